@@ -1,0 +1,25 @@
+//! The pure kernel: what a complaint office is made of, without any input or
+//! output. No database, no clock, no randomness, no HTML: time, actor and
+//! randomness come in as arguments, so every decision can be tested as a value.
+
+pub mod calendar;
+pub mod deadline;
+pub mod fields;
+pub mod id;
+pub mod instant;
+pub mod journal;
+pub mod lang;
+pub mod money;
+pub mod organisation;
+pub mod person;
+pub mod reference;
+pub mod refusal;
+pub mod words;
+
+pub use id::Id;
+pub use instant::Instant;
+pub use journal::{By, Draft, Entry, Erasable, Fact};
+pub use lang::Lang;
+pub use organisation::Organisation;
+pub use person::{Action, Actor, Role};
+pub use refusal::Refusal;

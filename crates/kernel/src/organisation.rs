@@ -1,0 +1,103 @@
+//! What the organisation decided about itself: name, languages, calendar,
+//! target times. It is a projection of its own facts (`OrganisationSet` and
+//! later changes), never a file that somebody edits unseen.
+
+use crate::{
+    Instant, Lang,
+    calendar::{Calendar, weekday},
+    deadline::{Step, Targets, due},
+};
+use jiff::{civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Organisation {
+    pub name: String,
+    /// IANA name, for example `Europe/Vilnius`.
+    pub time_zone: String,
+    /// In the order in which the public pages offer them; the first is the fallback.
+    pub languages: Vec<Lang>,
+    /// Two to four capital letters.
+    pub prefix: String,
+    /// "sat", "sun" and so on.
+    pub weekend: Vec<String>,
+    #[serde(default)]
+    pub closures: Vec<Date>,
+    #[serde(default)]
+    pub targets: Targets,
+    /// Telephone of the office, shown on every public page.
+    #[serde(default)]
+    pub phone: String,
+    #[serde(default)]
+    pub email: String,
+    #[serde(default)]
+    pub address: String,
+    /// Where a complainant can turn outside the organisation (name and address, one line each).
+    #[serde(default)]
+    pub external_body: String,
+    /// ISO 4217 currency of remedies.
+    #[serde(default = "euro")]
+    pub currency: String,
+    /// Republic of China years for Traditional Chinese.
+    #[serde(default)]
+    pub roc_years: bool,
+    /// Identifier of the logo's file, if one was given.
+    #[serde(default)]
+    pub logo: Option<crate::Id>,
+    /// True in the throw-away demo and in `sample/`: a banner stands on every page.
+    #[serde(default)]
+    pub sample: bool,
+}
+
+fn euro() -> String {
+    "EUR".to_owned()
+}
+
+impl Organisation {
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            zone: self.zone(),
+            weekend: self.weekend.iter().filter_map(|day| weekday(day)).collect(),
+            closures: self.closures.clone(),
+        }
+    }
+
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The last instant of the target time for this step, counted from `from`.
+    pub fn due(&self, step: Step, from: Instant) -> Instant {
+        due(from, step, &self.targets, &self.calendar())
+    }
+
+    pub fn speaks(&self, lang: Lang) -> bool {
+        self.languages.contains(&lang)
+    }
+
+    pub fn first_language(&self) -> Lang {
+        self.languages.first().copied().unwrap_or_default()
+    }
+}
+
+impl Default for Organisation {
+    fn default() -> Organisation {
+        Organisation {
+            name: String::new(),
+            time_zone: "UTC".to_owned(),
+            languages: Lang::ALL.to_vec(),
+            prefix: "RD".to_owned(),
+            weekend: vec!["sat".to_owned(), "sun".to_owned()],
+            closures: Vec::new(),
+            targets: Targets::default(),
+            phone: String::new(),
+            email: String::new(),
+            address: String::new(),
+            external_body: String::new(),
+            currency: euro(),
+            roc_years: false,
+            logo: None,
+            sample: false,
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Roles, actions, and the one pure decision about who may do what.
+//! Deny by default; what a person may not see is hidden (404), what they may
+//! see and not do is refused (403) with the role that could.
+
+use crate::Id;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    Intake,
+    Handler,
+    Manager,
+    Auditor,
+    Admin,
+}
+
+impl Role {
+    pub const ALL: [Role; 5] = [
+        Role::Intake,
+        Role::Handler,
+        Role::Manager,
+        Role::Auditor,
+        Role::Admin,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Role::Intake => "intake",
+            Role::Handler => "handler",
+            Role::Manager => "manager",
+            Role::Auditor => "auditor",
+            Role::Admin => "admin",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// A signed-in person, or the bearer of their token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub id: Id,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// None: the whole organisation.
+    pub unit: Option<Id>,
+    /// Actions a token was narrowed to; None: all that the person may do.
+    pub scope: Option<Vec<Action>>,
+}
+
+/// Everything that a person can do, as a closed list: the golden file
+/// `role x action` shows each row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    SeeDesk,
+    SeeCase,
+    Receive,
+    CorrectDetails,
+    Acknowledge,
+    Assess,
+    Assign,
+    Note,
+    Reply,
+    Update,
+    Investigate,
+    Propose,
+    Approve,
+    Deliver,
+    Decide,
+    RecordAcceptance,
+    Review,
+    Refer,
+    Close,
+    Reopen,
+    Link,
+    Withdraw,
+    Erase,
+    SeeFigures,
+    SeeJournal,
+    SeeSettings,
+    ChangeSettings,
+    ManagePeople,
+    Import,
+}
+
+impl Action {
+    pub const ALL: [Action; 29] = [
+        Action::SeeDesk,
+        Action::SeeCase,
+        Action::Receive,
+        Action::CorrectDetails,
+        Action::Acknowledge,
+        Action::Assess,
+        Action::Assign,
+        Action::Note,
+        Action::Reply,
+        Action::Update,
+        Action::Investigate,
+        Action::Propose,
+        Action::Approve,
+        Action::Deliver,
+        Action::Decide,
+        Action::RecordAcceptance,
+        Action::Review,
+        Action::Refer,
+        Action::Close,
+        Action::Reopen,
+        Action::Link,
+        Action::Withdraw,
+        Action::Erase,
+        Action::SeeFigures,
+        Action::SeeJournal,
+        Action::SeeSettings,
+        Action::ChangeSettings,
+        Action::ManagePeople,
+        Action::Import,
+    ];
+
+    pub fn name(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    pub fn from_name(name: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|action| action.name() == name)
+    }
+}
+
+/// What the decision needs to know of the thing acted on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    pub unit: Option<Id>,
+    /// People complained about: they cannot find the case anywhere.
+    pub subjects: Vec<Id>,
+    /// Who decided, investigated or approved so far; none of them may review (R04).
+    pub decided_by: Vec<Id>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Allow,
+    /// May see it, may not do it.
+    Deny,
+    /// May not know that it exists.
+    Hide,
+}
+
+/// The one decision. `about` is None for actions that concern no case.
+pub fn allow(actor: &Actor, action: Action, about: Option<&About>) -> Verdict {
+    if about.is_some_and(|about| hidden_from(actor, about)) {
+        return Verdict::Hide;
+    }
+    if !granted(actor.role, action) || out_of_scope(actor, action) {
+        return if about.is_some() && !granted(actor.role, Action::SeeCase) {
+            Verdict::Hide
+        } else {
+            Verdict::Deny
+        };
+    }
+    match (action, about) {
+        // Objectivity (4.7, annex G): a review is never by whom the first answer came from.
+        (Action::Review, Some(about)) if about.decided_by.contains(&actor.id) => Verdict::Deny,
+        _ => Verdict::Allow,
+    }
+}
+
+fn hidden_from(actor: &Actor, about: &About) -> bool {
+    about.subjects.contains(&actor.id)
+        || matches!((actor.unit, about.unit), (Some(mine), Some(its)) if mine != its)
+}
+
+fn out_of_scope(actor: &Actor, action: Action) -> bool {
+    actor
+        .scope
+        .as_ref()
+        .is_some_and(|scope| !scope.contains(&action))
+}
+
+/// What a role may do at all. The administrator runs the system and sees no case.
+pub fn granted(role: Role, action: Action) -> bool {
+    use Action::*;
+    match role {
+        Role::Intake => matches!(
+            action,
+            SeeDesk | SeeCase | Receive | CorrectDetails | Acknowledge | Note | Withdraw
+        ),
+        Role::Handler => {
+            granted(Role::Intake, action)
+                || matches!(
+                    action,
+                    Assess
+                        | Assign
+                        | Reply
+                        | Update
+                        | Investigate
+                        | Propose
+                        | Deliver
+                        | Decide
+                        | RecordAcceptance
+                        | Refer
+                        | Close
+                        | Reopen
+                        | Link
+                        | Review
+                )
+        }
+        Role::Manager => {
+            granted(Role::Handler, action)
+                || matches!(
+                    action,
+                    Approve | Erase | SeeFigures | SeeJournal | SeeSettings | Import
+                )
+        }
+        Role::Auditor => matches!(action, SeeDesk | SeeCase | SeeFigures | SeeJournal),
+        Role::Admin => matches!(
+            action,
+            SeeSettings | ChangeSettings | ManagePeople | SeeJournal | Import
+        ),
+    }
+}
