@@ -1,1 +1,20 @@
-//! complaint
+//! The complaint itself: its facts, the value they fold into, who may see it,
+//! what can be done to it now, and how it is found and shown. Chapters of the
+//! standard add their slices to this; nothing here knows them.
+
+pub mod at;
+pub mod case;
+pub mod facts;
+//pub mod house;
+pub mod panel;
+//pub mod record;
+//pub mod routes;
+//pub mod slice;
+pub mod telling;
+pub mod verb;
+
+pub use case::{Complaint, Stage};
+pub use facts::Happened;
+//pub use house::House;
+//pub use slice::Slice;
+pub use verb::{Decided, Verb};

@@ -1,0 +1,92 @@
+//! What a decision is handed besides the case: who decides, when, and under
+//! which organisation's targets. No clock and no randomness inside.
+
+use crate::facts::{Enclosed, FileNames};
+use redress_kernel::{Actor, By, Id, Instant, Organisation, Role};
+use std::collections::BTreeMap;
+
+/// Somebody who can be given work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    pub id: Id,
+    pub name: String,
+    pub role: Role,
+    pub unit: Option<Id>,
+}
+
+/// A file that came with the form; its bytes are kept when the verb is recorded.
+#[derive(Debug, Clone, Default)]
+pub struct Upload {
+    pub id: Id,
+    pub name: String,
+    pub media: String,
+    pub bytes: Vec<u8>,
+    pub commit: String,
+    pub salt: String,
+}
+
+/// Another complaint that a field named by its reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    pub id: Id,
+    pub reference: String,
+}
+
+pub struct At<'a> {
+    pub actor: &'a Actor,
+    pub now: Instant,
+    pub organisation: &'a Organisation,
+    pub colleagues: &'a [Colleague],
+    pub files: &'a [Upload],
+    /// Complaints named in fields of kind `Reference`, by field name.
+    pub others: &'a BTreeMap<String, Other>,
+    /// Fresh identifiers for whatever the decision brings into being.
+    pub ids: [Id; 4],
+}
+
+impl At<'_> {
+    pub fn by(&self) -> By {
+        By {
+            actor: self.actor.id,
+            unit: self.actor.unit,
+            at: self.now,
+        }
+    }
+
+    /// The first fresh identifier: that of the message a verb sends, if it sends one.
+    pub fn message_id(&self) -> Id {
+        self.ids[0]
+    }
+
+    pub fn colleague(&self, id: Id) -> Option<&Colleague> {
+        self.colleagues.iter().find(|colleague| colleague.id == id)
+    }
+
+    /// The uploaded files as the two halves of a fact.
+    pub fn enclosed(&self) -> (Vec<Enclosed>, FileNames) {
+        enclosed(self.files)
+    }
+}
+
+pub fn enclosed(files: &[Upload]) -> (Vec<Enclosed>, FileNames) {
+    let record = files
+        .iter()
+        .map(|file| Enclosed {
+            file: file.id,
+            commit: file.commit.clone(),
+            media: file.media.clone(),
+            bytes: file.bytes.len() as i64,
+        })
+        .collect();
+    let names = FileNames {
+        file_names: files
+            .iter()
+            .map(|file| (file.id, file.name.clone()))
+            .collect(),
+        file_salts: files
+            .iter()
+            .map(|file| (file.id, file.salt.clone()))
+            .collect(),
+    };
+    (record, names)
+}

@@ -1,0 +1,263 @@
+//! A complaint as a value: what its facts add up to. Nothing in here is stored;
+//! `Complaint::fold` makes it anew from the journal whenever somebody asks.
+
+mod fold;
+mod parts;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+pub use parts::*;
+pub use stage::Stage;
+
+use crate::facts::{DueDates, FileNames, Person};
+use redress_kernel::{Id, Instant, Lang, person::About, words::Arg};
+use std::collections::BTreeSet;
+
+/// The whole case. Text is empty where it was never given or has been erased
+/// (`erased` tells which).
+#[derive(Debug, Clone, Default)]
+pub struct Complaint {
+    pub id: Id,
+    /// Sequence number of the newest fact: the version that optimistic checks name.
+    pub version: i64,
+    pub reference: String,
+    pub channel: String,
+    pub language: Lang,
+    pub needs: Vec<String>,
+    pub unit: Option<Id>,
+    pub anonymous: bool,
+    pub received_at: Instant,
+    pub recorded_at: Instant,
+    pub recorded_by: Id,
+    pub imported: bool,
+    pub external_id: Option<String>,
+    pub code_issue: u32,
+    pub continuing: Option<bool>,
+    pub danger: bool,
+    pub reachable: Vec<String>,
+    pub subject: String,
+    pub description: String,
+    pub product: String,
+    pub remedy_sought: String,
+    pub remedies_sought: Vec<String>,
+    pub complainant: Person,
+    pub customer: Option<Person>,
+    pub representative: Option<Person>,
+    pub affected: Option<Person>,
+    pub authority: String,
+    pub late_reason: String,
+    pub issues: Vec<Issue>,
+    pub acknowledged: Option<AckMade>,
+    pub assessment: Option<Assessment>,
+    pub scope: Option<Scope>,
+    pub owner: Option<Id>,
+    pub waiting: Option<Waiting>,
+    pub concerns: Vec<Concern>,
+    pub plan: Option<Plan>,
+    pub questions: Vec<AskedQuestion>,
+    pub interviews: Vec<HeldInterview>,
+    pub remedies: Vec<Remedy>,
+    pub decisions: Vec<Decision>,
+    pub answers: Vec<Answer>,
+    pub reviews: Vec<Review>,
+    pub referrals: Vec<ReferralCase>,
+    pub recourse_ended: Option<String>,
+    pub withdrawn_at: Option<Instant>,
+    pub closed: Option<Closure>,
+    /// 1 at first; each reopening adds one.
+    pub cycle: u32,
+    pub reopened_at: Option<Instant>,
+    pub messages: Vec<CaseMessage>,
+    pub files: Vec<CaseFile>,
+    pub links: Vec<CaseLink>,
+    pub due: DueDates,
+    /// When the complainant last heard how the case stands.
+    pub informed_at: Option<Instant>,
+    /// The complainant wrote or added something that nobody answered yet.
+    pub needs_reply: bool,
+    pub timeline: Vec<Moment>,
+    /// Entries whose personal part is gone.
+    pub erased: BTreeSet<i64>,
+    /// Entries that this release cannot read; shown, never hidden.
+    pub unreadable: usize,
+}
+
+impl Complaint {
+    pub fn stage(&self) -> Stage {
+        stage::stage(self)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+
+    pub fn about(&self) -> About {
+        About {
+            unit: self.unit,
+            subjects: self.concerns.iter().filter_map(|c| c.colleague).collect(),
+            decided_by: self.first_level(),
+        }
+    }
+
+    /// Whoever worked on the answer: none of them may review it (R04).
+    fn first_level(&self) -> Vec<Id> {
+        let mut people: Vec<Id> = self.decisions.iter().map(|d| d.by).collect();
+        people.extend(self.plan.iter().map(|p| p.by));
+        people.extend(self.issues.iter().filter_map(|i| i.found_by));
+        people.extend(self.remedies.iter().filter_map(|r| r.approved_by));
+        people.sort();
+        people.dedup();
+        people
+    }
+
+    pub fn issue(&self, number: u32) -> Option<&Issue> {
+        self.issues.iter().find(|issue| issue.number == number)
+    }
+
+    pub fn remedy(&self, number: u32) -> Option<&Remedy> {
+        self.remedies.iter().find(|remedy| remedy.number == number)
+    }
+
+    pub fn message(&self, id: Id) -> Option<&CaseMessage> {
+        self.messages.iter().find(|message| message.id == id)
+    }
+
+    pub fn file(&self, id: Id) -> Option<&CaseFile> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
+    pub fn priority(&self) -> &str {
+        self.assessment.as_ref().map_or("", |a| a.priority.as_str())
+    }
+
+    /// The decision now in force: the newest whose letter was not taken back.
+    pub fn decision(&self) -> Option<&Decision> {
+        self.decisions.iter().rev().find(|d| !d.taken_back)
+    }
+
+    /// The decision whose letter has reached the complainant.
+    pub fn told_decision(&self) -> Option<&Decision> {
+        self.decision().filter(|d| d.told_at.is_some())
+    }
+
+    /// The complainant's newest answer to the decision now in force.
+    pub fn answer(&self) -> Option<&Answer> {
+        let since = self.told_decision()?.told_at?;
+        self.answers.iter().rev().find(|answer| answer.at >= since)
+    }
+
+    pub fn open_review(&self) -> Option<&Review> {
+        self.reviews.iter().find(|review| review.outcome.is_none())
+    }
+
+    pub fn open_referral(&self) -> Option<&ReferralCase> {
+        self.referrals
+            .iter()
+            .find(|referral| referral.outcome.is_none())
+    }
+
+    /// To whom words about this case are addressed: the representative if there is one.
+    pub fn correspondent(&self) -> &Person {
+        self.representative
+            .as_ref()
+            .filter(|p| !p.is_empty())
+            .unwrap_or(&self.complainant)
+    }
+
+    /// Name for lists: the complainant's, or nothing for an anonymous or erased one.
+    pub fn complainant_name(&self) -> &str {
+        &self.complainant.name
+    }
+
+    pub fn subject_line(&self) -> &str {
+        if self.subject.is_empty() {
+            first_line(&self.description)
+        } else {
+            &self.subject
+        }
+    }
+
+    /// The next date on which something is due, with the step that is due.
+    pub fn next_due(&self) -> Option<(redress_kernel::deadline::Step, Instant)> {
+        use redress_kernel::deadline::Step;
+        if self.closed.is_some() {
+            return None;
+        }
+        let answered = self.told_decision().is_some();
+        let under_way = !answered || self.open_review().is_some();
+        [
+            (
+                Step::Acknowledgement,
+                self.due
+                    .acknowledgement
+                    .filter(|_| self.acknowledged.is_none()),
+            ),
+            (
+                Step::Assessment,
+                self.due
+                    .assessment
+                    .filter(|_| self.assessment.is_none() && !answered),
+            ),
+            (Step::Update, self.due.update.filter(|_| under_way)),
+            (Step::Response, self.due.response.filter(|_| under_way)),
+            (Step::Closure, self.due.closure.filter(|_| !under_way)),
+        ]
+        .into_iter()
+        .filter_map(|(step, at)| at.map(|at| (step, at)))
+        .min_by_key(|(_, at)| *at)
+    }
+}
+
+/// The first line of a text, cut at 120 characters on a character boundary.
+pub fn first_line(text: &str) -> &str {
+    let line = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default()
+        .trim();
+    line.char_indices()
+        .nth(120)
+        .and_then(|(at, _)| line.get(..at))
+        .unwrap_or(line)
+}
+
+/// One line of the timeline: a sentence of the catalogue and, for what people
+/// wrote, their text in its own language.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    pub seq: i64,
+    /// The fact's kind; the sentence is `timeline-{kind}`, or `sentence` where a kind has several.
+    pub kind: &'static str,
+    pub sentence: String,
+    pub args: Vec<(&'static str, Arg)>,
+    pub actor: Id,
+    pub recorded_at: Instant,
+    /// When it happened as claimed, if that differs from recording.
+    pub occurred_at: Option<Instant>,
+    pub text: String,
+    /// The language of `text`, where known.
+    pub language: Option<Lang>,
+    pub look: Look,
+    pub message: Option<Id>,
+    pub files: Vec<Id>,
+    pub erased: bool,
+}
+
+/// How a line is drawn: a quiet tick, or a box of one of three kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Look {
+    #[default]
+    Tick,
+    /// From the complainant.
+    In,
+    /// To the complainant.
+    Out,
+    /// Internal: a note, a call, an interview.
+    Note,
+}
+
+/// Names and salts of enclosed files, read together with their record half.
+pub(crate) fn name_of(names: &FileNames, file: Id) -> String {
+    names.file_names.get(&file).cloned().unwrap_or_default()
+}

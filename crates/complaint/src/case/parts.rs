@@ -1,0 +1,256 @@
+//! The parts of a complaint. Each carries its own evidence: who, when, what.
+
+use crate::facts::IssueOutcome;
+use jiff::civil::Date;
+use redress_kernel::{Id, Instant, Lang, money::Money};
+
+/// One point of the complaint with its category, cause, finding and outcome.
+#[derive(Debug, Clone, Default)]
+pub struct Issue {
+    pub number: u32,
+    pub title: String,
+    pub product: String,
+    pub category: Option<String>,
+    pub cause: Option<String>,
+    pub finding: Option<String>,
+    pub reason: String,
+    pub found_by: Option<Id>,
+    /// As told with the decision.
+    pub outcome: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct AckMade {
+    pub way: String,
+    pub at: Instant,
+    pub by: Id,
+    pub language: Lang,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Assessment {
+    pub severity: String,
+    pub safety: bool,
+    pub complexity: String,
+    pub impact: String,
+    pub immediate_needed: bool,
+    pub immediate_possible: bool,
+    pub priority: String,
+    pub suggested: String,
+    pub rationale: String,
+    pub immediate_action: String,
+    pub by: Id,
+    pub at: Instant,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// "complaint", "enquiry", "out-of-scope" or "duplicate".
+    pub scope: String,
+    pub duplicate_of: Option<Id>,
+    pub reason: String,
+    pub by: Id,
+    pub at: Instant,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    pub on: String,
+    pub until: Option<Instant>,
+    pub text: String,
+    pub since: Instant,
+}
+
+/// The region of a person complained about (annex D): named, told, heard, informed.
+#[derive(Debug, Clone, Default)]
+pub struct Concern {
+    pub number: u32,
+    pub colleague: Option<Id>,
+    pub name: String,
+    pub told_at: Option<Instant>,
+    pub heard_at: Option<Instant>,
+    pub declined: bool,
+    pub account: String,
+    pub informed_at: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    pub text: String,
+    pub by: Id,
+    pub at: Instant,
+    pub due_at: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AskedQuestion {
+    pub number: u32,
+    pub to: String,
+    pub text: String,
+    pub due_at: Option<Instant>,
+    pub asked_at: Instant,
+    pub answer: Option<(Instant, String)>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct HeldInterview {
+    pub with: String,
+    pub held_at: Instant,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RemedyState {
+    #[default]
+    Proposed,
+    Approved,
+    Delivered,
+    /// Verified as put right.
+    Verified,
+    /// Verified and found not right: it counts as not delivered.
+    Failed,
+    Cancelled,
+}
+
+impl RemedyState {
+    pub const fn name(self) -> &'static str {
+        match self {
+            RemedyState::Proposed => "proposed",
+            RemedyState::Approved => "approved",
+            RemedyState::Delivered => "delivered",
+            RemedyState::Verified => "verified",
+            RemedyState::Failed => "failed",
+            RemedyState::Cancelled => "cancelled",
+        }
+    }
+
+    /// Nothing is promised any more.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, RemedyState::Verified | RemedyState::Cancelled)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Remedy {
+    pub number: u32,
+    pub issue: u32,
+    pub remedy: String,
+    pub amount: Option<Money>,
+    pub due_on: Date,
+    pub needs_approval: bool,
+    pub state: RemedyState,
+    pub text: String,
+    pub proposed_by: Id,
+    pub approved_by: Option<Id>,
+    pub delivered_on: Option<Date>,
+    pub verified_with: Option<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Decision {
+    pub cycle: u32,
+    pub issues: Vec<IssueOutcome>,
+    pub message: Id,
+    pub recourse_told: bool,
+    pub summary: String,
+    pub by: Id,
+    pub at: Instant,
+    /// When the letter reached the transport (or the page, or the ear).
+    pub told_at: Option<Instant>,
+    /// Its letter was withdrawn inside the undo window.
+    pub taken_back: bool,
+    pub staff_informed: bool,
+}
+
+/// The complainant's answer to a decision.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    pub accepted: bool,
+    pub review_wanted: bool,
+    pub reason: String,
+    pub channel: String,
+    pub at: Instant,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Review {
+    pub reviewer: Id,
+    pub opened_at: Instant,
+    pub due_at: Option<Instant>,
+    pub outcome: Option<String>,
+    pub reason: String,
+    pub decided_at: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ReferralCase {
+    pub number: u32,
+    pub body: String,
+    pub by: String,
+    pub referred_at: Instant,
+    pub outcome: Option<String>,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Closure {
+    pub reason: String,
+    pub text: String,
+    pub corrective_action: bool,
+    pub overridden: Vec<String>,
+    pub follow_up_at: Option<Instant>,
+    pub by: Id,
+    pub at: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MessageState {
+    /// Came in.
+    Received,
+    #[default]
+    Queued,
+    Sent,
+    Withdrawn,
+    Failed,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CaseMessage {
+    pub id: Id,
+    pub seq: i64,
+    pub incoming: bool,
+    pub purpose: String,
+    pub way: String,
+    pub language: Lang,
+    pub to: String,
+    pub name: String,
+    pub subject: String,
+    pub body: String,
+    pub state: MessageState,
+    pub send_at: Instant,
+    pub at: Instant,
+    pub by: Id,
+    pub files: Vec<Id>,
+    pub next_update: Option<Instant>,
+    pub response_due: Option<Instant>,
+    pub erased: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CaseFile {
+    pub id: Id,
+    pub name: String,
+    pub media: String,
+    pub bytes: i64,
+    pub at: Instant,
+    /// From the complainant, or filed as evidence by staff.
+    pub from_complainant: bool,
+    pub erased: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CaseLink {
+    pub to: Id,
+    pub reference: String,
+    pub kind: String,
+}

@@ -1,0 +1,86 @@
+//! Every fact of clause 7, by noun. A fact's struct is its `record` (codes,
+//! identifiers, instants, amounts: kept to the end of retention); its `Personal`
+//! type holds names, contact and free text, and can be erased.
+//!
+//! A field added later gets `#[serde(default)]` or a new `VERSION` with `upgrade`.
+
+mod assessment;
+mod closing;
+mod decision;
+mod investigation;
+mod people;
+mod receipt;
+mod remedy;
+mod telling;
+mod work;
+
+pub use assessment::*;
+pub use closing::*;
+pub use decision::*;
+pub use investigation::*;
+pub use people::*;
+pub use receipt::*;
+pub use remedy::*;
+pub use telling::*;
+pub use work::*;
+
+use redress_kernel::journal::{Entry, Fact, Known, Unreadable};
+
+/// Declares the closed list of what can happen to a complaint.
+macro_rules! happenings {
+    ($($fact:ident),+ $(,)?) => {
+        /// A fact of this complaint, read from its entry.
+        #[derive(Debug, Clone)]
+        pub enum Happened {
+            $($fact(Known<$fact>),)+
+            /// A kind that another room records about the same subject.
+            Other,
+        }
+
+        impl Happened {
+            /// The kinds in this list, for the house test and the golden files.
+            pub const KINDS: &'static [&'static str] = &[$($fact::KIND),+];
+
+            pub fn read(entry: &Entry) -> Result<Happened, Unreadable> {
+                match entry.kind.as_str() {
+                    $($fact::KIND => entry.read::<$fact>().map(Happened::$fact),)+
+                    _ => Ok(Happened::Other),
+                }
+            }
+        }
+    };
+}
+
+happenings! {
+    Received, Supplemented, Corrected, WithdrawnByComplainant,
+    Acknowledged,
+    Assessed, ScopeDecided, IssueAdded, IssueSet,
+    Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked,
+    PersonConcernNamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
+    InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,
+    RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,
+    Decided, StaffInformed,
+    Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
+    MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageReceived,
+    Erased,
+}
+
+/// A fact without a personal part.
+macro_rules! plain_fact {
+    ($fact:ident, $kind:literal) => {
+        impl redress_kernel::Fact for $fact {
+            const KIND: &'static str = $kind;
+            type Personal = ();
+        }
+    };
+}
+/// A fact whose free text lies in `$personal`.
+macro_rules! personal_fact {
+    ($fact:ident, $kind:literal, $personal:ty) => {
+        impl redress_kernel::Fact for $fact {
+            const KIND: &'static str = $kind;
+            type Personal = $personal;
+        }
+    };
+}
+pub(crate) use {personal_fact, plain_fact};

@@ -1,0 +1,105 @@
+//! What is told to people. `Queued` at the click, `Sent` only when the
+//! transport took it; undo is `Withdrawn` inside the window. Clocks are
+//! satisfied by `Sent`.
+
+use super::{
+    personal_fact, plain_fact,
+    receipt::{Enclosed, FileNames},
+};
+use redress_kernel::{Id, Instant, Lang};
+use serde::{Deserialize, Serialize};
+
+pub const PURPOSES: &[&str] = &[
+    "acknowledgement",
+    "update",
+    "reply",
+    "question",
+    "delay",
+    "decision",
+    "recourse",
+    "closing",
+    "withdrawal",
+    "staff",
+];
+/// "portal": it stands on the follow-up page, for whoever left no other way.
+pub const WAYS: &[&str] = &["email", "letter", "phone", "portal", "in-person"];
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageQueued {
+    pub message: Id,
+    pub purpose: String,
+    pub way: String,
+    pub language: Lang,
+    /// Not before this instant: the undo window.
+    pub send_at: Instant,
+    #[serde(default)]
+    pub files: Vec<Enclosed>,
+    /// When the next update is due once this one is sent (7.3).
+    #[serde(default)]
+    pub next_update: Option<Instant>,
+    /// A new answer date that this message announces.
+    #[serde(default)]
+    pub response_due: Option<Instant>,
+}
+
+/// The access code is never stored: where `ACCESS_CODE` stands, sending writes it in.
+pub const ACCESS_CODE: &str = "\u{2063}access-code\u{2063}";
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Name and address as used: an e-mail address, a telephone number or a postal address.
+    #[serde(default)]
+    pub to: String,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub subject: String,
+    #[serde(default)]
+    pub body: String,
+    #[serde(flatten)]
+    pub files: FileNames,
+}
+personal_fact!(MessageQueued, "queued", Letter);
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageSent {
+    pub message: Id,
+    /// As in `Queued`, unless it went another way in the end ("told by phone").
+    pub way: String,
+}
+plain_fact!(MessageSent, "sent");
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageWithdrawn {
+    pub message: Id,
+}
+plain_fact!(MessageWithdrawn, "withdrawn-message");
+
+/// The transport refused for good (a 5xx): somebody has to find another way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageFailed {
+    pub message: Id,
+    /// The transport's status code; its text could quote an address.
+    #[serde(default)]
+    pub code: Option<i64>,
+}
+plain_fact!(MessageFailed, "send-failed");
+
+/// A word from the complainant, by the follow-up page or another door.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MessageReceived {
+    pub channel: String,
+    #[serde(default)]
+    pub language: Option<Lang>,
+    #[serde(default)]
+    pub files: Vec<Enclosed>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct MessageText {
+    #[serde(default)]
+    pub text: String,
+    #[serde(flatten)]
+    pub files: FileNames,
+}
+personal_fact!(MessageReceived, "message-received", MessageText);

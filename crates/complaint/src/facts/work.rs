@@ -1,0 +1,74 @@
+//! The work around a case: who has it, notes, calls, waiting, links.
+
+use super::{personal_fact, plain_fact};
+use redress_kernel::{Id, Instant};
+use serde::{Deserialize, Serialize};
+
+/// None hands it back to everybody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assigned {
+    pub owner: Option<Id>,
+    #[serde(default)]
+    pub unit: Option<Id>,
+}
+plain_fact!(Assigned, "assigned");
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Text {
+    #[serde(default)]
+    pub text: String,
+}
+
+/// An internal note. It can never become a reply: another type, another composer.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Noted {}
+personal_fact!(Noted, "noted", Text);
+
+/// A telephone call, in or out, summed up.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CallLogged {
+    /// "in" or "out".
+    pub direction: String,
+    pub reached: bool,
+    /// True when this call told the complainant how the case stands (7.3).
+    #[serde(default)]
+    pub informed: bool,
+    #[serde(default)]
+    pub next_update: Option<Instant>,
+}
+personal_fact!(CallLogged, "call-logged", Text);
+
+/// Whom the case waits for: "complainant", "third-party", "internal", or nobody.
+/// Waiting stops no clock by itself.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct WaitingSet {
+    #[serde(default)]
+    pub on: Option<String>,
+    #[serde(default)]
+    pub until: Option<Instant>,
+}
+personal_fact!(WaitingSet, "waiting-set", Text);
+
+/// A reversible link instead of a merge: "related", "duplicate" or "group".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Linked {
+    pub to: Id,
+    pub reference: String,
+    pub kind: String,
+}
+plain_fact!(Linked, "linked");
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Unlinked {
+    pub to: Id,
+}
+plain_fact!(Unlinked, "unlinked");
+
+/// Personal parts of these entries are gone; what they proved stays.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Erased {
+    pub entries: Vec<i64>,
+    /// Why: "request", "retention", "order".
+    pub basis: String,
+}
+plain_fact!(Erased, "erased");

@@ -1,0 +1,86 @@
+//! What every handler is handed: the database, the words, the clock, the list
+//! of slices, and the functions that chapters lend to it at start.
+//!
+//! Also the published queries on organisation and people: `office` alone writes
+//! those tables, everybody may read them through here.
+
+use crate::{at::Colleague, slice::Slice};
+use redress_kernel::{Actor, Id, Instant, Lang, Organisation, Role, instant::Clock};
+use redress_store::{Db, Error, Read, Reader, sql};
+use redress_web::{format::Format, words::Words};
+use std::sync::Arc;
+
+/// What a request shows to say who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Credential {
+    Session(String),
+    Bearer(String),
+}
+
+/// Looks up who holds a credential now; a changed role or a revoked session
+/// takes effect with the next request.
+pub type WhoIs = fn(&mut Reader, &Credential, Instant) -> Result<Option<Actor>, Error>;
+
+pub struct Inner {
+    pub db: Db,
+    pub words: &'static Words,
+    pub clock: Arc<dyn Clock>,
+    pub slices: &'static [&'static Slice],
+    pub who_is: WhoIs,
+    /// Thirty-two bytes from the operating system's source.
+    pub random: fn() -> [u8; 32],
+    /// How the world reaches us: `https://complaints.example.org`, without a slash at the end.
+    pub base_url: String,
+}
+
+#[derive(Clone)]
+pub struct House(pub Arc<Inner>);
+
+impl std::ops::Deref for House {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl House {
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    pub fn new_id(&self) -> Id {
+        let random = (self.random)();
+        let mut ten = [0; 10];
+        ten.iter_mut().zip(random).for_each(|(to, from)| *to = from);
+        Id::new(self.now().micros(), ten)
+    }
+}
+
+/// The organisation as it decided about itself; a default before set-up.
+pub fn organisation(reader: &mut impl Read) -> Result<Organisation, Error> {
+    let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| row.text(0))?;
+    // A body that this release cannot read would be our own fault; the default keeps pages answering.
+    Ok(body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default())
+}
+
+/// Has somebody set this installation up?
+pub fn is_set_up(reader: &mut impl Read) -> Result<bool, Error> {
+    Ok(reader.one(&sql("SELECT id FROM organisation WHERE id = 1"), |row| row.int(0))?.is_some())
+}
+
+/// Everybody who can sign in, by name.
+pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
+    let query = sql("SELECT id, name, role, unit FROM person WHERE active = 1 ORDER BY name, id LIMIT 1000");
+    reader.rows(&query, |row| {
+        Ok(Colleague {
+            id: row.id(0)?,
+            name: row.text(1)?,
+            role: Role::from_name(&row.text(2)?).unwrap_or(Role::Auditor),
+            unit: row.opt_id(3)?,
+        })
+    })
+}
+
+pub fn format_for(organisation: &Organisation, lang: Lang) -> Format {
+    Format { lang, zone: organisation.zone(), roc: organisation.roc_years }
+}

@@ -1,0 +1,139 @@
+//! A verb's one write: find (only what this person may see), decide on the
+//! newest facts, record, tell. All of it runs inside the writer's transaction,
+//! so a decision is never made on a state that has passed.
+
+use crate::{
+    Complaint, Verb,
+    at::{At, Other, Upload},
+    house,
+    telling::tell,
+};
+use redress_kernel::{Action, Actor, Id, Instant, Refusal, fields::{Fields, Kind}, person::{Verdict, allow}, reference::Reference};
+use redress_store::{Error, Read, Tx, sql};
+use redress_web::words::Words;
+use std::collections::BTreeMap;
+
+/// Why a verb was not done. Each has its page and its problem document.
+#[derive(Debug)]
+pub enum Fault {
+    /// Not there, or not for this person's eyes: one and the same answer.
+    Hidden,
+    Denied(Action),
+    Refused(Refusal, Fields),
+    Invalid(Fields),
+    /// The case moved on while the person typed; both texts are shown.
+    Changed { case: Box<Complaint>, seen: i64, typed: Fields },
+    Store(Error),
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Fault {
+        Fault::Store(error)
+    }
+}
+
+/// A verb as asked for by a person.
+pub struct Asked {
+    pub complaint: Id,
+    pub verb: Verb,
+    pub fields: Fields,
+    pub files: Vec<Upload>,
+    /// The version that the person saw, if the form or `If-Match` named one.
+    pub seen: Option<i64>,
+    pub actor: Actor,
+    pub now: Instant,
+}
+
+pub struct Done {
+    pub case: Complaint,
+    /// A message that can still be taken back.
+    pub undo: Option<Id>,
+}
+
+pub fn perform(tx: &mut Tx, words: &Words, asked: Asked) -> Result<Done, Fault> {
+    let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
+    permitted(&asked.actor, asked.verb.action, &case)?;
+    not_overtaken(&case, &asked)?;
+    let organisation = house::organisation(tx)?;
+    let colleagues = house::colleagues(tx)?;
+    let others = others(tx, &asked)?;
+    let ids = std::array::from_fn(|_| tx.new_id(asked.now));
+    let at = At {
+        actor: &asked.actor,
+        now: asked.now,
+        organisation: &organisation,
+        colleagues: &colleagues,
+        files: &asked.files,
+        others: &others,
+        ids,
+    };
+    let refused = |refusal| Fault::Refused(refusal, asked.fields.clone());
+    (asked.verb.ready)(&case, &at).map_err(refused)?;
+    let decided = (asked.verb.decide)(&case, &asked.fields, &at).map_err(refused)?;
+    keep(tx, &asked.files)?;
+    let undo = decided.tell.iter().find(|t| t.undo_seconds > 0).map(|t| t.message);
+    for draft in decided.drafts {
+        tx.record(draft, &at.by())?;
+    }
+    // Words to people are written from the case as it is after the decision.
+    let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
+    for telling in decided.tell {
+        tell(tx, words, &case, telling, &at.by())?;
+    }
+    let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
+    Ok(Done { case, undo })
+}
+
+/// The case of this id, folded from its facts; None when there is none.
+pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> {
+    let entries = reader.entries(id)?;
+    let received = entries.first().is_some_and(|first| first.kind == "received");
+    Ok(received.then(|| Complaint::fold(&entries)))
+}
+
+/// The id behind a reference, by the projection of complaints.
+pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Error> {
+    let Some(reference) = Reference::read(reference) else { return Ok(None) };
+    reader.one(&sql("SELECT id FROM complaint WHERE reference = $1").arg(reference.as_str()), |row| row.id(0))
+}
+
+/// May this person do that to this case? Hidden and denied are different answers.
+pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), Fault> {
+    match allow(actor, action, Some(&case.about())) {
+        Verdict::Allow => Ok(()),
+        Verdict::Deny => Err(Fault::Denied(action)),
+        Verdict::Hide => Err(Fault::Hidden),
+    }
+}
+
+fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
+    match asked.seen {
+        Some(seen) if asked.verb.exclusive && seen != case.version => {
+            Err(Fault::Changed { case: Box::new(case.clone()), seen, typed: asked.fields.clone() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Resolves fields that name another complaint; one that this person may not
+/// see is answered like one that does not exist.
+fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> {
+    let mut found = BTreeMap::new();
+    for field in asked.verb.fields.iter().filter(|field| field.kind == Kind::Reference) {
+        let typed = asked.fields.text(field.name);
+        if typed.is_empty() {
+            continue;
+        }
+        let unknown = || Fault::Refused(Refusal::new("no-such-complaint").at(field.name), asked.fields.clone());
+        let id = id_of(tx, &typed)?.ok_or_else(unknown)?;
+        let other = find(tx, id)?.ok_or_else(unknown)?;
+        permitted(&asked.actor, Action::SeeCase, &other).map_err(|_| unknown())?;
+        found.insert(field.name.to_owned(), Other { id, reference: other.reference });
+    }
+    Ok(found)
+}
+
+/// Keeps the bytes of uploaded files beside the facts that commit to them.
+pub fn keep(tx: &mut Tx, files: &[Upload]) -> Result<(), Error> {
+    files.iter().try_for_each(|file| tx.put_blob(file.id, &file.bytes))
+}

@@ -1,0 +1,121 @@
+//! Routes with their permits. A route cannot be added without saying who may
+//! come in: the guard stands before the handler, and the house test lists every
+//! route with its permit.
+
+use crate::house::{Credential, House};
+use axum::{
+    Router,
+    extract::Request,
+    handler::Handler,
+    http::{HeaderMap, Method, header},
+    middleware::{Next, from_fn},
+    response::Response,
+    routing::{MethodFilter, MethodRouter, on},
+};
+use redress_kernel::{Action, Actor, person::granted};
+use redress_web::guard;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permit {
+    /// The portal, sign-in, health.
+    Public,
+    /// Anybody who is signed in (their own profile, signing out).
+    SignedIn,
+    /// A person whose role is granted this action at all; the case itself is
+    /// asked about again when it is found.
+    May(Action),
+}
+
+#[derive(Debug, Clone)]
+pub struct Route {
+    pub method: Method,
+    pub path: &'static str,
+    pub permit: Permit,
+}
+
+#[derive(Default)]
+pub struct Routes {
+    pub list: Vec<Route>,
+    router: Router<House>,
+}
+
+impl Routes {
+    pub fn get<H, T>(self, path: &'static str, permit: Permit, handler: H) -> Routes
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        self.add(Method::GET, MethodFilter::GET, path, permit, handler)
+    }
+
+    pub fn post<H, T>(self, path: &'static str, permit: Permit, handler: H) -> Routes
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        self.add(Method::POST, MethodFilter::POST, path, permit, handler)
+    }
+
+    fn add<H, T>(mut self, method: Method, filter: MethodFilter, path: &'static str, permit: Permit, handler: H) -> Routes
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        let guarded: MethodRouter<House> = on(filter, handler)
+            .route_layer(from_fn(move |request: Request, next: Next| stand_before(permit, request, next)));
+        self.router = self.router.route(path, guarded);
+        self.list.push(Route { method, path, permit });
+        self
+    }
+
+    pub fn into_router(self) -> Router<House> {
+        self.router
+    }
+}
+
+/// Who asks is looked up for every route, so that public pages know a signed-in
+/// person too; without the permit nobody passes.
+async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Response {
+    let Some(house) = request.extensions().get::<House>().cloned() else {
+        return guard::our_fault(&request, "the house is missing from the request");
+    };
+    let actor = match credential(request.headers()) {
+        Some(credential) => who_is(&house, credential).await,
+        None => Ok(None),
+    };
+    let actor = match actor {
+        Ok(actor) => actor,
+        Err(error) => return guard::our_fault(&request, &error.to_string()),
+    };
+    match (permit, actor) {
+        (Permit::Public, actor) => {
+            actor.map(|actor| request.extensions_mut().insert(actor));
+            next.run(request).await
+        }
+        (_, None) => guard::sign_in_first(&request),
+        (Permit::May(action), Some(actor)) if !may(&actor, action) => guard::not_allowed(&request),
+        (_, Some(actor)) => {
+            request.extensions_mut().insert(actor);
+            next.run(request).await
+        }
+    }
+}
+
+fn may(actor: &Actor, action: Action) -> bool {
+    granted(actor.role, action) && actor.scope.as_ref().is_none_or(|scope| scope.contains(&action))
+}
+
+async fn who_is(house: &House, credential: Credential) -> Result<Option<Actor>, redress_store::Error> {
+    let (who_is, now) = (house.who_is, house.now());
+    house.db.read(move |reader| who_is(reader, &credential, now)).await
+}
+
+/// A bearer token outranks a session: a program never acts on a browser's cookie.
+pub fn credential(headers: &HeaderMap) -> Option<Credential> {
+    let bearer = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .map(|token| Credential::Bearer(token.trim().to_owned()));
+    bearer.or_else(|| guard::session_cookie(headers).map(Credential::Session))
+}

@@ -1,0 +1,70 @@
+//! From a telling to the journal and the job queue.
+
+use super::{Body, Telling, best_way};
+use crate::{
+    Complaint,
+    facts::{Enclosed, FileNames, Letter, MessageQueued, MessageSent, Person},
+};
+use redress_kernel::{By, Draft, Id, Instant, Lang};
+use redress_store::{Error, NewJob, Tx};
+use redress_web::words::Words;
+
+/// Queues the message and plans its sending, in the caller's transaction.
+/// A message for the follow-up page is told by standing there, so it is `Sent` at once.
+pub fn tell(tx: &mut Tx, words: &Words, c: &Complaint, telling: Telling, by: &By) -> Result<(), Error> {
+    let person = telling.to.clone().unwrap_or_else(|| c.correspondent().clone());
+    let way = telling.way.clone().unwrap_or_else(|| best_way(&person).to_owned());
+    let language = telling.language.unwrap_or(c.language);
+    let (files, names) = crate::at::enclosed(&telling.files);
+    let send_at = by.at.plus_seconds(telling.undo_seconds);
+    let letter = letter(tx, words, &telling, &person, &way, language, names)?;
+    let queued = queued(&telling, &way, language, send_at, files);
+    tx.record(Draft::with(c.id, &queued, &letter), by)?;
+    plan_sending(tx, c.id, &queued, by)
+}
+
+fn letter(tx: &mut Tx, words: &Words, telling: &Telling, person: &Person, way: &str, language: Lang, files: FileNames) -> Result<Letter, Error> {
+    let format = crate::house::format_for(&crate::house::organisation(tx)?, language);
+    let to = match way {
+        "email" => &person.email,
+        "letter" => &person.address,
+        "phone" => &person.phone,
+        _ => "",
+    };
+    let body = match &telling.body {
+        Body::Written(text) => text.clone(),
+        Body::Said(messages) => {
+            messages.iter().map(|message| words.plain(message, &format)).collect::<Vec<_>>().join("\n\n")
+        }
+    };
+    Ok(Letter { to: to.to_owned(), name: person.name.clone(), subject: words.plain(&telling.subject, &format), body, files })
+}
+
+fn queued(telling: &Telling, way: &str, language: Lang, send_at: Instant, files: Vec<Enclosed>) -> MessageQueued {
+    MessageQueued {
+        message: telling.message,
+        purpose: telling.purpose.to_owned(),
+        way: way.to_owned(),
+        language,
+        send_at,
+        files,
+        next_update: telling.next_update,
+        response_due: telling.response_due,
+    }
+}
+
+fn plan_sending(tx: &mut Tx, complaint: Id, queued: &MessageQueued, by: &By) -> Result<(), Error> {
+    match queued.way.as_str() {
+        "email" => tx.enqueue(NewJob::new("mail.send", format!("mail:{}", queued.message), queued.send_at)
+            .payload(format!("{complaint} {}", queued.message))),
+        // Nobody can take back what is already readable, so the page waits out the undo window too.
+        "portal" if queued.send_at > by.at => tx.enqueue(NewJob::new("portal.show", format!("portal:{}", queued.message), queued.send_at)
+            .payload(format!("{complaint} {}", queued.message))),
+        "portal" | "in-person" => {
+            let sent = MessageSent { message: queued.message, way: queued.way.clone() };
+            tx.record(Draft::of(complaint, &sent), &By { actor: Id::SYSTEM, ..*by }).map(|_| ())
+        }
+        // Letters and calls wait in the print and call list until a person says it is done.
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,102 @@
+//! A verb: something a person can do to a complaint now. A slice declares its
+//! verbs as data; one generic door (`door`) serves the form on the case page and
+//! the call in the API for all of them, through the same limits and refusals.
+
+use crate::{Complaint, at::At, telling::Telling};
+use redress_kernel::{
+    Action, Draft, Refusal,
+    fields::{Field, Fields},
+};
+
+/// `name` is the URL segment and the API's verb; the button says `verb-{name}`.
+#[derive(Clone, Copy)]
+pub struct Verb {
+    pub name: &'static str,
+    pub action: Action,
+    pub fields: &'static [Field],
+    /// May it be done to this case now? The refusal tells what has to come first.
+    pub ready: fn(&Complaint, &At) -> Result<(), Refusal>,
+    /// The decision itself: pure, on fields already checked for kind and limits.
+    pub decide: fn(&Complaint, &Fields, &At) -> Result<Decided, Refusal>,
+    /// False for verbs that only add (a note, a call): they never conflict with
+    /// what a colleague did meanwhile.
+    pub exclusive: bool,
+}
+
+impl Verb {
+    pub const fn new(name: &'static str, action: Action, fields: &'static [Field]) -> Verb {
+        Verb {
+            name,
+            action,
+            fields,
+            ready: while_open,
+            decide: undecided,
+            exclusive: true,
+        }
+    }
+
+    pub const fn ready(mut self, ready: fn(&Complaint, &At) -> Result<(), Refusal>) -> Verb {
+        self.ready = ready;
+        self
+    }
+
+    pub const fn decides(
+        mut self,
+        decide: fn(&Complaint, &Fields, &At) -> Result<Decided, Refusal>,
+    ) -> Verb {
+        self.decide = decide;
+        self
+    }
+
+    /// Marks a verb that only adds and conflicts with nothing.
+    pub const fn adding(mut self) -> Verb {
+        self.exclusive = false;
+        self
+    }
+}
+
+/// The default guard: a closed complaint is reopened first.
+pub fn while_open(c: &Complaint, _: &At) -> Result<(), Refusal> {
+    if c.is_open() {
+        Ok(())
+    } else {
+        Err(Refusal::new("closed-already"))
+    }
+}
+
+fn undecided(_: &Complaint, _: &Fields, _: &At) -> Result<Decided, Refusal> {
+    Err(Refusal::new("not-possible"))
+}
+
+/// What follows from a verb: facts, and words to people.
+#[derive(Debug, Default)]
+pub struct Decided {
+    pub drafts: Vec<Draft>,
+    pub tell: Vec<Telling>,
+}
+
+impl Decided {
+    pub fn fact(draft: Draft) -> Decided {
+        Decided {
+            drafts: vec![draft],
+            tell: Vec::new(),
+        }
+    }
+
+    pub fn facts(drafts: Vec<Draft>) -> Decided {
+        Decided {
+            drafts,
+            tell: Vec::new(),
+        }
+    }
+
+    pub fn and(mut self, draft: Draft) -> Decided {
+        self.drafts.push(draft);
+        self
+    }
+
+    pub fn telling(mut self, telling: Telling) -> Decided {
+        self.tell.push(telling);
+        self
+    }
+}
