@@ -1,0 +1,52 @@
+//! Who may do what, as one page that a reviewer reads: a permission that changes
+//! shows in the difference. `UPDATE_GOLDEN=1 cargo test --test house` rewrites it.
+
+use crate::tree;
+use redress_kernel::person::granted;
+use redress_kernel::{Action, Role};
+
+const FILE: &str = "crates/redress/tests/golden/role_action.txt";
+
+fn table(may: impl Fn(Role, Action) -> bool) -> String {
+    let mut page =
+        String::from("# What each role may do at all (kernel::person::granted). x = may.\n");
+    page.push_str(&row("", Role::ALL.map(|role| role.name().to_owned())));
+    for action in Action::ALL {
+        let marks = Role::ALL.map(|role| if may(role, action) { "x" } else { "." }.to_owned());
+        page.push_str(&row(&action.name(), marks));
+    }
+    page
+}
+
+fn row<const N: usize>(name: &str, cells: [String; N]) -> String {
+    let cells: String = cells.iter().map(|cell| format!(" {cell:<8}")).collect();
+    format!("{:<18}{}\n", name, cells).trim_end().to_owned() + "\n"
+}
+
+#[test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the developer asks for a new golden file"
+)]
+fn the_roles_may_do_what_was_agreed() {
+    let path = tree::root().join(FILE);
+    let now = table(granted);
+    if std::env::var("UPDATE_GOLDEN").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &now).unwrap();
+    }
+    let agreed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        agreed == now,
+        "permissions differ from {FILE}; if that is meant: UPDATE_GOLDEN=1 cargo test --test house\n{now}"
+    );
+}
+
+#[test]
+fn one_permission_more_shows_in_the_page() {
+    let generous = table(|role, action| {
+        granted(role, action) || (role, action) == (Role::Admin, Action::SeeCase)
+    });
+    assert_ne!(generous, table(granted));
+    assert_eq!(table(granted).lines().count(), Action::ALL.len() + 2);
+}

@@ -1,0 +1,1 @@
+//! Every route says who may use it, or stands in the golden list of public ones.
