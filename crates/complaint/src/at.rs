@@ -2,7 +2,7 @@
 //! which organisation's targets. No clock and no randomness inside.
 
 use crate::facts::{Enclosed, FileNames};
-use redress_kernel::{Actor, By, Id, Instant, Organisation, Role};
+use redress_kernel::{Actor, By, Id, Instant, Organisation, Refusal, Role};
 use std::collections::BTreeMap;
 
 /// Somebody who can be given work.
@@ -40,6 +40,9 @@ pub struct At<'a> {
     pub files: &'a [Upload],
     /// Complaints named in fields of kind `Reference`, by field name.
     pub others: &'a BTreeMap<String, Other>,
+    /// What all rooms together say still stands in the way of closing; filled
+    /// by the door, because no slice knows the others.
+    pub obstacles: &'a [Refusal],
     /// Fresh identifiers for whatever the decision brings into being.
     pub ids: [Id; 4],
 }

@@ -22,6 +22,8 @@ pub enum Kind {
     Several(&'static str, &'static [&'static str]),
     /// Ticked or not.
     Tick,
+    /// A question that has to be answered with yes or no: nothing is assumed.
+    YesNo,
     /// A local date, `2026-11-20`.
     Date,
     /// A local date and time, or RFC 3339 through the API.
@@ -36,6 +38,8 @@ pub enum Kind {
     Issue,
     /// One of the remedies of this complaint, by its number.
     Remedy,
+    /// One of the messages of this complaint that can still be acted on.
+    Message,
     /// The reference of another complaint.
     Reference,
     /// Files, up to ten of 25 MiB.
@@ -199,6 +203,11 @@ impl Fields {
         matches!(self.typed(name), "1" | "true" | "on" | "yes")
     }
 
+    /// The answer to a yes-or-no question; None while it is open.
+    pub fn yes(&self, name: &str) -> Option<bool> {
+        yes(self.typed(name))
+    }
+
     pub fn codes(&self, name: &str) -> Vec<String> {
         self.all(name)
             .iter()
@@ -244,14 +253,24 @@ pub fn read_moment(typed: &str, zone: &jiff::tz::TimeZone) -> Option<Instant> {
         .map(|zoned| Instant::from(zoned.timestamp()))
 }
 
+fn yes(typed: &str) -> Option<bool> {
+    match typed.trim() {
+        "yes" | "true" | "1" | "on" => Some(true),
+        "no" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
 fn missing(kind: Kind) -> &'static str {
     match kind {
         Kind::Choice(..)
         | Kind::Several(..)
         | Kind::Tick
+        | Kind::YesNo
         | Kind::Colleague
         | Kind::Issue
         | Kind::Remedy
+        | Kind::Message
         | Kind::Language => "problem-choose",
         Kind::Files => "problem-no-file",
         _ => "problem-required",
@@ -269,6 +288,7 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
             matches!(value, "1" | "true" | "on" | "yes" | "0" | "false"),
             "problem-choose",
         ),
+        Kind::YesNo => is(yes(value).is_some(), "problem-choose"),
         Kind::Date => is(
             latin_digits(value).trim().parse::<Date>().is_ok(),
             "problem-date",
@@ -288,7 +308,7 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
                 "problem-number",
             )
         }
-        Kind::Colleague => is(value.trim().parse::<Id>().is_ok(), "problem-choose"),
+        Kind::Colleague | Kind::Message => is(value.trim().parse::<Id>().is_ok(), "problem-choose"),
         Kind::Issue | Kind::Remedy => is(
             latin_digits(value).trim().parse::<u32>().is_ok(),
             "problem-choose",

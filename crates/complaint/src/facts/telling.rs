@@ -45,6 +45,10 @@ pub struct MessageQueued {
 /// The access code is never stored: where `ACCESS_CODE` stands, sending writes it in.
 pub const ACCESS_CODE: &str = "\u{2063}access-code\u{2063}";
 
+/// Where the follow-up page lies in the world is set where the server starts, so
+/// sending writes its address in as well.
+pub const FOLLOW_PAGE: &str = "\u{2063}follow-page\u{2063}";
+
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Letter {
     /// Name and address as used: an e-mail address, a telephone number or a postal address.

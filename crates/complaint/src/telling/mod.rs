@@ -2,10 +2,14 @@
 //! that causes it. The way is what the complainant can be reached by: e-mail,
 //! else a printed letter, else a call, else the follow-up page.
 
+pub mod letter;
 //mod queue;
 //pub use queue::tell;
 
-use crate::{at::Upload, facts::Person};
+use crate::{
+    at::Upload,
+    facts::{ACCESS_CODE, FOLLOW_PAGE, Person},
+};
 use redress_kernel::{Id, Instant, Lang, words::Message};
 
 /// How long a person's own message can be taken back.
@@ -17,6 +21,45 @@ pub enum Body {
     Written(String),
     /// Each message becomes a paragraph, in the recipient's language.
     Said(Vec<Message>),
+    /// Our sentences and a person's own words, in turn.
+    Letter(Vec<Paragraph>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Paragraph {
+    Said(Message),
+    /// As a person wrote it, untranslated.
+    Written(String),
+    /// One line each, together one paragraph.
+    Lines(Vec<Message>),
+}
+
+impl Body {
+    /// The paragraphs as plain text, each message said by `say` in the recipient's language.
+    pub fn plain(&self, say: impl Fn(&Message) -> String) -> String {
+        let paragraph = |paragraph: &Paragraph| match paragraph {
+            Paragraph::Said(message) => say(message),
+            Paragraph::Written(text) => text.clone(),
+            Paragraph::Lines(lines) => lines.iter().map(&say).collect::<Vec<_>>().join("\n"),
+        };
+        match self {
+            Body::Written(text) => text.clone(),
+            Body::Said(messages) => messages.iter().map(&say).collect::<Vec<_>>().join("\n\n"),
+            Body::Letter(all) => all.iter().map(paragraph).collect::<Vec<_>>().join("\n\n"),
+        }
+    }
+}
+
+/// Writes in what is not stored: the access code and the follow-up page's address.
+/// Called where a message leaves the house, by mail or on paper.
+pub fn filled(body: &str, access_code: &str, follow_page: &str) -> String {
+    body.replace(ACCESS_CODE, access_code)
+        .replace(FOLLOW_PAGE, follow_page)
+}
+
+/// The body as colleagues see it on the case page: the code stays the complainant's.
+pub fn masked(body: &str, follow_page: &str) -> String {
+    filled(body, "\u{2022}\u{2022}\u{2022}\u{2022}", follow_page)
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +100,17 @@ impl Telling {
 
     pub fn automatic(mut self) -> Telling {
         self.undo_seconds = 0;
+        self
+    }
+
+    pub fn by_way(mut self, way: Option<String>) -> Telling {
+        self.way = way;
+        self
+    }
+
+    /// Announces a new date for the answer; it counts once the message is sent.
+    pub fn response_due(mut self, at: Instant) -> Telling {
+        self.response_due = Some(at);
         self
     }
 

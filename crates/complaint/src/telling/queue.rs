@@ -1,6 +1,6 @@
 //! From a telling to the journal and the job queue.
 
-use super::{Body, Telling, best_way};
+use super::{Telling, best_way};
 use crate::{
     Complaint,
     facts::{Enclosed, FileNames, Letter, MessageQueued, MessageSent, Person},
@@ -31,12 +31,7 @@ fn letter(tx: &mut Tx, words: &Words, telling: &Telling, person: &Person, way: &
         "phone" => &person.phone,
         _ => "",
     };
-    let body = match &telling.body {
-        Body::Written(text) => text.clone(),
-        Body::Said(messages) => {
-            messages.iter().map(|message| words.plain(message, &format)).collect::<Vec<_>>().join("\n\n")
-        }
-    };
+    let body = telling.body.plain(|message| words.plain(message, &format));
     Ok(Letter { to: to.to_owned(), name: person.name.clone(), subject: words.plain(&telling.subject, &format), body, files })
 }
 
