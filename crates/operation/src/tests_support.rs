@@ -69,6 +69,8 @@ pub struct Desk {
     pub colleagues: Vec<Colleague>,
     pub files: Vec<Upload>,
     pub others: BTreeMap<String, Other>,
+    /// What other rooms say stands in the way of closing.
+    pub obstacles: Vec<Refusal>,
 }
 
 pub fn desk_of(actor: Actor) -> Desk {
@@ -94,6 +96,7 @@ pub fn desk_of(actor: Actor) -> Desk {
         colleagues,
         files: Vec::new(),
         others: BTreeMap::new(),
+        obstacles: Vec::new(),
     }
 }
 
@@ -128,6 +131,7 @@ impl Desk {
             colleagues: &self.colleagues,
             files: &self.files,
             others: &self.others,
+            obstacles: &self.obstacles,
             ids: std::array::from_fn(|n| Id::new(self.now.micros(), [n as u8 + 1; 10])),
         }
     }
@@ -232,6 +236,7 @@ impl Story {
             colleagues: desk.colleagues.clone(),
             files: desk.files.clone(),
             others: desk.others.clone(),
+            obstacles: desk.obstacles.clone(),
         };
         let pairs = typed
             .iter()
