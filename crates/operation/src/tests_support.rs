@@ -23,6 +23,13 @@ use std::collections::BTreeMap;
 
 pub const CASE: [u8; 16] = [7; 16];
 
+/// The reference of another complaint of that year.
+pub fn another() -> String {
+    let key = [3; 32];
+    let reference = redress_kernel::reference::Reference::issue("BF", 2026, 2, &key);
+    reference.as_str().to_owned()
+}
+
 /// Hours after Monday 2 March 2026, 09:00 in Vilnius.
 pub fn hour(hours: i64) -> Instant {
     let start: Instant = "2026-03-02T07:00:00Z".parse().unwrap();

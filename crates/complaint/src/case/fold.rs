@@ -284,6 +284,7 @@ impl Complaint {
             suggested: f.suggested,
             rationale: text.rationale,
             immediate_action: text.immediate_action,
+            priority_reason: text.priority_reason,
             by: e.actor,
             at: e.at(),
         });
@@ -435,6 +436,9 @@ impl Complaint {
         self.line(e, "investigation-planned")
             .says(text.clone())
             .look(Look::Note);
+        if k.fact.impartial {
+            self.impartial.insert(e.actor);
+        }
         self.plan = Some(Plan {
             text,
             by: e.actor,

@@ -55,6 +55,8 @@ pub struct Complaint {
     pub waiting: Option<Waiting>,
     pub concerns: Vec<Concern>,
     pub plan: Option<Plan>,
+    /// Who declared to have no conflict of interest in this case (4.7, R01).
+    pub impartial: BTreeSet<Id>,
     pub questions: Vec<AskedQuestion>,
     pub interviews: Vec<HeldInterview>,
     pub remedies: Vec<Remedy>,

@@ -39,6 +39,7 @@ pub struct Assessment {
     pub suggested: String,
     pub rationale: String,
     pub immediate_action: String,
+    pub priority_reason: String,
     pub by: Id,
     pub at: Instant,
 }

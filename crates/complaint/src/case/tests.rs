@@ -156,6 +156,21 @@ fn a_decision_letter_taken_back_is_no_decision() {
 }
 
 #[test]
+fn whoever_declares_to_be_impartial_stays_on_record_when_another_takes_over() {
+    let plan = |impartial| InvestigationPlanned {
+        impartial,
+        due_at: None,
+    };
+    let mut story = the_ferry_left_early().says(plan(true), Text::default());
+    assert!(story.case().impartial.contains(&AISTE));
+    let next = Id::from_bytes([9; 16]);
+    story = story.says(plan(false), Text::default());
+    story.0[2].actor = next;
+    assert_eq!(story.case().plan.unwrap().by, next);
+    assert_eq!(story.case().impartial.into_iter().collect::<Vec<_>>(), [AISTE]);
+}
+
+#[test]
 fn not_accepting_leaves_the_complaint_open_and_a_review_takes_it_on() {
     let letter = Id::from_bytes([1; 16]);
     let told = decided(the_ferry_left_early(), letter).plain(MessageSent {

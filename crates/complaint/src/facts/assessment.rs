@@ -53,6 +53,9 @@ pub struct AssessedText {
     pub rationale: String,
     #[serde(default)]
     pub immediate_action: String,
+    /// Why the priority is not the suggested one.
+    #[serde(default)]
+    pub priority_reason: String,
 }
 personal_fact!(Assessed, "assessed", AssessedText);
 

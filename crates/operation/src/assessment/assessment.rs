@@ -1,0 +1,126 @@
+//! The assessment: five criteria, the priority that follows, and why.
+
+use super::suggestion::{Criteria, Level, suggested};
+use redress_complaint::{
+    Complaint, Decided,
+    at::At,
+    facts::{Assessed, AssessedText, LEVELS, PRIORITIES, Reason, ScopeDecided},
+};
+use redress_kernel::{
+    Draft, Refusal,
+    fields::{Field, Fields, Kind},
+    words::Arg,
+};
+
+pub const FIELDS: &[Field] = &[
+    Field::new("severity", Kind::Choice("severity", LEVELS)).required(),
+    Field::new("safety", Kind::Tick).hinted(),
+    Field::new("complexity", Kind::Choice("complexity", LEVELS)).required(),
+    Field::new("impact", Kind::Choice("impact", LEVELS)).required(),
+    Field::new("immediate-needed", Kind::Tick),
+    Field::new("immediate-possible", Kind::Tick),
+    Field::new("immediate-action", Kind::Text(4000)).hinted(),
+    Field::new("priority", Kind::Choice("priority", PRIORITIES)).hinted(),
+    Field::new("priority-reason", Kind::Text(4000)).hinted(),
+    Field::new("rationale", Kind::Text(4000))
+        .required()
+        .hinted(),
+];
+
+/// What the assessor says about the complaint.
+#[derive(Debug, Clone, Default)]
+pub struct Assess {
+    pub criteria: Criteria,
+    /// None takes the suggestion.
+    pub priority: Option<Level>,
+    pub priority_reason: String,
+    pub rationale: String,
+    pub immediate_action: String,
+}
+
+impl Assess {
+    fn read(fields: &Fields) -> Assess {
+        let level = |name| Level::from_code(&fields.text(name));
+        Assess {
+            criteria: Criteria {
+                severity: level("severity").unwrap_or_default(),
+                safety: fields.ticked("safety"),
+                complexity: level("complexity").unwrap_or_default(),
+                impact: level("impact").unwrap_or_default(),
+                immediate_needed: fields.ticked("immediate-needed"),
+                immediate_possible: fields.ticked("immediate-possible"),
+            },
+            priority: level("priority"),
+            priority_reason: fields.text("priority-reason"),
+            rationale: fields.text("rationale"),
+            immediate_action: fields.text("immediate-action"),
+        }
+    }
+}
+
+/// Sets the priority of a complaint from the five criteria (7.5).
+pub fn assess(form: Assess) -> Result<(Assessed, AssessedText), Refusal> {
+    let criteria = form.criteria;
+    let suggested = suggested(criteria);
+    let priority = form.priority.unwrap_or(suggested);
+    danger_is_met(&form)?;
+    priority_is_explained(&form, priority, suggested)?;
+    let assessed = Assessed {
+        severity: criteria.severity.code().to_owned(),
+        safety: criteria.safety,
+        complexity: criteria.complexity.code().to_owned(),
+        impact: criteria.impact.code().to_owned(),
+        immediate_needed: criteria.immediate_needed,
+        immediate_possible: criteria.immediate_possible,
+        priority: priority.code().to_owned(),
+        suggested: suggested.code().to_owned(),
+        response_due: None,
+    };
+    let text = AssessedText {
+        rationale: form.rationale,
+        immediate_action: form.immediate_action,
+        priority_reason: form.priority_reason,
+    };
+    Ok((assessed, text))
+}
+
+/// Where somebody is in danger and something has to be done at once, what is
+/// done stands on file before anything else goes on (R22).
+fn danger_is_met(form: &Assess) -> Result<(), Refusal> {
+    let urgent = form.criteria.safety && form.criteria.immediate_needed;
+    if urgent && form.immediate_action.is_empty() {
+        return Err(Refusal::new("immediate-action-missing").at("immediate-action"));
+    }
+    Ok(())
+}
+
+fn priority_is_explained(form: &Assess, priority: Level, suggested: Level) -> Result<(), Refusal> {
+    if form.criteria.safety && priority < Level::High {
+        return Err(Refusal::new("priority-below-safety").at("priority"));
+    }
+    if priority != suggested && form.priority_reason.is_empty() {
+        let suggested = Arg::Key(format!("priority-{}", suggested.code()));
+        return Err(Refusal::new("priority-unexplained")
+            .with("suggested", suggested)
+            .at("priority-reason"));
+    }
+    Ok(())
+}
+
+pub fn decide(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
+    let (assessed, text) = assess(Assess::read(fields))?;
+    let decided = Decided::fact(Draft::with(c.id, &assessed, &text));
+    Ok(match c.scope {
+        Some(_) => decided,
+        // Assessing it as a complaint decides that it is one; the form says so.
+        None => decided.and(taken_as_a_complaint(c, text.rationale)),
+    })
+}
+
+fn taken_as_a_complaint(c: &Complaint, reason: String) -> Draft {
+    let scope = ScopeDecided {
+        scope: "complaint".to_owned(),
+        duplicate_of: None,
+    };
+    Draft::with(c.id, &scope, &Reason { reason })
+}

@@ -1,0 +1,30 @@
+//! 7.5 Initial assessment: severity, safety, complexity, impact and the need of
+//! immediate action give the priority; whether it is a complaint at all is
+//! decided with a reason; its points are told apart. Done by a handler.
+//! Evidence: the five criteria with the rationale, the scope with its reason,
+//! what was done at once, a category for every point.
+
+#[allow(clippy::module_inception, reason = "the noun of the folder")]
+mod assessment;
+mod issue;
+mod panel;
+mod scope;
+mod suggestion;
+#[cfg(test)]
+mod tests;
+
+pub use assessment::{Assess, assess};
+pub use panel::{EVIDENCE, panel};
+pub use suggestion::{Criteria, Level, suggested};
+
+use redress_complaint::Verb;
+use redress_kernel::Action;
+
+pub const VERBS: &[Verb] = &[
+    Verb::new("assessment", Action::Assess, assessment::FIELDS).decides(assessment::decide),
+    Verb::new("scope", Action::Assess, scope::FIELDS).decides(scope::decide),
+    Verb::new("issue", Action::Assess, issue::ADDED)
+        .decides(issue::add)
+        .adding(),
+    Verb::new("issue-details", Action::Assess, issue::DETAILS).decides(issue::set),
+];

@@ -1,0 +1,79 @@
+//! Giving the complaint to somebody, or back to everybody.
+
+use redress_complaint::{
+    Complaint, Decided,
+    at::{At, Colleague},
+    facts::Assigned,
+    verb::while_open,
+};
+use redress_kernel::{
+    Action, Draft, Id, Refusal, Role,
+    fields::{Field, Fields, Kind},
+    person::granted,
+};
+
+pub const FIELDS: &[Field] = &[
+    Field::new("colleague", Kind::Colleague),
+    Field::new("nobody", Kind::Tick),
+];
+
+pub fn assign(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    match (fields.id("colleague"), fields.ticked("nobody")) {
+        (Some(_), true) => Err(Refusal::new("assign-one-of-both").at("colleague")),
+        (None, false) => Err(Refusal::new("assign-to-whom").at("colleague")),
+        (None, true) if c.owner.is_none() => Err(Refusal::new("assigned-already").at("nobody")),
+        (None, true) => Ok(owned(c, None)),
+        (Some(id), false) => {
+            let unknown = Refusal::new("colleague-unknown").at("colleague");
+            let colleague = at.colleague(id).ok_or(unknown)?;
+            may_hold(c, colleague).map_err(|no| no.at("colleague"))?;
+            new_owner(c, colleague.id).map_err(|no| no.at("colleague"))
+        }
+    }
+}
+
+/// Nobody takes over from themselves.
+pub fn can_take(c: &Complaint, at: &At) -> Result<(), Refusal> {
+    while_open(c, at)?;
+    if c.owner == Some(at.actor.id) {
+        return Err(Refusal::new("assigned-already"));
+    }
+    role_handles(at.actor.role)
+}
+
+pub fn take(c: &Complaint, _: &Fields, at: &At) -> Result<Decided, Refusal> {
+    new_owner(c, at.actor.id)
+}
+
+fn new_owner(c: &Complaint, owner: Id) -> Result<Decided, Refusal> {
+    if c.owner == Some(owner) {
+        return Err(Refusal::new("assigned-already"));
+    }
+    Ok(owned(c, Some(owner)))
+}
+
+fn owned(c: &Complaint, owner: Option<Id>) -> Decided {
+    Decided::fact(Draft::of(c.id, &Assigned { owner, unit: None }))
+}
+
+/// Objectivity (4.7): not the person complained about, not somebody who could
+/// not work on it, and nobody who would not even find it in the desk.
+pub fn may_hold(c: &Complaint, colleague: &Colleague) -> Result<(), Refusal> {
+    let about = c.about();
+    if about.subjects.contains(&colleague.id) {
+        return Err(Refusal::new("assign-complained-about"));
+    }
+    role_handles(colleague.role)?;
+    match (colleague.unit, about.unit) {
+        (Some(theirs), Some(its)) if theirs != its => Err(Refusal::new("assign-other-unit")),
+        _ => Ok(()),
+    }
+}
+
+fn role_handles(role: Role) -> Result<(), Refusal> {
+    if granted(role, Action::Investigate) {
+        Ok(())
+    } else {
+        Err(Refusal::new("assign-role"))
+    }
+}

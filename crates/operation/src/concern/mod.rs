@@ -1,0 +1,31 @@
+//! The person complained about (annex D, R02), who is none of the people of the
+//! complaint: named, told what is said and how to answer, heard or silent by
+//! choice, informed of the outcome. All of it acts of the investigator; from
+//! naming on a colleague cannot find the case anywhere in the desk. What
+//! follows for employment lies elsewhere (R03).
+//! Evidence: heard, and informed.
+
+mod answering;
+mod named;
+mod panel;
+#[cfg(test)]
+mod tests;
+
+pub use answering::before_closing;
+pub use panel::{EVIDENCE, panel};
+
+use redress_complaint::Verb;
+use redress_kernel::Action;
+
+pub const VERBS: &[Verb] = &[
+    Verb::new("concern", Action::Investigate, named::FIELDS).decides(named::decide),
+    Verb::new("concern-told", Action::Investigate, answering::TOLD)
+        .ready(answering::somebody_is_named)
+        .decides(answering::tell),
+    Verb::new("concern-heard", Action::Investigate, answering::HEARD)
+        .ready(answering::somebody_is_named)
+        .decides(answering::hear),
+    Verb::new("concern-informed", Action::Investigate, answering::INFORMED)
+        .ready(answering::there_is_an_outcome)
+        .decides(answering::inform),
+];
