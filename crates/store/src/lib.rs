@@ -1,1 +1,36 @@
-//! store
+//! The store: SQLite inside the binary or PostgreSQL beside it, one journal, one
+//! writer. `Db::read` looks at one moment, `Db::write` runs one closure in the
+//! writer's transaction, `Tx::record` brings a fact into the world.
+
+mod conn;
+mod db;
+mod dialect;
+mod error;
+pub mod job;
+mod journal;
+pub mod keys;
+mod memo;
+pub mod migrate;
+pub mod note;
+mod pool;
+mod random;
+mod read;
+mod row;
+mod sql;
+mod tx;
+mod value;
+mod writer;
+
+pub use conn::Location;
+pub use db::Db;
+pub use error::Error;
+pub use job::{Job, NewJob};
+pub use journal::erase::ERASED;
+pub use keys::Keys;
+pub use memo::Memo;
+pub use read::{Head, Read, Reader};
+pub use redress_kernel::journal::leaf::file_commitment;
+pub use row::Row;
+pub use sql::{Sql, sql};
+pub use tx::{Tx, Wiring};
+pub use value::Value;

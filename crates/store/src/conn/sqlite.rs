@@ -1,0 +1,146 @@
+//! SQLite, inside the binary. Durability is compiled in and checked at every
+//! open: WAL with synchronous=FULL loses nothing that was acknowledged.
+
+use super::More;
+use crate::{Error, Row, Sql, Value, dialect};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, types::ToSqlOutput};
+use std::path::{Path, PathBuf};
+
+pub(crate) fn file_in(dir: &Path) -> PathBuf {
+    dir.join("redress.db")
+}
+
+pub(crate) fn writer(dir: &Path) -> Result<Connection, Error> {
+    std::fs::create_dir_all(dir)?;
+    let conn = Connection::open(file_in(dir)).map_err(error)?;
+    conn.execute_batch(dialect::SQLITE_DURABLE).map_err(error)?;
+    refuse_unless_durable(&conn)?;
+    prepare(&conn)?;
+    Ok(conn)
+}
+
+pub(crate) fn reader(dir: &Path) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(file_in(dir), flags).map_err(error)?;
+    prepare(&conn)?;
+    conn.execute_batch(dialect::SQLITE_READ_ONLY)
+        .map_err(error)?;
+    Ok(conn)
+}
+
+pub(crate) fn scratch() -> Result<Connection, Error> {
+    let conn = Connection::open_in_memory().map_err(error)?;
+    prepare(&conn)?;
+    Ok(conn)
+}
+
+/// A file by itself, such as a backup: read only, not in WAL mode.
+pub(crate) fn single_file(path: &Path) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(error)?;
+    prepare(&conn)?;
+    Ok(conn)
+}
+
+fn prepare(conn: &Connection) -> Result<(), Error> {
+    conn.execute_batch(dialect::SQLITE_EVERY_CONNECTION)
+        .map_err(error)?;
+    conn.set_prepared_statement_cache_capacity(512);
+    Ok(())
+}
+
+fn refuse_unless_durable(conn: &Connection) -> Result<(), Error> {
+    let mode: String = conn
+        .query_row("PRAGMA journal_mode", [], |row| row.get(0))
+        .map_err(error)?;
+    let synchronous: i64 = conn
+        .query_row("PRAGMA synchronous", [], |row| row.get(0))
+        .map_err(error)?;
+    if mode == "wal" && synchronous == 2 {
+        return Ok(());
+    }
+    Err(Error::Storage(format!(
+        "this file system gives journal_mode={mode}, synchronous={synchronous}; wal and 2 (FULL) are needed"
+    )))
+}
+
+pub(crate) fn execute(conn: &Connection, query: &Sql) -> Result<u64, Error> {
+    let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
+    bind(&mut statement, query)?;
+    let changed = statement.raw_execute().map_err(error)?;
+    Ok(changed as u64)
+}
+
+pub(crate) fn each(
+    conn: &Connection,
+    query: &Sql,
+    on: &mut dyn FnMut(&Row) -> Result<More, Error>,
+) -> Result<(), Error> {
+    let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
+    bind(&mut statement, query)?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next().map_err(error)? {
+        if matches!(on(&Row::Sqlite(row))?, More::No) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
+    let mut statement = conn.prepare_cached(text).map_err(error)?;
+    statement.raw_execute().map(|_| ()).map_err(error)
+}
+
+/// SQLite numbers `$3` by where it first stands, so each is bound by its name.
+fn bind(statement: &mut Statement, query: &Sql) -> Result<(), Error> {
+    for place in 1..=statement.parameter_count() {
+        let number = statement
+            .parameter_name(place)
+            .and_then(|name| name.get(1..))
+            .and_then(|number| number.parse::<usize>().ok())
+            .unwrap_or(place);
+        let value = number
+            .checked_sub(1)
+            .and_then(|index| query.values().get(index))
+            .ok_or_else(|| Error::Wrong(format!("no value for ${number} in: {}", query.text())))?;
+        statement.raw_bind_parameter(place, value).map_err(error)?;
+    }
+    Ok(())
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        use rusqlite::types::{Null, ValueRef};
+        Ok(match self {
+            Value::Int(number) => ToSqlOutput::from(*number),
+            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+            Value::NullInt | Value::NullText | Value::NullBytes => ToSqlOutput::from(Null),
+        })
+    }
+}
+
+/// SQLITE_IOERR_SHMSIZE.
+const SHM_SIZE: i32 = 10 | 19 << 8;
+
+pub(crate) fn error(error: rusqlite::Error) -> Error {
+    let text = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Error::Full,
+        // The index beside the log could not grow: also a full disk.
+        Some(ErrorCode::SystemIoFailure)
+            if error
+                .sqlite_error()
+                .is_some_and(|e| e.extended_code == SHM_SIZE) =>
+        {
+            Error::Full
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+        Some(ErrorCode::ConstraintViolation) => Error::Constraint(text),
+        Some(_) if matches!(error, rusqlite::Error::SqlInputError { .. }) => Error::Wrong(text),
+        Some(ErrorCode::Unknown) => Error::Wrong(text),
+        Some(_) => Error::Storage(text),
+        None => Error::Wrong(text),
+    }
+}

@@ -1,0 +1,156 @@
+//! The database as the rest of the house holds it: `read` a moment, `write` a
+//! closure. Asynchronous only here at the edge; everything inside is plain calls.
+
+use crate::{
+    Error, Keys, Location, Reader,
+    conn::Conn,
+    dialect, migrate,
+    pool::Pool,
+    tx::{Tx, Wiring},
+    writer::Writer,
+};
+use std::sync::{Arc, mpsc};
+use tokio::sync::oneshot;
+
+/// Cheap to clone; the last clone to go ends the writer.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    at: Location,
+    pool: Pool,
+    writer: Writer,
+    keys: Arc<Keys>,
+    wiring: Arc<Wiring>,
+}
+
+impl Db {
+    /// Opens, refuses what is not durable or too new, migrates, starts the writer.
+    pub fn open(at: &Location, keys: Keys, wiring: Wiring) -> Result<Db, Error> {
+        let (at, keys, wiring) = (at.clone(), Arc::new(keys), Arc::new(wiring));
+        let opening = move || {
+            let mut conn = Conn::writer(&at)?;
+            prepare(&mut conn)?;
+            let writer = Writer::start(at.clone(), conn, keys.clone(), wiring.clone())?;
+            Ok(Db(Arc::new(Inner {
+                pool: Pool::new(at.clone()),
+                at,
+                writer,
+                keys,
+                wiring,
+            })))
+        };
+        aside(opening)
+    }
+
+    pub async fn read<T, E>(
+        &self,
+        f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        if matches!(self.0.at, Location::Sqlite(_)) {
+            return self.0.pool.read(f);
+        }
+        let db = self.clone();
+        let reading = tokio::task::spawn_blocking(move || db.0.pool.read(f));
+        reading
+            .await
+            .unwrap_or_else(|_| Err(E::from(Error::Panicked)))
+    }
+
+    pub async fn write<T, E>(
+        &self,
+        f: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        self.submit(f, move |answer| drop(tell.send(answer)));
+        told.await.unwrap_or_else(|_| Err(E::from(Error::Stopped)))
+    }
+
+    /// `read` for commands and tests: blocks.
+    pub fn read_now<T, E>(&self, f: impl FnOnce(&mut Reader) -> Result<T, E> + Send) -> Result<T, E>
+    where
+        T: Send,
+        E: From<Error> + Send,
+    {
+        match self.0.at {
+            Location::Sqlite(_) => self.0.pool.read(f),
+            Location::Postgres(_) => aside(|| self.0.pool.read(f)),
+        }
+    }
+
+    /// `write` for commands and tests: blocks until durable.
+    pub fn write_now<T, E>(
+        &self,
+        f: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (tell, told) = mpsc::channel();
+        self.submit(f, move |answer| drop(tell.send(answer)));
+        told.recv().unwrap_or_else(|_| Err(E::from(Error::Stopped)))
+    }
+
+    fn submit<T, E>(
+        &self,
+        f: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        tell: impl FnOnce(Result<T, E>) + Send + 'static,
+    ) where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.0.writer.submit(Box::new(move |tx| {
+            let done = tx.map_err(E::from).and_then(|tx| tx.savepoint(f));
+            Box::new(move |fault| tell(fault.map_or(done, |fault| Err(E::from(fault)))))
+        }));
+    }
+
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub fn location(&self) -> &Location {
+        &self.0.at
+    }
+
+    pub(crate) fn wiring(&self) -> Arc<Wiring> {
+        self.0.wiring.clone()
+    }
+
+    /// Turns true when the disk has failed: nothing is acknowledged any more and
+    /// the process is to end with an error, so that recovery runs at the next start.
+    pub fn failed(&self) -> tokio::sync::watch::Receiver<bool> {
+        self.0.writer.failed.clone()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.0.pool
+    }
+}
+
+fn prepare(conn: &mut Conn) -> Result<(), Error> {
+    dialect::begin_write(conn)?;
+    migrate::apply(conn)?;
+    conn.command(dialect::COMMIT)
+}
+
+/// On a thread of its own: the blocking PostgreSQL driver must not run where an
+/// asynchronous runtime is at work.
+fn aside<T: Send, E: From<Error> + Send>(f: impl FnOnce() -> Result<T, E> + Send) -> Result<T, E> {
+    std::thread::scope(|scope| {
+        scope
+            .spawn(f)
+            .join()
+            .unwrap_or_else(|_| Err(E::from(Error::Panicked)))
+    })
+}

@@ -1,0 +1,137 @@
+//! What differs between SQLite and PostgreSQL, all of it: settings, the words of
+//! a schema, how a transaction begins, how PostgreSQL types are read. Every other
+//! statement in the house runs on both as it stands.
+
+use crate::{Error, Value, conn::Conn, row::other};
+use postgres::types::Type;
+
+pub(crate) const COMMIT: &str = "COMMIT";
+pub(crate) const ROLLBACK: &str = "ROLLBACK";
+pub(crate) const SAVEPOINT: &str = "SAVEPOINT request";
+pub(crate) const RELEASE: &str = "RELEASE SAVEPOINT request";
+pub(crate) const ROLLBACK_TO: &str = "ROLLBACK TO SAVEPOINT request";
+
+pub(crate) const SQLITE_DURABLE: &str =
+    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+pub(crate) const SQLITE_EVERY_CONNECTION: &str = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; \
+     PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+pub(crate) const SQLITE_READ_ONLY: &str = "PRAGMA query_only = ON;";
+pub(crate) const POSTGRES_EVERY_CONNECTION: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; \
+     SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0; SET client_min_messages = warning;";
+
+/// One writer at a time from here on, also across processes and nodes: what the
+/// closure reads is the newest there is until it commits.
+pub(crate) fn begin_write(conn: &mut Conn) -> Result<(), Error> {
+    if conn.is_sqlite() {
+        return conn.command("BEGIN IMMEDIATE");
+    }
+    conn.command("BEGIN ISOLATION LEVEL READ COMMITTED")?;
+    // The number is arbitrary; every node of this house uses the same.
+    conn.command("SELECT pg_advisory_xact_lock(7210000210)")
+}
+
+/// A reader sees one moment: a list and the figure above it agree.
+pub(crate) fn begin_read(conn: &mut Conn) -> Result<(), Error> {
+    conn.command(match conn.is_sqlite() {
+        true => "BEGIN DEFERRED",
+        false => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+    })
+}
+
+/// Migrations are written with BIGINT, TEXT and BYTES. SQLite gets checked types
+/// (STRICT), PostgreSQL the byte order of letters, so that both sort alike.
+pub(crate) fn schema(text: &str, sqlite: bool) -> String {
+    let text: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    if sqlite {
+        let text = words(&text, &[("BIGINT", "INTEGER"), ("BYTES", "BLOB")]);
+        text.replace("\n);", "\n) STRICT;")
+    } else {
+        words(&text, &[("BYTES", "BYTEA"), ("TEXT", "TEXT COLLATE \"C\"")])
+    }
+}
+
+/// Replaces whole words only.
+fn words(text: &str, pairs: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let rest = piece.get(word.len()..).unwrap_or_default();
+        let found = pairs.iter().find(|(from, _)| *from == word);
+        out.push_str(found.map_or(word, |(_, to)| to));
+        out.push_str(rest);
+    }
+    out
+}
+
+pub(crate) fn table_exists(conn: &Conn) -> &'static str {
+    match conn.is_sqlite() {
+        true => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = $1",
+        false => {
+            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = $1"
+        }
+    }
+}
+
+pub(crate) fn tables(conn: &Conn) -> &'static str {
+    match conn.is_sqlite() {
+        true => {
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name LIMIT 10000"
+        }
+        false => {
+            "SELECT table_name::text COLLATE \"C\" FROM information_schema.tables \
+             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1 LIMIT 10000"
+        }
+    }
+}
+
+/// The columns of a table in order, and whether each is part of the primary key.
+pub(crate) fn columns(conn: &Conn) -> &'static str {
+    match conn.is_sqlite() {
+        true => "SELECT name, type, pk FROM pragma_table_info($1) ORDER BY cid LIMIT 1000",
+        false => {
+            "SELECT c.column_name::text, c.data_type::text, COALESCE((SELECT k.ordinal_position FROM information_schema.key_column_usage k \
+             JOIN information_schema.table_constraints t ON t.constraint_name = k.constraint_name AND t.table_schema = k.table_schema \
+             WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema AND k.table_name = c.table_name \
+             AND k.column_name = c.column_name), 0)::bigint \
+             FROM information_schema.columns c \
+             WHERE c.table_schema = current_schema() AND c.table_name = $1 ORDER BY c.ordinal_position LIMIT 1000"
+        }
+    }
+}
+
+pub(crate) fn integer(row: &postgres::Row, place: usize) -> Result<Option<i64>, Error> {
+    let column = row.columns().get(place).ok_or_else(|| other(place))?;
+    match *column.type_() {
+        Type::INT4 => row
+            .try_get::<_, Option<i32>>(place)
+            .map(|n| n.map(i64::from)),
+        Type::INT2 => row
+            .try_get::<_, Option<i16>>(place)
+            .map(|n| n.map(i64::from)),
+        _ => row.try_get(place),
+    }
+    .map_err(|_| other(place))
+}
+
+pub(crate) fn value(row: &postgres::Row, place: usize) -> Result<Value, Error> {
+    let column = row.columns().get(place).ok_or_else(|| other(place))?;
+    let nothing = Value::NullText;
+    match *column.type_() {
+        Type::INT8 | Type::INT4 | Type::INT2 => {
+            Ok(integer(row, place)?.map_or(nothing, Value::Int))
+        }
+        Type::BYTEA => row
+            .try_get::<_, Option<Vec<u8>>>(place)
+            .map(|b| b.map_or(nothing, Value::Bytes))
+            .map_err(|_| other(place)),
+        _ => row
+            .try_get::<_, Option<String>>(place)
+            .map(|t| t.map_or(nothing, Value::Text))
+            .map_err(|_| other(place)),
+    }
+}

@@ -1,0 +1,142 @@
+//! Appending: salts, commitments, the leaf, and about log2(n) hashes, all in the
+//! writer's transaction. The journal's end is read inside it, since other
+//! processes write too.
+
+use super::{edge, signed};
+use crate::{Error, conn::Conn, random, sql};
+use redress_kernel::{
+    By, Draft, Entry, Erasable, Id, Instant,
+    journal::{
+        canonical::canonical,
+        leaf::{Leaf, personal_commitment, record_commitment},
+        tree::{Edge, Hash},
+    },
+};
+
+/// Where the journal ends, as known inside one write transaction.
+#[derive(Debug, Clone)]
+pub(crate) struct End {
+    pub edge: Edge,
+    recorded_at: Instant,
+}
+
+impl End {
+    pub fn load(conn: &mut Conn) -> Result<End, Error> {
+        let last = sql("SELECT recorded_at FROM journal_entry ORDER BY seq DESC LIMIT 1");
+        let recorded_at = conn.one(&last, |row| row.instant(0))?;
+        Ok(End {
+            edge: edge(conn)?,
+            recorded_at: recorded_at.unwrap_or(Instant::from_micros(0)),
+        })
+    }
+}
+
+/// One part as it will lie in its row.
+struct Part {
+    salt: Hash,
+    commitment: Hash,
+    text: String,
+}
+
+fn part(value: &serde_json::Value, commit: fn(&Hash, &str) -> Hash) -> Result<Part, Error> {
+    let text = canonical(value).map_err(|error| Error::Wrong(error.to_string()))?;
+    let salt = random::fill()?;
+    Ok(Part {
+        salt,
+        commitment: commit(&salt, &text),
+        text,
+    })
+}
+
+pub(crate) fn append(
+    conn: &mut Conn,
+    end: &mut End,
+    draft: Draft,
+    by: &By,
+) -> Result<Entry, Error> {
+    let record = part(&draft.record, record_commitment)?;
+    let personal = draft
+        .personal
+        .as_ref()
+        .map(|value| part(value, personal_commitment))
+        .transpose()?;
+    // A clock that was set back never makes a later fact look earlier.
+    end.recorded_at = end.recorded_at.max(by.at);
+    let entry = Entry {
+        seq: signed(end.edge.size()),
+        id: Id::new(end.recorded_at.micros(), random::fill()?),
+        kind: draft.kind.to_owned(),
+        version: draft.version,
+        about: draft.about,
+        actor: by.actor,
+        unit: by.unit,
+        recorded_at: end.recorded_at,
+        occurred_at: draft.occurred_at,
+        record: record.text.clone(),
+        personal: personal
+            .as_ref()
+            .map_or(Erasable::None, |part| Erasable::Present(part.text.clone())),
+    };
+    let leaf = leaf(
+        &entry,
+        record.commitment,
+        personal.as_ref().map(|part| part.commitment),
+    );
+    for (place, hash) in end.edge.append(leaf.hash()) {
+        conn.execute(
+            &sql("INSERT INTO journal_node (place, hash) VALUES ($1, $2)")
+                .arg(signed(place))
+                .arg(hash),
+        )?;
+    }
+    insert(conn, &entry, record, personal)?;
+    Ok(entry)
+}
+
+pub(crate) fn leaf(entry: &Entry, record: Hash, personal: Option<Hash>) -> Leaf<'_> {
+    Leaf {
+        seq: entry.seq,
+        id: entry.id,
+        about: entry.about,
+        kind: &entry.kind,
+        version: i64::from(entry.version),
+        actor: entry.actor,
+        unit: entry.unit,
+        recorded_at: entry.recorded_at,
+        occurred_at: entry.occurred_at,
+        record,
+        personal,
+    }
+}
+
+fn insert(
+    conn: &mut Conn,
+    entry: &Entry,
+    record: Part,
+    personal: Option<Part>,
+) -> Result<(), Error> {
+    let query = sql(
+        "INSERT INTO journal_entry (seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, \
+         record_commitment, record_salt, record, personal_commitment, personal_salt, personal) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    );
+    let query = query
+        .arg(entry.seq)
+        .arg(entry.id)
+        .arg(entry.about)
+        .arg(&entry.kind)
+        .arg(entry.version)
+        .arg(entry.actor)
+        .arg(entry.unit)
+        .arg(entry.recorded_at)
+        .arg(entry.occurred_at)
+        .arg(record.commitment)
+        .arg(record.salt)
+        .arg(record.text);
+    let (commitment, salt, text) = match personal {
+        Some(part) => (Some(part.commitment), Some(part.salt), Some(part.text)),
+        None => (None, None, None),
+    };
+    conn.execute(&query.arg(commitment).arg(salt).arg(text))?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Migrations: numbered files, each applied once, in one transaction, before
+//! anything is served. A database of a newer release is refused; one that holds
+//! something is backed up first.
+
+use crate::{Error, conn::Conn, dialect, sql};
+
+pub struct Migration {
+    pub version: i64,
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+macro_rules! migrations {
+    ($($version:literal $name:literal,)*) => {
+        &[$(Migration {
+            version: $version,
+            name: $name,
+            text: include_str!(concat!("../../../migrations/", $name, ".sql")),
+        },)*]
+    };
+}
+
+/// Every file of /migrations, in order; a test compares with the folder.
+pub const MIGRATIONS: &[Migration] = migrations! {
+    1 "0001_journal",
+};
+
+impl Migration {
+    /// A migration that changes a projection says so in its header, and is
+    /// followed by a rebuild.
+    fn asks_for_rebuild(&self) -> bool {
+        self.text
+            .lines()
+            .any(|line| line.trim() == "-- rebuild: yes")
+    }
+}
+
+pub(crate) fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |migration| migration.version)
+}
+
+/// The version of the schema that is there; 0 when there is none.
+pub(crate) fn version(conn: &mut Conn) -> Result<i64, Error> {
+    let there = sql(dialect::table_exists(conn)).arg("schema_version");
+    if conn.one(&there, |row| row.text(0))?.is_none() {
+        return Ok(0);
+    }
+    let newest = sql("SELECT version FROM schema_version ORDER BY version DESC LIMIT 1");
+    Ok(conn.one(&newest, |row| row.int(0))?.unwrap_or(0))
+}
+
+/// Applies what is missing inside the caller's transaction; true when the
+/// projections have to be built anew.
+pub(crate) fn apply(conn: &mut Conn) -> Result<bool, Error> {
+    let found = version(conn)?;
+    if found > newest() {
+        return Err(Error::Newer {
+            found,
+            known: newest(),
+        });
+    }
+    if found == 0 {
+        let text = "CREATE TABLE schema_version (\n  version BIGINT PRIMARY KEY,\n  name TEXT NOT NULL\n);";
+        conn.script(&dialect::schema(text, conn.is_sqlite()))?;
+    }
+    let mut rebuild = false;
+    for migration in MIGRATIONS
+        .iter()
+        .filter(|migration| migration.version > found)
+    {
+        conn.script(&dialect::schema(migration.text, conn.is_sqlite()))?;
+        let note = sql("INSERT INTO schema_version (version, name) VALUES ($1, $2)");
+        conn.execute(&note.arg(migration.version).arg(migration.name))?;
+        rebuild |= found > 0 && migration.asks_for_rebuild();
+    }
+    Ok(rebuild)
+}

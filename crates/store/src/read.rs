@@ -1,0 +1,98 @@
+//! What can be asked of the database, in a page (`Reader`) and in a write (`Tx`)
+//! alike. A query function takes `&mut impl Read`.
+
+use crate::{Error, Row, Sql, conn::Conn, journal, sql, tx::Tx};
+use redress_kernel::{Entry, Id, journal::tree::Hash};
+
+/// How long the journal is, and the root over all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    pub size: i64,
+    pub root: Hash,
+}
+
+pub trait Read {
+    #[doc(hidden)]
+    fn conn(&mut self) -> &mut ConnHandle;
+
+    /// During a rebuild: only entries before this one have happened yet.
+    #[doc(hidden)]
+    fn horizon(&self) -> i64 {
+        i64::MAX
+    }
+
+    fn rows<T>(
+        &mut self,
+        query: &Sql,
+        map: impl FnMut(&Row) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        self.conn().0.rows(query, map)
+    }
+
+    /// The first row of the answer, if there is one.
+    fn one<T>(
+        &mut self,
+        query: &Sql,
+        map: impl FnMut(&Row) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        self.conn().0.one(query, map)
+    }
+
+    /// Everything that was ever recorded about this, oldest first.
+    fn entries(&mut self, about: Id) -> Result<Vec<Entry>, Error> {
+        let before = self.horizon();
+        journal::entries_about(&mut self.conn().0, about, before)
+    }
+
+    /// The entry at this position.
+    fn entry(&mut self, seq: i64) -> Result<Option<Entry>, Error> {
+        let before = self.horizon();
+        Ok(journal::page(&mut self.conn().0, seq, 1)?
+            .into_iter()
+            .find(|entry| entry.seq == seq && seq < before))
+    }
+
+    /// Up to `limit` entries from this position on.
+    fn entries_from(&mut self, seq: i64, limit: i64) -> Result<Vec<Entry>, Error> {
+        journal::page(&mut self.conn().0, seq, limit)
+    }
+
+    fn head(&mut self) -> Result<Head, Error> {
+        journal::head(&mut self.conn().0)
+    }
+
+    /// The newest signed checkpoint, None before the first fact.
+    fn checkpoint(&mut self) -> Result<Option<String>, Error> {
+        let newest = sql("SELECT note FROM journal_checkpoint ORDER BY number DESC LIMIT 1");
+        self.conn().0.one(&newest, |row| row.text(0))
+    }
+
+    fn blob(&mut self, id: Id) -> Result<Option<Vec<u8>>, Error> {
+        self.conn().0.one(
+            &sql("SELECT bytes FROM blob WHERE id = $1").arg(id),
+            |row| row.bytes(0),
+        )
+    }
+}
+
+/// Hides the engine from everybody above this crate.
+pub struct ConnHandle(pub(crate) Conn);
+
+/// A look at one moment of the database.
+pub struct Reader(pub(crate) ConnHandle);
+
+impl Read for Reader {
+    fn conn(&mut self) -> &mut ConnHandle {
+        &mut self.0
+    }
+}
+
+impl Read for Tx {
+    fn conn(&mut self) -> &mut ConnHandle {
+        &mut self.conn
+    }
+
+    fn horizon(&self) -> i64 {
+        self.horizon
+    }
+}

@@ -1,0 +1,193 @@
+//! A write in progress. `record` is the one way by which a fact comes into the
+//! world: it appends to the journal, lets every projection follow and every
+//! listener answer, all in the transaction that is answered only once durable.
+
+use crate::{
+    Error, Memo, NewJob, Sql,
+    conn::Conn,
+    dialect, job,
+    journal::{append, append::End, checkpoint, erase},
+    keys::Keys,
+    random,
+    read::ConnHandle,
+    sql,
+};
+use redress_kernel::{By, Draft, Entry, Id, Instant};
+use std::sync::Arc;
+
+/// Who follows a fact: functions handed in once, at the start.
+pub struct Wiring {
+    /// Brings the projections up to date with this entry; also in a rebuild.
+    pub project: fn(&mut Tx, &Entry) -> Result<(), Error>,
+    /// Appends facts and jobs that follow from this entry; never in a rebuild.
+    pub listen: fn(&mut Tx, &Entry) -> Result<(), Error>,
+    /// Every projected table with the columns that order it.
+    pub projections: Vec<(&'static str, &'static str)>,
+}
+
+impl Wiring {
+    /// Nobody follows: for tools and tests of the journal alone.
+    pub fn none() -> Wiring {
+        Wiring {
+            project: |_, _| Ok(()),
+            listen: |_, _| Ok(()),
+            projections: Vec::new(),
+        }
+    }
+}
+
+pub struct Tx {
+    pub(crate) conn: ConnHandle,
+    pub(crate) wiring: Arc<Wiring>,
+    pub(crate) horizon: i64,
+    end: Option<End>,
+    grown: bool,
+    pub memo: Memo,
+}
+
+impl Tx {
+    pub(crate) fn new(conn: Conn, wiring: Arc<Wiring>) -> Tx {
+        Tx {
+            conn: ConnHandle(conn),
+            wiring,
+            horizon: i64::MAX,
+            end: None,
+            grown: false,
+            memo: Memo::default(),
+        }
+    }
+
+    pub fn execute(&mut self, query: &Sql) -> Result<u64, Error> {
+        self.conn.0.execute(query)
+    }
+
+    /// Appends the fact; `recorded_at` is `by.at`, or the newest entry's time if
+    /// the clock was set back.
+    pub fn record(&mut self, draft: Draft, by: &By) -> Result<Entry, Error> {
+        let mut end = match self.end.take() {
+            Some(end) => end,
+            None => End::load(&mut self.conn.0)?,
+        };
+        let entry = append::append(&mut self.conn.0, &mut end, draft, by)?;
+        self.end = Some(end);
+        self.grown = true;
+        erase::carry_out(&mut self.conn.0, &entry)?;
+        (self.wiring.clone().project)(self, &entry)?;
+        (self.wiring.clone().listen)(self, &entry)?;
+        Ok(entry)
+    }
+
+    /// Takes the personal parts of these entries away, with salts and files, by
+    /// recording the fact `erased` about `about`. A fact of that kind with more in
+    /// its record (a basis) does the same through `record`.
+    pub fn erase(
+        &mut self,
+        about: Id,
+        entries: &[i64],
+        basis: &str,
+        by: &By,
+    ) -> Result<Entry, Error> {
+        let draft = Draft {
+            kind: erase::ERASED,
+            version: 1,
+            about,
+            occurred_at: None,
+            record: serde_json::json!({ "entries": entries, "basis": basis }),
+            personal: None,
+        };
+        self.record(draft, by)
+    }
+
+    /// Work to be done after the commit; a key that is known already changes nothing.
+    pub fn enqueue(&mut self, new: NewJob) -> Result<(), Error> {
+        job::enqueue(&mut self.conn.0, new)
+    }
+
+    pub fn put_blob(&mut self, id: Id, bytes: &[u8]) -> Result<(), Error> {
+        self.execute(
+            &sql("INSERT INTO blob (id, bytes) VALUES ($1, $2)")
+                .arg(id)
+                .arg(bytes),
+        )?;
+        Ok(())
+    }
+
+    pub fn drop_blob(&mut self, id: Id) -> Result<(), Error> {
+        self.execute(&sql("DELETE FROM blob WHERE id = $1").arg(id))?;
+        Ok(())
+    }
+
+    /// Ten bytes from the operating system. Not for `project`: a rebuild must
+    /// come to the same rows.
+    pub fn random(&mut self) -> Result<[u8; 10], Error> {
+        random::fill()
+    }
+
+    pub fn new_id(&mut self, at: Instant) -> Id {
+        // Without a source of randomness the write has failed long before here,
+        // at its first salt; an id made of the time alone would only collide.
+        Id::new(at.micros(), self.random().unwrap_or_default())
+    }
+
+    /// Runs one closure as if alone: what it did is undone when it fails, and
+    /// what stood before it stays.
+    pub(crate) fn savepoint<T, E>(
+        &mut self,
+        f: impl FnOnce(&mut Tx) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<Error>,
+    {
+        let before = (self.end.clone(), self.grown);
+        self.memo.clear();
+        self.conn.0.command(dialect::SAVEPOINT)?;
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(self)))
+            .unwrap_or_else(|_| Err(E::from(Error::Panicked)));
+        self.memo.clear();
+        if !self.conn.0.in_transaction() {
+            // The engine has rolled everything back by itself: the whole batch fails.
+            return done;
+        }
+        if done.is_err() {
+            (self.end, self.grown) = before;
+            self.conn.0.command(dialect::ROLLBACK_TO)?;
+        }
+        self.conn.0.command(dialect::RELEASE)?;
+        done
+    }
+
+    pub(crate) fn begin(&mut self) -> Result<(), Error> {
+        (self.end, self.grown) = (None, false);
+        dialect::begin_write(&mut self.conn.0)
+    }
+
+    pub(crate) fn commit(&mut self, keys: &Keys) -> Result<(), Error> {
+        if let (true, Some(end)) = (self.grown, &self.end) {
+            checkpoint::sign(&mut self.conn.0, end, keys)?;
+        }
+        self.conn.0.command(dialect::COMMIT)
+    }
+
+    /// Fails when the engine has rolled the whole transaction back by itself, or
+    /// the disk has failed: then no closure of this batch may be acknowledged.
+    pub(crate) fn still_sound(&self) -> Result<(), Error> {
+        let conn = &self.conn.0;
+        match &conn.fault {
+            Some(fault @ Error::Storage(_)) => Err(fault.clone()),
+            Some(fault) if !conn.in_transaction() => Err(fault.clone()),
+            _ if !conn.in_transaction() => {
+                Err(Error::Storage("the transaction ended by itself".into()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn rollback(&mut self) {
+        (self.end, self.grown) = (None, false);
+        if self.conn.0.in_transaction()
+            && let Err(error) = self.conn.0.command(dialect::ROLLBACK)
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+    }
+}
