@@ -1,0 +1,191 @@
+//! A mail relay for tests: it takes what it is given, remembers it, and can be
+//! told to be late, unwilling or gone. Plain SMTP on a free port of 127.0.0.1,
+//! on threads of its own, so that it serves blocking and async tests alike.
+//!
+//! Use: `#[path = "support/smtp_sink.rs"] mod smtp_sink;` then `SmtpSink::start()`.
+#![allow(dead_code, reason = "each test binary uses a part")]
+
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// How the relay answers from now on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mood {
+    Willing,
+    /// 451 after the data: try again later.
+    Later,
+    /// 554 after the data: never.
+    Never,
+    /// 550 for every recipient: nobody of that name.
+    UnknownRecipient,
+    /// Takes the message and hangs up before it says so: the sender cannot know.
+    HangsUpAfterData,
+    /// Hangs up on whoever connects.
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub from: String,
+    pub to: Vec<String>,
+    /// Headers and body as sent, dot-stuffing undone, lines ended by \r\n.
+    pub data: String,
+}
+
+impl Message {
+    /// A header's value, folded lines joined.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let head = self
+            .data
+            .split("\r\n\r\n")
+            .next()?
+            .replace("\r\n ", " ")
+            .replace("\r\n\t", " ");
+        head.lines()
+            .filter_map(|line| line.split_once(':'))
+            .find(|(header, _)| header.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim().to_owned())
+    }
+}
+
+#[derive(Default)]
+struct Shelf {
+    messages: Mutex<Vec<Message>>,
+    arrived: Condvar,
+}
+
+pub struct SmtpSink {
+    pub address: SocketAddr,
+    mood: Arc<Mutex<Mood>>,
+    shelf: Arc<Shelf>,
+}
+
+impl SmtpSink {
+    pub fn start() -> SmtpSink {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let sink = SmtpSink {
+            address: listener.local_addr().expect("its address"),
+            mood: Arc::new(Mutex::new(Mood::Willing)),
+            shelf: Arc::default(),
+        };
+        let (mood, shelf) = (sink.mood.clone(), sink.shelf.clone());
+        std::thread::spawn(move || {
+            for caller in listener.incoming().flatten() {
+                let (mood, shelf) = (mood.clone(), shelf.clone());
+                std::thread::spawn(move || serve(caller, &mood, &shelf));
+            }
+        });
+        sink
+    }
+
+    pub fn set(&self, mood: Mood) {
+        *self.mood.lock().expect("mood") = mood;
+    }
+
+    /// All messages taken so far; one taken just before hanging up is among them.
+    pub fn messages(&self) -> Vec<Message> {
+        self.shelf.messages.lock().expect("shelf").clone()
+    }
+
+    /// Waits until `count` messages are here; panics when they do not come in time.
+    pub fn wait_for(&self, count: usize, patience: Duration) -> Vec<Message> {
+        let messages = self.shelf.messages.lock().expect("shelf");
+        let (messages, waited) = self
+            .shelf
+            .arrived
+            .wait_timeout_while(messages, patience, |messages| messages.len() < count)
+            .expect("shelf");
+        assert!(
+            !waited.timed_out(),
+            "{} of {count} messages came",
+            messages.len()
+        );
+        messages.clone()
+    }
+}
+
+fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
+    let mut lines = BufReader::new(caller.try_clone()?);
+    let mut answer = Answer(caller);
+    if *mood.lock().expect("mood") == Mood::Closed {
+        return Ok(());
+    }
+    answer.say("220 sink.example ESMTP")?;
+    let mut message = Message {
+        from: String::new(),
+        to: Vec::new(),
+        data: String::new(),
+    };
+    loop {
+        let mut line = String::new();
+        if lines.read_line(&mut line)? == 0 {
+            return Ok(());
+        }
+        let now = *mood.lock().expect("mood");
+        let verb = line.get(..4).unwrap_or(&line).to_ascii_uppercase();
+        match verb.trim() {
+            "EHLO" => answer.say("250-sink.example\r\n250-8BITMIME\r\n250 SMTPUTF8")?,
+            "MAIL" => {
+                message.from = mailbox(&line);
+                message.to.clear();
+                answer.say("250 sender ok")?;
+            }
+            "RCPT" if now == Mood::UnknownRecipient => {
+                answer.say("550 5.1.1 nobody of that name")?
+            }
+            "RCPT" => {
+                message.to.push(mailbox(&line));
+                answer.say("250 recipient ok")?;
+            }
+            "DATA" if message.to.is_empty() => answer.say("503 no recipient")?,
+            "DATA" => {
+                answer.say("354 go on")?;
+                message.data = data(&mut lines)?;
+                let kept = matches!(now, Mood::Willing | Mood::HangsUpAfterData);
+                if kept {
+                    shelf.messages.lock().expect("shelf").push(message.clone());
+                    shelf.arrived.notify_all();
+                }
+                match now {
+                    Mood::HangsUpAfterData => return Ok(()),
+                    Mood::Later => answer.say("451 4.3.0 try again later")?,
+                    Mood::Never => answer.say("554 5.6.0 not this one")?,
+                    _ => answer.say("250 taken")?,
+                }
+            }
+            "QUIT" => return answer.say("221 bye"),
+            _ => answer.say("250 ok")?, // HELO, RSET, NOOP
+        }
+    }
+}
+
+fn data(lines: &mut impl BufRead) -> Result<String> {
+    let mut bytes = Vec::new();
+    loop {
+        let mut line = Vec::new();
+        if lines.read_until(b'\n', &mut line)? == 0 || line == b".\r\n" {
+            return Ok(String::from_utf8_lossy(&bytes).into_owned());
+        }
+        bytes.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+    }
+}
+
+/// `MAIL FROM:<ann@example.org> BODY=8BITMIME` -> `ann@example.org`
+fn mailbox(line: &str) -> String {
+    let between = line
+        .split_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'));
+    between
+        .map(|(mailbox, _)| mailbox.to_owned())
+        .unwrap_or_default()
+}
+
+struct Answer(TcpStream);
+
+impl Answer {
+    fn say(&mut self, line: &str) -> Result<()> {
+        self.0.write_all(format!("{line}\r\n").as_bytes())
+    }
+}

@@ -1,0 +1,142 @@
+// What every page must be, whatever it shows. Each check returns findings in words;
+// an empty list is a good page. harness.spec.mjs plants a fault for each.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { direction } from './browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Everything below at once; `where` names the page in each finding. */
+export async function faults(page, { language, where = page.url() }) {
+  const findings = [
+    ...(await document(page, language)),
+    ...(await overflow(page)),
+    ...(await smallTargets(page)),
+    ...(await skipLink(page)),
+    ...(await accessibility(page)),
+    ...new Set(page.context().complaints.splice(0)),
+  ];
+  return findings.map(finding => `${where}: ${finding}`);
+}
+
+/** Language, direction, one heading, a title, no hole where a word should be. */
+export function document(page, language) {
+  return page.evaluate(([language, direction]) => {
+    const findings = [], root = window.document.documentElement;
+    if (root.lang !== language) findings.push(`html lang is "${root.lang}", not "${language}"`);
+    if ((root.dir || 'ltr') !== direction) findings.push(`html dir is "${root.dir}", not "${direction}"`);
+    const headings = window.document.querySelectorAll('h1').length;
+    if (headings !== 1) findings.push(`${headings} h1`);
+    if (!window.document.title.trim()) findings.push('no title');
+    const copy = window.document.body.cloneNode(true);
+    copy.querySelectorAll('script, style, pre, code, textarea, [data-verbatim]').forEach(part => part.remove());
+    const text = copy.textContent;
+    const hole = text.match(/.{0,20}[{}].{0,20}/) ?? text.match(/\b(undefined|NaN)\b/);
+    if (hole) findings.push(`a placeholder is left: "${hole[0].trim()}"`);
+    for (const part of window.document.querySelectorAll('[alt], [title], [placeholder], [aria-label]')) {
+      for (const name of ['alt', 'title', 'placeholder', 'aria-label']) {
+        if (/[{}]/.test(part.getAttribute(name) ?? '')) findings.push(`a placeholder is left in ${name}: "${part.getAttribute(name)}"`);
+      }
+    }
+    return findings;
+  }, [language, direction(language)]);
+}
+
+/** Nothing makes the reader scroll sideways. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const over = window.document.documentElement.scrollWidth - innerWidth;
+    if (over <= 0) return [];
+    const wide = [...window.document.querySelectorAll('body *')]
+      .filter(part => { const box = part.getBoundingClientRect(); return box.width && (box.right > innerWidth + 1 || box.left < -1); })
+      .at(-1);
+    return [`${over} px wider than the window of ${innerWidth}: ${wide?.outerHTML.slice(0, 90)}`];
+  });
+}
+
+/** Overflow again with the text spacing of WCAG 1.4.12. */
+export async function overflowWhenSpaced(page) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+    window.document.adoptedStyleSheets = [...window.document.adoptedStyleSheets, sheet];
+  });
+  return (await overflow(page)).map(finding => `spaced: ${finding}`);
+}
+
+/** Targets of 24 by 24 (WCAG 2.5.8); a link inside a sentence is excepted, and so is what cannot be seen. */
+export function smallTargets(page) {
+  return page.evaluate(() => {
+    const inSentence = part => part.matches('a') && getComputedStyle(part).display === 'inline'
+      && [...part.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    const hidden = box => box.width <= 1 || box.height <= 1;
+    return [...window.document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+      .filter(part => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter(part => {
+        // The label of a choice is part of its target.
+        const boxes = [part, ...(/^(radio|checkbox|file)$/.test(part.type) ? part.labels ?? [] : [])].map(each => each.getBoundingClientRect());
+        return !hidden(boxes[0]) && !boxes.some(box => box.width >= 24 && box.height >= 24) && !inSentence(part);
+      })
+      .map(part => { const box = part.getBoundingClientRect(); return `target of ${Math.round(box.width)} by ${Math.round(box.height)}: ${part.outerHTML.slice(0, 90)}`; });
+  });
+}
+
+/** The first stop of the Tab key jumps to the content. */
+export async function skipLink(page) {
+  // From the page's start, wherever the focus lay (an error summary takes it).
+  await page.evaluate(() => { window.document.activeElement?.blur(); getSelection().removeAllRanges(); });
+  const first = await page.evaluate(() => {
+    const stops = [...window.document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+    const stop = stops.find(part => part.tabIndex >= 0 && !part.disabled && part.type !== 'hidden');
+    const target = stop?.getAttribute('href')?.match(/^#(.+)/)?.[1];
+    return { there: Boolean(target && window.document.getElementById(target)), what: stop?.outerHTML.slice(0, 90) };
+  });
+  return first.there ? [] : [`the first Tab stop is no skip link: ${first.what}`];
+}
+
+/** axe; it needs timers, which stand still where scripts are off: there it says nothing. */
+export async function accessibility(page) {
+  if (!page.context().scripts) return [];
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(rules => window.axe.run(window.document, { runOnly: rules }), RULES);
+  return violations.flatMap(({ id, impact, nodes }) => nodes.slice(0, 3).map(node => {
+    const why = [...node.any, ...node.all, ...node.none][0]?.message ?? '';
+    return `axe ${id} (${impact}): ${node.target.join(' ')}: ${why.slice(0, 160)}`;
+  }));
+}
+
+/** Walks with Tab: each stop shows where it is and nothing lies on top of it. */
+export async function unclearStops(page, limit = 60) {
+  const findings = [];
+  for (let stop = 0; stop < limit; stop++) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const part = window.document.activeElement;
+      if (!part || part === window.document.body) return null;
+      const style = getComputedStyle(part), box = part.getBoundingClientRect();
+      const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
+      const top = window.document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const covered = top && top !== part && !part.contains(top) && !top.contains(part);
+      const first = part.dataset.seenByTab; part.dataset.seenByTab = 'yes';
+      return { what: part.outerHTML.slice(0, 90), ring, covered, again: first === 'yes' };
+    });
+    if (!seen || seen.again) break;
+    if (!seen.ring) findings.push(`no focus ring: ${seen.what}`);
+    if (seen.covered) findings.push(`covered while focused: ${seen.what}`);
+  }
+  return findings;
+}
+
+/** Bytes over the wire for a first visit, everything included. */
+export async function transferred(context, url) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  let bytes = 0;
+  session.on('Network.loadingFinished', event => { bytes += event.encodedDataLength; });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.close();
+  return bytes;
+}

@@ -1,0 +1,81 @@
+// The negative control: a page with one fault of each kind, and a page with none.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import { launch, person, WIDTHS } from '../harness/browser.mjs';
+import * as checks from '../harness/checks.mjs';
+
+const GOOD = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>شکایت</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head><body>
+<header><a href="#main" class="skip">رفتن به محتوا</a></header>
+<main id="main"><h1>شکایت</h1><p>متن با <a href="/x">پیوند</a> در جمله.</p>
+<form><label for="n">نام</label> <input id="n" autocomplete="name"> <button>ادامه</button></form></main></body></html>`;
+const BAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title> </title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="/icon"></head><body>
+<p><a href="/x">x</a></p><main><h1>One</h1><h1>Two</h1><p>Dear {$name}</p><p class="wide">wide</p>
+<button class="small">.</button><input><a class="bare" href="/y">no ring here</a><img src="http://127.0.0.2:9999/far.png" alt=""></main></body></html>`;
+const STYLE = { '/good.css': ':focus{outline:3px solid}a.skip,button,input{display:inline-block;min-block-size:24px;min-inline-size:24px}',
+  '/bad.css': '.wide{inline-size:900px}.small{inline-size:9px;block-size:9px;padding:0}.bare:focus{outline:none}' };
+
+let browser, server, origin;
+before(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://x');
+    if (STYLE[pathname]) { response.setHeader('content-type', 'text/css'); return response.end(STYLE[pathname]); }
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    const bad = pathname === '/bad';
+    response.setHeader('content-security-policy', bad ? "default-src 'self'; img-src *" : "default-src 'self'; img-src 'self' data:");
+    response.end((bad ? BAD : GOOD).replace('</head>', `<link rel="stylesheet" href="/${bad ? 'bad' : 'good'}.css">${bad ? '<script>1</script>' : ''}</head>`));
+  });
+  await new Promise(listening => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  browser = await launch();
+});
+after(async () => { await browser?.close(); server?.close(); });
+
+async function open(path, options) {
+  const context = await person(browser, { origin, width: WIDTHS.narrow, ...options });
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+test('a good page has no fault', { timeout: 60_000 }, async () => {
+  const page = await open('/good', { language: 'fa' });
+  assert.deepEqual(await checks.faults(page, { language: 'fa' }), []);
+  assert.deepEqual(await checks.overflowWhenSpaced(page), []);
+  assert.deepEqual(await checks.unclearStops(page), []);
+  await page.context().close();
+});
+
+test('each planted fault is found', { timeout: 60_000 }, async () => {
+  const page = await open('/bad');
+  const found = (await checks.faults(page, { language: 'fa' })).join('\n');
+  for (const fault of ['html lang is "en"', 'html dir is ""', '2 h1', 'no title', 'Dear {$name}',
+    'wider than the window of 320', 'target of 9 by 9', 'no skip link', 'axe label', 'Content Security Policy', 'request to another origin']) {
+    assert.ok(found.includes(fault), `"${fault}" was not found in:\n${found}`);
+  }
+  assert.match((await checks.unclearStops(page)).join('\n'), /no focus ring: <a class="bare"/);
+  await page.context().close();
+});
+
+test('a page whose scripts are off is seen too (without axe, which needs timers)', { timeout: 60_000 }, async () => {
+  const page = await open('/bad', { scripts: false });
+  assert.match((await checks.faults(page, { language: 'en' })).join('\n'), /2 h1[^]*target of 9 by 9/);
+  await page.context().close();
+});
+
+test('the language asked for follows from the browser', { timeout: 60_000 }, async () => {
+  const page = await open('/good', { language: 'zh-Hant' });
+  const asked = await page.request.get(`${origin}/good`);
+  assert.equal(asked.status(), 200);
+  assert.equal(await page.evaluate(() => navigator.language), 'zh-Hant');
+  await page.context().close();
+});
+
+test('bytes are counted', { timeout: 60_000 }, async () => {
+  const context = await person(browser, { origin });
+  const bytes = await checks.transferred(context, `${origin}/good`);
+  assert.ok(bytes > GOOD.length && bytes < GOOD.length + 2_000, `${bytes} bytes`);
+  await context.close();
+});
