@@ -3,6 +3,7 @@
 
 mod fold;
 mod parts;
+mod recourse;
 mod stage;
 #[cfg(test)]
 mod tests;
