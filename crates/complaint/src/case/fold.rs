@@ -647,6 +647,7 @@ impl Complaint {
             .arg("person", Arg::Key(format!("person:{}", k.fact.reviewer)))
             .says(reason.clone());
         self.due.response = k.fact.due_at.or(self.due.response);
+        self.needs_reply = false;
         let ReviewOpened { reviewer, due_at } = k.fact;
         self.reviews.push(Review {
             reviewer,
@@ -802,10 +803,8 @@ impl Complaint {
         if purpose != "staff" {
             self.informed(e.at(), next);
         }
-        if matches!(
-            purpose.as_str(),
-            "reply" | "decision" | "update" | "recourse"
-        ) {
+        // The ways on that follow "I do not accept" go out by themselves and answer nobody.
+        if matches!(purpose.as_str(), "reply" | "decision" | "update") {
             self.needs_reply = false;
         }
         self.line(e, "sent")

@@ -18,7 +18,10 @@ impl Complaint {
             return self.answer();
         }
         let settled_early = |answer: &&Answer| {
-            answer.accepted && self.reopened_at.is_none_or(|reopened| answer.at >= reopened)
+            answer.accepted
+                && self
+                    .reopened_at
+                    .is_none_or(|reopened| answer.at >= reopened)
         };
         self.answers
             .last()
@@ -31,6 +34,27 @@ impl Complaint {
     }
 
     pub fn is_rejected(&self) -> bool {
-        self.standing_answer().is_some_and(|answer| !answer.accepted)
+        self.standing_answer()
+            .is_some_and(|answer| !answer.accepted)
+    }
+
+    /// Reviewed inside the house since the case was last opened.
+    pub fn is_reviewed(&self) -> bool {
+        self.reviews.iter().any(|review| {
+            review
+                .decided_at
+                .is_some_and(|at| self.reopened_at.is_none_or(|r| at >= r))
+        })
+    }
+
+    /// Taken back by the complainant, decided to be no complaint of ours, or put
+    /// right at once to their satisfaction: no decision is owed.
+    pub fn needs_no_decision(&self) -> bool {
+        let scope = self
+            .scope
+            .as_ref()
+            .map_or("complaint", |s| s.scope.as_str());
+        let settled_early = self.decision().is_none() && self.is_accepted();
+        self.withdrawn_at.is_some() || scope != "complaint" || settled_early
     }
 }

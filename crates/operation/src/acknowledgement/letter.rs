@@ -35,8 +35,8 @@ pub fn acknowledgement(c: &Complaint, organisation: &Organisation, message: Id) 
         .say(Message::new("letter-ack-review"))
         .external(organisation)
         .body(c, organisation);
-    let subject = Message::new("letter-subject-acknowledgement")
-        .with("reference", latin(&c.reference));
+    let subject =
+        Message::new("letter-subject-acknowledgement").with("reference", latin(&c.reference));
     Telling::new(message, "acknowledgement", subject, body).automatic()
 }
 

@@ -28,8 +28,8 @@ pub fn reply(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     let body = LetterText::to(c.correspondent())
         .write(&fields.text("body"))
         .body(c, at.organisation);
-    let subject = Message::new("letter-subject-reply")
-        .with("reference", Arg::Latin(c.reference.clone()));
+    let subject =
+        Message::new("letter-subject-reply").with("reference", Arg::Latin(c.reference.clone()));
     let telling = Telling {
         files: at.files.to_vec(),
         ..Telling::new(at.message_id(), "reply", subject, body).by_way(way)
@@ -45,7 +45,9 @@ fn reachable(person: &Person, way: Option<&str>) -> Result<(), Refusal> {
         Some("phone") => !person.phone.is_empty(),
         _ => true,
     };
-    leads.then_some(()).ok_or(Refusal::new("way-leads-nowhere").at("way"))
+    leads
+        .then_some(())
+        .ok_or(Refusal::new("way-leads-nowhere").at("way"))
 }
 
 pub fn something_waits(c: &Complaint, _: &At) -> Result<(), Refusal> {
@@ -69,7 +71,9 @@ pub fn undo(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal>
     if message.by != at.actor.id && !granted(at.actor.role, Action::Approve) {
         return Err(Refusal::new("not-your-message"));
     }
-    let withdrawn = MessageWithdrawn { message: message.id };
+    let withdrawn = MessageWithdrawn {
+        message: message.id,
+    };
     Ok(Decided::fact(Draft::of(c.id, &withdrawn)))
 }
 
@@ -83,14 +87,20 @@ fn retractable(message: &CaseMessage, at: &At) -> bool {
 /// Posted, read out on the telephone, handed over: by whichever way it really went.
 pub fn sent(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let by_hand = |m: &CaseMessage| {
-        m.state == MessageState::Failed || matches!(m.way.as_str(), "letter" | "phone" | "in-person")
+        m.state == MessageState::Failed
+            || matches!(m.way.as_str(), "letter" | "phone" | "in-person")
     };
     let message = named(c, fields, |m| waits(m) && by_hand(m))?;
     if !waits(message) {
         return Err(Refusal::new("sent-already"));
     }
-    let way = fields.optional("way").unwrap_or_else(|| message.way.clone());
-    let sent = MessageSent { message: message.id, way };
+    let way = fields
+        .optional("way")
+        .unwrap_or_else(|| message.way.clone());
+    let sent = MessageSent {
+        message: message.id,
+        way,
+    };
     let told_at = fields.moment("told-at", &at.organisation.zone());
     if told_at.is_some_and(|moment| moment > at.now) {
         return Err(Refusal::new("told-in-the-future").at("told-at"));

@@ -25,7 +25,9 @@ pub const VERBS: &[Verb] = &[
         "messages",
         Action::Reply,
         &[
-            Field::new("body", Kind::Text(LONG_TEXT_MAX)).required().hinted(),
+            Field::new("body", Kind::Text(LONG_TEXT_MAX))
+                .required()
+                .hinted(),
             Field::new("files", Kind::Files),
             Field::new("way", Kind::Choice("way", WAYS)),
         ],
@@ -33,10 +35,14 @@ pub const VERBS: &[Verb] = &[
     .ready(message::always)
     .decides(message::reply)
     .adding(),
-    Verb::new("undo", Action::Reply, &[Field::new("message", Kind::Message)])
-        .ready(message::something_waits)
-        .decides(message::undo)
-        .adding(),
+    Verb::new(
+        "undo",
+        Action::Reply,
+        &[Field::new("message", Kind::Message)],
+    )
+    .ready(message::something_waits)
+    .decides(message::undo)
+    .adding(),
     // Posting a letter and reading it out are intake's work as well as a handler's.
     Verb::new(
         "sent",
@@ -56,7 +62,11 @@ pub const EVIDENCE: &[Evidence] = &[Evidence {
     key: "letters-left-the-house",
     clause: "7.8",
     state: |c| {
-        let ours = || c.messages.iter().filter(|m| !m.incoming && m.state != MessageState::Withdrawn);
+        let ours = || {
+            c.messages
+                .iter()
+                .filter(|m| !m.incoming && m.state != MessageState::Withdrawn)
+        };
         match ours().count() {
             0 => Found::NotNeeded,
             _ => Found::when(ours().all(|m| m.state == MessageState::Sent)),

@@ -30,7 +30,7 @@ pub const VERBS: &[Verb] = &[
         Action::Propose,
         &[
             Field::new("issue", Kind::Issue),
-            Field::new("remedy-kind", Kind::Choice("remedy", REMEDIES)).required(),
+            Field::new("remedy", Kind::Choice("remedy", REMEDIES)).required(),
             Field::new("amount", Kind::Amount).hinted(),
             Field::new("due-on", Kind::Date).required(),
             Field::new("promise", Kind::Text(2_000)).hinted(),
@@ -56,7 +56,11 @@ pub const VERBS: &[Verb] = &[
         Action::Deliver,
         &[
             REMEDY,
-            Field::new("verified-with", Kind::Choice("verified-with", VERIFIED_WITH)).required(),
+            Field::new(
+                "verified-with",
+                Kind::Choice("verified-with", VERIFIED_WITH),
+            )
+            .required(),
             Field::new("put-right", Kind::YesNo).required(),
             Field::new("text", Kind::Text(LONG_TEXT_MAX)),
         ],
@@ -66,7 +70,10 @@ pub const VERBS: &[Verb] = &[
     Verb::new(
         "remedy-cancellation",
         Action::Propose,
-        &[REMEDY, Field::new("reason", Kind::Text(LONG_TEXT_MAX)).required().hinted()],
+        &[
+            REMEDY,
+            Field::new("reason", Kind::Text(LONG_TEXT_MAX)).required(),
+        ],
     )
     .ready(remedy::something_to_cancel)
     .decides(remedy::cancel),

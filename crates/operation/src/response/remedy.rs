@@ -4,7 +4,9 @@ use redress_complaint::{
     Complaint, Decided,
     at::At,
     case::{Remedy, RemedyState},
-    facts::{RemedyApproved, RemedyCancelled, RemedyDelivered, RemedyProposed, RemedyVerified, Text},
+    facts::{
+        RemedyApproved, RemedyCancelled, RemedyDelivered, RemedyProposed, RemedyVerified, Text,
+    },
     telling::{Telling, letter::LetterText},
     verb::while_open,
 };
@@ -19,7 +21,7 @@ use redress_kernel::{
 const SUMS: &[&str] = &["12", "13", "14", "15"];
 
 pub fn propose(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
-    let remedy = fields.text("remedy-kind");
+    let remedy = fields.text("remedy");
     let amount = amount(&remedy, fields, at)?;
     let due_on = fields
         .date("due-on")
@@ -34,7 +36,9 @@ pub fn propose(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refus
         amount,
         due_on,
     };
-    let text = Text { text: fields.text("promise") };
+    let text = Text {
+        text: fields.text("promise"),
+    };
     Ok(Decided::fact(Draft::with(c.id, &proposed, &text)))
 }
 
@@ -46,7 +50,9 @@ fn amount(remedy: &str, fields: &Fields, at: &At) -> Result<Option<Money>, Refus
         };
     };
     let money = Money::read(&typed, &at.organisation.currency).filter(|money| money.minor > 0);
-    money.map(Some).ok_or(Refusal::new("remedy-needs-amount").at("amount"))
+    money
+        .map(Some)
+        .ok_or(Refusal::new("remedy-needs-amount").at("amount"))
 }
 
 /// The issue that the form names; a complaint of one point needs no naming.
@@ -95,9 +101,18 @@ pub fn something_to_cancel(c: &Complaint, at: &At) -> Result<(), Refusal> {
     some(c, at, can_be_cancelled, "no-remedy-to-cancel")
 }
 
-fn some(c: &Complaint, at: &At, fits: fn(&Remedy) -> bool, code: &'static str) -> Result<(), Refusal> {
+fn some(
+    c: &Complaint,
+    at: &At,
+    fits: fn(&Remedy) -> bool,
+    code: &'static str,
+) -> Result<(), Refusal> {
     while_open(c, at)?;
-    c.remedies.iter().any(fits).then_some(()).ok_or(Refusal::new(code))
+    c.remedies
+        .iter()
+        .any(fits)
+        .then_some(())
+        .ok_or(Refusal::new(code))
 }
 
 /// The remedy that the form names, if it is where this verb needs it; without a
@@ -111,7 +126,9 @@ fn named<'a>(
     if let Some(number) = fields.number("remedy") {
         let remedy = c.remedies.iter().find(|r| i64::from(r.number) == number);
         let remedy = remedy.ok_or(Refusal::new("which-remedy").at("remedy"))?;
-        return fits(remedy).then_some(remedy).ok_or(Refusal::new(code).at("remedy"));
+        return fits(remedy)
+            .then_some(remedy)
+            .ok_or(Refusal::new(code).at("remedy"));
     }
     let mut fitting = c.remedies.iter().filter(|r| fits(r));
     match (fitting.next(), fitting.next()) {
@@ -126,7 +143,9 @@ pub fn approve(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refus
     if remedy.proposed_by == at.actor.id {
         return Err(Refusal::new("own-proposal"));
     }
-    let approved = RemedyApproved { number: remedy.number };
+    let approved = RemedyApproved {
+        number: remedy.number,
+    };
     Ok(Decided::fact(Draft::of(c.id, &approved)))
 }
 
@@ -138,15 +157,22 @@ pub fn deliver(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refus
         .date("delivered-on")
         .filter(|day| (first..=today).contains(day))
         .ok_or(Refusal::new("delivered-on-unlikely").at("delivered-on"))?;
-    let delivered = RemedyDelivered { number: remedy.number, delivered_on };
-    let text = Text { text: fields.text("text") };
+    let delivered = RemedyDelivered {
+        number: remedy.number,
+        delivered_on,
+    };
+    let text = Text {
+        text: fields.text("text"),
+    };
     Ok(Decided::fact(Draft::with(c.id, &delivered, &text)))
 }
 
 /// Delivered is not yet put right: the complainant says so, or evidence shows it.
 pub fn verify(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
     let remedy = named(c, fields, can_be_verified, "remedy-not-delivered-yet")?;
-    let text = Text { text: fields.text("text") };
+    let text = Text {
+        text: fields.text("text"),
+    };
     let verified = RemedyVerified {
         number: remedy.number,
         with: fields.text("verified-with"),
@@ -163,8 +189,12 @@ pub fn verify(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal
 pub fn cancel(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let remedy = named(c, fields, can_be_cancelled, "no-remedy-to-cancel")?;
     let reason = fields.text("reason");
-    let cancelled = RemedyCancelled { number: remedy.number };
-    let text = Text { text: reason.clone() };
+    let cancelled = RemedyCancelled {
+        number: remedy.number,
+    };
+    let text = Text {
+        text: reason.clone(),
+    };
     let decided = Decided::fact(Draft::with(c.id, &cancelled, &text));
     Ok(match was_told(c, remedy.number) {
         true => decided.telling(cancellation(c, remedy, &reason, at)),
@@ -173,7 +203,10 @@ pub fn cancel(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
 }
 
 fn was_told(c: &Complaint, number: u32) -> bool {
-    let told = c.decisions.iter().filter(|decision| decision.told_at.is_some());
+    let told = c
+        .decisions
+        .iter()
+        .filter(|decision| decision.told_at.is_some());
     told.flat_map(|decision| &decision.issues)
         .any(|issue| issue.remedies.contains(&number))
 }

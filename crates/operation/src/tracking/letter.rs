@@ -19,14 +19,21 @@ pub fn update(c: &Complaint, at: &At, text: &str, next: Instant) -> Telling {
         .say(Message::new("letter-update-intro").with("reference", reference(c)))
         .say(status::sentence(c.stage()))
         .write(text)
-        .say_if(text.is_empty(), || Message::new("letter-update-nothing-new"));
+        .say_if(text.is_empty(), || {
+            Message::new("letter-update-nothing-new")
+        });
     if let Some(due) = due.filter(|_| answer_ahead) {
         letter = letter.say(dated("letter-response-due", due, organisation));
     }
     let body = letter
         .say(dated("letter-next-update", next, organisation))
         .body(c, organisation);
-    Telling::new(at.message_id(), "update", subject("letter-subject-update", c), body)
+    Telling::new(
+        at.message_id(),
+        "update",
+        subject("letter-subject-update", c),
+        body,
+    )
 }
 
 pub fn delay(c: &Complaint, at: &At, reason: &str, response: Instant, next: Instant) -> Telling {
@@ -46,7 +53,12 @@ pub fn delay(c: &Complaint, at: &At, reason: &str, response: Instant, next: Inst
         .say(dated("letter-next-update", next, organisation))
         .external(organisation)
         .body(c, organisation);
-    Telling::new(at.message_id(), "delay", subject("letter-subject-delay", c), body)
+    Telling::new(
+        at.message_id(),
+        "delay",
+        subject("letter-subject-delay", c),
+        body,
+    )
 }
 
 fn dated(key: &str, at: Instant, organisation: &Organisation) -> Message {

@@ -53,7 +53,9 @@ pub fn sentence(stage: Stage) -> Message {
 fn next(c: &Complaint) -> Option<(Message, Instant)> {
     let (step, due) = c.next_due()?;
     let step = match step {
-        deadline::Step::Acknowledgement => return c.due.response.map(|due| (ahead("response"), due)),
+        deadline::Step::Acknowledgement => {
+            return c.due.response.map(|due| (ahead("response"), due));
+        }
         other => other,
     };
     Some((ahead(step.name()), due))
@@ -67,8 +69,16 @@ fn steps(c: &Complaint) -> Vec<Step> {
     let answered = c.standing_decision().and_then(|decision| decision.told_at);
     let mut steps = vec![
         done("received", Some(c.received_at), None),
-        done("acknowledged", c.acknowledged.as_ref().map(|a| a.at), c.due.acknowledgement),
-        done("assessed", c.assessment.as_ref().map(|a| a.at), c.due.assessment),
+        done(
+            "acknowledged",
+            c.acknowledged.as_ref().map(|a| a.at),
+            c.due.acknowledgement,
+        ),
+        done(
+            "assessed",
+            c.assessment.as_ref().map(|a| a.at),
+            c.due.assessment,
+        ),
         done("investigated", looked_into(c), None),
         done("answered", answered, c.due.response),
     ];
@@ -80,12 +90,20 @@ fn steps(c: &Complaint) -> Vec<Step> {
             Some(_) => "external-decided",
             None => "external",
         };
-        steps.push(done(label, referral.outcome.as_ref().map(|_| referral.referred_at), None));
+        steps.push(done(
+            label,
+            referral.outcome.as_ref().map(|_| referral.referred_at),
+            None,
+        ));
     }
     if c.remedies.iter().any(|remedy| !remedy.state.is_settled()) && answered.is_some() {
         steps.push(done("put-right", None, None));
     }
-    steps.push(done("closed", c.closed.as_ref().map(|closure| closure.at), c.due.closure));
+    steps.push(done(
+        "closed",
+        c.closed.as_ref().map(|closure| closure.at),
+        c.due.closure,
+    ));
     mark_now(&mut steps);
     steps
 }
@@ -93,12 +111,22 @@ fn steps(c: &Complaint) -> Vec<Step> {
 /// Looked into: every issue has its finding, or an answer made one unnecessary.
 fn looked_into(c: &Complaint) -> Option<Instant> {
     let found = !c.issues.is_empty() && c.issues.iter().all(|issue| issue.finding.is_some());
-    let last_finding = c.timeline.iter().rev().find(|m| m.kind == "finding-recorded");
-    last_finding.filter(|_| found).map(|moment| moment.recorded_at)
+    let last_finding = c
+        .timeline
+        .iter()
+        .rev()
+        .find(|m| m.kind == "finding-recorded");
+    last_finding
+        .filter(|_| found)
+        .map(|moment| moment.recorded_at)
 }
 
 fn done(label: &str, at: Option<Instant>, due: Option<Instant>) -> Step {
-    let progress = if at.is_some() { Progress::Done } else { Progress::Ahead };
+    let progress = if at.is_some() {
+        Progress::Done
+    } else {
+        Progress::Ahead
+    };
     Step {
         label: Message::new(format!("follow-step-{label}")),
         progress,
@@ -110,13 +138,18 @@ fn done(label: &str, at: Option<Instant>, due: Option<Instant>) -> Step {
 /// The step under way is the first not done behind the last done one; what was
 /// skipped on the way is no step any more.
 fn mark_now(steps: &mut Vec<Step>) {
-    let last_done = steps.iter().rposition(|step| step.progress == Progress::Done);
+    let last_done = steps
+        .iter()
+        .rposition(|step| step.progress == Progress::Done);
     let mut place = 0;
     steps.retain(|step| {
         place += 1;
         step.progress == Progress::Done || last_done.is_none_or(|last| place > last)
     });
-    if let Some(step) = steps.iter_mut().find(|step| step.progress == Progress::Ahead) {
+    if let Some(step) = steps
+        .iter_mut()
+        .find(|step| step.progress == Progress::Ahead)
+    {
         step.progress = Progress::Now;
     }
 }

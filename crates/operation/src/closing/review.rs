@@ -1,0 +1,78 @@
+//! The internal review (annex G): somebody who had no part in the answer looks
+//! at it again.
+
+use super::letter;
+use redress_complaint::{
+    Complaint, Decided,
+    at::{At, Colleague},
+    facts::{Reason, ReviewDecided, ReviewOpened},
+    verb::while_open,
+};
+use redress_kernel::{Action, Draft, Refusal, deadline::Step, fields::Fields, person::granted};
+
+pub const OUTCOMES: &[&str] = &["confirmed", "changed", "reinvestigate"];
+
+pub fn can_open(c: &Complaint, at: &At) -> Result<(), Refusal> {
+    while_open(c, at)?;
+    if c.open_review().is_some() {
+        return Err(Refusal::new("review-open-already"));
+    }
+    match c.standing_decision() {
+        Some(_) => Ok(()),
+        None => Err(Refusal::new("no-answer-yet")),
+    }
+}
+
+pub fn open(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let reviewer = fields
+        .id("colleague")
+        .and_then(|id| at.colleague(id))
+        .ok_or(Refusal::new("no-such-colleague").at("colleague"))?;
+    independent(c, reviewer)?;
+    let due = at.organisation.due(Step::Response, at.now);
+    let opened = ReviewOpened {
+        reviewer: reviewer.id,
+        due_at: Some(due),
+    };
+    let reason = Reason {
+        reason: fields.text("reason"),
+    };
+    Ok(Decided::fact(Draft::with(c.id, &opened, &reason))
+        .telling(letter::review_opened(c, at, due)))
+}
+
+/// R04: none of those who worked on the answer, nor whoever is complained about,
+/// and somebody whose role reviews at all.
+fn independent(c: &Complaint, reviewer: &Colleague) -> Result<(), Refusal> {
+    let about = c.about();
+    let involved = about.decided_by.contains(&reviewer.id) || about.subjects.contains(&reviewer.id);
+    if involved {
+        return Err(Refusal::new("reviewer-not-independent").at("colleague"));
+    }
+    match granted(reviewer.role, Action::Review) {
+        true => Ok(()),
+        false => Err(Refusal::new("reviewer-without-role").at("colleague")),
+    }
+}
+
+pub fn can_decide(c: &Complaint, at: &At) -> Result<(), Refusal> {
+    while_open(c, at)?;
+    let review = c.open_review().ok_or(Refusal::new("no-review-open"))?;
+    match review.reviewer == at.actor.id {
+        true => Ok(()),
+        false => Err(Refusal::new("only-the-reviewer")),
+    }
+}
+
+/// A confirmed answer is told at once with the way outside; a changed one goes
+/// out as a new decision, a new investigation gets a new date.
+pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let outcome = fields.text("review-outcome");
+    let reason = fields.text("reason");
+    let telling = match outcome.as_str() {
+        "confirmed" => letter::review_confirmed(c, at, &reason),
+        _ => letter::review_goes_on(c, at, &reason),
+    };
+    let decided = ReviewDecided { outcome };
+    Ok(Decided::fact(Draft::with(c.id, &decided, &Reason { reason })).telling(telling))
+}

@@ -1,0 +1,1 @@
+//! Decisions of this room as sentences about Blue Ferry Co.
