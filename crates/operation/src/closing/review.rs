@@ -27,7 +27,7 @@ pub fn open(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal>
     let reviewer = fields
         .id("colleague")
         .and_then(|id| at.colleague(id))
-        .ok_or(Refusal::new("no-such-colleague").at("colleague"))?;
+        .ok_or(Refusal::new("colleague-unknown").at("colleague"))?;
     independent(c, reviewer)?;
     let due = at.organisation.due(Step::Response, at.now);
     let opened = ReviewOpened {

@@ -127,7 +127,7 @@ pub fn inform_staff(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, 
     let colleague = fields
         .id("colleague")
         .and_then(|id| at.colleague(id))
-        .ok_or(Refusal::new("no-such-colleague").at("colleague"))?;
+        .ok_or(Refusal::new("colleague-unknown").at("colleague"))?;
     let informed = StaffInformed {
         colleagues: vec![colleague.id],
     };
