@@ -112,6 +112,11 @@ impl Fields {
         self.values.entry(name.to_owned()).or_default().push(value);
     }
 
+    /// Takes a field away, with what was typed into it.
+    pub fn take(&mut self, name: &str) -> Vec<String> {
+        self.values.remove(name).unwrap_or_default()
+    }
+
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
     }

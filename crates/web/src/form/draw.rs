@@ -1,0 +1,172 @@
+//! One field after another, from the templates of this folder.
+
+use super::{Options, choices::Choice, choices::choices, sentence};
+use crate::{Html, Voice, request::FILES_MAX};
+use askama::Template;
+use redress_kernel::{
+    Lang,
+    fields::{Field, Fields, Kind},
+};
+
+/// All fields in their order, with what was typed and what is wrong.
+pub fn draw(t: &Voice, declared: &[Field], typed: &Fields, options: &Options) -> Html {
+    declared
+        .iter()
+        .map(|field| draw_one(t, field, typed, options))
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "form/field.html")]
+struct Drawn<'a> {
+    t: &'a Voice,
+    name: &'a str,
+    id: String,
+    label: String,
+    required: bool,
+    hint: Option<String>,
+    error: Option<Html>,
+    shape: Shape,
+}
+
+enum Shape {
+    Line {
+        media: &'static str,
+        value: String,
+        dir: &'static str,
+        mode: &'static str,
+        complete: &'static str,
+        max: usize,
+    },
+    Text {
+        value: String,
+        max: usize,
+    },
+    Radios(Vec<Choice>),
+    Boxes(Vec<Choice>),
+    Select(Vec<Choice>),
+    Tick(bool),
+    Files,
+}
+
+impl Drawn<'_> {
+    fn described_by(&self) -> String {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-err", self.id));
+        hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
+    }
+
+    fn group(&self) -> bool {
+        matches!(self.shape, Shape::Radios(_) | Shape::Boxes(_))
+    }
+}
+
+fn draw_one(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Html {
+    let error = typed.problem_at(field.name).map(|problem| sentence(t, problem));
+    Html::from_template(&Drawn {
+        t,
+        name: field.name,
+        id: options.id(field.name),
+        label: t.code("field", field.name),
+        required: field.required,
+        hint: hint(t, field),
+        error,
+        shape: shape(t, field, typed, options),
+    })
+}
+
+fn hint(t: &Voice, field: &Field) -> Option<String> {
+    if field.hint {
+        return Some(t.code("field", &format!("{}-hint", field.name)));
+    }
+    match field.kind {
+        Kind::Date => t.has("form-date-hint").then(|| t.say("form-date-hint").into_owned()),
+        Kind::Moment => Some(t.say("form-moment-hint").into_owned()),
+        Kind::Files => Some(t.tell("form-files-hint").with("max", FILES_MAX).plain()),
+        _ => None,
+    }
+}
+
+fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
+    let value = typed.typed(field.name).to_owned();
+    match field.kind {
+        Kind::Line(max) => line(field.name, value, max),
+        Kind::Text(max) => Shape::Text { value, max },
+        Kind::Choice(..) => {
+            let offered = choices(t, field, typed, options);
+            if offered.len() > 8 {
+                Shape::Select(offered)
+            } else {
+                Shape::Radios(offered)
+            }
+        }
+        Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
+        Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Language => {
+            Shape::Select(choices(t, field, typed, options))
+        }
+        Kind::Tick => Shape::Tick(typed.ticked(field.name)),
+        Kind::Date => dated(t, value, "date"),
+        Kind::Moment => dated(t, value, "datetime-local"),
+        Kind::Amount => plain(value, "decimal", 30),
+        Kind::Number(..) => plain(value, "numeric", 20),
+        Kind::Reference => plain(value, "", 40),
+        Kind::Files => Shape::Files,
+    }
+}
+
+fn line(name: &str, value: String, max: usize) -> Shape {
+    let (media, dir, mode, complete) = match name {
+        "email" => ("email", "ltr", "email", "email"),
+        "phone" => ("tel", "ltr", "tel", "tel"),
+        "name" => ("text", "auto", "", "name"),
+        "address" => ("text", "auto", "", "street-address"),
+        "password" => ("password", "ltr", "", "current-password"),
+        _ => ("text", "auto", "", ""),
+    };
+    Shape::Line {
+        media,
+        value,
+        dir,
+        mode,
+        complete,
+        max,
+    }
+}
+
+/// Digits of any script: a native number field would refuse Persian ones.
+fn plain(value: String, mode: &'static str, max: usize) -> Shape {
+    Shape::Line {
+        media: "text",
+        value,
+        dir: "ltr",
+        mode,
+        complete: "",
+        max,
+    }
+}
+
+/// The browser's own calendar is the Gregorian one: a Persian reader types.
+fn dated(t: &Voice, value: String, media: &'static str) -> Shape {
+    let typed = t.lang() == Lang::Fa;
+    Shape::Line {
+        media: if typed { "text" } else { media },
+        value: if typed { solar(t, value) } else { value },
+        dir: "ltr",
+        mode: "",
+        complete: "",
+        max: 30,
+    }
+}
+
+/// What the form holds is ISO; what a Persian reader sees again is their date.
+fn solar(t: &Voice, value: String) -> String {
+    let (day, time) = value.split_once('T').unwrap_or((&value, ""));
+    match day.parse() {
+        Ok(day) => {
+            let (year, month, day) = crate::format::solar(day);
+            let date = format!("{year}/{month}/{day} {time}");
+            crate::format::in_digits(date.trim(), t.lang())
+        }
+        Err(_) => value,
+    }
+}

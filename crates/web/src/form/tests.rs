@@ -1,0 +1,55 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use jiff::tz::TimeZone;
+use redress_kernel::{
+    Lang,
+    fields::{Field, Kind},
+};
+
+const FORM: &[Field] = &[
+    Field::new("rationale", Kind::Text(10)).required(),
+    Field::new("severity", Kind::Choice("severity", &["low", "high"])).required(),
+    Field::new("due_on", Kind::Date),
+    Field::new("files", Kind::Files),
+];
+
+fn drawn(lang: Lang, fields: &Fields) -> String {
+    let t = Voice::new(crate::Format::new(lang, TimeZone::UTC));
+    let options = Options::prefixed("assess-");
+    summary(&t, fields, &options).into_string() + draw(&t, FORM, fields, &options).as_str()
+}
+
+#[test]
+fn a_wrong_field_is_marked_described_and_linked_from_the_summary() {
+    let mut fields = Fields::from_pairs([("rationale".into(), "<much too long>".into())]);
+    check(&mut fields, FORM);
+    let html = drawn(Lang::En, &fields);
+    assert!(html.contains("href=\"#assess-rationale\""), "{html}");
+    assert!(html.contains("id=\"assess-rationale-err\""));
+    assert!(html.contains("aria-describedby=\"assess-rationale-err\" aria-invalid=\"true\""), "{html}");
+    assert!(html.contains("&#60;much too long&#62;") || html.contains("&lt;much too long&gt;"), "{html}");
+    assert!(!html.contains("due_on-err"));
+}
+
+#[test]
+fn a_good_form_has_no_summary_and_keeps_its_choice() {
+    let mut fields = Fields::from_pairs([("rationale".into(), "short".into()), ("severity".into(), "high".into())]);
+    check(&mut fields, FORM);
+    let html = drawn(Lang::En, &fields);
+    assert!(!html.contains("role=\"alert\""));
+    assert!(html.contains("value=\"high\" checked"), "{html}");
+    assert!(!html.contains("value=\"low\" checked"));
+}
+
+#[test]
+fn a_persian_reader_types_and_sees_a_solar_date() {
+    let mut fields = Fields::from_pairs([("due_on".into(), "۱۴۰۵/۸/۲۹".into())]);
+    dates_to_iso(&mut fields, FORM);
+    assert_eq!(fields.typed("due_on"), "2026-11-20");
+    assert!(drawn(Lang::Fa, &fields).contains("value=\"۱۴۰۵/۸/۲۹\""));
+    let moment = &[Field::new("at", Kind::Moment)];
+    let mut fields = Fields::from_pairs([("at".into(), "۱۴۰۵/۸/۲۹ ۹:۳۰".into())]);
+    dates_to_iso(&mut fields, moment);
+    assert_eq!(fields.typed("at"), "2026-11-20T09:30");
+}

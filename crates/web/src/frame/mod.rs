@@ -1,0 +1,183 @@
+//! The frames round a page: public, desk, paper. A slice renders its body with
+//! its own template (one `<h1>` in it) and puts it into one of these.
+
+mod rail;
+
+pub use rail::{Rail, RailGroup, RailItem};
+
+use crate::{Html, Voice, assets};
+use askama::Template;
+use redress_kernel::{Lang, Organisation, words::Message};
+use std::sync::Arc;
+
+/// What every page of one request shares.
+#[derive(Clone)]
+pub struct Page {
+    pub t: Voice,
+    pub organisation: Arc<Organisation>,
+    /// Path and query of this page without its `lang`, for the language switch.
+    pub path: String,
+    /// Name of the signed-in person.
+    pub person: Option<String>,
+}
+
+/// The two shapes of the desk: one wide board, or a list beside a case.
+pub enum DeskBody {
+    Board(Html),
+    /// `list` is `<header>` and rows; `main` is the case or the empty state.
+    Panes { list: Html, main: Html },
+}
+
+#[derive(Template)]
+#[template(path = "frame/public.html")]
+struct Public<'a> {
+    page: &'a Page,
+    t: &'a Voice,
+    title: &'a str,
+    body: Html,
+}
+
+#[derive(Template)]
+#[template(path = "frame/desk.html")]
+struct Desk<'a> {
+    page: &'a Page,
+    t: &'a Voice,
+    title: &'a str,
+    rail: &'a Rail,
+    body: DeskBody,
+}
+
+#[derive(Template)]
+#[template(path = "frame/paper.html")]
+struct Paper<'a> {
+    page: &'a Page,
+    t: &'a Voice,
+    title: &'a str,
+    body: Html,
+    large: bool,
+}
+
+/// One entry of the language switch.
+pub struct Tongue {
+    pub tag: &'static str,
+    pub name: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+impl Page {
+    pub fn new(t: Voice, organisation: Arc<Organisation>, path: impl Into<String>) -> Page {
+        Page {
+            t,
+            organisation,
+            path: path.into(),
+            person: None,
+        }
+    }
+
+    pub fn signed_in(mut self, name: impl Into<String>) -> Page {
+        self.person = Some(name.into());
+        self
+    }
+
+    /// The portal's frame: a complainant reads it, on a phone, without JavaScript.
+    pub fn public(&self, title: &str, body: Html) -> Html {
+        Html::from_template(&Public {
+            page: self,
+            t: &self.t,
+            title,
+            body,
+        })
+    }
+
+    /// The desk's frame with one wide board.
+    pub fn desk(&self, title: &str, rail: &Rail, body: Html) -> Html {
+        self.desk_with(title, rail, DeskBody::Board(body))
+    }
+
+    pub fn desk_with(&self, title: &str, rail: &Rail, body: DeskBody) -> Html {
+        Html::from_template(&Desk {
+            page: self,
+            t: &self.t,
+            title,
+            rail,
+            body,
+        })
+    }
+
+    /// A printable sheet: letter, receipt, report. `large`: 18 pt for a reader who asked for it.
+    pub fn paper(&self, title: &str, body: Html, large: bool) -> Html {
+        Html::from_template(&Paper {
+            page: self,
+            t: &self.t,
+            title,
+            body,
+            large,
+        })
+    }
+
+    pub fn org_name(&self) -> &str {
+        if self.organisation.name.is_empty() {
+            "Redress"
+        } else {
+            &self.organisation.name
+        }
+    }
+
+    fn stylesheet(&self) -> &'static str {
+        assets::stylesheet()
+    }
+
+    /// The languages on offer; a link keeps the page, its query and nothing else.
+    pub fn tongues(&self) -> Vec<Tongue> {
+        let lang = self.t.lang();
+        let mut offered = self.organisation.languages.clone();
+        if !offered.contains(&lang) && lang != Lang::Pseudo {
+            offered.push(lang);
+        }
+        offered
+            .into_iter()
+            .map(|lang| Tongue {
+                tag: lang.tag(),
+                name: lang.own_name(),
+                href: self.in_language(lang),
+                current: lang == self.t.lang(),
+            })
+            .collect()
+    }
+
+    fn in_language(&self, lang: Lang) -> String {
+        let join = if self.path.contains('?') { '&' } else { '?' };
+        format!("{}{join}lang={}", self.path, lang.tag())
+    }
+
+    fn help_line(&self) -> Html {
+        let message = Message::new("frame-help").with(
+            "phone",
+            redress_kernel::words::Arg::Latin(self.organisation.phone.clone()),
+        );
+        self.t.html(&message)
+    }
+
+    /// A telephone number that a phone can dial: `tel:` with digits and plus only.
+    fn tel(&self) -> String {
+        redress_kernel::fields::latin_digits(&self.organisation.phone)
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect()
+    }
+
+    /// Two letters for the round mark of a person; nothing else comes from a name.
+    fn initials(&self) -> String {
+        self.person
+            .as_deref()
+            .unwrap_or_default()
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .take(2)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

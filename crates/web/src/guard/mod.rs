@@ -1,0 +1,90 @@
+//! What stands between the network and every page: who may post from where, the
+//! headers, the language of an error, the time it took.
+
+mod compress;
+mod headers;
+mod origin;
+mod timing;
+mod trouble;
+
+pub use timing::spent_in_database;
+pub use trouble::Trouble;
+
+use crate::Visit;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::Method,
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{Id, Organisation};
+use std::sync::Arc;
+
+/// Ten files of 25 MiB and a form round them.
+const BODY_MAX: usize = 260 * 1024 * 1024;
+
+/// What the guard needs from the outside: it reads no clock and throws no dice.
+#[derive(Clone)]
+pub struct Door {
+    /// The organisation as it is now.
+    pub organisation: Arc<dyn Fn() -> Arc<Organisation> + Send + Sync>,
+    /// Scheme, host and port under which people reach us.
+    pub base_url: String,
+    /// Microseconds of a clock that never goes back.
+    pub micros: Arc<dyn Fn() -> u64 + Send + Sync>,
+    /// A new identifier, for the reference on an error page.
+    pub new_id: Arc<dyn Fn() -> Id + Send + Sync>,
+}
+
+/// The router behind the guard.
+pub fn guarded(router: Router, door: Door) -> Router {
+    router
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(from_fn_with_state(door, pass))
+}
+
+async fn pass(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let started = (door.micros)();
+    request.extensions_mut().insert((door.organisation)());
+    let asked = Asked::of(&request);
+    let (response, database) = timing::measured(answered(&door, request, next)).await;
+    let response = trouble::shown(response, &asked.visit, &door);
+    let mut response = compress::packed(response, asked.gzip, asked.head).await;
+    headers::secure(&mut response, door.base_url.starts_with("https://"));
+    timing::told(&mut response, (door.micros)().saturating_sub(started), database);
+    response
+}
+
+/// What of the request outlives its handling.
+struct Asked {
+    visit: Visit,
+    gzip: bool,
+    head: bool,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Asked {
+        Asked {
+            visit: Visit::read(request.uri(), request.headers(), request.extensions()),
+            gzip: crate::assets::accepts_gzip(request.headers()),
+            head: request.method() == Method::HEAD,
+        }
+    }
+}
+
+/// A task of its own: a write once begun ends even if the client hangs up, and a
+/// panic in one request is an error page, not a dead connection.
+async fn answered(door: &Door, request: Request, next: Next) -> Response {
+    if !origin::may_change(&request, &door.base_url) {
+        return Trouble::CrossSite.into_response();
+    }
+    let counter = timing::counter();
+    match tokio::spawn(timing::within(counter, next.run(request))).await {
+        Ok(response) => response,
+        Err(error) => Trouble::internal(format!("a request ended: {error}")).into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,268 @@
+//! Answers that are not what was asked for: a page in the reader's language with
+//! a reference, or an RFC 9457 problem document for a program.
+
+use super::Door;
+use crate::{Html, Visit, Voice};
+use askama::Template;
+use axum::{
+    http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{
+    Refusal, Role,
+    fields::{Fields, Problem},
+    words::Message,
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trouble {
+    /// The request cannot be read.
+    BadRequest,
+    /// A program came without a token that counts.
+    SignInNeeded,
+    /// May be seen, may not be done; the role that could.
+    Forbidden(Option<Role>),
+    /// The same words whether it exists or not.
+    NotFound,
+    Method,
+    /// Somebody else changed it meanwhile.
+    Conflict,
+    TooLarge,
+    MediaType,
+    /// Seconds to wait.
+    TooMany(u64),
+    /// Another site's page sent this.
+    CrossSite,
+    /// The domain says no, and how to go on.
+    Refused(Refusal),
+    /// What was typed has problems (programs; a page shows its form again instead).
+    Fields(Vec<Problem>),
+    /// Our fault; the context goes to the log, not to the person.
+    Internal(String),
+    Unavailable,
+}
+
+impl Trouble {
+    pub fn internal(context: impl std::fmt::Display) -> Trouble {
+        Trouble::Internal(context.to_string())
+    }
+
+    pub fn fields(fields: &Fields) -> Trouble {
+        Trouble::Fields(fields.problems().to_vec())
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Trouble::BadRequest => StatusCode::BAD_REQUEST,
+            Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Trouble::Forbidden(_) | Trouble::CrossSite => StatusCode::FORBIDDEN,
+            Trouble::NotFound => StatusCode::NOT_FOUND,
+            Trouble::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Trouble::Conflict => StatusCode::CONFLICT,
+            Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Trouble::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Trouble::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Trouble::Refused(_) | Trouble::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Trouble::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Trouble::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// Stable for programs; the page's words are `trouble-{code}`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Trouble::BadRequest => "bad-request",
+            Trouble::SignInNeeded => "sign-in-needed",
+            Trouble::Forbidden(_) => "forbidden",
+            Trouble::NotFound => "not-found",
+            Trouble::Method => "method",
+            Trouble::Conflict => "conflict",
+            Trouble::TooLarge => "too-large",
+            Trouble::MediaType => "media-type",
+            Trouble::TooMany(_) => "too-many",
+            Trouble::CrossSite => "cross-site",
+            Trouble::Refused(refusal) => refusal.code,
+            Trouble::Fields(_) => "fields",
+            Trouble::Internal(_) => "internal",
+            Trouble::Unavailable => "unavailable",
+        }
+    }
+
+    /// For an answer of axum's own (no such route, wrong method).
+    fn of(status: StatusCode) -> Trouble {
+        match status {
+            StatusCode::UNAUTHORIZED => Trouble::SignInNeeded,
+            StatusCode::FORBIDDEN => Trouble::Forbidden(None),
+            StatusCode::NOT_FOUND => Trouble::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Trouble::Method,
+            StatusCode::CONFLICT => Trouble::Conflict,
+            StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Trouble::MediaType,
+            StatusCode::SERVICE_UNAVAILABLE => Trouble::Unavailable,
+            status if status.is_server_error() => Trouble::internal(status),
+            _ => Trouble::BadRequest,
+        }
+    }
+
+    fn title(&self, t: &Voice) -> String {
+        match self {
+            Trouble::Refused(_) => t.say("trouble-refused").into_owned(),
+            other => t.code("trouble", other.code()),
+        }
+    }
+
+    /// What happened, what is kept, what to do.
+    fn help(&self, t: &Voice) -> Html {
+        match self {
+            Trouble::Refused(refusal) => t.html(&message_of(refusal)),
+            Trouble::Forbidden(Some(role)) => t
+                .tell("trouble-forbidden-who")
+                .key("who", role.name())
+                .html(),
+            Trouble::TooMany(seconds) => t
+                .tell("trouble-too-many-wait")
+                .with("seconds", *seconds as i64)
+                .html(),
+            other => Html::text(&t.code("trouble", &format!("{}-help", other.code()))),
+        }
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Trouble {
+        Trouble::Refused(refusal)
+    }
+}
+
+fn message_of(refusal: &Refusal) -> Message {
+    Message {
+        key: format!("refusal-{}", refusal.code),
+        args: refusal.args.clone(),
+    }
+}
+
+#[derive(Clone)]
+struct Carried(Arc<Trouble>);
+
+/// The guard, which knows the reader, writes the body.
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Carried(Arc::new(self)));
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "guard/trouble.html")]
+struct Sheet<'a> {
+    t: &'a Voice,
+    title: &'a str,
+    help: Html,
+    problems: Vec<Html>,
+    reference: &'a str,
+    faulty: bool,
+}
+
+/// Writes the page or the problem document of an answer that carries a trouble.
+pub(super) fn shown(mut response: Response, visit: &Visit, door: &Door) -> Response {
+    let trouble = match response.extensions_mut().remove::<Carried>() {
+        Some(Carried(trouble)) => trouble,
+        None if is_bare(&response) => Arc::new(Trouble::of(response.status())),
+        None => return response,
+    };
+    let reference = reference(door);
+    log(&trouble, &reference, visit);
+    let t = visit.voice();
+    let mut shown = if visit.api {
+        document(&trouble, &t, &reference)
+    } else {
+        sheet(&trouble, visit, &t, &reference)
+    };
+    *shown.status_mut() = response.status();
+    for (name, value) in response.headers() {
+        shown.headers_mut().entry(name).or_insert(value.clone());
+    }
+    if let Trouble::TooMany(seconds) = *trouble {
+        shown.headers_mut().insert("retry-after", HeaderValue::from(seconds));
+    }
+    shown
+}
+
+/// An error that nobody wrote a page for.
+fn is_bare(response: &Response) -> bool {
+    let media = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("text/plain");
+    let error = response.status().is_client_error() || response.status().is_server_error();
+    error && media.starts_with("text/plain")
+}
+
+/// Twelve digits that a person can read out on the telephone.
+fn reference(door: &Door) -> String {
+    let id = (door.new_id)().to_string();
+    id.chars().skip(id.len().saturating_sub(12)).collect()
+}
+
+fn log(trouble: &Trouble, reference: &str, visit: &Visit) {
+    let path = visit.path.split('?').next().unwrap_or_default();
+    if let Trouble::Internal(context) = trouble {
+        tracing::error!(reference, path, context, "a request failed");
+    } else {
+        tracing::debug!(reference, path, code = trouble.code(), "a request was refused");
+    }
+}
+
+fn sheet(trouble: &Trouble, visit: &Visit, t: &Voice, reference: &str) -> Response {
+    let title = trouble.title(t);
+    let problems = match trouble {
+        Trouble::Fields(problems) => problems.iter().map(|p| t.html(&p.message)).collect(),
+        _ => Vec::new(),
+    };
+    let body = Html::from_template(&Sheet {
+        t,
+        title: &title,
+        help: trouble.help(t),
+        problems,
+        reference,
+        faulty: trouble.status().is_server_error(),
+    });
+    visit.page().public(&title, body).into_response()
+}
+
+fn document(trouble: &Trouble, t: &Voice, reference: &str) -> Response {
+    let detail = match trouble {
+        Trouble::Refused(refusal) => t.text(&message_of(refusal)),
+        other => t.code("trouble", &format!("{}-help", other.code())),
+    };
+    let mut document = json!({
+        "type": format!("problem/{}", trouble.code()),
+        "code": trouble.code(),
+        "title": trouble.title(t),
+        "status": trouble.status().as_u16(),
+        "detail": detail,
+        "instance": format!("urn:redress:error:{reference}"),
+    });
+    if let (Trouble::Fields(problems), Some(all)) = (trouble, document.as_object_mut()) {
+        all.insert("errors".to_owned(), errors(problems, t));
+    }
+    let media = HeaderValue::from_static("application/problem+json");
+    ([(CONTENT_TYPE, media)], document.to_string()).into_response()
+}
+
+fn errors(problems: &[Problem], t: &Voice) -> Value {
+    problems
+        .iter()
+        .map(|problem| {
+            json!({
+                "field": problem.field,
+                "code": problem.message.key,
+                "detail": t.text(&problem.message),
+            })
+        })
+        .collect()
+}

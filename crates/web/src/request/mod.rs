@@ -1,0 +1,11 @@
+//! Reading a request: who reads in which language, and what they sent.
+
+mod body;
+mod json;
+mod language;
+mod visit;
+
+pub use body::{FILE_MAX, FILES_MAX, Sent, Upload};
+pub use json::flattened;
+pub use language::{Preference, chosen};
+pub use visit::Visit;

@@ -1,0 +1,155 @@
+//! The catalogue: every text a person reads, in six languages, from
+//! `translations/{language}/*.ftl`, carried inside the binary. A text that is
+//! missing falls back to English and then to its own key, and is logged once.
+
+mod catalogue;
+mod pseudo;
+
+use crate::{
+    format::Format,
+    html::{self, END_ISOLATE, Html, ISOLATE, ISOLATE_LTR},
+};
+use catalogue::Catalogue;
+use fluent_bundle::{FluentArgs, FluentValue};
+use redress_kernel::{
+    Lang,
+    words::{Arg, Message},
+};
+use std::{
+    borrow::Cow,
+    collections::HashSet,
+    sync::{Mutex, OnceLock},
+};
+
+include!(concat!(env!("OUT_DIR"), "/translations.rs"));
+
+pub struct Words {
+    catalogues: Vec<(Lang, Catalogue)>,
+    missed: Mutex<HashSet<String>>,
+}
+
+impl Words {
+    /// The catalogue of this binary, read at its first use.
+    pub fn embedded() -> &'static Words {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| Words::read(FILES))
+    }
+
+    /// Reads `(language, file, text)`; what cannot be read is logged and left out.
+    pub fn read(files: &[(&str, &str, &str)]) -> Words {
+        let mut catalogues: Vec<(Lang, Catalogue)> = Lang::ALL
+            .into_iter()
+            .map(|lang| (lang, Catalogue::new(lang)))
+            .collect();
+        let mut pseudo = Catalogue::new(Lang::Pseudo);
+        for (tag, name, text) in files {
+            for (lang, catalogue) in &mut catalogues {
+                if lang.tag() == *tag {
+                    catalogue.add(name, text);
+                }
+            }
+            if *tag == "en" {
+                pseudo.add(name, &pseudo::text(text));
+            }
+        }
+        catalogues.push((Lang::Pseudo, pseudo));
+        Words {
+            catalogues,
+            missed: Mutex::new(HashSet::new()),
+        }
+    }
+
+    /// Whether this language itself has the text.
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.catalogue(lang).is_some_and(|all| all.has(key))
+    }
+
+    /// The text of a message without values.
+    pub fn say<'a>(&'a self, lang: Lang, key: &'a str) -> Cow<'a, str> {
+        for lang in [lang, Lang::En] {
+            if let Some(catalogue) = self.catalogue(lang) {
+                if let Some(text) = catalogue.plain(key) {
+                    return Cow::Borrowed(text);
+                }
+                if let Some(text) = catalogue.format(key, None) {
+                    return Cow::Owned(text);
+                }
+            }
+            self.miss(lang, key);
+        }
+        Cow::Borrowed(key)
+    }
+
+    /// The message as plain text (mail, letters as text, page titles): every value
+    /// stands between directional isolates.
+    pub fn tell(&self, lang: Lang, message: &Message, format: &Format) -> String {
+        if message.args.is_empty() {
+            return self.say(lang, &message.key).into_owned();
+        }
+        let args = self.arguments(lang, message, format);
+        for lang in [lang, Lang::En] {
+            if let Some(text) = self
+                .catalogue(lang)
+                .and_then(|all| all.format(&message.key, Some(&args)))
+            {
+                return text;
+            }
+            self.miss(lang, &message.key);
+        }
+        message.key.clone()
+    }
+
+    /// The message as HTML: escaped, every value in a `<bdi>`.
+    pub fn html(&self, lang: Lang, message: &Message, format: &Format) -> Html {
+        Html::text(&self.tell(lang, message, format))
+    }
+
+    fn arguments<'a>(&self, lang: Lang, message: &'a Message, format: &Format) -> FluentArgs<'a> {
+        let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(lang, arg, format));
+        }
+        args
+    }
+
+    fn value(&self, lang: Lang, arg: &Arg, format: &Format) -> FluentValue<'static> {
+        let text = match arg {
+            Arg::Number(n) => return FluentValue::from(*n),
+            Arg::Text(text) => isolated(ISOLATE, &html::without_controls(text)),
+            Arg::Latin(text) => isolated(ISOLATE_LTR, &html::without_controls(text)),
+            Arg::Date(date) => isolated(ISOLATE, &format.long(*date)),
+            Arg::Moment(at) => isolated(ISOLATE, &format.moment(*at)),
+            Arg::Money(money) => isolated(ISOLATE, &format.money(money)),
+            Arg::Key(key) => isolated(ISOLATE, &self.say(lang, key)),
+        };
+        FluentValue::from(text)
+    }
+
+    fn catalogue(&self, lang: Lang) -> Option<&Catalogue> {
+        self.catalogues
+            .iter()
+            .find(|(its, _)| *its == lang)
+            .map(|(_, catalogue)| catalogue)
+    }
+
+    fn miss(&self, lang: Lang, key: &str) {
+        let name = format!("{}/{key}", lang.tag());
+        if let Ok(mut missed) = self.missed.lock()
+            && missed.len() < 10_000
+            && missed.insert(name)
+        {
+            tracing::warn!(language = lang.tag(), key, "a text is missing");
+        }
+    }
+}
+
+fn isolated(open: char, text: &str) -> String {
+    let mut isolated = String::with_capacity(text.len() + 6);
+    isolated.push(open);
+    isolated.push_str(text);
+    isolated.push(END_ISOLATE);
+    isolated
+}
+
+#[cfg(test)]
+mod tests;
