@@ -1,1 +1,10 @@
-# x
+# The frame round every page.
+frame-help = Reikia pagalbos? Skambinkite: { $phone }
+frame-call = Skambinti: { $phone }
+frame-sample = Pavyzdiniai duomenys: čia nieko nėra tikra ir jokia žinutė neišsiunčiama.
+frame-sample-short = Pavyzdiniai duomenys
+frame-how = Kaip nagrinėjame skundus
+frame-staff = Darbuotojams
+frame-menu = Meniu
+frame-search = Ieškoti skundų
+frame-person = Prisijungta: { $name }

@@ -57,50 +57,18 @@ impl From<Money> for Arg {
     }
 }
 
-/// Templates hand over references.
-impl From<&i64> for Arg {
-    fn from(n: &i64) -> Arg {
-        Arg::Number(*n)
-    }
-}
-impl From<&usize> for Arg {
-    fn from(n: &usize) -> Arg {
-        Arg::from(*n)
-    }
-}
-impl From<&u32> for Arg {
-    fn from(n: &u32) -> Arg {
-        Arg::Number(i64::from(*n))
-    }
-}
 impl From<u32> for Arg {
     fn from(n: u32) -> Arg {
         Arg::Number(i64::from(n))
     }
 }
-impl From<&Date> for Arg {
-    fn from(date: &Date) -> Arg {
-        Arg::Date(*date)
-    }
-}
-impl From<&Instant> for Arg {
-    fn from(at: &Instant) -> Arg {
-        Arg::Moment(*at)
-    }
-}
-impl From<&&str> for Arg {
-    fn from(text: &&str) -> Arg {
-        Arg::Text((*text).to_owned())
-    }
-}
-impl From<&String> for Arg {
-    fn from(text: &String) -> Arg {
-        Arg::Text(text.clone())
-    }
-}
-impl From<&Money> for Arg {
-    fn from(money: &Money) -> Arg {
-        Arg::Money(money.clone())
+/// Templates hand over references.
+impl<T: Clone> From<&T> for Arg
+where
+    Arg: From<T>,
+{
+    fn from(value: &T) -> Arg {
+        Arg::from(value.clone())
     }
 }
 

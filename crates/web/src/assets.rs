@@ -79,8 +79,10 @@ pub(crate) fn accepts_gzip(headers: &HeaderMap) -> bool {
         .get(ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| {
-            value
-                .split(',')
-                .any(|part| part.trim().starts_with("gzip") && !part.contains("q=0,") && !part.trim().ends_with("q=0"))
+            value.split(',').any(|part| {
+                part.trim().starts_with("gzip")
+                    && !part.contains("q=0,")
+                    && !part.trim().ends_with("q=0")
+            })
         })
 }

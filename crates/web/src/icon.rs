@@ -4,7 +4,11 @@ use crate::Html;
 
 /// The icon of this name, or a plain dot: a missing picture breaks no page.
 pub fn icon(name: &str) -> Html {
-    let flip = if matches!(name, "back" | "next") { "flip" } else { "" };
+    let flip = if matches!(name, "back" | "next") {
+        "flip"
+    } else {
+        ""
+    };
     Html::trusted(format!(
         "<svg class=\"{flip}\" width=\"18\" height=\"18\" viewBox=\"0 0 24 24\" fill=\"none\" \
          stroke=\"currentColor\" stroke-width=\"1.8\" stroke-linecap=\"round\" \
@@ -45,7 +49,9 @@ fn lines(name: &str) -> &'static str {
             r#"<circle cx="12" cy="12" r="3.5"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.100 2.100M16.300 16.300l2.100 2.100M5.600 18.400l2.100-2.100M16.300 7.700l2.100-2.100"/>"#
         }
         "book" => r#"<path d="M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11"/>"#,
-        "refresh" => r#"<path d="M20 11a8 8 0 0 0-14-4L4 9M4 4v5h5M4 13a8 8 0 0 0 14 4l2-2M20 20v-5h-5"/>"#,
+        "refresh" => {
+            r#"<path d="M20 11a8 8 0 0 0-14-4L4 9M4 4v5h5M4 13a8 8 0 0 0 14 4l2-2M20 20v-5h-5"/>"#
+        }
         // Channels, by their code.
         "email" => r#"<path d="M3 6h18v12H3z"/><path d="m3 7 9 7 9-7"/>"#,
         "web" => {

@@ -217,7 +217,9 @@ fn time(datetime: &str, text: &str, title: &str) -> Html {
 
 /// An attribute holds no elements: isolates stay characters there.
 pub(crate) fn plain_attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }
 
 /// Any whole number, or a reference to one, as templates hand it over.

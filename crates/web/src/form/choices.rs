@@ -32,6 +32,14 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
         Kind::Colleague => from(&options.colleagues, named),
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),
+        Kind::Message => from(&options.messages, named),
+        Kind::YesNo => ["yes", "no"]
+            .into_iter()
+            .map(|code| Choice {
+                chosen: typed.yes(field.name) == Some(code == "yes"),
+                ..named(code.to_owned(), &t.say(code))
+            })
+            .collect(),
         Kind::Language => Lang::ALL
             .into_iter()
             .map(|lang| Choice {
@@ -43,10 +51,7 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
     }
 }
 
-fn from<K: ToString>(
-    list: &[(K, String)],
-    named: impl Fn(String, &str) -> Choice,
-) -> Vec<Choice> {
+fn from<K: ToString>(list: &[(K, String)], named: impl Fn(String, &str) -> Choice) -> Vec<Choice> {
     list.iter()
         .map(|(key, label)| named(key.to_string(), label))
         .collect()

@@ -1,7 +1,10 @@
 //! One field after another, from the templates of this folder.
 
 use super::{Options, choices::Choice, choices::choices, sentence};
-use crate::{Html, Voice, request::FILES_MAX};
+use crate::{
+    Html, Voice,
+    request::{FILE_MAX, FILES_MAX},
+};
 use askama::Template;
 use redress_kernel::{
     Lang,
@@ -24,7 +27,7 @@ struct Drawn<'a> {
     id: String,
     label: String,
     required: bool,
-    hint: Option<String>,
+    hint: Option<Html>,
     error: Option<Html>,
     shape: Shape,
 }
@@ -55,14 +58,12 @@ impl Drawn<'_> {
         let error = self.error.as_ref().map(|_| format!("{}-err", self.id));
         hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
     }
-
-    fn group(&self) -> bool {
-        matches!(self.shape, Shape::Radios(_) | Shape::Boxes(_))
-    }
 }
 
 fn draw_one(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Html {
-    let error = typed.problem_at(field.name).map(|problem| sentence(t, problem));
+    let error = typed
+        .problem_at(field.name)
+        .map(|problem| sentence(t, problem));
     Html::from_template(&Drawn {
         t,
         name: field.name,
@@ -75,16 +76,26 @@ fn draw_one(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Html
     })
 }
 
-fn hint(t: &Voice, field: &Field) -> Option<String> {
+fn hint(t: &Voice, field: &Field) -> Option<Html> {
     if field.hint {
-        return Some(t.code("field", &format!("{}-hint", field.name)));
+        return Some(Html::text(
+            &t.code("field", &format!("{}-hint", field.name)),
+        ));
     }
     match field.kind {
-        Kind::Date => t.has("form-date-hint").then(|| t.say("form-date-hint").into_owned()),
-        Kind::Moment => Some(t.say("form-moment-hint").into_owned()),
-        Kind::Files => Some(t.tell("form-files-hint").with("max", FILES_MAX).plain()),
+        // Where the browser draws a calendar, it shows by itself what to write.
+        Kind::Date if t.lang() == Lang::Fa => Some(Html::text(&t.say("form-date-hint"))),
+        Kind::Moment if t.lang() == Lang::Fa => Some(Html::text(&t.say("form-moment-hint"))),
+        Kind::Files => Some(files_hint(t)),
         _ => None,
     }
+}
+
+fn files_hint(t: &Voice) -> Html {
+    t.tell("form-files-hint")
+        .with("max", FILES_MAX)
+        .with("size", t.format.size(FILE_MAX as u64))
+        .html()
 }
 
 fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
@@ -92,6 +103,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
     match field.kind {
         Kind::Line(max) => line(field.name, value, max),
         Kind::Text(max) => Shape::Text { value, max },
+        Kind::YesNo => Shape::Radios(choices(t, field, typed, options)),
         Kind::Choice(..) => {
             let offered = choices(t, field, typed, options);
             if offered.len() > 8 {
@@ -101,7 +113,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
             }
         }
         Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
-        Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Language => {
+        Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Language => {
             Shape::Select(choices(t, field, typed, options))
         }
         Kind::Tick => Shape::Tick(typed.ticked(field.name)),

@@ -23,6 +23,8 @@ pub struct Options {
     /// Number and name of each issue of this complaint.
     pub issues: Vec<(u32, String)>,
     pub remedies: Vec<(u32, String)>,
+    /// Messages that can still be acted on, by a line that tells which.
+    pub messages: Vec<(Id, String)>,
     /// `reply-`: the field `text` gets the id `reply-text`.
     pub prefix: String,
 }
@@ -70,7 +72,10 @@ fn summary_item(t: &Voice, problem: &Problem, options: &Options) -> String {
             .html(),
     };
     let id = options.id(&problem.field);
-    format!("<li><a href=\"#{}\">{text}</a></li>", crate::html::escaped(&id))
+    format!(
+        "<li><a href=\"#{}\">{text}</a></li>",
+        crate::html::escaped(&id)
+    )
 }
 
 /// The sentence beside a field.

@@ -10,7 +10,7 @@ use redress_kernel::{
 const FORM: &[Field] = &[
     Field::new("rationale", Kind::Text(10)).required(),
     Field::new("severity", Kind::Choice("severity", &["low", "high"])).required(),
-    Field::new("due_on", Kind::Date),
+    Field::new("due-on", Kind::Date),
     Field::new("files", Kind::Files),
 ];
 
@@ -27,14 +27,23 @@ fn a_wrong_field_is_marked_described_and_linked_from_the_summary() {
     let html = drawn(Lang::En, &fields);
     assert!(html.contains("href=\"#assess-rationale\""), "{html}");
     assert!(html.contains("id=\"assess-rationale-err\""));
-    assert!(html.contains("aria-describedby=\"assess-rationale-err\" aria-invalid=\"true\""), "{html}");
-    assert!(html.contains("&#60;much too long&#62;") || html.contains("&lt;much too long&gt;"), "{html}");
-    assert!(!html.contains("due_on-err"));
+    assert!(
+        html.contains("aria-describedby=\"assess-rationale-err\" aria-invalid=\"true\""),
+        "{html}"
+    );
+    assert!(
+        html.contains("&#60;much too long&#62;") || html.contains("&lt;much too long&gt;"),
+        "{html}"
+    );
+    assert!(!html.contains("due-on-err"));
 }
 
 #[test]
 fn a_good_form_has_no_summary_and_keeps_its_choice() {
-    let mut fields = Fields::from_pairs([("rationale".into(), "short".into()), ("severity".into(), "high".into())]);
+    let mut fields = Fields::from_pairs([
+        ("rationale".into(), "short".into()),
+        ("severity".into(), "high".into()),
+    ]);
     check(&mut fields, FORM);
     let html = drawn(Lang::En, &fields);
     assert!(!html.contains("role=\"alert\""));
@@ -44,9 +53,9 @@ fn a_good_form_has_no_summary_and_keeps_its_choice() {
 
 #[test]
 fn a_persian_reader_types_and_sees_a_solar_date() {
-    let mut fields = Fields::from_pairs([("due_on".into(), "۱۴۰۵/۸/۲۹".into())]);
+    let mut fields = Fields::from_pairs([("due-on".into(), "۱۴۰۵/۸/۲۹".into())]);
     dates_to_iso(&mut fields, FORM);
-    assert_eq!(fields.typed("due_on"), "2026-11-20");
+    assert_eq!(fields.typed("due-on"), "2026-11-20");
     assert!(drawn(Lang::Fa, &fields).contains("value=\"۱۴۰۵/۸/۲۹\""));
     let moment = &[Field::new("at", Kind::Moment)];
     let mut fields = Fields::from_pairs([("at".into(), "۱۴۰۵/۸/۲۹ ۹:۳۰".into())]);

@@ -29,7 +29,7 @@ pub struct Due {
 }
 
 impl Format {
-    /// "3 days overdue", "due today", "due in 2 days", "due Friday 4 December 2026".
+    /// "3 days overdue", "due today", "due in 2 days", "due 4 Dec 2026".
     pub fn due(&self, due: Instant, now: Instant) -> Due {
         let (day, today) = (self.day(due), self.day(now));
         let days = i64::from((day - today).get_days());
@@ -42,7 +42,10 @@ impl Format {
             (true, days) => (Nearness::Overdue, count("due-overdue-days", -days)),
             (false, 0) => (Nearness::Today, Message::new("due-today")),
             (false, 1..=7) => (Nearness::Soon, count("due-in-days", days)),
-            (false, _) => (Nearness::Later, Message::new("due-on").with("date", day)),
+            (false, _) => (
+                Nearness::Later,
+                Message::new("due-on").with("date", self.short(day)),
+            ),
         };
         Due { nearness, message }
     }

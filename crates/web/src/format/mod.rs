@@ -85,7 +85,10 @@ impl Format {
     /// The time of day in this reader's zone, 24 hours.
     pub fn time(&self, at: Instant) -> String {
         let local = self.local(at);
-        numbers::in_digits(&format!("{:02}:{:02}", local.hour(), local.minute()), self.lang)
+        numbers::in_digits(
+            &format!("{:02}:{:02}", local.hour(), local.minute()),
+            self.lang,
+        )
     }
 
     /// Date and time with the zone, so that nobody has to guess whose clock it is.
@@ -157,12 +160,17 @@ impl Format {
 
 /// Year, month and day of the Solar Hijri calendar.
 pub fn solar(date: Date) -> (i32, u8, u8) {
-    let Ok(iso) = IcuDate::try_new_iso(i32::from(date.year()), date.month() as u8, date.day() as u8)
+    let Ok(iso) =
+        IcuDate::try_new_iso(i32::from(date.year()), date.month() as u8, date.day() as u8)
     else {
         return (0, 0, 0);
     };
     let solar = iso.to_calendar(Persian);
-    (solar.year().extended_year(), solar.month().ordinal, solar.day_of_month().0)
+    (
+        solar.year().extended_year(),
+        solar.month().ordinal,
+        solar.day_of_month().0,
+    )
 }
 
 /// A typed date as ISO 8601, from either calendar (`2026-11-20`, `۱۴۰۵/۸/۲۹`,
@@ -190,8 +198,14 @@ pub fn iso_date(typed: &str) -> Option<Date> {
 }
 
 fn from_solar(year: i32, month: u8, day: u8) -> Option<Date> {
-    let iso = IcuDate::try_new_persian(year, month, day).ok()?.to_calendar(Iso);
-    let (year, month, day) = (iso.year().extended_year(), iso.month().ordinal, iso.day_of_month().0);
+    let iso = IcuDate::try_new_persian(year, month, day)
+        .ok()?
+        .to_calendar(Iso);
+    let (year, month, day) = (
+        iso.year().extended_year(),
+        iso.month().ordinal,
+        iso.day_of_month().0,
+    );
     Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()
 }
 

@@ -5,19 +5,49 @@ use jiff::civil::Weekday;
 use redress_kernel::Lang;
 
 const EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const EN_SHORT: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 /// Genitive: a Lithuanian date is "of November the 20th day".
 const LT: [&str; 12] = [
-    "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio",
-    "rugsėjo", "spalio", "lapkričio", "gruodžio",
+    "sausio",
+    "vasario",
+    "kovo",
+    "balandžio",
+    "gegužės",
+    "birželio",
+    "liepos",
+    "rugpjūčio",
+    "rugsėjo",
+    "spalio",
+    "lapkričio",
+    "gruodžio",
 ];
 const FA: [&str; 12] = [
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن",
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
     "اسفند",
 ];
 /// The Solar Hijri month for Persian, the Gregorian one otherwise; 1 is the first.
@@ -46,17 +76,40 @@ pub(super) fn weekday(lang: Lang, day: Weekday) -> &'static str {
     let names: [&'static str; 7] = match lang {
         Lang::Ko => ["월", "화", "수", "목", "금", "토", "일"],
         Lang::ZhHant | Lang::ZhHans => [
-            "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日",
+            "星期一",
+            "星期二",
+            "星期三",
+            "星期四",
+            "星期五",
+            "星期六",
+            "星期日",
         ],
         Lang::Lt => [
-            "pirmadienis", "antradienis", "trečiadienis", "ketvirtadienis", "penktadienis",
-            "šeštadienis", "sekmadienis",
+            "pirmadienis",
+            "antradienis",
+            "trečiadienis",
+            "ketvirtadienis",
+            "penktadienis",
+            "šeštadienis",
+            "sekmadienis",
         ],
         Lang::Fa => [
-            "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه",
+            "دوشنبه",
+            "سه‌شنبه",
+            "چهارشنبه",
+            "پنجشنبه",
+            "جمعه",
+            "شنبه",
+            "یکشنبه",
         ],
         _ => [
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
         ],
     };
     usize::try_from(day.to_monday_zero_offset())

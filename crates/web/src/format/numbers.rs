@@ -115,7 +115,11 @@ fn persian(code: &str) -> &str {
 /// Units and cents, by whole numbers only: an amount is never a float.
 fn amount(money: &Money, lang: Lang) -> String {
     let decimals = Money::decimals(&money.currency);
-    let digits = format!("{:0>width$}", money.minor.unsigned_abs(), width = decimals + 1);
+    let digits = format!(
+        "{:0>width$}",
+        money.minor.unsigned_abs(),
+        width = decimals + 1
+    );
     let (units, cents) = digits.split_at(digits.len() - decimals);
     let whole_only = cents.chars().all(|c| c == '0')
         && (decimals == 0 || matches!(money.currency.as_str(), "TWD" | "CNY"));
@@ -124,7 +128,11 @@ fn amount(money: &Money, lang: Lang) -> String {
     } else {
         format!("{units}.{cents}")
     };
-    signed(money.minor < 0, &in_digits(&pointed(&plain, lang), lang), lang)
+    signed(
+        money.minor < 0,
+        &in_digits(&pointed(&plain, lang), lang),
+        lang,
+    )
 }
 
 fn grouping(lang: Lang) -> char {

@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use redress_kernel::words::Message;
 use jiff::civil::date;
+use redress_kernel::words::Message;
 
 fn format(lang: Lang) -> Format {
     Format::new(lang, TimeZone::get("Europe/Vilnius").unwrap())
@@ -63,7 +63,10 @@ fn sizes_are_short_and_in_the_readers_digits() {
 #[test]
 fn a_moment_names_its_zone() {
     let at: Instant = "2026-11-20T07:12:00Z".parse().unwrap();
-    assert_eq!(format(Lang::En).moment(at), "20 November 2026, 09:12 (UTC+2)");
+    assert_eq!(
+        format(Lang::En).moment(at),
+        "20 November 2026, 09:12 (UTC+2)"
+    );
     let tehran = Format::new(Lang::Fa, TimeZone::get("Asia/Tehran").unwrap());
     assert_eq!(
         tehran.moment(at),
@@ -86,9 +89,18 @@ fn a_date_may_be_typed_in_either_calendar() {
 fn a_deadline_is_told_by_the_readers_days() {
     let now: Instant = "2026-11-20T07:00:00Z".parse().unwrap();
     let due = |at: &str| format(Lang::En).due(at.parse().unwrap(), now);
-    assert_eq!(due("2026-11-17T21:59:59Z").message, Message::new("due-overdue-days").with("n", 3i64));
+    assert_eq!(
+        due("2026-11-17T21:59:59Z").message,
+        Message::new("due-overdue-days").with("n", 3i64)
+    );
     assert_eq!(due("2026-11-20T21:59:59Z").nearness, Nearness::Today);
-    assert_eq!(due("2026-11-20T22:00:00Z").message, Message::new("due-in-days").with("n", 1i64));
-    assert_eq!(due("2026-12-18T21:59:59Z").message, Message::new("due-on").with("date", date(2026, 12, 18)));
+    assert_eq!(
+        due("2026-11-20T22:00:00Z").message,
+        Message::new("due-in-days").with("n", 1i64)
+    );
+    assert_eq!(
+        due("2026-12-18T21:59:59Z").message,
+        Message::new("due-on").with("date", "18 Dec 2026")
+    );
     assert_eq!(due("2026-11-20T06:30:00Z").nearness, Nearness::Overdue);
 }

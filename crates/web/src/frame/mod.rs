@@ -25,7 +25,10 @@ pub struct Page {
 pub enum DeskBody {
     Board(Html),
     /// `list` is `<header>` and rows; `main` is the case or the empty state.
-    Panes { list: Html, main: Html },
+    Panes {
+        list: Html,
+        main: Html,
+    },
 }
 
 #[derive(Template)]

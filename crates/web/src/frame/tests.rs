@@ -17,7 +17,11 @@ fn a_public_page_names_its_language_and_keeps_its_query_in_the_switch() {
         .public("پیگیری", Html::text("x"))
         .into_string();
     assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">"));
-    assert!(html.contains("href=\"/follow?ref=BF-1&#38;lang=ko\"") || html.contains("href=\"/follow?ref=BF-1&amp;lang=ko\""), "{html}");
+    assert!(
+        html.contains("href=\"/follow?ref=BF-1&#38;lang=ko\"")
+            || html.contains("href=\"/follow?ref=BF-1&amp;lang=ko\""),
+        "{html}"
+    );
     assert!(html.find("class=\"skip\"").unwrap() < html.find("<nav").unwrap());
     assert!(!html.contains("style=\"") && !html.contains("<script"));
 }
@@ -30,13 +34,24 @@ fn an_organisations_name_cannot_bring_markup() {
         ..Organisation::default()
     };
     page.organisation = Arc::new(organisation);
-    assert!(!page.public("x", Html::default()).as_str().contains("<b>Ferry"));
+    assert!(
+        !page
+            .public("x", Html::default())
+            .as_str()
+            .contains("<b>Ferry")
+    );
 }
 
 #[test]
 fn the_desk_has_one_main_and_a_rail() {
-    let rail = Rail::default().group("Queues", vec![RailItem::new("Mine", "/desk?queue=mine").count(3)]);
-    let html = page(Lang::En, "/desk").signed_in("Jonas Petrauskas").desk("Desk", &rail, Html::text("x")).into_string();
+    let rail = Rail::default().group(
+        "Queues",
+        vec![RailItem::new("Mine", "/desk?queue=mine").count(3)],
+    );
+    let html = page(Lang::En, "/desk")
+        .signed_in("Jonas Petrauskas")
+        .desk("Desk", &rail, Html::text("x"))
+        .into_string();
     assert_eq!(html.matches("<main").count(), 1);
     assert!(html.contains("Mine<span class=\"n\">3</span>"), "{html}");
 }

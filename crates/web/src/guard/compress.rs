@@ -50,7 +50,15 @@ fn is_text(response: &Response) -> bool {
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let text = ["text/html", "text/css", "text/plain", "text/csv", "application/json", "application/problem+json", "image/svg+xml"];
+    let text = [
+        "text/html",
+        "text/css",
+        "text/plain",
+        "text/csv",
+        "application/json",
+        "application/problem+json",
+        "image/svg+xml",
+    ];
     !response.headers().contains_key(CONTENT_ENCODING)
         && text.iter().any(|known| media.starts_with(known))
 }

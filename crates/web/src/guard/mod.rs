@@ -52,7 +52,11 @@ async fn pass(State(door): State<Door>, mut request: Request, next: Next) -> Res
     let response = trouble::shown(response, &asked.visit, &door);
     let mut response = compress::packed(response, asked.gzip, asked.head).await;
     headers::secure(&mut response, door.base_url.starts_with("https://"));
-    timing::told(&mut response, (door.micros)().saturating_sub(started), database);
+    timing::told(
+        &mut response,
+        (door.micros)().saturating_sub(started),
+        database,
+    );
     response
 }
 

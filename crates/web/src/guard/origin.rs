@@ -11,7 +11,10 @@ use axum::{
 };
 
 pub(super) fn may_change(request: &Request, base_url: &str) -> bool {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     safe || comes_from_us(request.headers(), base_url)
 }
 
@@ -19,9 +22,7 @@ fn comes_from_us(headers: &HeaderMap, base_url: &str) -> bool {
     let site = HeaderName::from_static("sec-fetch-site");
     match (text(headers, site), text(headers, ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            same(origin, base_url) || host_of(origin) == text(headers, HOST)
-        }
+        (None, Some(origin)) => same(origin, base_url) || host_of(origin) == text(headers, HOST),
         // Neither: no browser of ours. A bearer token is never sent by itself, and
         // without a cookie there is nothing to borrow.
         (None, None) => headers.contains_key(AUTHORIZATION) || !headers.contains_key(COOKIE),
@@ -52,16 +53,31 @@ mod tests {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        may_change(&request.body(Body::empty()).unwrap(), "https://ferry.example")
+        may_change(
+            &request.body(Body::empty()).unwrap(),
+            "https://ferry.example",
+        )
     }
 
     #[test]
     fn only_our_own_pages_may_post() {
-        assert!(post(&[("sec-fetch-site", "same-origin"), ("cookie", "a=b")]));
-        assert!(!post(&[("sec-fetch-site", "cross-site"), ("cookie", "a=b")]));
+        assert!(post(&[
+            ("sec-fetch-site", "same-origin"),
+            ("cookie", "a=b")
+        ]));
+        assert!(!post(&[
+            ("sec-fetch-site", "cross-site"),
+            ("cookie", "a=b")
+        ]));
         assert!(!post(&[("sec-fetch-site", "same-site")]));
-        assert!(post(&[("origin", "https://ferry.example"), ("cookie", "a=b")]));
-        assert!(!post(&[("origin", "https://evil.example"), ("cookie", "a=b")]));
+        assert!(post(&[
+            ("origin", "https://ferry.example"),
+            ("cookie", "a=b")
+        ]));
+        assert!(!post(&[
+            ("origin", "https://evil.example"),
+            ("cookie", "a=b")
+        ]));
         assert!(!post(&[("origin", "null"), ("cookie", "a=b")]));
     }
 

@@ -119,7 +119,7 @@ impl Trouble {
             Trouble::Refused(refusal) => t.html(&message_of(refusal)),
             Trouble::Forbidden(Some(role)) => t
                 .tell("trouble-forbidden-who")
-                .key("who", role.name())
+                .key("who", format!("role-{}", role.name()))
                 .html(),
             Trouble::TooMany(seconds) => t
                 .tell("trouble-too-many-wait")
@@ -186,7 +186,9 @@ pub(super) fn shown(mut response: Response, visit: &Visit, door: &Door) -> Respo
         shown.headers_mut().entry(name).or_insert(value.clone());
     }
     if let Trouble::TooMany(seconds) = *trouble {
-        shown.headers_mut().insert("retry-after", HeaderValue::from(seconds));
+        shown
+            .headers_mut()
+            .insert("retry-after", HeaderValue::from(seconds));
     }
     shown
 }
@@ -213,7 +215,12 @@ fn log(trouble: &Trouble, reference: &str, visit: &Visit) {
     if let Trouble::Internal(context) = trouble {
         tracing::error!(reference, path, context, "a request failed");
     } else {
-        tracing::debug!(reference, path, code = trouble.code(), "a request was refused");
+        tracing::debug!(
+            reference,
+            path,
+            code = trouble.code(),
+            "a request was refused"
+        );
     }
 }
 

@@ -2,12 +2,13 @@
 //! ten files of 25 MiB; what is too much is a sentence beside the field.
 
 use super::{Visit, flattened, language::chosen};
-use crate::Trouble;
+use crate::{Format, Trouble};
 use axum::{
     body::Bytes,
     extract::{FromRequest, Multipart, Request, multipart::Field},
     http::header::CONTENT_TYPE,
 };
+use jiff::tz::TimeZone;
 use redress_kernel::{
     fields::Fields,
     words::{Arg, Message},
@@ -144,11 +145,11 @@ impl Sent {
     fn wrong_file(&self, name: &str, empty: bool, over: bool) -> Option<Message> {
         let file = || Arg::Text(name.to_owned());
         if over {
-            let max = (FILE_MAX / 1024 / 1024) as i64;
+            let size = Format::new(self.visit.lang, TimeZone::UTC).size(FILE_MAX as u64);
             return Some(
                 Message::new("problem-file-large")
                     .with("file", file())
-                    .with("max", max),
+                    .with("size", size),
             );
         }
         if empty {

@@ -25,7 +25,11 @@ fn put(fields: &mut Fields, name: &str, value: &Value, depth: usize) {
         Value::String(text) => fields.put(name, text.as_str()),
         Value::Bool(ticked) => fields.put(name, if *ticked { "1" } else { "0" }),
         Value::Number(number) if number.is_i64() => fields.put(name, number.to_string()),
-        Value::Array(items) if items.iter().all(|item| !item.is_object() && !item.is_array()) => {
+        Value::Array(items)
+            if items
+                .iter()
+                .all(|item| !item.is_object() && !item.is_array()) =>
+        {
             for item in items {
                 put(fields, name, item, depth + 1);
             }

@@ -3,14 +3,16 @@
 //! missing falls back to English and then to its own key, and is logged once.
 
 mod catalogue;
+mod plural;
 mod pseudo;
+
+pub use plural::category;
 
 use crate::{
     format::Format,
     html::{self, END_ISOLATE, Html, ISOLATE, ISOLATE_LTR},
 };
-use catalogue::Catalogue;
-use fluent_bundle::{FluentArgs, FluentValue};
+use catalogue::{Catalogue, Value};
 use redress_kernel::{
     Lang,
     words::{Arg, Message},
@@ -71,7 +73,7 @@ impl Words {
                 if let Some(text) = catalogue.plain(key) {
                     return Cow::Borrowed(text);
                 }
-                if let Some(text) = catalogue.format(key, None) {
+                if let Some(text) = catalogue.format(key, &[]) {
                     return Cow::Owned(text);
                 }
             }
@@ -86,11 +88,15 @@ impl Words {
         if message.args.is_empty() {
             return self.say(lang, &message.key).into_owned();
         }
-        let args = self.arguments(lang, message, format);
+        let values: Vec<(&str, Value)> = message
+            .args
+            .iter()
+            .map(|(name, arg)| (*name, self.value(lang, arg, format)))
+            .collect();
         for lang in [lang, Lang::En] {
             if let Some(text) = self
                 .catalogue(lang)
-                .and_then(|all| all.format(&message.key, Some(&args)))
+                .and_then(|all| all.format(&message.key, &values))
             {
                 return text;
             }
@@ -104,17 +110,9 @@ impl Words {
         Html::text(&self.tell(lang, message, format))
     }
 
-    fn arguments<'a>(&self, lang: Lang, message: &'a Message, format: &Format) -> FluentArgs<'a> {
-        let mut args = FluentArgs::with_capacity(message.args.len());
-        for (name, arg) in &message.args {
-            args.set(*name, self.value(lang, arg, format));
-        }
-        args
-    }
-
-    fn value(&self, lang: Lang, arg: &Arg, format: &Format) -> FluentValue<'static> {
+    fn value(&self, lang: Lang, arg: &Arg, format: &Format) -> Value {
         let text = match arg {
-            Arg::Number(n) => return FluentValue::from(*n),
+            Arg::Number(n) => return Value::Number(*n),
             Arg::Text(text) => isolated(ISOLATE, &html::without_controls(text)),
             Arg::Latin(text) => isolated(ISOLATE_LTR, &html::without_controls(text)),
             Arg::Date(date) => isolated(ISOLATE, &format.long(*date)),
@@ -122,7 +120,7 @@ impl Words {
             Arg::Money(money) => isolated(ISOLATE, &format.money(money)),
             Arg::Key(key) => isolated(ISOLATE, &self.say(lang, key)),
         };
-        FluentValue::from(text)
+        Value::Text(text)
     }
 
     fn catalogue(&self, lang: Lang) -> Option<&Catalogue> {

@@ -14,7 +14,11 @@ const FILES: &[(&str, &str, &str)] = &[
         "a.ftl",
         "hello = Laba diena\nmany = { $n ->\n    [one] { $n } skundas\n    [few] { $n } skundai\n    [many] { $n } skundo\n   *[other] { $n } skundų\n }\nby = Pakeitė: { $name }\n",
     ),
-    ("fa", "a.ftl", "hello = درود\nmany = { $n ->\n    [one] { $n } شکایت\n   *[other] { $n } شکایت\n }\n"),
+    (
+        "fa",
+        "a.ftl",
+        "hello = درود\nmany = { $n ->\n    [one] { $n } شکایت\n   *[other] { $n } شکایت\n }\n",
+    ),
 ];
 
 fn tell(lang: Lang, message: Message) -> String {
@@ -56,7 +60,7 @@ fn a_missing_text_falls_back_to_english_and_then_to_its_key() {
 
 #[test]
 fn the_pseudo_language_shows_text_that_nobody_sent_through_the_catalogue() {
-    assert_eq!(Words::read(FILES).say(Lang::Pseudo, "hello"), "⟦Ĥéļļǿ~~⟧".replace('Ĥ', "H"));
+    assert_eq!(Words::read(FILES).say(Lang::Pseudo, "hello"), "⟦Héļļǿ~~⟧");
     let message = Message::new("many").with("n", 3i64);
-    assert_eq!(tell(Lang::Pseudo, message), "⟦3 çǿmpļáíñţş~~~~⟧");
+    assert_eq!(tell(Lang::Pseudo, message), "⟦3 çǿmpļáíñţş~~~~~⟧");
 }

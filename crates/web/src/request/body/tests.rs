@@ -25,7 +25,9 @@ const MULTIPART: &str = "multipart/form-data; boundary=x";
 #[tokio::test]
 async fn a_form_says_its_language_and_keeps_every_value() {
     let body = "lang=fa&description=a%0D%0Ab&issue=1&issue=2";
-    let sent = sent("application/x-www-form-urlencoded", body).await.unwrap();
+    let sent = sent("application/x-www-form-urlencoded", body)
+        .await
+        .unwrap();
     assert_eq!(sent.visit.lang, Lang::Fa);
     assert_eq!(sent.fields.text("description"), "a\nb");
     assert_eq!(sent.fields.codes("issue"), ["1", "2"]);
@@ -39,7 +41,10 @@ async fn files_arrive_with_the_name_a_person_knows() {
         + &part("files", Some(""), "")
         + "--x--\r\n";
     let sent = sent(MULTIPART, body).await.unwrap();
-    let names: Vec<&str> = sent.files_of("files").map(|file| file.name.as_str()).collect();
+    let names: Vec<&str> = sent
+        .files_of("files")
+        .map(|file| file.name.as_str())
+        .collect();
     assert_eq!(names, ["meter.jpg"]);
     assert_eq!(sent.fields.text("description"), "text");
     assert!(sent.fields.problems().is_empty());
@@ -47,7 +52,9 @@ async fn files_arrive_with_the_name_a_person_knows() {
 
 #[tokio::test]
 async fn an_empty_file_an_eleventh_file_and_a_huge_file_are_sentences() {
-    let mut body: String = (0..10).map(|n| part("files", Some(&format!("{n}.jpg")), "x")).collect();
+    let mut body: String = (0..10)
+        .map(|n| part("files", Some(&format!("{n}.jpg")), "x"))
+        .collect();
     body += &part("files", Some("nothing.jpg"), "");
     body += &part("files", Some("eleven.jpg"), "x");
     body += &part("files", Some("huge.jpg"), &"x".repeat(FILE_MAX + 1));
@@ -70,14 +77,25 @@ async fn an_empty_file_an_eleventh_file_and_a_huge_file_are_sentences() {
         )
         .layer(axum::extract::DefaultBodyLimit::max(300 << 20));
     let answer = tower::ServiceExt::oneshot(app, request).await.unwrap();
-    let text = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
-    assert_eq!(&text[..], b"problem-file-empty problem-files-many problem-file-large");
+    let text = axum::body::to_bytes(answer.into_body(), 10_000)
+        .await
+        .unwrap();
+    assert_eq!(
+        &text[..],
+        b"problem-file-empty problem-files-many problem-file-large"
+    );
 }
 
 #[tokio::test]
 async fn broken_bodies_are_told_apart_from_our_own_faults() {
-    assert!(matches!(sent("application/json", "{").await.err(), Some(Trouble::BadRequest)));
-    assert!(matches!(sent("text/csv", "a,b").await.err(), Some(Trouble::MediaType)));
+    assert!(matches!(
+        sent("application/json", "{").await.err(),
+        Some(Trouble::BadRequest)
+    ));
+    assert!(matches!(
+        sent("text/csv", "a,b").await.err(),
+        Some(Trouble::MediaType)
+    ));
     let long = "a".repeat(FORM_MAX + 1);
     let answer = sent("application/x-www-form-urlencoded", long).await.err();
     assert!(matches!(answer, Some(Trouble::TooLarge)));

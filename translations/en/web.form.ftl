@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = Choose
+form-date-hint = For example 2026-11-20
+form-moment-hint = For example 2026-11-20 14:30
+form-files-hint = Up to { $max } files, { $size } each. You can add more later.
+problem-at = { $field }: { $problem }
+problem-required = Please fill this in
+problem-choose = Please choose an answer
+problem-one-answer = Please choose one answer, not several
+problem-no-file = Please choose a file
+problem-date = Please write the date like this: 2026-11-20
+problem-amount = Please write the amount in digits
+problem-number = Please write a whole number within the limits
+problem-reference = Please check the reference. It looks like this: RD-26-004J-7KQ
+problem-too-long = At most { $max } characters; now { $length }
+problem-unknown-field = This form has no such field
+problem-json = This kind of value cannot be read here
+problem-file-large = { $file } is larger than { $size }. Please send a smaller one, or bring it to us another way.
+problem-file-empty = { $file } is empty. Please choose the file again.
+problem-files-many = At most { $max } files at a time. You can add more later.

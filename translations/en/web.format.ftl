@@ -1,0 +1,14 @@
+# How near a deadline is, as a chip says it.
+due-overdue-hours = { $n ->
+    [one] { $n } hour overdue
+   *[other] { $n } hours overdue
+}
+due-overdue-days = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+}
+due-in-days = { $n ->
+    [one] { $n } day left
+   *[other] { $n } days left
+}
+due-on = Due { $date }

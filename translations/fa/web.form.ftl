@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = انتخاب کنید
+form-date-hint = برای نمونه ⁦۱۴۰۵/۸/۲۹⁩
+form-moment-hint = برای نمونه ⁦۱۴۰۵/۸/۲۹ ۱۴:۳۰⁩
+form-files-hint = حداکثر { $max } فایل، هر کدام تا { $size }. بعداً هم می‌توانید اضافه کنید.
+problem-at = { $field }: { $problem }
+problem-required = این قسمت را پر کنید
+problem-choose = یک پاسخ انتخاب کنید
+problem-one-answer = تنها یک پاسخ انتخاب کنید
+problem-no-file = یک فایل انتخاب کنید
+problem-date = تاریخ را این‌گونه بنویسید: ⁦۱۴۰۵/۸/۲۹⁩
+problem-amount = مبلغ را با رقم بنویسید
+problem-number = عددی صحیح در محدودهٔ مجاز بنویسید
+problem-reference = شمارهٔ پیگیری را بررسی کنید. نمونه: ⁦RD-26-004J-7KQ⁩
+problem-too-long = حداکثر { $max } نویسه؛ اکنون { $length }
+problem-unknown-field = این فرم چنین بخشی ندارد
+problem-json = این نوع مقدار اینجا خوانده نمی‌شود
+problem-file-large = حجم فایل بیش از { $size } است: { $file }. فایل کوچک‌تری بفرستید یا از راه دیگری به ما برسانید.
+problem-file-empty = این فایل خالی است: { $file }. دوباره انتخاب کنید.
+problem-files-many = هر بار حداکثر { $max } فایل. بعداً هم می‌توانید اضافه کنید.

@@ -1,0 +1,5 @@
+# How near a deadline is, as a chip says it.
+due-overdue-hours = { $n } ساعت گذشته از مهلت
+due-overdue-days = { $n } روز گذشته از مهلت
+due-in-days = { $n } روز مانده
+due-on = مهلت: { $date }

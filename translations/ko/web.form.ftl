@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = 선택해 주세요
+form-date-hint = 예: 2026-11-20
+form-moment-hint = 예: 2026-11-20 14:30
+form-files-hint = 최대 { $max }개, 파일당 { $size }까지. 나중에 추가하실 수 있습니다.
+problem-at = { $field }: { $problem }
+problem-required = 입력해 주세요
+problem-choose = 답을 선택해 주세요
+problem-one-answer = 답을 하나만 선택해 주세요
+problem-no-file = 파일을 선택해 주세요
+problem-date = 날짜를 이렇게 적어 주세요: 2026-11-20
+problem-amount = 금액을 숫자로 적어 주세요
+problem-number = 범위 안의 정수를 적어 주세요
+problem-reference = 접수번호를 확인해 주세요. 예: RD-26-004J-7KQ
+problem-too-long = 최대 { $max }자 (현재 { $length }자)
+problem-unknown-field = 이 양식에 없는 항목입니다
+problem-json = 이 항목에서 읽을 수 없는 형식의 값입니다
+problem-file-large = 파일 크기 제한({ $size })을 초과했습니다: { $file }. 더 작은 파일을 보내시거나 다른 방법으로 전해 주세요.
+problem-file-empty = 빈 파일입니다: { $file }. 파일을 다시 선택해 주세요.
+problem-files-many = 한 번에 최대 { $max }개까지 보내실 수 있습니다. 나중에 추가하실 수 있습니다.

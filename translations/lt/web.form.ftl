@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = Pasirinkite
+form-date-hint = Pavyzdžiui, 2026-11-20
+form-moment-hint = Pavyzdžiui, 2026-11-20 14:30
+form-files-hint = Failų ne daugiau kaip { $max }, kiekvieno dydis iki { $size }. Vėliau galėsite pridėti daugiau.
+problem-at = { $field }: { $problem }
+problem-required = Užpildykite šį lauką
+problem-choose = Pasirinkite atsakymą
+problem-one-answer = Pasirinkite vieną atsakymą
+problem-no-file = Pasirinkite failą
+problem-date = Datą rašykite taip: 2026-11-20
+problem-amount = Sumą rašykite skaitmenimis
+problem-number = Įrašykite leistiną sveikąjį skaičių
+problem-reference = Patikrinkite registracijos numerį. Pavyzdys: RD-26-004J-7KQ
+problem-too-long = Daugiausia { $max } ženkl., dabar { $length }
+problem-unknown-field = Šioje formoje tokio lauko nėra
+problem-json = Tokio tipo reikšmės čia perskaityti negalime
+problem-file-large = Failas didesnis nei { $size }: { $file }. Atsiųskite mažesnį arba pateikite kitu būdu.
+problem-file-empty = Failas tuščias: { $file }. Pasirinkite jį iš naujo.
+problem-files-many = Vienu kartu failų ne daugiau kaip { $max }. Vėliau galėsite pridėti daugiau.

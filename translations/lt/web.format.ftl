@@ -1,0 +1,5 @@
+# How near a deadline is, as a chip says it.
+due-overdue-hours = vėluoja { $n } val.
+due-overdue-days = vėluoja { $n } d.
+due-in-days = liko { $n } d.
+due-on = Terminas: { $date }

@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = 请选择
+form-date-hint = 例如 2026-11-20
+form-moment-hint = 例如 2026-11-20 14:30
+form-files-hint = 最多 { $max } 个文件，每个不超过 { $size }。以后还可以再加。
+problem-at = { $field }：{ $problem }
+problem-required = 请填写这一项
+problem-choose = 请选择一项
+problem-one-answer = 请只选一项
+problem-no-file = 请选择文件
+problem-date = 请这样填写日期：2026-11-20
+problem-amount = 请用数字填写金额
+problem-number = 请填写范围内的整数
+problem-reference = 请核对投诉编号，格式例如 RD-26-004J-7KQ
+problem-too-long = 最多 { $max } 字，目前 { $length } 字
+problem-unknown-field = 此表单没有这一项
+problem-json = 此处无法读取这种类型的值
+problem-file-large = 文件超过 { $size }：{ $file }。请改用较小的文件，或以其他方式提供。
+problem-file-empty = 文件没有内容：{ $file }。请重新选择。
+problem-files-many = 一次最多 { $max } 个文件，以后还可以再加。

@@ -1,0 +1,5 @@
+# How near a deadline is, as a chip says it.
+due-overdue-hours = 已逾期 { $n } 小时
+due-overdue-days = 已逾期 { $n } 天
+due-in-days = 还剩 { $n } 天
+due-on = 期限：{ $date }

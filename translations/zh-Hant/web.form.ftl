@@ -1,0 +1,20 @@
+# The form kit: what stands in every form, and the sentences beside a field.
+form-choose = 請選擇
+form-date-hint = 例如 2026-11-20
+form-moment-hint = 例如 2026-11-20 14:30
+form-files-hint = 最多 { $max } 個檔案，每個不超過 { $size }。之後還可以再加。
+problem-at = { $field }：{ $problem }
+problem-required = 請填寫這一項
+problem-choose = 請選擇一項
+problem-one-answer = 請只選一項
+problem-no-file = 請選擇檔案
+problem-date = 請這樣填寫日期：2026-11-20
+problem-amount = 請用數字填寫金額
+problem-number = 請填寫範圍內的整數
+problem-reference = 請核對案件編號，格式例如 RD-26-004J-7KQ
+problem-too-long = 最多 { $max } 字，目前 { $length } 字
+problem-unknown-field = 此表單沒有這一項
+problem-json = 此處無法讀取這種類型的值
+problem-file-large = 檔案超過 { $size }：{ $file }。請改用較小的檔案，或以其他方式提供。
+problem-file-empty = 檔案沒有內容：{ $file }。請重新選擇。
+problem-files-many = 一次最多 { $max } 個檔案，之後還可以再加。

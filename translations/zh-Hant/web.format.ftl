@@ -1,0 +1,5 @@
+# How near a deadline is, as a chip says it.
+due-overdue-hours = 逾期 { $n } 小時
+due-overdue-days = 逾期 { $n } 天
+due-in-days = 剩餘 { $n } 天
+due-on = 期限：{ $date }
