@@ -1,1 +1,4 @@
-//! channels
+//! The doors by which complaints come in and answers go out.
+
+pub mod api;
+pub mod import;

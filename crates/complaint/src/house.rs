@@ -58,19 +58,29 @@ impl House {
 
 /// The organisation as it decided about itself; a default before set-up.
 pub fn organisation(reader: &mut impl Read) -> Result<Organisation, Error> {
-    let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| row.text(0))?;
+    let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| {
+        row.text(0)
+    })?;
     // A body that this release cannot read would be our own fault; the default keeps pages answering.
-    Ok(body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default())
+    Ok(body
+        .and_then(|body| serde_json::from_str(&body).ok())
+        .unwrap_or_default())
 }
 
 /// Has somebody set this installation up?
 pub fn is_set_up(reader: &mut impl Read) -> Result<bool, Error> {
-    Ok(reader.one(&sql("SELECT id FROM organisation WHERE id = 1"), |row| row.int(0))?.is_some())
+    Ok(reader
+        .one(&sql("SELECT id FROM organisation WHERE id = 1"), |row| {
+            row.int(0)
+        })?
+        .is_some())
 }
 
 /// Everybody who can sign in, by name.
 pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
-    let query = sql("SELECT id, name, role, unit FROM person WHERE active = 1 ORDER BY name, id LIMIT 1000");
+    let query = sql(
+        "SELECT id, name, role, unit FROM person WHERE active = 1 ORDER BY name, id LIMIT 1000",
+    );
     reader.rows(&query, |row| {
         Ok(Colleague {
             id: row.id(0)?,
@@ -82,5 +92,9 @@ pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
 }
 
 pub fn format_for(organisation: &Organisation, lang: Lang) -> Format {
-    Format { lang, zone: organisation.zone(), roc: organisation.roc_years }
+    Format {
+        lang,
+        zone: organisation.zone(),
+        roc: organisation.roc_years,
+    }
 }

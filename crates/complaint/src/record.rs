@@ -3,14 +3,18 @@
 //! so a decision is never made on a state that has passed.
 
 use crate::{
-    Complaint, Verb,
+    Complaint, House, Verb,
     at::{At, Other, Upload},
-    house,
+    house::{colleagues, organisation},
     telling::tell,
 };
-use redress_kernel::{Action, Actor, Id, Instant, Refusal, fields::{Fields, Kind}, person::{Verdict, allow}, reference::Reference};
+use redress_kernel::{
+    Action, Actor, Id, Instant, Refusal,
+    fields::{Fields, Kind},
+    person::{Verdict, allow},
+    reference::Reference,
+};
 use redress_store::{Error, Read, Tx, sql};
-use redress_web::words::Words;
 use std::collections::BTreeMap;
 
 /// Why a verb was not done. Each has its page and its problem document.
@@ -22,7 +26,11 @@ pub enum Fault {
     Refused(Refusal, Fields),
     Invalid(Fields),
     /// The case moved on while the person typed; both texts are shown.
-    Changed { case: Box<Complaint>, seen: i64, typed: Fields },
+    Changed {
+        case: Box<Complaint>,
+        seen: i64,
+        typed: Fields,
+    },
     Store(Error),
 }
 
@@ -50,13 +58,14 @@ pub struct Done {
     pub undo: Option<Id>,
 }
 
-pub fn perform(tx: &mut Tx, words: &Words, asked: Asked) -> Result<Done, Fault> {
+pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> {
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
     permitted(&asked.actor, asked.verb.action, &case)?;
     not_overtaken(&case, &asked)?;
-    let organisation = house::organisation(tx)?;
-    let colleagues = house::colleagues(tx)?;
+    let organisation = organisation(tx)?;
+    let colleagues = colleagues(tx)?;
     let others = others(tx, &asked)?;
+    let obstacles = obstacles(house, &case);
     let ids = std::array::from_fn(|_| tx.new_id(asked.now));
     let at = At {
         actor: &asked.actor,
@@ -65,36 +74,54 @@ pub fn perform(tx: &mut Tx, words: &Words, asked: Asked) -> Result<Done, Fault> 
         colleagues: &colleagues,
         files: &asked.files,
         others: &others,
+        obstacles: &obstacles,
         ids,
     };
     let refused = |refusal| Fault::Refused(refusal, asked.fields.clone());
     (asked.verb.ready)(&case, &at).map_err(refused)?;
     let decided = (asked.verb.decide)(&case, &asked.fields, &at).map_err(refused)?;
     keep(tx, &asked.files)?;
-    let undo = decided.tell.iter().find(|t| t.undo_seconds > 0).map(|t| t.message);
+    let undo = decided
+        .tell
+        .iter()
+        .find(|t| t.undo_seconds > 0)
+        .map(|t| t.message);
     for draft in decided.drafts {
         tx.record(draft, &at.by())?;
     }
     // Words to people are written from the case as it is after the decision.
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
     for telling in decided.tell {
-        tell(tx, words, &case, telling, &at.by())?;
+        tell(tx, house.words, &case, telling, &at.by())?;
     }
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
     Ok(Done { case, undo })
 }
 
+/// What stands in the way of closing, as every room of the house sees it.
+pub fn obstacles(house: &House, case: &Complaint) -> Vec<Refusal> {
+    let guards = house.slices.iter().filter_map(|slice| slice.before_closing);
+    guards.flat_map(|guard| guard(case)).collect()
+}
+
 /// The case of this id, folded from its facts; None when there is none.
 pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> {
     let entries = reader.entries(id)?;
-    let received = entries.first().is_some_and(|first| first.kind == "received");
+    let received = entries
+        .first()
+        .is_some_and(|first| first.kind == "received");
     Ok(received.then(|| Complaint::fold(&entries)))
 }
 
 /// The id behind a reference, by the projection of complaints.
 pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Error> {
-    let Some(reference) = Reference::read(reference) else { return Ok(None) };
-    reader.one(&sql("SELECT id FROM complaint WHERE reference = $1").arg(reference.as_str()), |row| row.id(0))
+    let Some(reference) = Reference::read(reference) else {
+        return Ok(None);
+    };
+    reader.one(
+        &sql("SELECT id FROM complaint WHERE reference = $1").arg(reference.as_str()),
+        |row| row.id(0),
+    )
 }
 
 /// May this person do that to this case? Hidden and denied are different answers.
@@ -108,9 +135,11 @@ pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), 
 
 fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
     match asked.seen {
-        Some(seen) if asked.verb.exclusive && seen != case.version => {
-            Err(Fault::Changed { case: Box::new(case.clone()), seen, typed: asked.fields.clone() })
-        }
+        Some(seen) if asked.verb.exclusive && seen != case.version => Err(Fault::Changed {
+            case: Box::new(case.clone()),
+            seen,
+            typed: asked.fields.clone(),
+        }),
         _ => Ok(()),
     }
 }
@@ -119,21 +148,39 @@ fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
 /// see is answered like one that does not exist.
 fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> {
     let mut found = BTreeMap::new();
-    for field in asked.verb.fields.iter().filter(|field| field.kind == Kind::Reference) {
+    for field in asked
+        .verb
+        .fields
+        .iter()
+        .filter(|field| field.kind == Kind::Reference)
+    {
         let typed = asked.fields.text(field.name);
         if typed.is_empty() {
             continue;
         }
-        let unknown = || Fault::Refused(Refusal::new("no-such-complaint").at(field.name), asked.fields.clone());
+        let unknown = || {
+            Fault::Refused(
+                Refusal::new("no-such-complaint").at(field.name),
+                asked.fields.clone(),
+            )
+        };
         let id = id_of(tx, &typed)?.ok_or_else(unknown)?;
         let other = find(tx, id)?.ok_or_else(unknown)?;
         permitted(&asked.actor, Action::SeeCase, &other).map_err(|_| unknown())?;
-        found.insert(field.name.to_owned(), Other { id, reference: other.reference });
+        found.insert(
+            field.name.to_owned(),
+            Other {
+                id,
+                reference: other.reference,
+            },
+        );
     }
     Ok(found)
 }
 
 /// Keeps the bytes of uploaded files beside the facts that commit to them.
 pub fn keep(tx: &mut Tx, files: &[Upload]) -> Result<(), Error> {
-    files.iter().try_for_each(|file| tx.put_blob(file.id, &file.bytes))
+    files
+        .iter()
+        .try_for_each(|file| tx.put_blob(file.id, &file.bytes))
 }

@@ -7,13 +7,13 @@ use axum::{
     Router,
     extract::Request,
     handler::Handler,
-    http::{HeaderMap, Method, header},
+    http::{HeaderMap, Method, Uri, header},
     middleware::{Next, from_fn},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
-use redress_kernel::{Action, Actor, person::granted};
-use redress_web::guard;
+use redress_kernel::{Action, Actor, Role, person::granted};
+use redress_web::Trouble;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permit {
@@ -56,15 +56,28 @@ impl Routes {
         self.add(Method::POST, MethodFilter::POST, path, permit, handler)
     }
 
-    fn add<H, T>(mut self, method: Method, filter: MethodFilter, path: &'static str, permit: Permit, handler: H) -> Routes
+    fn add<H, T>(
+        mut self,
+        method: Method,
+        filter: MethodFilter,
+        path: &'static str,
+        permit: Permit,
+        handler: H,
+    ) -> Routes
     where
         H: Handler<T, House>,
         T: 'static,
     {
-        let guarded: MethodRouter<House> = on(filter, handler)
-            .route_layer(from_fn(move |request: Request, next: Next| stand_before(permit, request, next)));
+        let guarded: MethodRouter<House> =
+            on(filter, handler).route_layer(from_fn(move |request: Request, next: Next| {
+                stand_before(permit, request, next)
+            }));
         self.router = self.router.route(path, guarded);
-        self.list.push(Route { method, path, permit });
+        self.list.push(Route {
+            method,
+            path,
+            permit,
+        });
         self
     }
 
@@ -77,7 +90,7 @@ impl Routes {
 /// person too; without the permit nobody passes.
 async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Response {
     let Some(house) = request.extensions().get::<House>().cloned() else {
-        return guard::our_fault(&request, "the house is missing from the request");
+        return Trouble::internal("the house is missing from the request").into_response();
     };
     let actor = match credential(request.headers()) {
         Some(credential) => who_is(&house, credential).await,
@@ -85,15 +98,19 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
     };
     let actor = match actor {
         Ok(actor) => actor,
-        Err(error) => return guard::our_fault(&request, &error.to_string()),
+        Err(error) => return Trouble::internal(error).into_response(),
     };
     match (permit, actor) {
         (Permit::Public, actor) => {
-            actor.map(|actor| request.extensions_mut().insert(actor));
+            if let Some(actor) = actor {
+                request.extensions_mut().insert(actor);
+            }
             next.run(request).await
         }
-        (_, None) => guard::sign_in_first(&request),
-        (Permit::May(action), Some(actor)) if !may(&actor, action) => guard::not_allowed(&request),
+        (_, None) => sign_in_first(request.method(), request.uri()),
+        (Permit::May(action), Some(actor)) if !may(&actor, action) => {
+            Trouble::Forbidden(who_may(action)).into_response()
+        }
         (_, Some(actor)) => {
             request.extensions_mut().insert(actor);
             next.run(request).await
@@ -102,12 +119,22 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
 }
 
 fn may(actor: &Actor, action: Action) -> bool {
-    granted(actor.role, action) && actor.scope.as_ref().is_none_or(|scope| scope.contains(&action))
+    granted(actor.role, action)
+        && actor
+            .scope
+            .as_ref()
+            .is_none_or(|scope| scope.contains(&action))
 }
 
-async fn who_is(house: &House, credential: Credential) -> Result<Option<Actor>, redress_store::Error> {
+async fn who_is(
+    house: &House,
+    credential: Credential,
+) -> Result<Option<Actor>, redress_store::Error> {
     let (who_is, now) = (house.who_is, house.now());
-    house.db.read(move |reader| who_is(reader, &credential, now)).await
+    house
+        .db
+        .read(move |reader| who_is(reader, &credential, now))
+        .await
 }
 
 /// A bearer token outranks a session: a program never acts on a browser's cookie.
@@ -117,5 +144,51 @@ pub fn credential(headers: &HeaderMap) -> Option<Credential> {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
         .map(|token| Credential::Bearer(token.trim().to_owned()));
-    bearer.or_else(|| guard::session_cookie(headers).map(Credential::Session))
+    bearer.or_else(|| session_cookie(headers).map(Credential::Session))
+}
+
+/// Under https the cookie carries the prefix that pins it to this host.
+pub const SESSION_COOKIES: [&str; 2] = ["__Host-session", "session"];
+
+fn session_cookie(headers: &HeaderMap) -> Option<String> {
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| SESSION_COOKIES.contains(name))
+        .map(|(_, value)| value.to_owned())
+}
+
+/// A page sends the person to sign in and back; a program is told what is missing.
+fn sign_in_first(method: &Method, uri: &Uri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return Trouble::SignInNeeded.into_response();
+    }
+    let back = if method == Method::GET {
+        uri.path_and_query().map_or("/desk", |all| all.as_str())
+    } else {
+        "/desk"
+    };
+    let back: String = form_urlencoded(back);
+    Redirect::to(&format!("/sign-in?next={back}")).into_response()
+}
+
+fn form_urlencoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// The first role that could do it, to ask.
+fn who_may(action: Action) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| granted(*role, action))
 }

@@ -2,9 +2,15 @@
 //! Menus, panels, evidence, closing guards, permissions and the import of tables
 //! are loops over these; slices never import one another.
 
-use crate::{Complaint, at::At, panel::{Evidence, Row}, routes::Routes, verb::Verb};
+use crate::{
+    Complaint, House,
+    at::At,
+    panel::{Evidence, Row},
+    routes::Routes,
+    verb::Verb,
+};
 use redress_kernel::{Entry, Refusal};
-use redress_store::{Error, Tx};
+use redress_store::{Error, Job, Tx};
 
 pub struct Slice {
     /// `operation.acknowledgement`: also the name of its translation files.
@@ -23,6 +29,28 @@ pub struct Slice {
     /// Appends facts and jobs when a fact is new; does not run during a rebuild.
     pub listen: Option<fn(&mut Tx, &Entry) -> Result<(), Error>>,
     pub pages: Option<fn(Routes) -> Routes>,
+    pub jobs: &'static [Work],
+}
+
+/// A kind of job that this slice does after a commit.
+#[derive(Clone, Copy)]
+pub struct Work {
+    pub kind: &'static str,
+    /// Can it be done at all now? Mail without a relay waits without an attempt.
+    pub ready: fn(&House) -> bool,
+    /// Runs on a thread of its own; may take its time. It records what came of it
+    /// itself, in a write that also checks that it is still wanted.
+    pub run: fn(&House, &Job) -> Outcome,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Again later, with a backoff that grows by the attempt. The text is for the
+    /// operator: a code, no personal data.
+    Again(String),
+    /// No use in trying again.
+    Hopeless(String),
 }
 
 impl Slice {
@@ -38,6 +66,7 @@ impl Slice {
             project: None,
             listen: None,
             pages: None,
+            jobs: &[],
         }
     }
 }

@@ -11,8 +11,8 @@ pub mod investigation;
 pub mod links;
 pub mod messages;
 pub mod notes;
+pub mod receipt;
 pub mod response;
-pub mod tracking;
-
 #[cfg(test)]
 mod tests_support;
+pub mod tracking;

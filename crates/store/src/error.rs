@@ -33,6 +33,16 @@ pub enum Error {
     Stopped,
 }
 
+impl Error {
+    /// True for what passes: the same request may be sent again and nothing is lost.
+    pub fn is_unavailable(&self) -> bool {
+        matches!(
+            self,
+            Error::Full | Error::Busy | Error::Unknown(_) | Error::Stopped
+        )
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

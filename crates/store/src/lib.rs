@@ -26,6 +26,7 @@ pub use db::Db;
 pub use error::Error;
 pub use job::{Job, NewJob};
 pub use journal::erase::ERASED;
+pub use journal::proof::Inclusion;
 pub use keys::Keys;
 pub use memo::Memo;
 pub use read::{Head, Read, Reader};

@@ -23,6 +23,8 @@ macro_rules! migrations {
 /// Every file of /migrations, in order; a test compares with the folder.
 pub const MIGRATIONS: &[Migration] = migrations! {
     1 "0001_journal",
+    10 "0010_complaint",
+    11 "0011_receipt",
 };
 
 impl Migration {

@@ -39,6 +39,7 @@ impl Wiring {
 pub struct Tx {
     pub(crate) conn: ConnHandle,
     pub(crate) wiring: Arc<Wiring>,
+    keys: Arc<Keys>,
     pub(crate) horizon: i64,
     end: Option<End>,
     grown: bool,
@@ -46,15 +47,21 @@ pub struct Tx {
 }
 
 impl Tx {
-    pub(crate) fn new(conn: Conn, wiring: Arc<Wiring>) -> Tx {
+    pub(crate) fn new(conn: Conn, wiring: Arc<Wiring>, keys: Arc<Keys>) -> Tx {
         Tx {
             conn: ConnHandle(conn),
             wiring,
+            keys,
             horizon: i64::MAX,
             end: None,
             grown: false,
             memo: Memo::default(),
         }
+    }
+
+    /// What references and access codes are derived from; not for `project`.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     pub fn execute(&mut self, query: &Sql) -> Result<u64, Error> {

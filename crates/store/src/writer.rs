@@ -40,7 +40,7 @@ impl Writer {
         let (failing, failed) = watch::channel(false);
         let desk = Desk {
             at,
-            tx: Some(Tx::new(conn, wiring.clone())),
+            tx: Some(Tx::new(conn, wiring.clone(), keys.clone())),
             keys,
             wiring,
             failing,
@@ -119,7 +119,11 @@ impl Desk {
 
     fn begin(&mut self) -> Result<(), Error> {
         if self.tx.is_none() {
-            self.tx = Some(Tx::new(Conn::writer(&self.at)?, self.wiring.clone()));
+            self.tx = Some(Tx::new(
+                Conn::writer(&self.at)?,
+                self.wiring.clone(),
+                self.keys.clone(),
+            ));
         }
         let tx = self.tx.as_mut().ok_or(Error::Stopped)?;
         tx.conn.0.fault = None;

@@ -167,7 +167,10 @@ fn whoever_declares_to_be_impartial_stays_on_record_when_another_takes_over() {
     story = story.says(plan(false), Text::default());
     story.0[2].actor = next;
     assert_eq!(story.case().plan.unwrap().by, next);
-    assert_eq!(story.case().impartial.into_iter().collect::<Vec<_>>(), [AISTE]);
+    assert_eq!(
+        story.case().impartial.into_iter().collect::<Vec<_>>(),
+        [AISTE]
+    );
 }
 
 #[test]

@@ -52,7 +52,7 @@ macro_rules! happenings {
 }
 
 happenings! {
-    Received, Supplemented, Corrected, WithdrawnByComplainant,
+    Received, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
     Acknowledged,
     Assessed, ScopeDecided, IssueAdded, IssueSet,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked,

@@ -215,3 +215,18 @@ pub struct WithdrawnText {
 }
 
 personal_fact!(WithdrawnByComplainant, "withdrawn", WithdrawnText);
+
+/// Something that another system says happened: "forwarded", "public-response".
+/// Its date is the one claimed there.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportedHistory {
+    pub what: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportedText {
+    #[serde(default)]
+    pub text: String,
+}
+
+personal_fact!(ImportedHistory, "imported-history", ImportedText);

@@ -60,7 +60,9 @@ impl LetterText {
 
     /// Closes with the reference, the ways to reach us, and who writes.
     pub fn from(self, c: &Complaint, organisation: &Organisation) -> Vec<Paragraph> {
-        self.list(contact(c, organisation)).write(&organisation.name).0
+        self.list(contact(c, organisation))
+            .write(&organisation.name)
+            .0
     }
 
     pub fn body(self, c: &Complaint, organisation: &Organisation) -> Body {

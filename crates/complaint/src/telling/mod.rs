@@ -3,8 +3,8 @@
 //! else a printed letter, else a call, else the follow-up page.
 
 pub mod letter;
-//mod queue;
-//pub use queue::tell;
+mod queue;
+pub use queue::tell;
 
 use crate::{
     at::Upload,

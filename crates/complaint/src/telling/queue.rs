@@ -9,11 +9,26 @@ use redress_kernel::{By, Draft, Id, Instant, Lang};
 use redress_store::{Error, NewJob, Tx};
 use redress_web::words::Words;
 
+/// About two days of attempts with a growing pause, then a person has to look.
+const SENDING_ATTEMPTS: u32 = 50;
+
 /// Queues the message and plans its sending, in the caller's transaction.
 /// A message for the follow-up page is told by standing there, so it is `Sent` at once.
-pub fn tell(tx: &mut Tx, words: &Words, c: &Complaint, telling: Telling, by: &By) -> Result<(), Error> {
-    let person = telling.to.clone().unwrap_or_else(|| c.correspondent().clone());
-    let way = telling.way.clone().unwrap_or_else(|| best_way(&person).to_owned());
+pub fn tell(
+    tx: &mut Tx,
+    words: &Words,
+    c: &Complaint,
+    telling: Telling,
+    by: &By,
+) -> Result<(), Error> {
+    let person = telling
+        .to
+        .clone()
+        .unwrap_or_else(|| c.correspondent().clone());
+    let way = telling
+        .way
+        .clone()
+        .unwrap_or_else(|| best_way(&person).to_owned());
     let language = telling.language.unwrap_or(c.language);
     let (files, names) = crate::at::enclosed(&telling.files);
     let send_at = by.at.plus_seconds(telling.undo_seconds);
@@ -23,7 +38,15 @@ pub fn tell(tx: &mut Tx, words: &Words, c: &Complaint, telling: Telling, by: &By
     plan_sending(tx, c.id, &queued, by)
 }
 
-fn letter(tx: &mut Tx, words: &Words, telling: &Telling, person: &Person, way: &str, language: Lang, files: FileNames) -> Result<Letter, Error> {
+fn letter(
+    tx: &mut Tx,
+    words: &Words,
+    telling: &Telling,
+    person: &Person,
+    way: &str,
+    language: Lang,
+    files: FileNames,
+) -> Result<Letter, Error> {
     let format = crate::house::format_for(&crate::house::organisation(tx)?, language);
     let to = match way {
         "email" => &person.email,
@@ -31,11 +54,25 @@ fn letter(tx: &mut Tx, words: &Words, telling: &Telling, person: &Person, way: &
         "phone" => &person.phone,
         _ => "",
     };
-    let body = telling.body.plain(|message| words.plain(message, &format));
-    Ok(Letter { to: to.to_owned(), name: person.name.clone(), subject: words.plain(&telling.subject, &format), body, files })
+    let body = telling
+        .body
+        .plain(|message| words.tell(language, message, &format));
+    Ok(Letter {
+        to: to.to_owned(),
+        name: person.name.clone(),
+        subject: words.tell(language, &telling.subject, &format),
+        body,
+        files,
+    })
 }
 
-fn queued(telling: &Telling, way: &str, language: Lang, send_at: Instant, files: Vec<Enclosed>) -> MessageQueued {
+fn queued(
+    telling: &Telling,
+    way: &str,
+    language: Lang,
+    send_at: Instant,
+    files: Vec<Enclosed>,
+) -> MessageQueued {
     MessageQueued {
         message: telling.message,
         purpose: telling.purpose.to_owned(),
@@ -49,15 +86,30 @@ fn queued(telling: &Telling, way: &str, language: Lang, send_at: Instant, files:
 }
 
 fn plan_sending(tx: &mut Tx, complaint: Id, queued: &MessageQueued, by: &By) -> Result<(), Error> {
+    let job = |kind, name: &str| NewJob {
+        kind,
+        key: format!("{name}:{}", queued.message),
+        payload: format!("{complaint} {}", queued.message),
+        run_at: queued.send_at,
+        max_attempts: SENDING_ATTEMPTS,
+    };
     match queued.way.as_str() {
-        "email" => tx.enqueue(NewJob::new("mail.send", format!("mail:{}", queued.message), queued.send_at)
-            .payload(format!("{complaint} {}", queued.message))),
+        "email" => tx.enqueue(job("mail.send", "mail")),
         // Nobody can take back what is already readable, so the page waits out the undo window too.
-        "portal" if queued.send_at > by.at => tx.enqueue(NewJob::new("portal.show", format!("portal:{}", queued.message), queued.send_at)
-            .payload(format!("{complaint} {}", queued.message))),
+        "portal" if queued.send_at > by.at => tx.enqueue(job("portal.show", "portal")),
         "portal" | "in-person" => {
-            let sent = MessageSent { message: queued.message, way: queued.way.clone() };
-            tx.record(Draft::of(complaint, &sent), &By { actor: Id::SYSTEM, ..*by }).map(|_| ())
+            let sent = MessageSent {
+                message: queued.message,
+                way: queued.way.clone(),
+            };
+            tx.record(
+                Draft::of(complaint, &sent),
+                &By {
+                    actor: Id::SYSTEM,
+                    ..*by
+                },
+            )
+            .map(|_| ())
         }
         // Letters and calls wait in the print and call list until a person says it is done.
         _ => Ok(()),

@@ -1,0 +1,209 @@
+//! Lists with cursors: complaints for this caller, and the journal as a change
+//! feed without personal data.
+
+use super::{case_json::time, fault, problem};
+use crate::{
+    House,
+    case::Stage,
+    house::organisation,
+    inbox::{self, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort},
+};
+use axum::{
+    Json,
+    extract::{Extension, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{Actor, Entry, Instant, reference::Reference};
+use redress_store::{Error, Read};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+const PAGE_DEFAULT: i64 = 50;
+
+/// Every value is text, so that a wrong one is answered beside its name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    queue: Option<String>,
+    stage: Option<String>,
+    owner: Option<String>,
+    q: Option<String>,
+    sort: Option<String>,
+    limit: Option<String>,
+    cursor: Option<String>,
+    after: Option<String>,
+}
+
+pub async fn list(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    let filter = match filter(&asked) {
+        Ok(filter) => filter,
+        Err(wrong) => return wrong_parameter(wrong),
+    };
+    let (now, sort, limit) = (house.now(), filter.sort, filter.limit);
+    let rows = house
+        .db
+        .read(move |reader| -> Result<_, Error> {
+            let today = end_of_today(reader, now)?;
+            inbox::list(
+                reader,
+                &actor,
+                &Filter {
+                    limit: limit + 1,
+                    ..filter
+                },
+                now,
+                today,
+            )
+        })
+        .await;
+    match rows {
+        Ok(rows) => Json(page(rows, limit, sort)).into_response(),
+        Err(error) => fault(&error),
+    }
+}
+
+pub fn end_of_today(reader: &mut impl Read, now: Instant) -> Result<Instant, Error> {
+    let calendar = organisation(reader)?.calendar();
+    Ok(calendar.end_of(now.date_in(&calendar.zone)))
+}
+
+fn page(mut rows: Vec<InboxRow>, limit: i64, sort: Sort) -> Value {
+    let more = rows.len() as i64 > limit;
+    rows.truncate(limit as usize);
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|row| row.cursor(sort).write());
+    json!({ "items": rows.iter().map(item).collect::<Vec<_>>(), "next": next })
+}
+
+fn item(row: &InboxRow) -> Value {
+    json!({
+        "id": row.id,
+        "reference": row.reference,
+        "subject": row.subject,
+        "complainant": row.complainant,
+        "stage": row.stage,
+        "channel": row.channel,
+        "language": row.language,
+        "category": row.category,
+        "priority": row.priority,
+        "safety": row.safety,
+        "owner": row.owner,
+        "waiting": row.waiting,
+        "needs_reply": row.needs_reply,
+        "received_at": time(row.received_at),
+        "due_at": row.due_at.map(time),
+        "due_step": row.due_step,
+        "version": row.version,
+    })
+}
+
+fn filter(asked: &Asked) -> Result<Filter, &'static str> {
+    Ok(Filter {
+        queue: parsed(&asked.queue, Queue::from_name).ok_or("queue")?,
+        stage: parsed(&asked.stage, Stage::from_name)
+            .ok_or("stage")?
+            .map(|stage| stage.name().to_owned()),
+        owner: parsed(&asked.owner, |text| text.parse().ok()).ok_or("owner")?,
+        reference: asked
+            .q
+            .as_deref()
+            .and_then(Reference::read)
+            .map(|r| r.to_string()),
+        words: asked.q.clone().filter(|q| Reference::read(q).is_none()),
+        sort: parsed(&asked.sort, |text| match text {
+            "due" => Some(Sort::Due),
+            "received" => Some(Sort::Received),
+            _ => None,
+        })
+        .ok_or("sort")?
+        .unwrap_or_default(),
+        after: parsed(&asked.cursor, Cursor::read).ok_or("cursor")?,
+        limit: limit(&asked.limit)?,
+        ..Filter::default()
+    })
+}
+
+/// None: absent and fine. Some(None): not given. The outer None: given and wrong.
+fn parsed<T>(given: &Option<String>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    match given.as_deref().filter(|text| !text.is_empty()) {
+        None => Some(None),
+        Some(text) => read(text).map(Some),
+    }
+}
+
+fn limit(given: &Option<String>) -> Result<i64, &'static str> {
+    match given {
+        None => Ok(PAGE_DEFAULT),
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|n| (1..=PAGE_MAX).contains(n))
+            .ok_or("limit"),
+    }
+}
+
+fn wrong_parameter(name: &'static str) -> Response {
+    let detail = format!("The parameter `{name}` has a value that is not possible here.");
+    problem(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "wrong-parameter",
+        &detail,
+        json!({ "parameter": name }),
+    )
+}
+
+/// `GET /journal?after=&limit=`: entries behind `after` (a sequence number; -1 from
+/// the beginning), without their personal parts.
+pub async fn journal(State(house): State<House>, Query(asked): Query<Asked>) -> Response {
+    let Some(after) = parsed(&asked.after, |text| text.parse::<i64>().ok()) else {
+        return wrong_parameter("after");
+    };
+    let limit = match limit(&asked.limit) {
+        Ok(limit) => limit,
+        Err(wrong) => return wrong_parameter(wrong),
+    };
+    let entries = house
+        .db
+        .read(move |reader| reader.entries_from(after.unwrap_or(-1) + 1, limit + 1))
+        .await;
+    match entries {
+        Ok(entries) => Json(feed(entries, limit)).into_response(),
+        Err(error) => fault(&error),
+    }
+}
+
+fn feed(mut entries: Vec<Entry>, limit: i64) -> Value {
+    let more = entries.len() as i64 > limit;
+    entries.truncate(limit as usize);
+    let next = entries.last().filter(|_| more).map(|entry| entry.seq);
+    let items: Vec<Value> = entries
+        .iter()
+        .map(|entry| {
+            json!({
+                "seq": entry.seq, "id": entry.id, "kind": entry.kind, "version": entry.version, "about": entry.about,
+                "actor": entry.actor, "unit": entry.unit, "recorded_at": time(entry.recorded_at),
+                "occurred_at": entry.occurred_at.map(time),
+                "record": serde_json::from_str::<Value>(&entry.record).unwrap_or(Value::Null),
+            })
+        })
+        .collect();
+    json!({ "items": items, "next": next })
+}
+
+/// The newest signed checkpoint, as a C2SP signed note.
+pub async fn checkpoint(State(house): State<House>) -> Response {
+    match house.db.read(|reader| reader.checkpoint()).await {
+        Ok(Some(note)) => {
+            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], note).into_response()
+        }
+        Ok(None) => super::not_found(),
+        Err(error) => fault(&error),
+    }
+}

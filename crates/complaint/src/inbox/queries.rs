@@ -1,0 +1,367 @@
+//! Lists and counts for one viewer. Who may see what is part of the statement:
+//! a filter afterwards would leak through counts and pages.
+
+use redress_kernel::{Actor, Id, Instant, fields::latin_digits};
+use redress_store::{Error, Read, Row, Sql, sql};
+
+/// A page of a list is never longer than this.
+pub const PAGE_MAX: i64 = 200;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Queue {
+    Mine,
+    Unassigned,
+    Today,
+    Overdue,
+    Waiting,
+    /// Everything open.
+    #[default]
+    All,
+}
+
+impl Queue {
+    pub const ALL: [Queue; 6] = [
+        Queue::Mine,
+        Queue::Unassigned,
+        Queue::Today,
+        Queue::Overdue,
+        Queue::Waiting,
+        Queue::All,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Queue::Mine => "mine",
+            Queue::Unassigned => "unassigned",
+            Queue::Today => "today",
+            Queue::Overdue => "overdue",
+            Queue::Waiting => "waiting",
+            Queue::All => "all",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Queue> {
+        Queue::ALL.into_iter().find(|queue| queue.name() == name)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The next due date first.
+    #[default]
+    Due,
+    /// The newest receipt first.
+    Received,
+}
+
+/// Where the next page starts: behind this sort value and id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    pub at: i64,
+    pub id: Id,
+}
+
+impl Cursor {
+    /// URL-safe.
+    pub fn write(&self) -> String {
+        format!("{:x}.{}", self.at as u64, self.id)
+    }
+
+    pub fn read(text: &str) -> Option<Cursor> {
+        let (at, id) = text.split_once('.')?;
+        Some(Cursor {
+            at: u64::from_str_radix(at, 16).ok()? as i64,
+            id: id.parse().ok()?,
+        })
+    }
+}
+
+/// None in a field: no restriction by it.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// None: closed cases too.
+    pub queue: Option<Queue>,
+    pub stage: Option<String>,
+    pub owner: Option<Id>,
+    pub channel: Option<String>,
+    pub language: Option<String>,
+    pub category: Option<String>,
+    pub priority: Option<String>,
+    pub reference: Option<String>,
+    /// Words to look for in names and subjects, as typed.
+    pub words: Option<String>,
+    pub sort: Sort,
+    pub after: Option<Cursor>,
+    pub limit: i64,
+}
+
+#[derive(Debug, Clone)]
+pub struct InboxRow {
+    pub id: Id,
+    pub reference: String,
+    pub stage: String,
+    pub is_open: bool,
+    pub owner: Option<Id>,
+    pub channel: String,
+    pub language: String,
+    pub category: Option<String>,
+    pub priority: String,
+    pub safety: bool,
+    pub waiting: Option<String>,
+    pub needs_reply: bool,
+    pub complainant: String,
+    pub subject: String,
+    pub received_at: Instant,
+    pub due_at: Option<Instant>,
+    pub due_step: Option<String>,
+    pub version: i64,
+}
+
+impl InboxRow {
+    pub fn cursor(&self, sort: Sort) -> Cursor {
+        let at = match sort {
+            Sort::Due => self.due_at.map_or(super::project::NEVER, Instant::micros),
+            Sort::Received => self.received_at.micros(),
+        };
+        Cursor { at, id: self.id }
+    }
+}
+
+/// `end_of_today`: the last instant of the organisation's local day.
+pub fn list(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    filter: &Filter,
+    now: Instant,
+    end_of_today: Instant,
+) -> Result<Vec<InboxRow>, Error> {
+    let query = sql("SELECT id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
+               needs_reply, complainant, subject, received_at, due_at, due_step, version
+             FROM complaint WHERE 1 = 1");
+    let query = seen_by(
+        in_queue(query, filter.queue, viewer, now, end_of_today),
+        viewer,
+    );
+    let query = query
+        .when(filter.stage.clone(), |q, stage| {
+            q.push(" AND stage = ").bind(stage)
+        })
+        .when(filter.owner, |q, owner| q.push(" AND owner = ").bind(owner))
+        .when(filter.channel.clone(), |q, channel| {
+            q.push(" AND channel = ").bind(channel)
+        })
+        .when(filter.language.clone(), |q, language| {
+            q.push(" AND language = ").bind(language)
+        })
+        .when(filter.category.clone(), |q, category| {
+            q.push(" AND category = ").bind(category)
+        })
+        .when(filter.priority.clone(), |q, priority| {
+            q.push(" AND priority = ").bind(priority)
+        })
+        .when(filter.reference.clone(), |q, reference| {
+            q.push(" AND reference = ").bind(reference)
+        })
+        .when(filter.words.as_deref(), |q, words| {
+            q.push(" AND words LIKE ")
+                .bind(format!("%{}%", fold(words)))
+                .push(" ESCAPE '!'")
+        });
+    reader.rows(&paged(query, filter), row)
+}
+
+/// Text as it is searched: lower case, one form of each digit and of the Persian
+/// letters that keyboards write in two ways, without joiners.
+fn fold(text: &str) -> String {
+    searchable(text)
+        .chars()
+        .flat_map(|c| {
+            if matches!(c, '%' | '_' | '!') {
+                vec!['!', c]
+            } else {
+                vec![c]
+            }
+        })
+        .collect()
+}
+
+pub(super) fn searchable(text: &str) -> String {
+    latin_digits(&text.to_lowercase())
+        .chars()
+        .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
+        .map(|c| match c {
+            '\u{64a}' | '\u{649}' => '\u{6cc}',
+            '\u{643}' => '\u{6a9}',
+            other => other,
+        })
+        .collect()
+}
+
+fn paged(query: Sql, filter: &Filter) -> Sql {
+    let after = filter.after.clone();
+    let query = match filter.sort {
+        Sort::Due => query
+            .when(after, |q, c| {
+                q.push(" AND (due_at, id) > (")
+                    .bind(c.at)
+                    .push(", ")
+                    .bind(c.id)
+                    .push(")")
+            })
+            .push(" ORDER BY due_at, id LIMIT "),
+        Sort::Received => query
+            .when(after, |q, c| {
+                q.push(" AND (received_at, id) < (")
+                    .bind(c.at)
+                    .push(", ")
+                    .bind(c.id)
+                    .push(")")
+            })
+            .push(" ORDER BY received_at DESC, id DESC LIMIT "),
+    };
+    query.bind(filter.limit.clamp(1, PAGE_MAX + 1))
+}
+
+fn in_queue(
+    query: Sql,
+    queue: Option<Queue>,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Sql {
+    match queue {
+        None => query,
+        Some(Queue::All) => query.push(" AND is_open = 1"),
+        Some(Queue::Mine) => query.push(" AND is_open = 1 AND owner = ").bind(viewer.id),
+        Some(Queue::Unassigned) => query.push(" AND is_open = 1 AND owner IS NULL"),
+        Some(Queue::Overdue) => query.push(" AND is_open = 1 AND due_at < ").bind(now),
+        Some(Queue::Today) => query
+            .push(" AND is_open = 1 AND due_at >= ")
+            .bind(now)
+            .push(" AND due_at <= ")
+            .bind(end_of_today),
+        Some(Queue::Waiting) => query.push(" AND is_open = 1 AND waiting IS NOT NULL"),
+    }
+}
+
+/// The same rule as `kernel::person::allow`: other units' cases and cases about
+/// the viewer do not exist.
+fn seen_by(query: Sql, viewer: &Actor) -> Sql {
+    query
+        .when(viewer.unit, |q, unit| q.push(" AND (unit IS NULL OR unit = ").bind(unit).push(")"))
+        .push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = complaint.id AND s.person = ")
+        .bind(viewer.id)
+        .push(")")
+}
+
+fn row(row: &Row) -> Result<InboxRow, Error> {
+    Ok(InboxRow {
+        id: row.id(0)?,
+        reference: row.text(1)?,
+        stage: row.text(2)?,
+        is_open: row.int(3)? == 1,
+        owner: row.opt_id(4)?,
+        channel: row.text(5)?,
+        language: row.text(6)?,
+        category: row.opt_text(7)?,
+        priority: row.text(8)?,
+        safety: row.int(9)? == 1,
+        waiting: row.opt_text(10)?,
+        needs_reply: row.int(11)? == 1,
+        complainant: row.text(12)?,
+        subject: row.text(13)?,
+        received_at: row.instant(14)?,
+        due_at: Some(row.instant(15)?).filter(|at| at.micros() != super::project::NEVER),
+        due_step: row.opt_text(16)?,
+        version: row.int(17)?,
+    })
+}
+
+/// How many open cases stand in each queue for this viewer, in the order of `Queue::ALL`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts(pub [i64; 6]);
+
+impl Counts {
+    pub fn of(&self, queue: Queue) -> i64 {
+        Queue::ALL
+            .iter()
+            .zip(self.0)
+            .find(|(q, _)| **q == queue)
+            .map_or(0, |(_, n)| n)
+    }
+}
+
+/// The tallies over the viewer's units, less the few cases hidden from this viewer.
+pub fn counts(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Result<Counts, Error> {
+    let tally =
+        over("SUM(n)", "n", viewer, now, end_of_today).push(" FROM complaint_tally WHERE 1 = 1");
+    let all = totals(
+        reader,
+        &tally.when(viewer.unit, |q, unit| {
+            q.push(" AND unit IN ('', ").bind(unit).push(")")
+        }),
+    )?;
+    let hidden = hidden(reader, viewer, now, end_of_today)?;
+    let mut shown = all;
+    shown
+        .iter_mut()
+        .zip(hidden)
+        .for_each(|(all, hidden)| *all -= hidden);
+    Ok(Counts(shown))
+}
+
+/// Six sums; PostgreSQL would widen a sum of integers to a decimal, so it is cast back.
+fn over(
+    total: &'static str,
+    one: &'static str,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Sql {
+    let case = |q: Sql, condition: &'static str| q.push(", CAST(SUM(CASE WHEN ").push(condition);
+    let then = move |q: Sql| q.push(" THEN ").push(one).push(" ELSE 0 END) AS BIGINT)");
+    let q = sql("SELECT CAST(SUM(CASE WHEN owner = ").bind(viewer.id.to_string());
+    let q = then(q);
+    let q = then(case(q, "owner = ''"));
+    let q = then(
+        case(q, "due_at >= ")
+            .bind(now)
+            .push(" AND due_at <= ")
+            .bind(end_of_today),
+    );
+    let q = then(case(q, "due_at < ").bind(now));
+    let q = then(case(q, "waiting = 1"));
+    q.push(", CAST(").push(total).push(" AS BIGINT)")
+}
+
+fn hidden(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Result<[i64; 6], Error> {
+    let q = over("SUM(1)", "1", viewer, now, end_of_today)
+        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 END AS waiting
+                FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
+                WHERE c.is_open = 1 AND s.person = ")
+        .bind(viewer.id)
+        .when(viewer.unit, |q, unit| q.push(" AND (c.unit IS NULL OR c.unit = ").bind(unit).push(")"))
+        .push(") AS mine");
+    totals(reader, &q)
+}
+
+fn totals(reader: &mut impl Read, query: &Sql) -> Result<[i64; 6], Error> {
+    let row = reader.one(query, |row| {
+        let mut all = [0; 6];
+        for (at, slot) in all.iter_mut().enumerate() {
+            *slot = row.opt_int(at)?.unwrap_or(0);
+        }
+        Ok(all)
+    })?;
+    Ok(row.unwrap_or_default())
+}
