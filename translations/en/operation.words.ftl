@@ -1,5 +1,6 @@
-# Names of fields that several verbs of clause 7 share.
+# Names of fields, and sentences, that several verbs of clause 7 share.
 field-category = Problem category
+field-cause = Cause
 field-colleague = Colleague
 field-due-on = Due on
 field-files = Files
@@ -8,3 +9,15 @@ field-product = Product or service
 field-rationale = Rationale
 field-reason = Reason
 field-text = Text
+cause-people = People: attention, skill, conduct
+cause-process = Procedure or process
+cause-information = Wrong or missing information
+cause-product = Product or service itself
+cause-supplier = Supplier or partner
+cause-system = Technical system
+cause-policy = A rule or policy of ours
+cause-outside = Something outside our control
+cause-none = No cause on our side
+refusal-issue-unknown = This complaint has no such point. Please choose one of its points.
+refusal-colleague-unknown = We do not know this colleague. Please choose somebody from the list.
+refusal-day-is-past = That day is past. Please choose today or a later day.

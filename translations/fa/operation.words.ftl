@@ -1,5 +1,6 @@
-# نام خانه‌هایی که چند گام از بند ۷ با هم دارند
+# نام خانه‌ها و جمله‌هایی که چند گام از بند ۷ با هم دارند
 field-category = نوع مشکل
+field-cause = علت
 field-colleague = همکار
 field-due-on = مهلت
 field-files = فایل‌ها
@@ -8,3 +9,15 @@ field-product = کالا یا خدمت
 field-rationale = دلیل ارزیابی
 field-reason = دلیل
 field-text = متن
+cause-people = افراد: دقت، مهارت، رفتار
+cause-process = روش یا فرایند
+cause-information = اطلاعات نادرست یا ناکافی
+cause-product = خود کالا یا خدمت
+cause-supplier = تأمین‌کننده یا شریک
+cause-system = سامانهٔ فنی
+cause-policy = قاعده یا خط‌مشی ما
+cause-outside = عاملی بیرون از اختیار ما
+cause-none = علتی از سوی ما نبود
+refusal-issue-unknown = این شکایت چنین موضوعی ندارد. یکی از موضوع‌های آن را انتخاب کنید.
+refusal-colleague-unknown = این همکار در سامانه نیست. از فهرست انتخاب کنید.
+refusal-day-is-past = آن روز گذشته است. امروز یا روزی پس از آن را انتخاب کنید.

@@ -1,5 +1,6 @@
-# 7절의 여러 단계가 함께 쓰는 항목 이름
+# 7절의 여러 단계가 함께 쓰는 항목 이름과 문장
 field-category = 불만 유형
+field-cause = 원인
 field-colleague = 동료
 field-due-on = 기한
 field-files = 파일
@@ -8,3 +9,15 @@ field-product = 제품 또는 서비스
 field-rationale = 판단 근거
 field-reason = 이유
 field-text = 내용
+cause-people = 사람: 주의, 숙련, 태도
+cause-process = 절차 또는 프로세스
+cause-information = 잘못되거나 빠진 안내
+cause-product = 제품 또는 서비스 자체
+cause-supplier = 공급자 또는 협력사
+cause-system = 기술 시스템
+cause-policy = 당사의 규정 또는 방침
+cause-outside = 통제할 수 없는 외부 요인
+cause-none = 당사 측 원인 없음
+refusal-issue-unknown = 이 불만에는 해당 쟁점이 없습니다. 목록에 있는 쟁점을 선택해 주세요.
+refusal-colleague-unknown = 등록되지 않은 동료입니다. 목록에서 선택해 주세요.
+refusal-day-is-past = 이미 지난 날짜입니다. 오늘 또는 이후 날짜를 선택해 주세요.

@@ -1,5 +1,6 @@
-# Laukų vardai, bendri keliems 7 skyriaus žingsniams
+# Laukų vardai ir sakiniai, bendri keliems 7 skyriaus žingsniams
 field-category = Problemos rūšis
+field-cause = Problemos priežastis
 field-colleague = Kolega
 field-due-on = Terminas
 field-files = Failai
@@ -8,3 +9,15 @@ field-product = Prekė ar paslauga
 field-rationale = Pagrindimas
 field-reason = Priežastis
 field-text = Tekstas
+cause-people = Žmonės: dėmesys, įgūdžiai, elgesys
+cause-process = Procedūra ar procesas
+cause-information = Klaidinga ar trūkstama informacija
+cause-product = Pati prekė ar paslauga
+cause-supplier = Tiekėjas ar partneris
+cause-system = Techninė sistema
+cause-policy = Mūsų taisyklė ar politika
+cause-outside = Nuo mūsų nepriklausanti aplinkybė
+cause-none = Mūsų pusėje priežasties nėra
+refusal-issue-unknown = Tokio dalyko šiame skunde nėra. Pasirinkite vieną iš esamų.
+refusal-colleague-unknown = Tokio kolegos nėra. Pasirinkite iš sąrašo.
+refusal-day-is-past = Ta diena jau praėjo. Pasirinkite šią ar vėlesnę dieną.

@@ -1,5 +1,6 @@
-# 第 7 章各步骤共用的栏目名称
+# 第 7 章各步骤共用的栏目名称与句子
 field-category = 问题类别
+field-cause = 原因
 field-colleague = 同事
 field-due-on = 期限
 field-files = 文件
@@ -8,3 +9,15 @@ field-product = 产品或服务
 field-rationale = 判断依据
 field-reason = 理由
 field-text = 内容
+cause-people = 人员：注意力、技能、态度
+cause-process = 程序或流程
+cause-information = 信息错误或不足
+cause-product = 产品或服务本身
+cause-supplier = 供应商或合作方
+cause-system = 技术系统
+cause-policy = 本组织的规定或方针
+cause-outside = 我们无法控制的外部因素
+cause-none = 原因不在我方
+refusal-issue-unknown = 这件投诉没有此投诉事项。请从现有事项中选择。
+refusal-colleague-unknown = 找不到这位同事。请从名单中选择。
+refusal-day-is-past = 该日期已过。请选择今天或之后的日期。

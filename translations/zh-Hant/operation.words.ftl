@@ -1,5 +1,6 @@
-# 第 7 章各步驟共用的欄位名稱
+# 第 7 章各步驟共用的欄位名稱與句子
 field-category = 問題類別
+field-cause = 原因
 field-colleague = 同仁
 field-due-on = 期限
 field-files = 檔案
@@ -8,3 +9,15 @@ field-product = 產品或服務
 field-rationale = 判斷依據
 field-reason = 理由
 field-text = 內容
+cause-people = 人員：注意力、技能、態度
+cause-process = 程序或流程
+cause-information = 資訊錯誤或不足
+cause-product = 產品或服務本身
+cause-supplier = 供應商或合作夥伴
+cause-system = 技術系統
+cause-policy = 本組織的規定或政策
+cause-outside = 我們無法控制的外部因素
+cause-none = 原因不在我方
+refusal-issue-unknown = 這件客訴沒有此申訴事項。請從現有事項中選擇。
+refusal-colleague-unknown = 找不到這位同仁。請從名單中選擇。
+refusal-day-is-past = 該日期已過。請選擇今天或之後的日期。

@@ -12,14 +12,14 @@ use redress_kernel::{
 };
 
 pub const ADDED: &[Field] = &[
-    Field::new("title", Kind::Line(SHORT_TEXT_MAX)).required(),
+    Field::new("issue-title", Kind::Line(SHORT_TEXT_MAX)).required(),
     Field::new("category", Kind::Choice("problem", CATEGORIES)),
     Field::new("product", Kind::Line(SHORT_TEXT_MAX)),
 ];
 
 pub const DETAILS: &[Field] = &[
     Field::new("issue", Kind::Issue).required(),
-    Field::new("title", Kind::Line(SHORT_TEXT_MAX)),
+    Field::new("issue-title", Kind::Line(SHORT_TEXT_MAX)),
     Field::new("category", Kind::Choice("problem", CATEGORIES)),
     Field::new("product", Kind::Line(SHORT_TEXT_MAX)),
     Field::new("cause", Kind::Choice("cause", CAUSES)),
@@ -61,7 +61,7 @@ pub fn set(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
 
 fn text(fields: &Fields) -> IssueText {
     IssueText {
-        title: fields.text("title"),
+        title: fields.text("issue-title"),
         product: fields.text("product"),
     }
 }

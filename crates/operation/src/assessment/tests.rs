@@ -246,7 +246,7 @@ fn another_point_is_added_and_its_details_follow() {
     let story = the_ferry_left_early().does(
         verb(VERBS, "issue"),
         &desk,
-        &[("title", "Rude answer at the gate")],
+        &[("issue-title", "Rude answer at the gate")],
     );
     assert_eq!(story.case().issues[1].number, 2);
     assert_eq!(found("issues-categorised", &story.case()), Found::Missing);

@@ -46,7 +46,7 @@ pub fn there_is_an_outcome(c: &Complaint, _: &At) -> Result<(), Refusal> {
     }
     let settled = c.decision().is_some() || c.closed.is_some();
     if !settled && is_called_for(c) {
-        return Err(Refusal::new("decide-first"));
+        return Err(Refusal::new("concern-decide-first"));
     }
     Ok(())
 }
@@ -62,12 +62,12 @@ pub fn tell(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> 
 pub fn hear(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
     let concern = meant(c, fields, |concern| concern.heard_at.is_none())?;
     if concern.told_at.is_none() {
-        return Err(Refusal::new("tell-first"));
+        return Err(Refusal::new("concern-tell-first"));
     }
     let account = fields.text("account");
     let declined = fields.ticked("declined");
     if account.is_empty() && !declined {
-        return Err(Refusal::new("account-missing").at("account"));
+        return Err(Refusal::new("concern-account-missing").at("account"));
     }
     let heard = PersonConcernHeard {
         number: concern.number,

@@ -108,14 +108,14 @@ fn told_comes_before_heard_and_each_is_said_once() {
     );
     assert_eq!(
         boris_is_named().no(heard, &desk, &[("declined", "1")]),
-        "tell-first"
+        "concern-tell-first"
     );
     let told = boris_is_named().does(verb(VERBS, "concern-told"), &desk, TOLD);
     assert_eq!(
         told.no(verb(VERBS, "concern-told"), &desk, TOLD),
         "concern-done-already"
     );
-    assert_eq!(told.no(heard, &desk, &[]), "account-missing");
+    assert_eq!(told.no(heard, &desk, &[]), "concern-account-missing");
     let silent = told.does(heard, &desk, &[("declined", "1")]).case();
     assert!(silent.concerns[0].declined);
     assert_eq!(found("concern-heard", &silent), Found::OnFile);
@@ -145,7 +145,7 @@ fn the_outcome_is_told_when_there_is_one() {
     let (inform, desk) = (verb(VERBS, "concern-informed"), desk_of(aiste()));
     let typed = [("informed-text", "Upheld: the procedure was unclear.")];
     let story = told_and_heard();
-    assert_eq!(story.no(inform, &desk, &typed), "decide-first");
+    assert_eq!(story.no(inform, &desk, &typed), "concern-decide-first");
     let informed = decided(story).does(inform, &desk, &typed);
     assert_eq!(found("concern-informed", &informed.case()), Found::OnFile);
     let withdrawn = told_and_heard().says(WithdrawnByComplainant::default(), Default::default());

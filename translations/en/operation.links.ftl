@@ -1,0 +1,20 @@
+# Complaints that belong together
+slice-operation-links = Linked complaints
+verb-link = Link
+done-link = The complaints are linked.
+verb-unlink = Unlink
+done-unlink = The link is taken back.
+field-other-complaint = Reference of the other complaint
+field-link-kind = How they belong together
+link-related = Related
+link-group = Same group
+link-duplicate = Duplicate
+refusal-link-to-itself = This is the reference of this same complaint. Please name the other one.
+refusal-linked-already = These complaints are linked already. To change the kind of link, take it back first.
+refusal-links-too-many = A complaint has at most this many links: { $max }. Please take back one that is no longer needed.
+refusal-not-linked = There is no link between these complaints.
+refusal-linked-as-duplicate = This link belongs to the decision that the complaint is a duplicate. Please decide anew what it is; the link follows.
+row-links = Linked complaints
+link-line = { $reference } – { $kind }
+timeline-linked = Linked with { $reference }: { $kind }
+timeline-unlinked = A link was taken back

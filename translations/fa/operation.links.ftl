@@ -1,0 +1,20 @@
+# شکایت‌هایی که به هم مربوط‌اند
+slice-operation-links = شکایت‌های پیوندخورده
+verb-link = پیوند دادن
+done-link = شکایت‌ها به هم پیوند خوردند.
+verb-unlink = برداشتن پیوند
+done-unlink = پیوند برداشته شد.
+field-other-complaint = شمارهٔ پیگیری شکایت دیگر
+field-link-kind = نوع پیوند
+link-related = مربوط
+link-group = همان گروه
+link-duplicate = تکراری
+refusal-link-to-itself = این شمارهٔ همین شکایت است. شمارهٔ شکایت دیگر را بنویسید.
+refusal-linked-already = این شکایت‌ها پیوند دارند. برای تغییر نوع پیوند، نخست آن را بردارید.
+refusal-links-too-many = بیشترین شمار پیوند: { $max }. نخست پیوندی را که دیگر لازم نیست بردارید.
+refusal-not-linked = میان این شکایت‌ها پیوندی نیست.
+refusal-linked-as-duplicate = این پیوند از تصمیم دربارهٔ تکراری بودن شکایت آمده است. نوع پرونده را دوباره تعیین کنید تا پیوند هم تغییر کند.
+row-links = شکایت‌های پیوندخورده
+link-line = { $reference }: { $kind }
+timeline-linked = پیوند با { $reference }: { $kind }
+timeline-unlinked = پیوند برداشته شد

@@ -1,0 +1,20 @@
+# 함께 보아야 할 불만
+slice-operation-links = 연결된 불만
+verb-link = 연결
+done-link = 불만을 연결했습니다.
+verb-unlink = 연결 해제
+done-unlink = 연결을 해제했습니다.
+field-other-complaint = 다른 불만의 접수번호
+field-link-kind = 연결 종류
+link-related = 관련
+link-group = 같은 묶음
+link-duplicate = 중복
+refusal-link-to-itself = 지금 보고 있는 불만의 접수번호입니다. 다른 불만의 번호를 적어 주세요.
+refusal-linked-already = 이미 연결된 불만입니다. 연결 종류를 바꾸려면 먼저 연결을 해제해 주세요.
+refusal-links-too-many = 연결은 최대 { $max }개입니다. 필요 없는 연결을 먼저 해제해 주세요.
+refusal-not-linked = 두 불만은 연결되어 있지 않습니다.
+refusal-linked-as-duplicate = 중복 불만이라는 결정에 따른 연결입니다. 구분을 다시 결정하면 연결도 바뀝니다.
+row-links = 연결된 불만
+link-line = { $reference } – { $kind }
+timeline-linked = 연결: { $reference } ({ $kind })
+timeline-unlinked = 연결 해제

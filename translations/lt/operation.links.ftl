@@ -1,0 +1,20 @@
+# Susiję skundai
+slice-operation-links = Susieti skundai
+verb-link = Susieti
+done-link = Skundai susieti.
+verb-unlink = Atsieti
+done-unlink = Ryšys panaikintas.
+field-other-complaint = Kito skundo registracijos numeris
+field-link-kind = Kaip susiję
+link-related = Susijęs
+link-group = Ta pati grupė
+link-duplicate = Dubliuotas
+refusal-link-to-itself = Tai šio paties skundo numeris. Įrašykite kito skundo numerį.
+refusal-linked-already = Šie skundai jau susieti. Norėdami pakeisti ryšį, pirma jį panaikinkite.
+refusal-links-too-many = Daugiausia ryšių: { $max }. Pirma panaikinkite nebereikalingą.
+refusal-not-linked = Šie skundai nesusieti.
+refusal-linked-as-duplicate = Šis ryšys atsirado nusprendus, kad skundas dubliuotas. Iš naujo nuspręskite, kas tai yra, ir ryšys pasikeis.
+row-links = Susieti skundai
+link-line = { $reference }: { $kind }
+timeline-linked = Susieta su { $reference }: { $kind }
+timeline-unlinked = Ryšys panaikintas

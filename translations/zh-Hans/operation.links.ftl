@@ -1,0 +1,20 @@
+# 相关的投诉
+slice-operation-links = 关联投诉
+verb-link = 关联
+done-link = 已建立关联。
+verb-unlink = 取消关联
+done-unlink = 已取消关联。
+field-other-complaint = 另一件投诉的编号
+field-link-kind = 关联种类
+link-related = 相关
+link-group = 同一组
+link-duplicate = 重复
+refusal-link-to-itself = 这是本件自己的编号。请填写另一件的编号。
+refusal-linked-already = 两件已有关联。要变更种类，请先取消关联。
+refusal-links-too-many = 一件投诉最多 { $max } 个关联。请先取消不再需要的关联。
+refusal-not-linked = 两件之间没有关联。
+refusal-linked-as-duplicate = 此关联来自“重复投诉”的判定。请重新判定性质，关联会随之变更。
+row-links = 关联投诉
+link-line = { $reference }：{ $kind }
+timeline-linked = 关联投诉 { $reference }：{ $kind }
+timeline-unlinked = 取消关联

@@ -1,0 +1,20 @@
+# 相關的客訴
+slice-operation-links = 關聯案件
+verb-link = 關聯
+done-link = 已建立關聯。
+verb-unlink = 取消關聯
+done-unlink = 已取消關聯。
+field-other-complaint = 另一件客訴的案件編號
+field-link-kind = 關聯種類
+link-related = 相關
+link-group = 同一群組
+link-duplicate = 重複
+refusal-link-to-itself = 這是本件自己的案件編號。請填寫另一件的編號。
+refusal-linked-already = 兩件已有關聯。要變更種類，請先取消關聯。
+refusal-links-too-many = 一件客訴最多 { $max } 個關聯。請先取消不再需要的關聯。
+refusal-not-linked = 兩件之間沒有關聯。
+refusal-linked-as-duplicate = 此關聯來自「重複案件」的判定。請重新判定性質，關聯會隨之變更。
+row-links = 關聯案件
+link-line = { $reference }：{ $kind }
+timeline-linked = 關聯案件 { $reference }：{ $kind }
+timeline-unlinked = 取消關聯
