@@ -1,5 +1,5 @@
-//! A table has one writer: the slice that owns it, in its `records.rs` (or the
-//! store, for its own). A handler never writes a projected table: what is not
+//! A table has one writer: the slice that owns it, in its `records.rs` or
+//! `project.rs` (or the store, for its own). A handler never writes a projected table: what is not
 //! written by `project()` would be lost at the next rebuild.
 
 use crate::migrations::{self, Owner};
@@ -66,8 +66,11 @@ fn room(path: &str) -> Option<(String, String)> {
     }
 }
 
+/// The two places in a slice that write: what it keeps, and what it projects.
 fn keeps_records(path: &str) -> bool {
-    path.ends_with("/records.rs") || path.contains("/records/")
+    ["/records.rs", "/records/", "/project.rs", "/project/"]
+        .iter()
+        .any(|place| path.ends_with(place) || path.contains(place))
 }
 
 fn foreign_writes(sources: &[File], owners: &BTreeMap<String, Owner>) -> Vec<String> {
@@ -76,7 +79,7 @@ fn foreign_writes(sources: &[File], owners: &BTreeMap<String, Owner>) -> Vec<Str
         let Some((crate_name, slice)) = room(&file.path) else {
             continue;
         };
-        if file.path.ends_with("/tests.rs") || file.path.contains("/tests/") {
+        if file.is_test() {
             continue;
         }
         for token in rust::code_without_tests(&file.text) {
@@ -94,7 +97,9 @@ fn foreign_writes(sources: &[File], owners: &BTreeMap<String, Owner>) -> Vec<Str
                         findings.push(format!("{place}: {table} belongs to {owner}"));
                     }
                     Some(_) if crate_name != "store" && !keeps_records(&file.path) => {
-                        findings.push(format!("{place}: {table} is written outside records.rs"));
+                        findings.push(format!(
+                            "{place}: {table} is written outside records.rs and project.rs"
+                        ));
                     }
                     Some(_) => {}
                 }
@@ -107,7 +112,7 @@ fn foreign_writes(sources: &[File], owners: &BTreeMap<String, Owner>) -> Vec<Str
 #[test]
 fn only_its_owner_writes_a_table() {
     nothing_found(
-        "A table is written by its owner's records.rs alone:",
+        "A table is written by its owner's records.rs or project.rs alone:",
         &foreign_writes(
             &tree::sources(),
             &migrations::owners(&migrations::migrations()),
@@ -138,7 +143,7 @@ fn a_planted_foreign_write_is_found() {
     found(
         &foreign_writes(&sources, &owners),
         &[
-            "outside records.rs",
+            "outside records.rs and project.rs",
             "assessment belongs to operation.assessment",
             "journal_entry belongs to store",
             "nowhere is in no migration",

@@ -16,6 +16,11 @@ impl File {
         }
     }
 
+    /// A slice's own tests, which lie beside it.
+    pub fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
     pub fn is(&self, extension: &str) -> bool {
         self.path.ends_with(&format!(".{extension}"))
     }
