@@ -1,6 +1,11 @@
 //! Lists every translation so that the binary carries them all, and joins the
 //! stylesheets into the one file that a page loads.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "Cargo speaks to a build script through its environment"
+)]
+
 use std::{
     env,
     error::Error,
