@@ -56,4 +56,4 @@ CREATE TABLE job (
   locked_until BIGINT,
   last_error TEXT
 );
-CREATE INDEX job_due ON job (state, run_at);
+CREATE INDEX job_due ON job (kind, state, run_at);

@@ -52,16 +52,35 @@ pub(crate) fn enqueue(conn: &mut Conn, new: NewJob) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes up to `limit` jobs that are due, oldest first, for `lease_seconds`. A
-/// lease that ended without `done` or `retry` counts as an attempt that failed.
-pub fn claim(tx: &mut Tx, now: Instant, lease_seconds: i64, limit: i64) -> Result<Vec<Job>, Error> {
+/// Is a job of this kind due? A look that costs no write.
+pub fn any_due(reader: &mut impl Read, kind: &str, now: Instant) -> Result<bool, Error> {
+    let due = sql(
+        "SELECT key FROM job WHERE kind = $1 AND state = 'waiting' AND run_at <= $2 \
+         AND (locked_until IS NULL OR locked_until <= $2) ORDER BY run_at, key LIMIT 1",
+    );
+    Ok(reader
+        .one(&due.arg(kind).arg(now), |row| row.text(0))?
+        .is_some())
+}
+
+/// Takes up to `limit` jobs of this kind that are due, oldest first, for
+/// `lease_seconds`. A lease that ended without `done` or `retry` counts as an
+/// attempt that failed. A kind that nobody can do now is not taken at all: mail
+/// without a relay waits without attempts.
+pub fn claim(
+    tx: &mut Tx,
+    kind: &str,
+    now: Instant,
+    lease_seconds: i64,
+    limit: i64,
+) -> Result<Vec<Job>, Error> {
     bury(tx, now)?;
     let due = sql(
         "SELECT kind, key, payload, run_at, attempts + 1, max_attempts FROM job \
-         WHERE state = 'waiting' AND run_at <= $1 AND (locked_until IS NULL OR locked_until <= $1) \
-         ORDER BY run_at, key LIMIT $2",
+         WHERE kind = $1 AND state = 'waiting' AND run_at <= $2 AND (locked_until IS NULL OR locked_until <= $2) \
+         ORDER BY run_at, key LIMIT $3",
     );
-    let jobs = tx.rows(&due.arg(now).arg(limit), job)?;
+    let jobs = tx.rows(&due.arg(kind).arg(now).arg(limit), job)?;
     for job in &jobs {
         let take = sql("UPDATE job SET attempts = $2, locked_until = $3 WHERE key = $1");
         tx.execute(
@@ -122,6 +141,15 @@ pub fn retry(tx: &mut Tx, job: &Job, at: Instant, error: &str) -> Result<bool, E
         .arg(at)
         .arg(error);
     Ok(tx.execute(&query)? == 1)
+}
+
+/// No use in trying again: dead at once, for somebody to look at.
+pub fn give_up(tx: &mut Tx, job: &Job, error: &str) -> Result<bool, Error> {
+    let query = sql(
+        "UPDATE job SET state = 'dead', locked_until = NULL, last_error = $3 \
+         WHERE key = $1 AND attempts = $2 AND state = 'waiting'",
+    );
+    Ok(tx.execute(&query.arg(&job.key).arg(job.attempt).arg(error))? == 1)
 }
 
 /// A dead job gets all its attempts again.
