@@ -24,11 +24,14 @@ use std::sync::Arc;
 /// Ten files of 25 MiB and a form round them.
 const BODY_MAX: usize = 260 * 1024 * 1024;
 
+/// An answer that may take a look into the database.
+pub type Soon<T> = std::pin::Pin<Box<dyn Future<Output = T> + Send>>;
+
 /// What the guard needs from the outside: it reads no clock and throws no dice.
 #[derive(Clone)]
 pub struct Door {
     /// The organisation as it is now.
-    pub organisation: Arc<dyn Fn() -> Arc<Organisation> + Send + Sync>,
+    pub organisation: Arc<dyn Fn() -> Soon<Arc<Organisation>> + Send + Sync>,
     /// Scheme, host and port under which people reach us.
     pub base_url: String,
     /// Microseconds of a clock that never goes back.
@@ -46,7 +49,8 @@ pub fn guarded(router: Router, door: Door) -> Router {
 
 async fn pass(State(door): State<Door>, mut request: Request, next: Next) -> Response {
     let started = (door.micros)();
-    request.extensions_mut().insert((door.organisation)());
+    let organisation = (door.organisation)().await;
+    request.extensions_mut().insert(organisation);
     let asked = Asked::of(&request);
     let (response, database) = timing::measured(answered(&door, request, next)).await;
     let response = trouble::shown(response, &asked.visit, &door);

@@ -13,7 +13,7 @@ use tower::ServiceExt;
 
 fn door() -> Door {
     Door {
-        organisation: Arc::new(|| Arc::new(Organisation::default())),
+        organisation: Arc::new(|| Box::pin(async { Arc::new(Organisation::default()) })),
         base_url: "https://ferry.example".into(),
         micros: Arc::new(|| 0),
         new_id: Arc::new(|| Id::new(0, [0xab; 10])),

@@ -1,0 +1,51 @@
+//! THE list: every slice once, in the order of the standard; what is projected,
+//! who listens to what, which jobs run. All cause and effect on one screen.
+
+use redress_complaint::{Slice, routes::Routes};
+use redress_kernel::Entry;
+use redress_store::{Error, Tx, Wiring};
+
+pub static SLICES: &[&Slice] = &[
+    // the complaint itself
+    &redress_complaint::inbox::SLICE,
+    &redress_complaint::api::SLICE,
+    // clause 7
+    &redress_operation::receipt::SLICE,
+    // channels
+    &redress_channels::api::SLICE,
+];
+
+/// What the store calls for every recorded fact.
+pub fn wiring() -> Wiring {
+    let projections = SLICES
+        .iter()
+        .flat_map(|slice| slice.tables.iter().copied())
+        .collect();
+    Wiring {
+        project,
+        listen,
+        projections,
+    }
+}
+
+fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    SLICES
+        .iter()
+        .filter_map(|slice| slice.project)
+        .try_for_each(|project| project(tx, entry))
+}
+
+fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    SLICES
+        .iter()
+        .filter_map(|slice| slice.listen)
+        .try_for_each(|listen| listen(tx, entry))
+}
+
+/// Every route of the house with its permit.
+pub fn routes() -> Routes {
+    SLICES
+        .iter()
+        .filter_map(|slice| slice.pages)
+        .fold(Routes::default(), |routes, pages| pages(routes))
+}

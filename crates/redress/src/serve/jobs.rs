@@ -1,0 +1,82 @@
+//! The worker: takes what is due, gives it to the slice that knows how, and puts
+//! off what did not work. A job is done at least once; its handler makes it once.
+
+use redress_complaint::{
+    House,
+    slice::{Outcome, Work},
+};
+use redress_store::{Error, Job, job};
+use std::time::Duration;
+use tokio::task::JoinHandle;
+
+const LEASE_SECONDS: i64 = 120;
+const BATCH: i64 = 20;
+/// How long a message can lie before somebody looks again.
+const PAUSE: Duration = Duration::from_millis(250);
+/// The longest pause between two attempts.
+const BACKOFF_MAX_SECONDS: i64 = 3600;
+
+pub fn start(house: House) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        loop {
+            for work in house.slices.iter().flat_map(|slice| slice.jobs) {
+                if (work.ready)(&house) {
+                    run_due(&house, work).await;
+                }
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    })
+}
+
+/// Everything of this kind that is due now; for the loop above and for tests.
+pub async fn run_due(house: &House, work: &'static Work) {
+    let now = house.now();
+    let due = house
+        .db
+        .read(move |reader| job::any_due(reader, work.kind, now))
+        .await;
+    if !matches!(due, Ok(true)) {
+        return;
+    }
+    let claimed: Result<Vec<Job>, Error> = house
+        .db
+        .write(move |tx| job::claim(tx, work.kind, now, LEASE_SECONDS, BATCH))
+        .await;
+    match claimed {
+        Ok(jobs) => {
+            for job in jobs {
+                run(house, work, job).await;
+            }
+        }
+        Err(error) => tracing::error!(%error, kind = work.kind, "jobs cannot be taken"),
+    }
+}
+
+async fn run(house: &House, work: &'static Work, job: Job) {
+    let (inside, its) = (house.clone(), job.clone());
+    let outcome = tokio::task::spawn_blocking(move || (work.run)(&inside, &its)).await;
+    let outcome =
+        outcome.unwrap_or_else(|_| Outcome::Again("the handler stopped in the middle".to_owned()));
+    let now = house.now();
+    let kept: Result<bool, Error> = house
+        .db
+        .write(move |tx| match outcome {
+            Outcome::Done => job::done(tx, &job),
+            Outcome::Again(why) => {
+                job::retry(tx, &job, now.plus_seconds(backoff(job.attempt)), &why)
+            }
+            Outcome::Hopeless(why) => job::give_up(tx, &job, &why),
+        })
+        .await;
+    if let Err(error) = kept {
+        tracing::error!(%error, kind = work.kind, "the end of a job cannot be kept");
+    }
+}
+
+/// 15 s, 30 s, 1 min ... up to an hour.
+fn backoff(attempt: i64) -> i64 {
+    15i64
+        .saturating_mul(1 << attempt.clamp(1, 20).saturating_sub(1))
+        .min(BACKOFF_MAX_SECONDS)
+}

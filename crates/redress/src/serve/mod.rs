@@ -1,0 +1,81 @@
+//! The server: opens the installation, puts the house together, answers until it
+//! is told to stop, and finishes what it began.
+
+mod health;
+mod jobs;
+mod listen;
+mod proxy;
+
+use crate::{clock, house};
+use axum::{Extension, Router};
+use redress_complaint::{
+    House,
+    house::{Inner, WhoIs, organisation},
+};
+use redress_kernel::{Organisation, instant::Clock};
+use redress_store::{Db, Error};
+use redress_web::{Door, Words, guard::guarded};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
+
+/// How this server is reached.
+#[derive(Debug, Clone)]
+pub struct Reach {
+    pub listen: SocketAddr,
+    pub base_url: String,
+    pub tls: Option<(PathBuf, PathBuf)>,
+    pub trusted_proxies: Vec<String>,
+}
+
+/// The house over an open database. `who_is` is lent by the office.
+pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) -> House {
+    House(Arc::new(Inner {
+        db,
+        words: Words::embedded(),
+        clock,
+        slices: house::SLICES,
+        who_is,
+        random: clock::random,
+        base_url: base_url.trim_end_matches('/').to_owned(),
+    }))
+}
+
+/// The whole application behind its guard.
+pub fn application(house: &House) -> Router {
+    let routes = house::routes().into_router();
+    let router = health::routes(routes)
+        .with_state(house.clone())
+        .layer(Extension(house.clone()));
+    guarded(router, door(house))
+}
+
+fn door(house: &House) -> Door {
+    let (organisation, ids) = (house.clone(), house.clone());
+    Door {
+        organisation: Arc::new(move || {
+            let house = organisation.clone();
+            Box::pin(async move { organisation_now(&house).await })
+        }),
+        base_url: house.base_url.clone(),
+        micros: Arc::new(clock::steady_micros),
+        new_id: Arc::new(move || ids.new_id()),
+    }
+}
+
+/// Serves until SIGTERM or SIGINT; requests under way are finished.
+pub async fn serve(house: House, reach: Reach) -> std::io::Result<()> {
+    let app = proxy::behind(application(&house), &reach.trusted_proxies);
+    let workers = jobs::start(house.clone());
+    let answered = listen::until_stopped(app, &reach, house.db.clone()).await;
+    workers.abort();
+    answered
+}
+
+/// Read for every request: a settings change by any process counts at once. A
+/// read that fails shows the default name instead of an error over an error.
+async fn organisation_now(house: &House) -> Arc<Organisation> {
+    let read = house
+        .db
+        .read(|reader| -> Result<_, Error> { organisation(reader) })
+        .await;
+    Arc::new(read.unwrap_or_default())
+}
