@@ -14,13 +14,20 @@ mod suggestion;
 mod tests;
 
 pub use assessment::{Assess, assess};
-pub use panel::{EVIDENCE, panel};
+use panel::{EVIDENCE, panel};
 pub use suggestion::{Criteria, Level, suggested};
 
-use redress_complaint::Verb;
+use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    ..Slice::new("operation.assessment", "7.5")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("assessment", Action::Assess, assessment::FIELDS).decides(assessment::decide),
     Verb::new("scope", Action::Assess, scope::FIELDS).decides(scope::decide),
     Verb::new("issue", Action::Assess, issue::ADDED)

@@ -11,26 +11,33 @@ mod tests;
 pub use assignment::may_hold;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     panel::{Evidence, Found, Row, Shown},
 };
 use redress_kernel::{Action, words::Message};
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    ..Slice::new("operation.assignment", "4.12")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("assignment", Action::Assign, assignment::FIELDS).decides(assignment::assign),
     Verb::new("take", Action::Assign, &[])
         .ready(assignment::can_take)
         .decides(assignment::take),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[Evidence {
+const EVIDENCE: &[Evidence] = &[Evidence {
     key: "owner-named",
     clause: "4.12",
     state: |c| Found::when(c.owner.is_some()),
 }];
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let owner = match c.owner {
         Some(owner) => Shown::Person(owner),
         None => Shown::Said(Message::new("owner-nobody")),

@@ -11,13 +11,21 @@ mod panel;
 #[cfg(test)]
 mod tests;
 
-pub use answering::before_closing;
-pub use panel::{EVIDENCE, panel};
+use answering::before_closing;
+use panel::{EVIDENCE, panel};
 
-use redress_complaint::Verb;
+use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    before_closing: Some(before_closing),
+    ..Slice::new("operation.concern", "4.7")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("concern", Action::Investigate, named::FIELDS).decides(named::decide),
     Verb::new("concern-told", Action::Investigate, answering::TOLD)
         .ready(answering::somebody_is_named)

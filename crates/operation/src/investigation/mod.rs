@@ -12,13 +12,21 @@ mod questions;
 #[cfg(test)]
 mod tests;
 
-pub use finding::{before_closing, find};
-pub use panel::{EVIDENCE, panel};
+use finding::before_closing;
+use panel::{EVIDENCE, panel};
 
-use redress_complaint::Verb;
+use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    before_closing: Some(before_closing),
+    ..Slice::new("operation.investigation", "7.6")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("investigation", Action::Investigate, plan::FIELDS)
         .ready(plan::can_begin)
         .decides(plan::decide),

@@ -8,7 +8,7 @@ mod links;
 mod tests;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     case::CaseLink,
     panel::{Row, Shown},
@@ -18,7 +18,13 @@ use redress_kernel::{
     words::{Arg, Message},
 };
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    panel: Some(panel),
+    ..Slice::new("operation.links", "")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("link", Action::Link, links::LINK)
         .decides(links::link)
         .adding(),
@@ -28,7 +34,7 @@ pub const VERBS: &[Verb] = &[
         .adding(),
 ];
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     if c.links.is_empty() {
         return Vec::new();
     }

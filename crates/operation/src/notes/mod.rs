@@ -10,13 +10,19 @@ mod tests;
 mod waiting;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     panel::{Row, Shown},
 };
 use redress_kernel::{Action, Refusal};
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    panel: Some(panel),
+    ..Slice::new("operation.notes", "7.3")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new("notes", Action::Note, note::FIELDS)
         .ready(always)
         .decides(note::decide)
@@ -33,7 +39,7 @@ fn always(_: &Complaint, _: &At) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let Some(waiting) = &c.waiting else {
         return Vec::new();
     };
