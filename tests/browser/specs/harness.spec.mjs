@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { launch, person, WIDTHS } from '../harness/browser.mjs';
 import * as checks from '../harness/checks.mjs';
+import { enter, fill, focusName, send, typeInto } from '../harness/hands.mjs';
 
 const GOOD = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>شکایت</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head><body>
@@ -14,6 +15,9 @@ const BAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title> 
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/icon"></head><body>
 <p><a href="/x">x</a></p><main><h1>One</h1><h1>Two</h1><p>Dear {$name}</p><p class="wide">wide</p>
 <button class="small">.</button><input><a class="bare" href="/y">no ring here</a><img src="http://127.0.0.2:9999/far.png" alt=""></main></body></html>`;
+const FORM = `<!doctype html><html lang="en"><title>Form</title><main><form method="post" action="/form">
+<label>Name <input name="name"></label> <label><input type="radio" name="kind" value="a"> A</label> <label><input type="radio" name="kind" value="b"> B</label>
+<label for="c">Channel</label> <select id="c" name="channel"><option>web<option>phone</select> <button>Continue</button></form></main></html>`;
 const STYLE = { '/good.css': ':focus{outline:3px solid}a.skip,button,input{display:inline-block;min-block-size:24px;min-inline-size:24px}',
   '/bad.css': '.wide{inline-size:900px}.small{inline-size:9px;block-size:9px;padding:0}.bare:focus{outline:none}' };
 
@@ -23,6 +27,14 @@ before(async () => {
     const { pathname } = new URL(request.url, 'http://x');
     if (STYLE[pathname]) { response.setHeader('content-type', 'text/css'); return response.end(STYLE[pathname]); }
     response.setHeader('content-type', 'text/html; charset=utf-8');
+    if (pathname === '/form') {
+      let body = '';
+      request.on('data', part => { body += part; });
+      return request.on('end', () => {
+        response.statusCode = request.method === 'GET' ? 200 : 422;
+        response.end(FORM.replace('<main>', `<main><p>${new URLSearchParams(body)}</p>`));
+      });
+    }
     const bad = pathname === '/bad';
     response.setHeader('content-security-policy', bad ? "default-src 'self'; img-src *" : "default-src 'self'; img-src 'self' data:");
     response.end((bad ? BAD : GOOD).replace('</head>', `<link rel="stylesheet" href="/${bad ? 'bad' : 'good'}.css">${bad ? '<script>1</script>' : ''}</head>`));
@@ -78,4 +90,17 @@ test('bytes are counted', { timeout: 60_000 }, async () => {
   const bytes = await checks.transferred(context, `${origin}/good`);
   assert.ok(bytes > GOOD.length && bytes < GOOD.length + 2_000, `${bytes} bytes`);
   await context.close();
+});
+
+test('a form is filled by name with scripts off, and by keyboard', { timeout: 60_000 }, async () => {
+  const page = await open('/form', { scripts: false });
+  await fill(page, { name: 'Maryam', kind: 'b', channel: 'phone' });
+  assert.equal(await send(page), 422);
+  assert.equal(await page.locator('main p').textContent(), 'name=Maryam&kind=b&channel=phone');
+  await typeInto(page, 'Name', 'Jonas');
+  assert.equal(await focusName(page), 'Name');
+  await Promise.all([page.waitForNavigation(), enter(page, 'Continue')]);
+  assert.match(await page.locator('main p').textContent(), /^name=Jonas&channel=web$/);
+  await assert.rejects(enter(page, 'Not there'), /Tab never reached Not there; it met: Name/);
+  await page.context().close();
 });

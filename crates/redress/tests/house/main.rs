@@ -12,6 +12,7 @@
 mod drawing;
 mod golden;
 mod migrations;
+mod pages;
 mod routes;
 mod rust;
 mod slices;

@@ -1,0 +1,58 @@
+// What hands do: by keyboard alone, and by filling a form as a person reads it.
+
+/** Presses Tab until the focus is on what is called `name` (a string or pattern); says what it met otherwise. */
+export async function tabTo(page, name, limit = 120) {
+  const met = [];
+  for (let stop = 0; stop < limit; stop++) {
+    await page.keyboard.press('Tab');
+    const called = await focusName(page);
+    if (typeof name === 'string' ? called === name : name.test(called)) return;
+    met.push(called);
+  }
+  throw new Error(`Tab never reached ${name}; it met: ${met.slice(0, 40).join(' | ')}`);
+}
+
+/** The focused element as a screen reader would call it, roughly: label, aria-label, text. */
+export function focusName(page) {
+  return page.evaluate(() => {
+    const part = window.document.activeElement;
+    const named = part.getAttribute('aria-label')
+      ?? (part.getAttribute('aria-labelledby') ?? '').split(' ').map(id => window.document.getElementById(id)?.textContent).filter(Boolean).join(' ');
+    return (named || part.labels?.[0]?.textContent || part.textContent || part.value || '').replace(/\s+/g, ' ').trim();
+  });
+}
+
+/** Tab to it and press Enter: a link or a button used without a mouse. */
+export async function enter(page, name) {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Tab to the field and type. */
+export async function typeInto(page, name, text) {
+  await tabTo(page, name);
+  await page.keyboard.insertText(text);
+}
+
+/** Fills fields by their `name` attribute, whatever their kind: for journeys that run in six languages. */
+export async function fill(page, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`main [name="${name}"]`);
+    const kind = await field.first().evaluate(part => (part.localName === 'input' ? part.type : part.localName));
+    if (kind === 'radio' || kind === 'checkbox') {
+      for (const each of [value].flat()) await page.locator(`main [name="${name}"][value="${each}"]`).check();
+    } else if (kind === 'select') await field.selectOption(value);
+    else if (kind === 'file') await field.setInputFiles(value);
+    else await field.fill(value);
+  }
+}
+
+/** Sends the main form; the answer's status, after redirects. */
+export async function send(page, button = 'main form button:not([formnovalidate]):not([name=back])') {
+  const [answer] = await Promise.all([
+    page.waitForResponse(response => response.request().isNavigationRequest() && response.status() !== 303),
+    page.locator(button).first().click(),
+  ]);
+  await page.waitForLoadState();
+  return answer.status();
+}
