@@ -2,10 +2,12 @@
 //! closure. Asynchronous only here at the edge; everything inside is plain calls.
 
 use crate::{
-    Error, Keys, Location, Reader,
+    Error, Keys, Location, Reader, backup,
     conn::Conn,
-    dialect, migrate,
+    dialect,
+    migrate::{self, MIGRATIONS, Migration},
     pool::Pool,
+    rebuild,
     tx::{Tx, Wiring},
     writer::Writer,
 };
@@ -22,25 +24,36 @@ struct Inner {
     writer: Writer,
     keys: Arc<Keys>,
     wiring: Arc<Wiring>,
+    migrations: &'static [Migration],
 }
 
 impl Db {
     /// Opens, refuses what is not durable or too new, migrates, starts the writer.
     pub fn open(at: &Location, keys: Keys, wiring: Wiring) -> Result<Db, Error> {
+        Db::open_with(at, keys, wiring, MIGRATIONS)
+    }
+
+    /// `open` with another list of migrations: for tests of small worlds.
+    pub fn open_with(
+        at: &Location,
+        keys: Keys,
+        wiring: Wiring,
+        migrations: &'static [Migration],
+    ) -> Result<Db, Error> {
         let (at, keys, wiring) = (at.clone(), Arc::new(keys), Arc::new(wiring));
-        let opening = move || {
-            let mut conn = Conn::writer(&at)?;
-            prepare(&mut conn)?;
+        aside(move || {
+            let conn = prepared(&at, &keys, wiring.clone(), migrations)?;
             let writer = Writer::start(at.clone(), conn, keys.clone(), wiring.clone())?;
+            let pool = Pool::new(at.clone());
             Ok(Db(Arc::new(Inner {
-                pool: Pool::new(at.clone()),
                 at,
+                pool,
                 writer,
                 keys,
                 wiring,
+                migrations,
             })))
-        };
-        aside(opening)
+        })
     }
 
     pub async fn read<T, E>(
@@ -126,6 +139,10 @@ impl Db {
         self.0.wiring.clone()
     }
 
+    pub(crate) fn migrations(&self) -> &'static [Migration] {
+        self.0.migrations
+    }
+
     /// Turns true when the disk has failed: nothing is acknowledged any more and
     /// the process is to end with an error, so that recovery runs at the next start.
     pub fn failed(&self) -> tokio::sync::watch::Receiver<bool> {
@@ -138,15 +155,32 @@ impl Db {
     }
 }
 
-fn prepare(conn: &mut Conn) -> Result<(), Error> {
-    dialect::begin_write(conn)?;
-    migrate::apply(conn)?;
-    conn.command(dialect::COMMIT)
+/// A database that holds something is backed up before its schema changes.
+fn prepared(
+    at: &Location,
+    keys: &Keys,
+    wiring: Arc<Wiring>,
+    migrations: &'static [Migration],
+) -> Result<Conn, Error> {
+    let mut conn = Conn::writer(at)?;
+    let found = migrate::version(&mut conn)?;
+    if found > 0 && found < migrate::newest(migrations) {
+        backup::before_migration(&mut conn, migrations, keys, at)?;
+    }
+    dialect::begin_write(&mut conn)?;
+    let mut tx = Tx::new(conn, wiring);
+    if migrate::apply(&mut tx.conn.0, migrations)? {
+        rebuild::anew(&mut tx)?;
+    }
+    tx.conn.0.command(dialect::COMMIT)?;
+    Ok(tx.conn.0)
 }
 
 /// On a thread of its own: the blocking PostgreSQL driver must not run where an
 /// asynchronous runtime is at work.
-fn aside<T: Send, E: From<Error> + Send>(f: impl FnOnce() -> Result<T, E> + Send) -> Result<T, E> {
+pub(crate) fn aside<T: Send, E: From<Error> + Send>(
+    f: impl FnOnce() -> Result<T, E> + Send,
+) -> Result<T, E> {
     std::thread::scope(|scope| {
         scope
             .spawn(f)

@@ -37,8 +37,8 @@ impl Migration {
     }
 }
 
-pub(crate) fn newest() -> i64 {
-    MIGRATIONS.last().map_or(0, |migration| migration.version)
+pub(crate) fn newest(migrations: &[Migration]) -> i64 {
+    migrations.last().map_or(0, |migration| migration.version)
 }
 
 /// The version of the schema that is there; 0 when there is none.
@@ -53,20 +53,18 @@ pub(crate) fn version(conn: &mut Conn) -> Result<i64, Error> {
 
 /// Applies what is missing inside the caller's transaction; true when the
 /// projections have to be built anew.
-pub(crate) fn apply(conn: &mut Conn) -> Result<bool, Error> {
+pub(crate) fn apply(conn: &mut Conn, migrations: &[Migration]) -> Result<bool, Error> {
     let found = version(conn)?;
-    if found > newest() {
-        return Err(Error::Newer {
-            found,
-            known: newest(),
-        });
+    let known = newest(migrations);
+    if found > known {
+        return Err(Error::Newer { found, known });
     }
     if found == 0 {
         let text = "CREATE TABLE schema_version (\n  version BIGINT PRIMARY KEY,\n  name TEXT NOT NULL\n);";
         conn.script(&dialect::schema(text, conn.is_sqlite()))?;
     }
     let mut rebuild = false;
-    for migration in MIGRATIONS
+    for migration in migrations
         .iter()
         .filter(|migration| migration.version > found)
     {
