@@ -42,7 +42,7 @@ impl Db {
     ) -> Result<Db, Error> {
         let (at, keys, wiring) = (at.clone(), Arc::new(keys), Arc::new(wiring));
         aside(move || {
-            let conn = prepared(&at, &keys, wiring.clone(), migrations)?;
+            let conn = prepared(&at, keys.clone(), wiring.clone(), migrations)?;
             let writer = Writer::start(at.clone(), conn, keys.clone(), wiring.clone())?;
             let pool = Pool::new(at.clone());
             Ok(Db(Arc::new(Inner {
@@ -135,6 +135,10 @@ impl Db {
         &self.0.at
     }
 
+    pub(crate) fn keys_held(&self) -> Arc<Keys> {
+        self.0.keys.clone()
+    }
+
     pub(crate) fn wiring(&self) -> Arc<Wiring> {
         self.0.wiring.clone()
     }
@@ -158,18 +162,19 @@ impl Db {
 /// A database that holds something is backed up before its schema changes.
 fn prepared(
     at: &Location,
-    keys: &Keys,
+    keys: Arc<Keys>,
     wiring: Arc<Wiring>,
     migrations: &'static [Migration],
 ) -> Result<Conn, Error> {
     let mut conn = Conn::writer(at)?;
-    let found = migrate::version(&mut conn)?;
-    if found > 0 && found < migrate::newest(migrations) {
-        backup::before_migration(&mut conn, migrations, keys, at)?;
+    let there = migrate::version(&mut conn)? > 0;
+    if there && !migrate::missing(&mut conn, migrations)?.is_empty() {
+        backup::before_migration(&mut conn, migrations, &keys, at)?;
     }
     dialect::begin_write(&mut conn)?;
-    let mut tx = Tx::new(conn, wiring);
-    if migrate::apply(&mut tx.conn.0, migrations)? {
+    let missing = migrate::missing(&mut conn, migrations)?;
+    let mut tx = Tx::new(conn, wiring, keys);
+    if migrate::apply(&mut tx.conn.0, &missing)? {
         rebuild::anew(&mut tx)?;
     }
     tx.conn.0.command(dialect::COMMIT)?;

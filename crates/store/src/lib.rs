@@ -24,7 +24,7 @@ mod value;
 mod verify;
 mod writer;
 
-pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore};
+pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
 pub use conn::Location;
 pub use db::Db;
 pub use error::Error;

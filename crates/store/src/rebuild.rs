@@ -9,6 +9,7 @@ pub use compare::Difference;
 use crate::{
     Db, Error, Read, Sql,
     conn::Conn,
+    keys::Keys,
     migrate::{self, Migration},
     sql,
     tx::{Tx, Wiring},
@@ -21,9 +22,9 @@ const PAGE: i64 = 1000;
 /// Replays everything into an empty database in memory and compares every
 /// projected table with the live one, row by row. Empty means equal.
 pub fn rebuild_check(db: &Db) -> Result<Vec<Difference>, Error> {
-    let (wiring, migrations) = (db.wiring(), db.migrations());
+    let (wiring, keys, migrations) = (db.wiring(), db.keys_held(), db.migrations());
     db.read_now(move |live| {
-        let mut scratch = replayed(live, wiring.clone(), migrations)?;
+        let mut scratch = replayed(live, wiring.clone(), keys, migrations)?;
         let mut found = Vec::new();
         for (table, order) in &wiring.projections {
             compare::table(live, &mut scratch, table, order, &mut found)?;
@@ -35,11 +36,13 @@ pub fn rebuild_check(db: &Db) -> Result<Vec<Difference>, Error> {
 fn replayed(
     live: &mut impl Read,
     wiring: Arc<Wiring>,
+    keys: Arc<Keys>,
     migrations: &[Migration],
 ) -> Result<Tx, Error> {
     let mut conn = Conn::scratch()?;
-    migrate::apply(&mut conn, migrations)?;
-    let mut scratch = Tx::new(conn, wiring);
+    let missing = migrate::missing(&mut conn, migrations)?;
+    migrate::apply(&mut conn, &missing)?;
+    let mut scratch = Tx::new(conn, wiring, keys);
     scratch.conn.0.command("BEGIN DEFERRED")?;
     replay(
         &mut scratch,

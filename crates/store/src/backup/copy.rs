@@ -22,8 +22,8 @@ pub(super) fn into_file(
         None => {
             let mut copy = Conn::from(copy);
             copy.command("BEGIN IMMEDIATE")?;
-            migrate::apply(&mut copy, migrations)?;
             dialect::begin_read(live)?;
+            like(live, &mut copy, migrations)?;
             rows(live, &mut copy)?;
             live.command(dialect::ROLLBACK)?;
             return copy.command(dialect::COMMIT);
@@ -31,6 +31,18 @@ pub(super) fn into_file(
     }
     copy.execute_batch("PRAGMA journal_mode = DELETE;")
         .map_err(sqlite::error)
+}
+
+/// The same migrations that the other database has.
+pub(super) fn like(
+    from: &mut Conn,
+    to: &mut Conn,
+    migrations: &'static [Migration],
+) -> Result<(), Error> {
+    let missing = migrate::missing(from, migrations)?;
+    let lacks = |migration: &Migration| missing.iter().any(|m| m.version == migration.version);
+    let there: Vec<&Migration> = migrations.iter().filter(|m| !lacks(m)).collect();
+    migrate::apply(to, &there).map(|_| ())
 }
 
 /// In one step, so that writers going on beside it do not make it start again.

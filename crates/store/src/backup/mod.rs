@@ -5,7 +5,7 @@
 mod copy;
 mod restore;
 
-pub use restore::{Restore, Restored, restore};
+pub use restore::{Restore, Restored, restore, restore_with};
 
 use crate::{
     Db, Error, Location, Reader, Verified,
@@ -56,9 +56,6 @@ pub(crate) fn before_migration(
             ));
         }
     };
-    let known = known
-        .get(..usize::try_from(version).unwrap_or(0))
-        .unwrap_or_default();
     let newest = crate::journal::size(live)?;
     let file = dir.join(format!(
         "before-migration-from-{version}-at-{newest}.redress-backup"

@@ -8,7 +8,7 @@ use crate::{
     conn::{Conn, sqlite},
     dialect,
     keys::{FILE_NAME, Keys},
-    migrate,
+    migrate::{self, Migration},
 };
 use redress_kernel::{Instant, journal::leaf::hex};
 use std::path::{Path, PathBuf};
@@ -35,13 +35,17 @@ pub struct Restored {
 }
 
 pub fn restore(wanted: &Restore) -> Result<Restored, Error> {
-    let wanted = wanted.clone();
-    crate::db::aside(move || carry_out(&wanted))
+    restore_with(wanted, migrate::MIGRATIONS)
 }
 
-fn carry_out(wanted: &Restore) -> Result<Restored, Error> {
+/// `restore` with another list of migrations: for tests of small worlds.
+pub fn restore_with(wanted: &Restore, migrations: &'static [Migration]) -> Result<Restored, Error> {
+    crate::db::aside(|| carry_out(wanted, migrations))
+}
+
+fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Restored, Error> {
     let note = read_note(&wanted.file)?;
-    refuse_newer(&wanted.file)?;
+    refuse_newer(&wanted.file, migrations)?;
     let (mut keys, lost) = keys(wanted, &note)?;
     let found = verified(&wanted.file, &keys.verifiers())?;
     if (found.entries, hex(&found.root)) != (note.entries, note.root.clone()) {
@@ -52,7 +56,7 @@ fn carry_out(wanted: &Restore) -> Result<Restored, Error> {
     std::fs::create_dir_all(&wanted.dir)?;
     match &wanted.to {
         Location::Sqlite(dir) => into_sqlite(&wanted.file, dir)?,
-        Location::Postgres(_) => into_postgres(&wanted.file, &wanted.to)?,
+        Location::Postgres(_) => into_postgres(wanted, migrations)?,
     }
     if keys.dir() != Some(&wanted.dir) {
         keys.save(&wanted.dir)?;
@@ -64,9 +68,9 @@ fn carry_out(wanted: &Restore) -> Result<Restored, Error> {
     })
 }
 
-fn refuse_newer(file: &Path) -> Result<(), Error> {
+fn refuse_newer(file: &Path, migrations: &[Migration]) -> Result<(), Error> {
     let found = migrate::version(&mut Conn::from(sqlite::single_file(file)?))?;
-    let known = migrate::newest(migrate::MIGRATIONS);
+    let known = migrate::newest(migrations);
     if found > known {
         Err(Error::Newer { found, known })
     } else {
@@ -137,18 +141,16 @@ fn into_sqlite(file: &Path, dir: &Path) -> Result<(), Error> {
 }
 
 /// Under the schema of the backup; opening it brings it up to date.
-fn into_postgres(file: &Path, to: &Location) -> Result<(), Error> {
-    let mut from = Conn::from(sqlite::single_file(file)?);
-    let version = migrate::version(&mut from)?;
-    let mut live = Conn::writer(to)?;
+fn into_postgres(wanted: &Restore, migrations: &'static [Migration]) -> Result<(), Error> {
+    let mut from = Conn::from(sqlite::single_file(&wanted.file)?);
+    let mut live = Conn::writer(&wanted.to)?;
     dialect::begin_write(&mut live)?;
     if migrate::version(&mut live)? > 0 {
         return Err(Error::Storage(
             "the database is not empty; a restore needs an empty place".into(),
         ));
     }
-    let known = migrate::MIGRATIONS.get(..usize::try_from(version).unwrap_or(0));
-    migrate::apply(&mut live, known.unwrap_or_default())?;
+    copy::like(&mut from, &mut live, migrations)?;
     copy::rows(&mut from, &mut live)?;
     live.command(dialect::COMMIT)
 }
