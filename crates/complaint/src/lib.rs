@@ -8,6 +8,8 @@
 pub mod api;
 pub mod at;
 pub mod case;
+pub mod desk;
+pub mod door;
 pub mod facts;
 pub mod house;
 pub mod inbox;

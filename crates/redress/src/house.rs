@@ -9,6 +9,8 @@ pub static SLICES: &[&Slice] = &[
     // the complaint itself
     &redress_complaint::inbox::SLICE,
     &redress_complaint::api::SLICE,
+    &redress_complaint::desk::SLICE,
+    &redress_complaint::door::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
     // channels

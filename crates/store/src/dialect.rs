@@ -2,12 +2,7 @@
 //! a schema, how a transaction begins, how PostgreSQL types are read. Every other
 //! statement in the house runs on both as it stands.
 
-use crate::{
-    Error, Row, Sql, Value,
-    conn::{Conn, More},
-    row::other,
-    sql,
-};
+use crate::{Error, Value, conn::Conn, row::other};
 use postgres::types::Type;
 
 pub(crate) const COMMIT: &str = "COMMIT";
@@ -107,31 +102,6 @@ pub(crate) fn columns(conn: &Conn) -> &'static str {
              WHERE c.table_schema = current_schema() AND c.table_name = $1 ORDER BY c.ordinal_position LIMIT 1000"
         }
     }
-}
-
-/// Every row of a long answer. SQLite hands them out one by one; PostgreSQL's
-/// driver would hold them all, so there a cursor does.
-pub(crate) fn each_of_many(
-    conn: &mut Conn,
-    query: &Sql,
-    on: &mut dyn FnMut(&Row) -> Result<(), Error>,
-) -> Result<(), Error> {
-    if conn.is_sqlite() {
-        return conn.each(query, &mut |row| on(row).map(|()| More::Yes));
-    }
-    conn.script(&format!(
-        "DECLARE long NO SCROLL CURSOR FOR {}",
-        query.text()
-    ))?;
-    let mut more = true;
-    while more {
-        more = false;
-        conn.each(&sql("FETCH 500 FROM long"), &mut |row| {
-            more = true;
-            on(row).map(|()| More::Yes)
-        })?;
-    }
-    conn.script("CLOSE long")
 }
 
 pub(crate) fn integer(row: &postgres::Row, place: usize) -> Result<Option<i64>, Error> {

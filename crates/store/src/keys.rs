@@ -195,8 +195,7 @@ fn secret(text: &str) -> Option<[u8; 32]> {
     STANDARD.decode(text).ok()?.try_into().ok()
 }
 
-/// For the owner's eyes only; must not be there yet.
-pub(crate) fn private(path: &Path) -> Result<std::fs::File, Error> {
+fn private(path: &Path) -> Result<std::fs::File, Error> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -1,0 +1,135 @@
+//! The address of a list: queue, filters, sorting and page live in the URL, so
+//! that a list can be kept, sent to a colleague and opened again.
+
+use crate::{
+    case::Stage,
+    facts::{CATEGORIES, CHANNELS},
+    inbox::{Cursor, Filter, Queue, Sort},
+};
+use redress_kernel::{Actor, Id, Lang, Role};
+use redress_web::Visit;
+
+/// Rows of one page of the list.
+pub const PAGE: i64 = 25;
+pub const PRIORITIES: &[&str] = &["critical", "high", "medium", "low"];
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wish {
+    /// None: closed cases too (a search).
+    pub queue: Option<Queue>,
+    pub stage: Option<&'static str>,
+    pub channel: Option<&'static str>,
+    pub language: Option<Lang>,
+    pub category: Option<&'static str>,
+    pub priority: Option<&'static str>,
+    pub owner: Option<Id>,
+    pub sort: Sort,
+    pub words: String,
+    pub cursor: Option<Cursor>,
+}
+
+impl Wish {
+    /// A value that is none is as if it were not there: an old link still opens a list.
+    pub fn read(visit: &Visit, actor: &Actor) -> Wish {
+        let given = |name: &str| visit.query(name).filter(|value| !value.is_empty());
+        let words: String = given("q").unwrap_or_default().trim().chars().take(200).collect();
+        let queue = given("queue").and_then(Queue::from_name);
+        let usual = if words.is_empty() { Some(usual(actor)) } else { None };
+        Wish {
+            queue: queue.or(usual),
+            stage: given("stage").and_then(Stage::from_name).map(Stage::name),
+            channel: given("channel").and_then(|code| one_of(CHANNELS, code)),
+            language: given("language").and_then(Lang::from_tag),
+            category: given("category").and_then(|code| one_of(CATEGORIES, code)),
+            priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
+            owner: given("owner").and_then(|id| id.parse().ok()),
+            sort: if given("sort") == Some("received") { Sort::Received } else { Sort::Due },
+            cursor: given("cursor").and_then(Cursor::read),
+            words,
+        }
+    }
+
+    pub fn filter(&self, limit: i64) -> Filter {
+        let text = |code: Option<&'static str>| code.map(str::to_owned);
+        Filter {
+            queue: self.queue,
+            stage: text(self.stage),
+            owner: self.owner,
+            channel: text(self.channel),
+            language: self.language.map(|lang| lang.tag().to_owned()),
+            category: text(self.category),
+            priority: text(self.priority),
+            words: Some(self.words.clone()).filter(|words| !words.is_empty()),
+            sort: self.sort,
+            after: self.cursor.clone(),
+            limit,
+            ..Filter::default()
+        }
+    }
+
+    /// The filters in use: parameter, message key of its label prefix, code.
+    pub fn filters(&self) -> Vec<(&'static str, &'static str, String)> {
+        let text = |code: Option<&'static str>| code.map(str::to_owned);
+        [
+            ("stage", "stage", text(self.stage)),
+            ("channel", "channel", text(self.channel)),
+            ("language", "", self.language.map(|lang| lang.tag().to_owned())),
+            ("category", "problem", text(self.category)),
+            ("priority", "priority", text(self.priority)),
+            ("owner", "", self.owner.map(|id| id.to_string())),
+        ]
+        .into_iter()
+        .filter_map(|(name, prefix, code)| code.map(|code| (name, prefix, code)))
+        .collect()
+    }
+
+    pub fn is_filtered(&self) -> bool {
+        !self.filters().is_empty() || !self.words.is_empty()
+    }
+
+    /// The query string of this list, beginning with its queue.
+    pub fn query(&self) -> String {
+        self.query_without("")
+    }
+
+    pub fn query_without(&self, left_out: &str) -> String {
+        let queue = self.queue.map(|queue| ("queue", queue.name().to_owned()));
+        let words = Some(("q", self.words.clone())).filter(|(_, words)| !words.is_empty());
+        let sort = Some(("sort", "received".to_owned())).filter(|_| self.sort == Sort::Received);
+        let cursor = self.cursor.as_ref().map(|cursor| ("cursor", cursor.write()));
+        let filters = self.filters().into_iter().map(|(name, _, code)| (name, code));
+        let pairs: Vec<(&str, String)> = queue
+            .into_iter()
+            .chain(filters)
+            .chain(words)
+            .chain(sort)
+            .chain(cursor)
+            .filter(|(name, _)| *name != left_out)
+            .collect();
+        serde_html_form::to_string(pairs).unwrap_or_default()
+    }
+
+    /// The first page of the same list, changed.
+    pub fn with(&self, change: impl FnOnce(&mut Wish)) -> Wish {
+        let mut wish = Wish { cursor: None, ..self.clone() };
+        change(&mut wish);
+        wish
+    }
+
+    pub fn href(&self) -> String {
+        format!("/desk?{}", self.query())
+    }
+}
+
+/// What somebody of this role looks at first.
+fn usual(actor: &Actor) -> Queue {
+    match actor.role {
+        Role::Handler => Queue::Mine,
+        Role::Intake => Queue::Unassigned,
+        _ => Queue::All,
+    }
+}
+
+fn one_of(all: &'static [&'static str], code: &str) -> Option<&'static str> {
+    all.iter().find(|its| **its == code).copied()
+}

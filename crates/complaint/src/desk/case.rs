@@ -1,0 +1,198 @@
+//! The case page: everything known about one complaint, and everything that
+//! this person can do to it now.
+
+use super::{
+    Seat, address::Wish, compose, dates, inbox, inbox::Inbox, panels, rail::rail, side, stages, thread,
+};
+use crate::{
+    Complaint,
+    at::At,
+    door::visible,
+    record::obstacles,
+};
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{
+    Id,
+    fields::Fields,
+    words::{Arg, Message},
+};
+use redress_store::Read;
+use redress_web::{Html, Trouble, Voice, form, frame::DeskBody};
+use std::collections::BTreeMap;
+
+/// What a case page shows besides the case: a form that came back, or what just happened.
+#[derive(Default)]
+pub struct Showing {
+    /// The verb whose form stands open.
+    pub open: Option<&'static str>,
+    /// What was typed into it, with its problems.
+    pub typed: Option<Fields>,
+    /// The version that the person saw before a colleague changed the case.
+    pub since: Option<i64>,
+    /// Files came along and could not be kept: they have to be chosen again.
+    pub files_again: bool,
+    /// The verb that was just done.
+    pub done: Option<&'static str>,
+}
+
+pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
+    let named = |name: &str| {
+        let asked = seat.visit.query(name)?;
+        crate::door::verb_named(seat.house.slices, asked).map(|verb| verb.name)
+    };
+    let showing = Showing { open: named("open"), done: named("done"), ..Showing::default() };
+    (StatusCode::OK, case_page(&seat, &reference, showing).await).into_response()
+}
+
+/// The page of this case, or the one answer for all that is hidden.
+pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Response {
+    let wish = Wish::read(&seat.visit, &seat.actor);
+    let (asked, reference) = (wish.clone(), reference.to_owned());
+    let read = seat.look(move |reader, seat| {
+        let Some(case) = visible(reader, &seat.actor, &reference)? else { return Ok(None) };
+        let inbox = Inbox::read(reader, seat, &asked)?;
+        let sealed = reader.head()?.size;
+        Ok(Some((case, inbox, sealed)))
+    });
+    match read.await {
+        Ok(Some((case, inbox, sealed))) => {
+            Room { seat, case: &case, inbox: &inbox, sealed, showing: &showing }.page(&wish).into_response()
+        }
+        Ok(None) => Trouble::NotFound.into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+/// One case on one desk: what all parts of the page look at.
+pub(super) struct Room<'a> {
+    pub seat: &'a Seat,
+    pub case: &'a Complaint,
+    pub inbox: &'a Inbox,
+    /// How many entries the journal holds.
+    pub sealed: i64,
+    pub showing: &'a Showing,
+}
+
+#[derive(Template)]
+#[template(path = "desk/case.html")]
+struct CaseBody<'a> {
+    t: &'a Voice,
+    back: String,
+    reference: &'a str,
+    title: Html,
+    due: Html,
+    stage: String,
+    safety: bool,
+    owner: Option<&'a str>,
+    acts: Vec<panels::Act>,
+    stages: Vec<stages::Step>,
+    summary: Html,
+    changed: Option<thread::Since>,
+    files_again: bool,
+    done: Option<Html>,
+    undo: Vec<compose::Undo>,
+    thread: Html,
+    composers: Html,
+    panels: Html,
+    side: Html,
+}
+
+impl<'a> Room<'a> {
+    pub fn t(&self) -> &'a Voice {
+        self.seat.t()
+    }
+
+    /// A colleague's name; the installation and the complainant have names of their own.
+    pub fn name(&self, id: Id) -> String {
+        let colleague = self.inbox.colleagues.iter().find(|colleague| colleague.id == id);
+        match (colleague, id) {
+            (Some(colleague), _) => colleague.name.clone(),
+            (None, Id::SYSTEM) => self.t().say("desk-system").into_owned(),
+            (None, Id::COMPLAINANT) => self.t().say("complainant").into_owned(),
+            _ => self.t().say("desk-former-colleague").into_owned(),
+        }
+    }
+
+    /// A sentence of the timeline or a panel; `person:{id}` becomes a name.
+    pub fn said(&self, message: &Message) -> Html {
+        let named = |arg: &Arg| match arg {
+            Arg::Key(key) => match key.strip_prefix("person:").and_then(|id| id.parse().ok()) {
+                Some(id) => Arg::Text(self.name(id)),
+                None => arg.clone(),
+            },
+            other => other.clone(),
+        };
+        let args = message.args.iter().map(|(name, arg)| (*name, named(arg))).collect();
+        self.t().html(&Message { key: message.key.clone(), args })
+    }
+
+    /// Hands what a decision would be handed, to ask which verbs are open now.
+    fn with_at<T>(&self, f: impl FnOnce(&At) -> T) -> T {
+        let (others, obstacles) = (BTreeMap::new(), obstacles(&self.seat.house, self.case));
+        f(&At {
+            actor: &self.seat.actor,
+            now: self.seat.now,
+            organisation: &self.seat.visit.organisation,
+            colleagues: &self.inbox.colleagues,
+            files: &[],
+            others: &others,
+            obstacles: &obstacles,
+            ids: [Id::SYSTEM; 4],
+        })
+    }
+
+    fn page(&self, wish: &Wish) -> Html {
+        let (t, case) = (self.t(), self.case);
+        let subject = crate::desk::side::subject(t, case);
+        let body = self.with_at(|at| self.body(at));
+        let panes = DeskBody::Panes {
+            list: inbox::list(self.seat, wish, self.inbox, Some(case.id), false),
+            main: body,
+        };
+        let title = format!("{} – {subject}", case.reference);
+        let title = match &self.showing.typed {
+            Some(typed) => form::title(t, &title, typed),
+            None => title,
+        };
+        self.seat.page().desk_with(&title, &rail(self.seat, &self.inbox.counts, wish.queue, ""), panes)
+    }
+
+    fn body(&self, at: &At) -> Html {
+        let (t, case, showing) = (self.t(), self.case, self.showing);
+        let offers = panels::Offers::of(self, at);
+        Html::from_template(&CaseBody {
+            t,
+            back: t.href("/desk"),
+            reference: &case.reference,
+            title: side::title(t, case),
+            due: dates::chip(self),
+            stage: t.code("stage", case.stage().name()),
+            safety: case.assessment.as_ref().map_or(case.danger, |assessment| assessment.safety),
+            owner: case.owner.and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id)).map(|c| c.name.as_str()),
+            acts: offers.acts(t),
+            stages: stages::strip(t, case),
+            summary: self.problems(),
+            changed: showing.since.map(|seen| thread::since(self, seen)),
+            files_again: showing.files_again,
+            done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
+            undo: compose::undoable(self),
+            thread: thread::thread(self),
+            composers: compose::composers(self, &offers),
+            panels: panels::panels(self, &offers, at),
+            side: side::side(self),
+        })
+    }
+
+    /// What is wrong with the form that came back.
+    fn problems(&self) -> Html {
+        match (&self.showing.typed, self.showing.open) {
+            (Some(typed), Some(verb)) => form::summary(self.t(), typed, &form::Options::prefixed(format!("{verb}-"))),
+            _ => Html::default(),
+        }
+    }
+}

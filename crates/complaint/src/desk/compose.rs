@@ -1,0 +1,73 @@
+//! Three composers that cannot be mistaken for one another: words to the
+//! complainant, a note that stays inside, a call summed up. Three forms to three
+//! verbs; the server refuses to make one into another because they are other facts.
+
+use super::{
+    case::Room,
+    panels::{Offer, Offers, form_of},
+};
+use crate::case::MessageState;
+use askama::Template;
+use redress_web::{Html, Voice};
+
+/// The verbs of the composers, in the order of the page; panels leave them out.
+pub(super) const COMPOSERS: [&str; 3] = ["messages", "notes", "call"];
+
+struct Composer {
+    verb: &'static str,
+    class: &'static str,
+    open: bool,
+    form: Html,
+}
+
+#[derive(Template)]
+#[template(path = "desk/compose.html")]
+struct Composers<'a> {
+    t: &'a Voice,
+    all: Vec<Composer>,
+}
+
+pub(super) fn composers(room: &Room, offers: &Offers) -> Html {
+    let offered = |verb: &str| offers.ready.iter().find(|offer| offer.verb.name == verb);
+    let found: Vec<&Offer> = COMPOSERS.iter().filter_map(|verb| offered(verb)).collect();
+    let asked = room.showing.open.filter(|verb| COMPOSERS.contains(verb));
+    let opened = asked.or(found.first().map(|offer| offer.verb.name));
+    let all = found
+        .into_iter()
+        .map(|offer| Composer {
+            verb: offer.verb.name,
+            class: if offer.verb.name == "messages" { "out" } else { "note" },
+            open: opened == Some(offer.verb.name),
+            form: form_of(room, offer),
+        })
+        .collect();
+    Html::from_template(&Composers { t: room.t(), all })
+}
+
+/// A message of this person that can still be taken back.
+pub(super) struct Undo {
+    pub action: String,
+    pub sentence: Html,
+    pub hidden: Html,
+}
+
+pub(super) fn undoable(room: &Room) -> Vec<Undo> {
+    let (t, now) = (room.t(), room.seat.now);
+    let window = |m: &&crate::case::CaseMessage| {
+        m.state == MessageState::Queued && m.by == room.seat.actor.id && m.send_at > now
+    };
+    room.case
+        .messages
+        .iter()
+        .filter(window)
+        .map(|message| Undo {
+            action: format!("/desk/{}/undo", room.case.reference),
+            sentence: t.tell("desk-undo-window").with("seconds", message.send_at.seconds_since(now).max(1)).html(),
+            hidden: Html::trusted(format!(
+                "{}<input type=\"hidden\" name=\"message\" value=\"{}\">",
+                redress_web::form::hidden(t),
+                message.id
+            )),
+        })
+        .collect()
+}

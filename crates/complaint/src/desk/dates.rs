@@ -1,0 +1,61 @@
+//! Due dates in words: met, missed, or how long there is left.
+
+use super::case::Room;
+use redress_kernel::{Instant, deadline::Step};
+use redress_web::{Html, Voice};
+
+pub struct DateRow {
+    pub label: String,
+    pub value: Html,
+    /// The day itself, under the words.
+    pub on: Option<Html>,
+}
+
+/// The next date, as a chip beside the reference.
+pub(super) fn chip(room: &Room) -> Html {
+    let t = room.t();
+    match room.case.next_due() {
+        Some((_, due)) => t.due(due, room.seat.now),
+        None => Html::default(),
+    }
+}
+
+pub(super) fn rows(room: &Room) -> Vec<DateRow> {
+    Step::ALL.into_iter().filter_map(|step| row(room, step)).collect()
+}
+
+fn row(room: &Room, step: Step) -> Option<DateRow> {
+    let (t, c) = (room.t(), room.case);
+    let due = match step {
+        Step::Acknowledgement => c.due.acknowledgement,
+        Step::Assessment => c.due.assessment,
+        Step::Update => c.due.update.filter(|_| c.is_open() && c.told_decision().is_none()),
+        Step::Response => c.due.response,
+        Step::Closure => c.due.closure,
+    }?;
+    Some(DateRow { label: t.say(name(step)).into_owned(), value: value(t, c.in_time(step), due, room), on: Some(t.day(due)) })
+}
+
+fn name(step: Step) -> &'static str {
+    match step {
+        Step::Acknowledgement => "acknowledgement",
+        Step::Assessment => "desk-due-assessment",
+        Step::Update => "progress-update",
+        Step::Response => "final-answer",
+        Step::Closure => "desk-due-closure",
+    }
+}
+
+fn value(t: &Voice, in_time: Option<bool>, due: Instant, room: &Room) -> Html {
+    match in_time {
+        Some(true) => chip_of(t, "good", "deadline-met"),
+        Some(false) => chip_of(t, "bad", "deadline-missed"),
+        None if !room.case.is_open() => Html::text(&t.say("desk-not-needed")),
+        None => t.due(due, room.seat.now),
+    }
+}
+
+fn chip_of(t: &Voice, class: &str, key: &str) -> Html {
+    let text = Html::text(&t.say(key));
+    Html::trusted(format!("<span class=\"chip {class}\">{text}</span>"))
+}

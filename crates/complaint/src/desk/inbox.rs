@@ -1,0 +1,270 @@
+//! The list of a queue, and what a search found. A reference typed into the
+//! search field leads straight to its case.
+
+use super::{
+    Seat,
+    address::{PAGE, PRIORITIES, Wish},
+    rail::{queue_name, rail},
+    rows::{RowView, Shared},
+};
+use crate::{
+    at::Colleague,
+    case::Stage,
+    door::visible,
+    facts::{CATEGORIES, CHANNELS},
+    house::colleagues,
+    inbox::{self, Counts, InboxRow, Queue, Sort},
+};
+use askama::Template;
+use axum::response::{IntoResponse, Redirect, Response};
+use redress_kernel::{Action, Id, Lang, reference::Reference};
+use redress_store::{Error, Read};
+use redress_web::{Html, Voice, frame::DeskBody};
+
+/// What the list is made of, read at one moment.
+pub struct Inbox {
+    pub rows: Vec<InboxRow>,
+    pub more: bool,
+    pub counts: Counts,
+    pub colleagues: Vec<Colleague>,
+}
+
+impl Inbox {
+    pub fn read(reader: &mut impl Read, seat: &Seat, wish: &Wish) -> Result<Inbox, Error> {
+        let today = seat.end_of_today();
+        let mut rows = inbox::list(reader, &seat.actor, &wish.filter(PAGE + 1), seat.now, today)?;
+        let more = rows.len() as i64 > PAGE;
+        rows.truncate(PAGE as usize);
+        let counts = inbox::counts(reader, &seat.actor, seat.now, today)?;
+        Ok(Inbox { rows, more, counts, colleagues: colleagues(reader)? })
+    }
+}
+
+pub async fn page(seat: Seat) -> Response {
+    let wish = Wish::read(&seat.visit, &seat.actor);
+    if let Some(found) = jump(&seat, &wish).await {
+        return found;
+    }
+    let asked = wish.clone();
+    match seat.look(move |reader, seat| Inbox::read(reader, seat, &asked)).await {
+        Ok(inbox) => shown(&seat, &wish, &inbox).into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+/// The case whose reference was typed, when this person may see it.
+async fn jump(seat: &Seat, wish: &Wish) -> Option<Response> {
+    let reference = Reference::read(&wish.words)?.to_string();
+    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference)).await;
+    match found {
+        Ok(Some(case)) => {
+            let to = seat.t().href(&format!("/desk/{}", case.reference));
+            Some(Redirect::to(&to).into_response())
+        }
+        Ok(None) => None,
+        Err(trouble) => Some(trouble.into_response()),
+    }
+}
+
+fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
+    let t = seat.t();
+    let heading = heading(t, wish);
+    let body = DeskBody::Panes {
+        list: list(seat, wish, inbox, None, true),
+        main: Html::from_template(&Overview {
+            t,
+            heading: &heading,
+            lead: lead(t, wish, inbox),
+            done: None,
+            tiles: tiles(t, &inbox.counts),
+        }),
+    };
+    seat.page().desk_with(&heading, &rail(seat, &inbox.counts, wish.queue, &wish.words), body)
+}
+
+fn heading(t: &Voice, wish: &Wish) -> String {
+    match wish.queue {
+        Some(queue) => t.say(queue_name(queue)).into_owned(),
+        None => t.say("desk-found").into_owned(),
+    }
+}
+
+fn lead(t: &Voice, wish: &Wish, inbox: &Inbox) -> Html {
+    match (inbox.rows.is_empty(), wish.words.as_str()) {
+        (true, _) => empty(t, wish, &inbox.counts),
+        (false, "") => Html::text(&t.say("desk-choose")),
+        (false, words) => t.tell("desk-found-for").with("query", words).html(),
+    }
+}
+
+/// An empty list names the next step.
+fn empty(t: &Voice, wish: &Wish, counts: &Counts) -> Html {
+    let unassigned = counts.of(Queue::Unassigned);
+    if !wish.words.is_empty() {
+        return t.tell("empty-search").with("query", wish.words.as_str()).html();
+    }
+    if wish.is_filtered() || wish.cursor.is_some() {
+        return Html::text(&t.say("desk-empty-filter"));
+    }
+    match wish.queue {
+        Some(Queue::Mine) if unassigned > 0 => t.tell("desk-empty-mine").with("n", unassigned).html(),
+        Some(Queue::All) => Html::text(&t.say("desk-empty-all")),
+        _ => Html::text(&t.say("empty-inbox")),
+    }
+}
+
+struct Tile {
+    label: String,
+    href: String,
+    n: i64,
+}
+
+fn tiles(t: &Voice, counts: &Counts) -> Vec<Tile> {
+    let tile = |queue: Queue| Tile {
+        label: t.say(queue_name(queue)).into_owned(),
+        href: t.href(&format!("/desk?queue={}", queue.name())),
+        n: counts.of(queue),
+    };
+    [Queue::Overdue, Queue::Today, Queue::Unassigned, Queue::Waiting].into_iter().map(tile).collect()
+}
+
+#[derive(Template)]
+#[template(path = "desk/overview.html")]
+struct Overview<'a> {
+    t: &'a Voice,
+    heading: &'a str,
+    lead: Html,
+    done: Option<Html>,
+    tiles: Vec<Tile>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/rows.html")]
+struct Rows<'a> {
+    t: &'a Voice,
+    rows: Vec<RowView>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/inbox.html")]
+struct List<'a> {
+    t: &'a Voice,
+    heading: String,
+    count: Option<i64>,
+    sort: Option<(&'static str, String)>,
+    chips: Vec<(Html, String)>,
+    form: Option<Html>,
+    rows: Html,
+    empty: Option<Html>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// The list pane; beside a case it stays short and without its filter form.
+pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole: bool) -> Html {
+    let t = seat.t();
+    let rows = Shared::new(seat, &inbox.colleagues).rows(&inbox.rows, wish, current);
+    let next = inbox.rows.last().filter(|_| inbox.more).map(|last| {
+        let wish = Wish { cursor: Some(last.cursor(wish.sort)), ..wish.clone() };
+        t.href(&wish.href())
+    });
+    Html::from_template(&List {
+        t,
+        heading: heading(t, wish),
+        count: wish.queue.filter(|_| !wish.is_filtered()).map(|queue| inbox.counts.of(queue)),
+        sort: Some(other_sort(t, wish)),
+        chips: chips(t, wish, &inbox.colleagues),
+        form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
+        rows: Html::from_template(&Rows { t, rows }),
+        empty: (inbox.rows.is_empty() && !whole).then(|| empty(t, wish, &inbox.counts)),
+        first: wish.cursor.is_some().then(|| t.href(&wish.with(|_| ()).href())),
+        next,
+    })
+}
+
+fn other_sort(t: &Voice, wish: &Wish) -> (&'static str, String) {
+    let (key, sort) = match wish.sort {
+        Sort::Due => ("desk-sort-received", Sort::Received),
+        Sort::Received => ("desk-sort-due", Sort::Due),
+    };
+    (key, t.href(&wish.with(|wish| wish.sort = sort).href()))
+}
+
+/// The filters in use, each with the address of the list without it.
+fn chips(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Vec<(Html, String)> {
+    wish.filters()
+        .into_iter()
+        .map(|(name, prefix, code)| {
+            let label = match name {
+                "language" => Html::text(Lang::from_tag(&code).map_or("", Lang::own_name)),
+                "owner" => t.bdi(owner(colleagues, &code)),
+                _ => Html::text(&t.code(prefix, &code)),
+            };
+            let without = wish.with(|_| ()).query_without(name);
+            (label, t.href(&format!("/desk?{without}")))
+        })
+        .collect()
+}
+
+fn owner<'a>(colleagues: &'a [Colleague], id: &str) -> &'a str {
+    colleagues.iter().find(|c| c.id.to_string() == id).map_or("", |c| c.name.as_str())
+}
+
+struct Choice {
+    name: &'static str,
+    label: String,
+    /// Value, label, chosen.
+    options: Vec<(String, String, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/filter.html")]
+struct FilterForm<'a> {
+    t: &'a Voice,
+    queue: Option<&'static str>,
+    received: bool,
+    words: &'a str,
+    choices: Vec<Choice>,
+}
+
+fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
+    let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.name()).collect();
+    let coded = |name, prefix: &str, codes: &[&str], chosen: Option<&str>| Choice {
+        name,
+        label: t.code("desk-by", name),
+        options: codes
+            .iter()
+            .map(|code| ((*code).to_owned(), t.code(prefix, code), chosen == Some(*code)))
+            .collect(),
+    };
+    let choices = vec![
+        coded("stage", "stage", &stages, wish.stage),
+        coded("channel", "channel", CHANNELS, wish.channel),
+        languages(t, wish),
+        coded("category", "problem", CATEGORIES, wish.category),
+        coded("priority", "priority", PRIORITIES, wish.priority),
+        owners(t, wish, colleagues),
+    ];
+    Html::from_template(&FilterForm {
+        t,
+        queue: wish.queue.map(Queue::name),
+        received: wish.sort == Sort::Received,
+        words: &wish.words,
+        choices,
+    })
+}
+
+fn languages(t: &Voice, wish: &Wish) -> Choice {
+    let option = |lang: Lang| (lang.tag().to_owned(), lang.own_name().to_owned(), wish.language == Some(lang));
+    Choice { name: "language", label: t.code("desk-by", "language"), options: Lang::ALL.into_iter().map(option).collect() }
+}
+
+/// Those to whom cases can be assigned.
+fn owners(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Choice {
+    let options = colleagues
+        .iter()
+        .filter(|colleague| redress_kernel::person::granted(colleague.role, Action::Assess))
+        .map(|colleague| (colleague.id.to_string(), colleague.name.clone(), wish.owner == Some(colleague.id)))
+        .collect();
+    Choice { name: "owner", label: t.code("desk-by", "owner"), options }
+}

@@ -1,0 +1,244 @@
+//! One panel for each slice: what it has on file, and the verbs that are open
+//! now to this person. What is not open says what has to come first.
+
+use super::{case::Room, compose::COMPOSERS};
+use crate::{
+    Complaint, Slice, Verb,
+    at::At,
+    case::MessageState,
+    panel::{Row, Shown},
+};
+use askama::Template;
+use redress_kernel::{
+    Refusal,
+    fields::{Fields, Kind, Problem},
+    person::{Verdict, allow, granted},
+};
+use redress_web::{Html, Voice, form};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, OnceLock},
+};
+
+/// A verb that can be done now.
+pub(super) struct Offer {
+    pub slice: &'static Slice,
+    pub verb: Verb,
+}
+
+/// Everything this person could do, sorted into now and not yet.
+pub(super) struct Offers {
+    pub ready: Vec<Offer>,
+    pub not_yet: Vec<(Offer, Refusal)>,
+}
+
+/// A link in the header to a form of the page.
+pub struct Act {
+    pub target: String,
+    pub label: String,
+}
+
+impl Offers {
+    pub fn of(room: &Room, at: &At) -> Offers {
+        let about = room.case.about();
+        let mut offers = Offers { ready: Vec::new(), not_yet: Vec::new() };
+        for slice in room.seat.house.slices.iter().copied() {
+            for verb in slice.verbs.iter().copied() {
+                if allow(at.actor, verb.action, Some(&about)) != Verdict::Allow {
+                    continue;
+                }
+                match (verb.ready)(room.case, at) {
+                    Ok(()) => offers.ready.push(Offer { slice, verb }),
+                    Err(refusal) => offers.not_yet.push((Offer { slice, verb }, refusal)),
+                }
+            }
+        }
+        offers
+    }
+
+    /// The steps that lead on from here, at most three.
+    pub fn acts(&self, t: &Voice) -> Vec<Act> {
+        const LEADING: [&str; 7] = ["take", "assignment", "assessment", "decision", "acceptance", "closure", "reopening"];
+        LEADING
+            .iter()
+            .filter_map(|name| self.ready.iter().find(|offer| offer.verb.name == *name))
+            .take(3)
+            .map(|offer| Act { target: format!("f-{}", offer.verb.name), label: t.code("verb", offer.verb.name) })
+            .collect()
+    }
+}
+
+struct PanelView {
+    id: String,
+    title: String,
+    clause: &'static str,
+    rows: Vec<(String, Html)>,
+    verbs: Vec<VerbView>,
+    not_yet: Vec<(String, Html)>,
+}
+
+struct VerbView {
+    name: &'static str,
+    label: String,
+    /// A verb without fields is one button and needs nothing opened.
+    bare: bool,
+    open: bool,
+    form: Html,
+}
+
+#[derive(Template)]
+#[template(path = "desk/panels.html")]
+struct Panels<'a> {
+    t: &'a Voice,
+    panels: Vec<PanelView>,
+}
+
+pub(super) fn panels(room: &Room, offers: &Offers, at: &At) -> Html {
+    let panels = room.seat.house.slices.iter().filter_map(|slice| panel(room, slice, offers, at)).collect();
+    Html::from_template(&Panels { t: room.t(), panels })
+}
+
+/// None for a room that has nothing to show or to offer here.
+fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option<PanelView> {
+    let t = room.t();
+    let mine = |offer: &&Offer| offer.slice.name == slice.name && !COMPOSERS.contains(&offer.verb.name);
+    let rows: Vec<(String, Html)> = slice
+        .panel
+        .map(|panel| panel(room.case, at).iter().map(|row| drawn(room, row)).collect())
+        .unwrap_or_default();
+    let verbs: Vec<VerbView> = offers.ready.iter().filter(mine).map(|offer| verb_view(room, offer)).collect();
+    let not_yet: Vec<(String, Html)> = offers
+        .not_yet
+        .iter()
+        .filter(|(offer, _)| mine(&offer))
+        .map(|(offer, refusal)| (t.code("verb", offer.verb.name), t.html(&Problem::from(refusal.clone()).message)))
+        .collect();
+    if rows.is_empty() && verbs.is_empty() && not_yet.is_empty() {
+        return None;
+    }
+    let id = slice.name.replace('.', "-");
+    Some(PanelView { title: t.code("slice", &id), id, clause: slice.clause, rows, verbs, not_yet })
+}
+
+fn drawn(room: &Room, row: &Row) -> (String, Html) {
+    (room.t().say(row.label).into_owned(), shown(room, &row.value))
+}
+
+fn shown(room: &Room, value: &Shown) -> Html {
+    let t = room.t();
+    match value {
+        Shown::Text(text) => t.bdi(text),
+        Shown::Said(message) => room.said(message),
+        Shown::Moment(at) => t.moment_short(*at),
+        Shown::Day(day) => t.long(*day),
+        Shown::Person(id) => t.bdi(&room.name(*id)),
+        Shown::Money(money) => t.money(money),
+        Shown::List(all) => {
+            let items: String = all.iter().map(|one| format!("<li>{}</li>", shown(room, one))).collect();
+            Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
+        }
+    }
+}
+
+fn verb_view(room: &Room, offer: &Offer) -> VerbView {
+    VerbView {
+        name: offer.verb.name,
+        label: room.t().code("verb", offer.verb.name),
+        bare: offer.verb.fields.is_empty(),
+        open: room.showing.open == Some(offer.verb.name),
+        form: form_of(room, offer),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/form.html")]
+struct FormView<'a> {
+    verb: &'a str,
+    action: String,
+    files: bool,
+    hidden: Html,
+    seen: i64,
+    request: String,
+    fields: Html,
+    label: String,
+}
+
+/// The form of a verb, with what was typed if it came back.
+pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
+    let (t, verb) = (room.t(), &offer.verb);
+    let typed = room.showing.typed.as_ref().filter(|_| room.showing.open == Some(verb.name));
+    Html::from_template(&FormView {
+        verb: verb.name,
+        action: format!("/desk/{}/{}", room.case.reference, verb.name),
+        files: verb.fields.iter().any(|field| field.kind == Kind::Files),
+        hidden: form::hidden(t),
+        seen: room.case.version,
+        request: room.seat.house.new_id().to_string(),
+        fields: fields_of(room, verb, typed),
+        label: t.code("verb", verb.name),
+    })
+}
+
+fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
+    let t = room.t();
+    let own = |kind: Kind| matches!(kind, Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message);
+    let same_everywhere = typed.is_none() && !verb.fields.iter().any(|field| own(field.kind));
+    if same_everywhere {
+        return empty_form(t, verb);
+    }
+    form::draw(t, verb.fields, typed.unwrap_or(&Fields::default()), &options(room, verb))
+}
+
+/// An empty form without lists of the case looks alike on every page of a
+/// language, so it is drawn once.
+fn empty_form(t: &Voice, verb: &Verb) -> Html {
+    type Drawn = HashMap<(&'static str, &'static str), Html>;
+    static DRAWN: OnceLock<Mutex<Drawn>> = OnceLock::new();
+    let draw = || form::draw(t, verb.fields, &Fields::default(), &form::Options::prefixed(format!("{}-", verb.name)));
+    match DRAWN.get_or_init(Mutex::default).lock() {
+        Ok(mut drawn) => drawn.entry((t.tag(), verb.name)).or_insert_with(draw).clone(),
+        Err(_) => draw(),
+    }
+}
+
+fn options(room: &Room, verb: &Verb) -> form::Options {
+    let (t, case) = (room.t(), room.case);
+    form::Options {
+        colleagues: room
+            .inbox
+            .colleagues
+            .iter()
+            .filter(|colleague| granted(colleague.role, verb.action))
+            .map(|colleague| (colleague.id, colleague.name.clone()))
+            .collect(),
+        issues: case.issues.iter().map(|issue| (issue.number, issue_name(t, issue))).collect(),
+        remedies: case.remedies.iter().map(|remedy| (remedy.number, remedy_name(t, remedy))).collect(),
+        messages: messages(t, case),
+        prefix: format!("{}-", verb.name),
+    }
+}
+
+fn issue_name(t: &Voice, issue: &crate::case::Issue) -> String {
+    let named = match (issue.title.as_str(), &issue.category) {
+        ("", Some(category)) => t.code("problem", category),
+        (title, _) => title.to_owned(),
+    };
+    numbered(t, issue.number, &named)
+}
+
+fn remedy_name(t: &Voice, remedy: &crate::case::Remedy) -> String {
+    numbered(t, remedy.number, &t.code("remedy", &remedy.remedy))
+}
+
+fn numbered(t: &Voice, number: u32, name: &str) -> String {
+    let number = t.format.number(i64::from(number));
+    if name.is_empty() { number } else { format!("{number} – {name}") }
+}
+
+fn messages(t: &Voice, case: &Complaint) -> Vec<(redress_kernel::Id, String)> {
+    case.messages
+        .iter()
+        .filter(|message| !message.incoming && matches!(message.state, MessageState::Queued | MessageState::Failed))
+        .map(|message| (message.id, format!("{} – {}", t.code("purpose", &message.purpose), t.format.moment_short(message.at))))
+        .collect()
+}

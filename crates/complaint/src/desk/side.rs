@@ -1,0 +1,174 @@
+//! Beside the timeline: the people, what they need, the dates, the evidence on
+//! file, related cases, and the seal of the journal.
+
+use super::{case::Room, dates, thread::FileView, thread::file_view};
+use crate::{Complaint, case::first_line, facts::Person, panel::Found};
+use askama::Template;
+use redress_web::{Html, Voice};
+
+struct Fact {
+    label: String,
+    value: Html,
+}
+
+struct PersonView {
+    role: String,
+    facts: Vec<Fact>,
+}
+
+struct EvidenceView {
+    sentence: String,
+    clause: &'static str,
+    /// Class, icon and words of its state.
+    state: (&'static str, &'static str, String),
+}
+
+#[derive(Template)]
+#[template(path = "desk/side.html")]
+struct Side<'a> {
+    t: &'a Voice,
+    people: Vec<PersonView>,
+    about: Vec<Fact>,
+    dates: Vec<dates::DateRow>,
+    evidence: Vec<EvidenceView>,
+    files: Vec<FileView>,
+    links: Vec<(String, &'a str, String)>,
+    sealed: i64,
+    entries: usize,
+}
+
+pub(super) fn side(room: &Room) -> Html {
+    let (t, case) = (room.t(), room.case);
+    Html::from_template(&Side {
+        t,
+        people: people(room),
+        about: about(room),
+        dates: dates::rows(room),
+        evidence: evidence(room),
+        files: case.files.iter().map(|file| file_view(room, file)).collect(),
+        links: case
+            .links
+            .iter()
+            .map(|link| (t.href(&format!("/desk/{}", link.reference)), link.reference.as_str(), t.code("link", &link.kind)))
+            .collect(),
+        sealed: room.sealed,
+        entries: case.timeline.len(),
+    })
+}
+
+/// The subject as text, for the page's title.
+pub(super) fn subject(t: &Voice, case: &Complaint) -> String {
+    match case.subject_line() {
+        "" => t.say("desk-no-subject").into_owned(),
+        subject => first_line(subject).to_owned(),
+    }
+}
+
+/// The subject as the heading, in the complainant's language.
+pub(super) fn title(t: &Voice, case: &Complaint) -> Html {
+    match case.subject_line() {
+        "" => Html::text(&t.say("desk-no-subject")),
+        subject => t.in_lang(first_line(subject), case.language),
+    }
+}
+
+/// Complainant, customer, representative and affected person are different roles (clause 3).
+fn people(room: &Room) -> Vec<PersonView> {
+    let (t, case) = (room.t(), room.case);
+    let others = [
+        ("customer", case.customer.as_ref()),
+        ("representative", case.representative.as_ref()),
+        ("affected-person", case.affected.as_ref()),
+    ];
+    let complainant = PersonView { role: t.say("complainant").into_owned(), facts: complainant(room) };
+    let others = others.into_iter().filter_map(|(key, person)| {
+        let person = person.filter(|person| !person.is_empty())?;
+        Some(PersonView { role: t.say(key).into_owned(), facts: contact(room, person) })
+    });
+    std::iter::once(complainant).chain(others).collect()
+}
+
+fn complainant(room: &Room) -> Vec<Fact> {
+    let (t, case) = (room.t(), room.case);
+    let mut facts = contact(room, &case.complainant);
+    if case.anonymous {
+        facts.insert(0, fact(t, "desk-name", Html::text(&t.say("anonymous"))));
+    } else if !case.erased.is_empty() && case.complainant.is_empty() {
+        facts.insert(0, fact(t, "desk-name", Html::text(&t.say("desk-erased"))));
+    }
+    facts.push(fact(t, "language", language(case)));
+    if !case.needs.is_empty() {
+        let needs = case.needs.iter().map(|need| t.code("need", need));
+        facts.push(fact(t, "access-need", list(needs)));
+    }
+    if !case.authority.is_empty() {
+        facts.push(fact(t, "desk-authority", t.bdi(&case.authority)));
+    }
+    facts
+}
+
+fn language(case: &Complaint) -> Html {
+    let lang = case.language;
+    Html::trusted(format!("<bdi lang=\"{}\">{}</bdi>", lang.tag(), lang.own_name()))
+}
+
+fn contact(room: &Room, person: &Person) -> Vec<Fact> {
+    let (t, lang) = (room.t(), room.case.language);
+    let mut facts = Vec::new();
+    let mut put = |key: &'static str, text: &str, html: Html| {
+        if !text.is_empty() {
+            facts.push(fact(t, key, html));
+        }
+    };
+    put("desk-name", &person.name, t.in_lang(&person.name, lang));
+    put("desk-email", &person.email, t.latin(&person.email));
+    put("desk-phone", &person.phone, t.latin(&person.phone));
+    put("desk-address", &person.address, t.in_lang(&person.address, lang));
+    facts
+}
+
+fn about(room: &Room) -> Vec<Fact> {
+    let (t, case) = (room.t(), room.case);
+    let mut facts = vec![
+        fact(t, "desk-channel", Html::text(&t.code("channel", &case.channel))),
+        fact(t, "desk-received", t.moment_short(case.received_at)),
+    ];
+    if case.recorded_at.seconds_since(case.received_at) > 60 {
+        facts.push(fact(t, "desk-recorded", t.moment_short(case.recorded_at)));
+    }
+    let mut texts = vec![("product-service", &case.product), ("desk-wish", &case.remedy_sought), ("desk-late-reason", &case.late_reason)];
+    texts.retain(|(_, text)| !text.is_empty());
+    facts.extend(texts.into_iter().map(|(key, text)| fact(t, key, t.in_lang(text, case.language))));
+    if !case.remedies_sought.is_empty() {
+        facts.push(fact(t, "desk-remedies", list(case.remedies_sought.iter().map(|code| t.code("remedy", code)))));
+    }
+    if let Some(category) = case.issues.first().and_then(|issue| issue.category.as_deref()) {
+        facts.push(fact(t, "category", Html::text(&t.code("problem", category))));
+    }
+    facts
+}
+
+fn fact(t: &Voice, key: &str, value: Html) -> Fact {
+    Fact { label: t.say(key).into_owned(), value }
+}
+
+fn list(items: impl Iterator<Item = String>) -> Html {
+    let items: String = items.map(|item| format!("<li>{}</li>", Html::text(&item))).collect();
+    Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
+}
+
+/// What is on file, room by room. None of it is a verdict of conformity.
+fn evidence(room: &Room) -> Vec<EvidenceView> {
+    let t = room.t();
+    let all = room.seat.house.slices.iter().flat_map(|slice| slice.evidence);
+    all.map(|evidence| EvidenceView {
+        sentence: t.code("evidence", evidence.key),
+        clause: evidence.clause,
+        state: match (evidence.state)(room.case) {
+            Found::OnFile => ("", "tick", t.say("desk-on-file").into_owned()),
+            Found::Missing => ("todo", "open", t.say("desk-missing").into_owned()),
+            Found::NotNeeded => ("todo", "minus", t.say("desk-not-needed").into_owned()),
+        },
+    })
+    .collect()
+}

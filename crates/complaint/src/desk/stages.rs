@@ -1,0 +1,40 @@
+//! The strip of clause 7 above a case: what is behind it, where it stands.
+
+use crate::Complaint;
+use redress_web::Voice;
+
+pub struct Step {
+    pub label: String,
+    pub clause: &'static str,
+    pub done: bool,
+    pub current: bool,
+}
+
+/// The first step that is not done is the current one; a closed case has none.
+pub fn strip(t: &Voice, c: &Complaint) -> Vec<Step> {
+    let found = !c.issues.is_empty() && c.issues.iter().all(|issue| issue.finding.is_some());
+    let decided = c.decision().is_some();
+    let told = c.told_decision().is_some() && !c.wants_new_answer();
+    let closed = c.closed.is_some();
+    let steps = [
+        ("stage-received", "7.2", true),
+        ("desk-step-tracked", "7.3", true),
+        ("stage-acknowledged", "7.4", c.acknowledged.is_some() || closed),
+        ("stage-assessed", "7.5", c.assessment.is_some() || closed),
+        ("investigation", "7.6", found || told || closed),
+        ("desk-step-response", "7.7", decided || closed),
+        ("decision", "7.8", told || closed),
+        ("stage-closed", "7.9", closed),
+    ];
+    let current = steps.iter().position(|(_, _, done)| !done);
+    steps
+        .into_iter()
+        .enumerate()
+        .map(|(place, (name, clause, done))| Step {
+            label: t.say(name).into_owned(),
+            clause,
+            done,
+            current: current == Some(place),
+        })
+        .collect()
+}

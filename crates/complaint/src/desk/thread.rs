@@ -1,0 +1,147 @@
+//! The timeline: words of people as boxes in their own language and direction,
+//! everything else as quiet ticks.
+
+use super::case::Room;
+use crate::{
+    case::{CaseMessage, Look, MessageState, Moment},
+    telling::masked,
+};
+use askama::Template;
+use redress_kernel::{Id, Lang, words::Message};
+use redress_web::{Html, Voice};
+
+pub(super) struct LineView {
+    /// None: a tick. Otherwise the classes of the box.
+    boxed: Option<&'static str>,
+    id: i64,
+    who: Html,
+    what: Html,
+    at: Html,
+    occurred: Option<Html>,
+    state: Option<(&'static str, String)>,
+    text: Html,
+    /// The attributes of the text: its language, or a direction of its own.
+    tongue: Html,
+    letter: Option<String>,
+    files: Vec<FileView>,
+    erased: bool,
+}
+
+pub(super) struct FileView {
+    pub href: String,
+    pub name: String,
+    pub size: Html,
+    pub erased: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk/thread.html")]
+struct Lines<'a> {
+    t: &'a Voice,
+    lines: Vec<LineView>,
+    unreadable: usize,
+}
+
+pub(super) fn thread(room: &Room) -> Html {
+    draw(room, room.case.timeline.iter(), room.case.unreadable)
+}
+
+/// What happened since the person opened the form.
+pub(super) struct Since {
+    pub lines: Html,
+    pub form: Html,
+}
+
+pub(super) fn since(room: &Room, seen: i64) -> Since {
+    let t = room.t();
+    let newer = room.case.timeline.iter().filter(|moment| moment.seq > seen);
+    let form = match room.showing.open {
+        Some(verb) => {
+            let label = Html::text(&t.say("desk-changed-form"));
+            Html::trusted(format!("<a href=\"#f-{verb}\">{label}</a>"))
+        }
+        None => Html::default(),
+    };
+    Since { lines: draw(room, newer, 0), form }
+}
+
+fn draw<'a>(room: &Room, moments: impl Iterator<Item = &'a Moment>, unreadable: usize) -> Html {
+    let lines = moments.map(|moment| line(room, moment)).collect();
+    Html::from_template(&Lines { t: room.t(), lines, unreadable })
+}
+
+fn line(room: &Room, m: &Moment) -> LineView {
+    let t = room.t();
+    let message = m.message.and_then(|id| room.case.message(id)).filter(|_| m.look == Look::Out);
+    let sentence = Message { key: m.sentence.clone(), args: m.args.clone() };
+    let boxed = match m.look {
+        Look::Tick if m.text.is_empty() => None,
+        Look::Tick => Some("msg box"),
+        Look::In => Some("msg box"),
+        Look::Out => Some("msg box out"),
+        Look::Note => Some("msg box note"),
+    };
+    LineView {
+        boxed,
+        id: m.seq,
+        who: t.bdi(&room.name(m.actor)),
+        what: room.said(&sentence),
+        at: t.moment_short(m.recorded_at),
+        occurred: m.occurred_at.filter(|at| *at != m.recorded_at).map(|at| t.tell("desk-occurred").with("at", at).html()),
+        state: message.and_then(|message| state(t, message)),
+        text: paragraphs(&masked(&m.text, &format!("{}/follow", room.seat.house.base_url))),
+        tongue: tongue(room, m),
+        letter: message.filter(|message| message.way == "letter").map(|message| letter(room, message.id)),
+        files: files(room, &m.files),
+        erased: m.erased,
+    }
+}
+
+fn letter(room: &Room, message: Id) -> String {
+    room.t().href(&format!("/desk/{}/letters/{message}", room.case.reference))
+}
+
+/// Text keeps its lines (`white-space: pre-wrap`); NUL and markup are gone before this.
+fn paragraphs(text: &str) -> Html {
+    Html::text(text)
+}
+
+fn tongue(room: &Room, m: &Moment) -> Html {
+    // The complainant writes in their language, as far as nobody said otherwise.
+    let theirs = (m.look == Look::In).then_some(room.case.language);
+    match m.language.or(theirs) {
+        Some(lang) => attributes(lang),
+        None => Html::trusted(" dir=\"auto\""),
+    }
+}
+
+fn attributes(lang: Lang) -> Html {
+    Html::trusted(format!(" lang=\"{}\" dir=\"auto\"", lang.tag()))
+}
+
+/// Nothing is said of a message that went its way; the line `sent` says it.
+fn state(t: &Voice, message: &CaseMessage) -> Option<(&'static str, String)> {
+    let (class, code) = match message.state {
+        MessageState::Queued => ("warn", "queued"),
+        MessageState::Failed => ("bad", "failed"),
+        MessageState::Withdrawn => ("", "withdrawn"),
+        MessageState::Sent => ("good", "sent"),
+        MessageState::Received => return None,
+    };
+    Some((class, t.code("desk-message", code)))
+}
+
+fn files(room: &Room, ids: &[Id]) -> Vec<FileView> {
+    ids.iter().filter_map(|id| room.case.file(*id)).map(|file| file_view(room, file)).collect()
+}
+
+pub(super) fn file_view(room: &Room, file: &crate::case::CaseFile) -> FileView {
+    let t = room.t();
+    let name = if file.name.is_empty() { t.say("desk-file").into_owned() } else { file.name.clone() };
+    FileView {
+        href: t.href(&format!("/desk/{}/files/{}", room.case.reference, file.id)),
+        name,
+        size: t.size(file.bytes.unsigned_abs()),
+        erased: file.erased,
+    }
+}

@@ -1,0 +1,65 @@
+//! `POST /desk/{reference}/{verb}`: the form of a case page. Done: back to the
+//! case. Not done: the same page with what was typed, and the sentence that says
+//! how to go on.
+
+use super::{Knock, done, our_fault};
+use crate::{
+    House,
+    desk::{Back, Seat, Showing, case_page},
+    record::Fault,
+};
+use axum::{
+    extract::{Extension, Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use redress_kernel::{Actor, fields::Fields, fields::Problem};
+use redress_web::{Sent, Trouble};
+
+/// Somebody opened the address of a form (the language switch, a reload): the
+/// case with that form open.
+pub async fn opened(seat: Seat, Path((reference, verb)): Path<(String, String)>) -> Redirect {
+    Redirect::to(&seat.t().href(&format!("/desk/{reference}?open={verb}#v-{verb}")))
+}
+
+pub async fn knocked(
+    State(house): State<House>,
+    Path((reference, verb)): Path<(String, String)>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Response {
+    let back = Back::read(&sent.fields.take("back"));
+    let seat = Seat::new(house.clone(), actor.clone(), sent.visit.clone());
+    let had_files = !sent.files.is_empty();
+    let knock = match Knock::new(&house, reference.clone(), &verb, actor, sent) {
+        Ok(knock) => knock,
+        Err(trouble) => return trouble.into_response(),
+    };
+    let name = knock.verb.name;
+    match done(&house, knock).await {
+        Ok(done) => see_other(&seat.t().href(&back.after(&done.case.reference, name))),
+        Err(fault) => again(&seat, &reference, name, had_files, fault).await,
+    }
+}
+
+fn see_other(to: &str) -> Response {
+    Redirect::to(to).into_response()
+}
+
+async fn again(seat: &Seat, reference: &str, verb: &'static str, had_files: bool, fault: Fault) -> Response {
+    let (status, typed, seen) = match fault {
+        Fault::Hidden => return Trouble::NotFound.into_response(),
+        Fault::Denied(_) => return Trouble::Forbidden(None).into_response(),
+        Fault::Store(error) => return our_fault(&error).into_response(),
+        Fault::Invalid(fields) => (StatusCode::UNPROCESSABLE_ENTITY, fields, None),
+        Fault::Refused(refusal, fields) => (StatusCode::UNPROCESSABLE_ENTITY, with(fields, refusal.into()), None),
+        Fault::Changed { seen, typed, .. } => (StatusCode::CONFLICT, typed, Some(seen)),
+    };
+    let showing = Showing { open: Some(verb), typed: Some(typed), since: seen, files_again: had_files, ..Showing::default() };
+    (status, case_page(seat, reference, showing).await).into_response()
+}
+
+fn with(mut fields: Fields, problem: Problem) -> Fields {
+    fields.problem(&problem.field, problem.message);
+    fields
+}

@@ -1,0 +1,65 @@
+//! Files on their way into evidence: each gets an identifier, a salt and the
+//! salted commitment that its fact will carry.
+
+use crate::{House, at::Upload};
+use redress_store::file_commitment;
+
+/// The uploads of a form as a decision is handed them.
+pub fn kept(house: &House, files: Vec<redress_web::Upload>) -> Vec<Upload> {
+    files.into_iter().map(|file| one(house, file)).collect()
+}
+
+fn one(house: &House, file: redress_web::Upload) -> Upload {
+    let salt = (house.random)();
+    let commit = hex(&file_commitment(&salt, &file.bytes));
+    Upload {
+        id: house.new_id(),
+        name: file.name,
+        media: recognised(&file.bytes).to_owned(),
+        bytes: file.bytes.to_vec(),
+        commit,
+        salt: hex(&salt),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The media type by the first bytes: what the sender claims is never believed.
+pub fn recognised(bytes: &[u8]) -> &'static str {
+    const KNOWN: [(&[u8], &str); 9] = [
+        (b"%PDF-", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"GIF8", "image/gif"),
+        (b"OggS", "audio/ogg"),
+        (b"ID3", "audio/mpeg"),
+        (b"fLaC", "audio/flac"),
+        (b"PK\x03\x04", "application/zip"),
+        (b"{\\rtf", "application/rtf"),
+    ];
+    let known = KNOWN.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, media)| *media);
+    let inside = |at: usize, name: &[u8]| bytes.get(at..at + name.len()) == Some(name);
+    match known {
+        Some(media) => media,
+        None if inside(4, b"ftyp") => "video/mp4",
+        None if inside(8, b"WEBP") => "image/webp",
+        None if inside(8, b"WAVE") => "audio/wav",
+        None if bytes.len() < 1_000_000 && std::str::from_utf8(bytes).is_ok() => "text/plain",
+        None => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_named_photo_is_not_a_photo() {
+        assert_eq!(recognised(b"\xff\xd8\xff\xe0 and so on"), "image/jpeg");
+        assert_eq!(recognised(b"MZ\x90\x00\x03\xff\xfe"), "application/octet-stream");
+        assert_eq!(recognised("Sveiki".as_bytes()), "text/plain");
+        assert_eq!(recognised(b""), "text/plain");
+    }
+}

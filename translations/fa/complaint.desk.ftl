@@ -1,0 +1,108 @@
+# The desk: the rail, the list, the case page.
+
+## The rail and the list
+desk-queues = صف‌ها
+desk-waits = در انتظار
+desk-more = بخش‌های دیگر
+desk-outbox = نامه‌ها و تماس‌ها
+desk-admin = مدیریت سامانه
+desk-found = نتیجه‌های جست‌وجو
+desk-found-for = عبارت جست‌وجو: { $query }
+desk-open-count = { $n ->
+    [one] { $n } شکایت باز
+   *[other] { $n } شکایت باز
+}
+desk-sort-due = چیدن بر پایهٔ مهلت
+desk-sort-received = چیدن بر پایهٔ دریافت
+desk-filter-on = نمایش
+desk-filter-off = برداشتن این صافی
+desk-any = همه
+desk-by-stage = مرحله
+desk-by-channel = راه دریافت
+desk-by-language = زبان
+desk-by-category = نوع مشکل
+desk-by-priority = اولویت
+desk-by-owner = مسئول
+desk-pages = صفحه‌های این فهرست
+desk-first-page = صفحهٔ نخست
+desk-next-page = صفحهٔ بعد
+desk-nameless = نام داده نشده
+desk-needs-reply = شاکی منتظر پاسخ است
+desk-choose = یک شکایت را از فهرست برگزینید.
+desk-empty-mine = { $n ->
+    [one] کاری در انتظار شما نیست. { $n } شکایت مسئول ندارد؛ از صف «بدون مسئول» بردارید.
+   *[other] کاری در انتظار شما نیست. { $n } شکایت مسئول ندارد؛ یکی را از صف «بدون مسئول» بردارید.
+}
+desk-empty-filter = شکایتی با این صافی‌ها نیست. یکی را بردارید یا صف دیگری را ببینید.
+desk-empty-all = هیچ شکایت بازی نیست. شکایت تازه را با «شکایت تازه» وارد کنید.
+
+## The head of a case
+desk-owner = مسئول: { $name }
+desk-no-owner = بدون مسئول
+desk-no-subject = شکایت بدون موضوع
+desk-acts = گام‌های بعدی
+desk-stages = گام‌های بند ۷
+desk-step-tracked = پیگیری می‌شود
+desk-step-response = پاسخ
+desk-step-done = انجام شد
+
+## A form that came back
+desk-changed = هنگام نوشتن شما، همکاری این شکایت را تغییر داد
+desk-changed-how = هنوز چیزی ثبت نشده است. در این میان این‌ها رخ داده است؛ نوشتهٔ شما در فرم پایین مانده است.
+desk-changed-form = رفتن به نوشتهٔ من
+desk-files-again = نوشتهٔ شما مانده است. پرونده‌ها را دوباره برگزینید.
+desk-undo-window = { $seconds ->
+    [one] پیام { $seconds } ثانیهٔ دیگر فرستاده می‌شود.
+   *[other] پیام { $seconds } ثانیهٔ دیگر فرستاده می‌شود.
+}
+
+## The timeline
+desk-system = Redress (خودکار)
+desk-former-colleague = همکار پیشین
+desk-occurred = زمان رویداد: { $at }
+desk-erased = متن پاک شده است؛ تنها ثبت بودنش مانده است.
+desk-file = پرونده
+desk-file-erased = پروندهٔ پاک‌شده
+desk-unreadable = { $n ->
+    [one] { $n } ثبت با نسخهٔ تازه‌تری نوشته شده و اینجا نشان داده نمی‌شود.
+   *[other] { $n } ثبت با نسخهٔ تازه‌تری نوشته شده و اینجا نشان داده نمی‌شود.
+}
+desk-message-queued = هنوز فرستاده نشده
+desk-message-sent = فرستاده شد
+desk-message-failed = نرسید
+desk-message-withdrawn = پس گرفته شد
+desk-print-letter = چاپ نامه
+
+## Composers and panels
+desk-compose = نوشتن
+desk-panels = گام‌ها و ثبت‌ها
+desk-not-yet = { $n ->
+    [one] { $n } گام اکنون شدنی نیست: چرا
+   *[other] { $n } گام اکنون شدنی نیست: چرا
+}
+
+## Beside the timeline
+desk-side = دربارهٔ این شکایت
+desk-name = نام
+desk-email = رایانامه
+desk-phone = تلفن
+desk-address = نشانی
+desk-authority = پایهٔ نمایندگی
+desk-about = شکایت
+desk-channel = راه دریافت
+desk-received = زمان دریافت
+desk-recorded = زمان ثبت
+desk-late-reason = چرا دیرتر ثبت شد
+desk-wish = خواسته
+desk-remedies = جبران‌های خواسته‌شده
+desk-dates = مهلت‌ها
+desk-due-assessment = ارزیابی اولیه
+desk-due-closure = بستن شکایت
+desk-not-needed = نیاز نیست
+desk-evidence = مدارک موجود
+desk-on-file = موجود
+desk-missing = هنوز نیست
+desk-files = پرونده‌ها
+desk-links = شکایت‌های مرتبط
+desk-journal = دفتر ثبت
+desk-sealed = ثبت‌های این شکایت: { $entries }. در همهٔ دفتر: { $all }.

@@ -1,0 +1,93 @@
+# The desk: the rail, the list, the case page.
+
+## The rail and the list
+desk-queues = 목록
+desk-waits = 회신 대기
+desk-more = 기타
+desk-outbox = 우편·전화 발송
+desk-admin = 관리
+desk-found = 검색 결과
+desk-found-for = 검색어: { $query }
+desk-open-count = 진행 중 { $n }건
+desk-sort-due = 기한순 정렬
+desk-sort-received = 접수순 정렬
+desk-filter-on = 보기
+desk-filter-off = 필터 해제
+desk-any = 전체
+desk-by-stage = 처리 단계
+desk-by-channel = 접수 경로
+desk-by-language = 언어
+desk-by-category = 불만 유형
+desk-by-priority = 우선순위
+desk-by-owner = 책임자
+desk-pages = 목록 페이지
+desk-first-page = 첫 페이지
+desk-next-page = 다음 페이지
+desk-nameless = 이름 없음
+desk-needs-reply = 신청인이 답변을 기다립니다
+desk-choose = 목록에서 불만을 선택해 주세요.
+desk-empty-mine = 처리할 업무가 없습니다. 책임자가 없는 불만이 { $n }건 있습니다. ‘미배정’ 목록에서 맡아 주세요.
+desk-empty-filter = 조건에 맞는 불만이 없습니다. 필터를 하나 해제하거나 다른 목록을 확인해 주세요.
+desk-empty-all = 진행 중인 불만이 없습니다. 새 불만은 ‘불만 등록’에서 접수합니다.
+
+## The head of a case
+desk-owner = 책임자: { $name }
+desk-no-owner = 책임자 없음
+desk-no-subject = 제목 없는 불만
+desk-acts = 다음 단계
+desk-stages = 제7장의 단계
+desk-step-tracked = 추적 중
+desk-step-response = 대응
+desk-step-done = 완료
+
+## A form that came back
+desk-changed = 작성하시는 동안 다른 담당자가 이 불만을 변경했습니다
+desk-changed-how = 아직 아무것도 기록되지 않았습니다. 그동안의 변경 내용은 다음과 같으며, 작성하신 내용은 아래 양식에 그대로 있습니다.
+desk-changed-form = 작성한 내용으로 이동
+desk-files-again = 작성하신 내용은 그대로 있습니다. 파일은 다시 선택해 주세요.
+desk-undo-window = { $seconds }초 후에 메시지를 보냅니다.
+
+## The timeline
+desk-system = Redress(자동)
+desk-former-colleague = 이전 직원
+desk-occurred = 발생 시각: { $at }
+desk-erased = 내용은 파기되었고 존재 사실만 기록에 남아 있습니다.
+desk-file = 파일
+desk-file-erased = 파기된 파일
+desk-unreadable = 더 새로운 버전에서 작성되어 표시할 수 없는 기록: { $n }건
+desk-message-queued = 발송 대기
+desk-message-sent = 발송됨
+desk-message-failed = 발송 실패
+desk-message-withdrawn = 회수됨
+desk-print-letter = 편지 인쇄
+
+## Composers and panels
+desk-compose = 작성
+desk-panels = 단계별 처리와 기록
+desk-not-yet = 지금 할 수 없는 단계 { $n }건과 그 이유
+
+## Beside the timeline
+desk-side = 불만 정보
+desk-name = 이름
+desk-email = 이메일
+desk-phone = 전화
+desk-address = 주소
+desk-authority = 대리 권한
+desk-about = 불만
+desk-channel = 접수 경로
+desk-received = 접수 일시
+desk-recorded = 등록 일시
+desk-late-reason = 늦게 등록한 이유
+desk-wish = 원하는 조치
+desk-remedies = 원하는 구제 조치
+desk-dates = 기한
+desk-due-assessment = 초기평가
+desk-due-closure = 종결
+desk-not-needed = 해당 없음
+desk-evidence = 보관된 증빙
+desk-on-file = 보관됨
+desk-missing = 아직 없음
+desk-files = 파일
+desk-links = 관련 불만
+desk-journal = 기록 원장
+desk-sealed = 이 불만의 기록: { $entries }건. 전체 기록: { $all }건.

@@ -1,0 +1,118 @@
+# The desk: the rail, the list, the case page.
+
+## The rail and the list
+desk-queues = Eilės
+desk-waits = Laukiama
+desk-more = Kita
+desk-outbox = Laiškai ir skambučiai
+desk-admin = Administravimas
+desk-found = Paieškos rezultatai
+desk-found-for = Ieškota: { $query }
+desk-open-count = { $n ->
+    [one] { $n } neužbaigtas
+    [few] { $n } neužbaigti
+    [many] { $n } neužbaigto
+   *[other] { $n } neužbaigtų
+}
+desk-sort-due = Rikiuoti pagal terminą
+desk-sort-received = Rikiuoti pagal gavimą
+desk-filter-on = Rodyti
+desk-filter-off = Panaikinti filtrą
+desk-any = Visi
+desk-by-stage = Etapas
+desk-by-channel = Kanalas
+desk-by-language = Kalba
+desk-by-category = Problemos kategorija
+desk-by-priority = Prioritetas
+desk-by-owner = Atsakingas asmuo
+desk-pages = Sąrašo puslapiai
+desk-first-page = Pirmas puslapis
+desk-next-page = Kitas puslapis
+desk-nameless = Vardas nenurodytas
+desk-needs-reply = Pareiškėjas laukia atsakymo
+desk-choose = Pasirinkite skundą iš sąrašo.
+desk-empty-mine = { $n ->
+    [one] Jūsų niekas nelaukia. { $n } skundas neturi atsakingo asmens: paimkite jį iš nepriskirtų eilės.
+    [few] Jūsų niekas nelaukia. { $n } skundai neturi atsakingo asmens: paimkite vieną iš nepriskirtų eilės.
+    [many] Jūsų niekas nelaukia. { $n } skundo neturi atsakingo asmens: paimkite jį iš nepriskirtų eilės.
+   *[other] Jūsų niekas nelaukia. { $n } skundų neturi atsakingo asmens: paimkite vieną iš nepriskirtų eilės.
+}
+desk-empty-filter = Šiems filtrams netinka joks skundas. Panaikinkite vieną iš jų arba pažiūrėkite kitą eilę.
+desk-empty-all = Neužbaigtų skundų nėra. Naujas skundas registruojamas mygtuku „Naujas skundas“.
+
+## The head of a case
+desk-owner = Atsakingas asmuo: { $name }
+desk-no-owner = Nepriskirtas
+desk-no-subject = Skundas be temos
+desk-acts = Kiti žingsniai
+desk-stages = 7 skyriaus žingsniai
+desk-step-tracked = Sekamas
+desk-step-response = Atsakas
+desk-step-done = atlikta
+
+## A form that came back
+desk-changed = Kol rašėte, kolega pakeitė šį skundą
+desk-changed-how = Dar nieko neįrašyta. Štai kas per tą laiką įvyko; jūsų tekstas tebėra formoje žemiau.
+desk-changed-form = Eiti prie mano teksto
+desk-files-again = Tekstas išsaugotas. Failus pasirinkite dar kartą.
+desk-undo-window = { $seconds ->
+    [one] Žinutė išsiunčiama po { $seconds } sekundės.
+    [few] Žinutė išsiunčiama po { $seconds } sekundžių.
+    [many] Žinutė išsiunčiama po { $seconds } sekundės.
+   *[other] Žinutė išsiunčiama po { $seconds } sekundžių.
+}
+
+## The timeline
+desk-system = Redress (automatiškai)
+desk-former-colleague = Buvęs kolega
+desk-occurred = Įvyko: { $at }
+desk-erased = Tekstas ištrintas; įraše liko tik tai, kad jis buvo.
+desk-file = Failas
+desk-file-erased = Ištrintas failas
+desk-unreadable = { $n ->
+    [one] { $n } įrašas sukurtas naujesnės versijos ir čia nerodomas.
+    [few] { $n } įrašai sukurti naujesnės versijos ir čia nerodomi.
+    [many] { $n } įrašo sukurta naujesnės versijos ir čia nerodoma.
+   *[other] { $n } įrašų sukurta naujesnės versijos ir čia nerodoma.
+}
+desk-message-queued = Dar neišsiųsta
+desk-message-sent = Išsiųsta
+desk-message-failed = Nepavyko pristatyti
+desk-message-withdrawn = Atšaukta
+desk-print-letter = Spausdinti laišką
+
+## Composers and panels
+desk-compose = Rašyti
+desk-panels = Žingsniai ir įrašai
+desk-not-yet = { $n ->
+    [one] { $n } žingsnis dabar negalimas: kodėl
+    [few] { $n } žingsniai dabar negalimi: kodėl
+    [many] { $n } žingsnio dabar negalima atlikti: kodėl
+   *[other] { $n } žingsnių dabar negalima atlikti: kodėl
+}
+
+## Beside the timeline
+desk-side = Apie šį skundą
+desk-name = Vardas ir pavardė
+desk-email = El. paštas
+desk-phone = Telefonas
+desk-address = Adresas
+desk-authority = Atstovavimo pagrindas
+desk-about = Skundas
+desk-channel = Gavimo būdas
+desk-received = Gauta
+desk-recorded = Užregistruota
+desk-late-reason = Kodėl įrašyta vėliau
+desk-wish = Ko prašoma
+desk-remedies = Prašomos ištaisymo priemonės
+desk-dates = Terminai
+desk-due-assessment = Pirminis įvertinimas
+desk-due-closure = Užbaigimas
+desk-not-needed = Nereikia
+desk-evidence = Turimi įrodymai
+desk-on-file = yra
+desk-missing = dar nėra
+desk-files = Failai
+desk-links = Susiję skundai
+desk-journal = Įrašų žurnalas
+desk-sealed = Įrašų apie šį skundą: { $entries }. Visame žurnale: { $all }.
