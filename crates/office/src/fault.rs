@@ -1,0 +1,45 @@
+//! Why something was not done: the answer to a person, or our own fault.
+
+use redress_kernel::Refusal;
+use redress_store::Error;
+use redress_web::Trouble;
+use std::fmt;
+
+#[derive(Debug)]
+pub enum Fault {
+    Refused(Refusal),
+    Store(Error),
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Fault {
+        Fault::Refused(refusal)
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Fault {
+        Fault::Store(error)
+    }
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Trouble {
+        match fault {
+            Fault::Refused(refusal) => Trouble::Refused(refusal),
+            Fault::Store(error) => Trouble::internal(error),
+        }
+    }
+}
+
+/// For the command line, which has no catalogue at hand.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Refused(refusal) => write!(f, "refused: {}", refusal.code),
+            Fault::Store(error) => fmt::Display::fmt(error, f),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

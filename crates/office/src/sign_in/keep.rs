@@ -1,0 +1,95 @@
+//! Keeps a session alive while it is used, and lets every page speak the language
+//! that its person chose. A layer round all routes; it writes at most once a
+//! minute for each session, and never stands in the way of a page.
+
+use crate::{records, roster, secret, session};
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::Response,
+};
+use redress_complaint::House;
+use redress_kernel::{Instant, Lang};
+use redress_store::{Error, Reader, Tx};
+use redress_web::request::Preference;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+const EVERY_SECONDS: i64 = 60;
+const REMEMBERED: usize = 10_000;
+
+/// Which sessions were noted lately, and their languages. Made once at the start.
+#[derive(Clone, Default)]
+pub struct Kept(Arc<Mutex<HashMap<String, Seen>>>);
+
+#[derive(Clone, Copy)]
+struct Seen {
+    at: Instant,
+    language: Option<Lang>,
+}
+
+impl Kept {
+    pub fn new() -> Kept {
+        Kept::default()
+    }
+
+    fn fresh(&self, hash: &str, now: Instant) -> Option<Seen> {
+        let kept = self.0.lock().ok()?;
+        kept.get(hash).copied().filter(|seen| now.seconds_since(seen.at) < EVERY_SECONDS)
+    }
+
+    fn note(&self, hash: &str, seen: Seen) {
+        if let Ok(mut kept) = self.0.lock() {
+            if kept.len() >= REMEMBERED {
+                kept.clear();
+            }
+            kept.insert(hash.to_owned(), seen);
+        }
+    }
+
+    /// The person changed something about themselves: look again.
+    pub fn forget_all(&self) {
+        if let Ok(mut kept) = self.0.lock() {
+            kept.clear();
+        }
+    }
+}
+
+/// `axum::middleware::from_fn_with_state((house, kept), keep_session)`.
+pub async fn keep_session(State((house, kept)): State<(House, Kept)>, mut request: Request, next: Next) -> Response {
+    let transport = session::transport(&house.base_url);
+    if let Some(token) = session::token_in(request.headers(), transport) {
+        let seen = seen(&house, &kept, secret::kept(&token)).await;
+        if let Some(language) = seen.and_then(|seen| seen.language) {
+            request.extensions_mut().insert(Preference(language));
+        }
+    }
+    request.extensions_mut().insert(kept);
+    next.run(request).await
+}
+
+async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
+    let now = house.now();
+    if let Some(seen) = kept.fresh(&hash, now) {
+        return Some(seen);
+    }
+    let looked = hash.clone();
+    let known = house.db.read(move |reader: &mut Reader| language(reader, &looked, now)).await;
+    let language = known.ok().flatten()?;
+    let seen = Seen { at: now, language };
+    kept.note(&hash, seen);
+    let writing = house.db.write(move |tx: &mut Tx| records::session_seen(tx, &hash, now)).await;
+    // A full disk must not sign anybody out: the page goes on, the note comes later.
+    if let Err(error) = writing {
+        tracing::warn!(%error, "a session could not be noted as used");
+    }
+    Some(seen)
+}
+
+/// None: no such session. `Some(None)`: no language chosen.
+fn language(reader: &mut Reader, hash: &str, now: Instant) -> Result<Option<Option<Lang>>, Error> {
+    let Some(session) = records::session(reader, hash, now)? else { return Ok(None) };
+    Ok(roster::member(reader, session.person)?.filter(|member| member.active).map(|member| member.language))
+}

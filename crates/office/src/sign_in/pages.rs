@@ -1,0 +1,225 @@
+//! The sign-in page. One and the same answer, after the same time, for a wrong
+//! password and for an address that nobody here has.
+
+use super::throttle::{Judgement, Throttle, network};
+use crate::{
+    password,
+    records::{end_session, password_of},
+    roster::{Member, by_email, same_form},
+    secret,
+    session::{self, Transport},
+};
+use askama::Template;
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use redress_complaint::{House, house::is_set_up};
+use redress_kernel::{Role, fields::{Field, Fields, Kind}, words::Message};
+use redress_store::{Error, Reader, Tx};
+use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+    sync::{LazyLock, Mutex},
+    time::Duration,
+};
+
+const FORM: &[Field] = &[
+    Field::new("email", Kind::Line(300)).required(),
+    Field::new("password", Kind::Line(password::MAX)).required(),
+];
+
+/// One memory of failures for the process.
+static THROTTLE: LazyLock<Mutex<Throttle>> = LazyLock::new(|| Mutex::new(Throttle::new()));
+
+#[derive(Template)]
+#[template(path = "sign_in/sign_in.html")]
+struct Page<'a> {
+    t: &'a Voice,
+    title: &'a str,
+    summary: Html,
+    fields: Html,
+    next: &'a str,
+    set_up: bool,
+    open: bool,
+}
+
+/// Where the request came from, as the connection or the trusted proxy says.
+pub struct From(Option<IpAddr>);
+
+impl<S: Send + Sync> FromRequestParts<S> for From {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<From, Infallible> {
+        let peer = parts.extensions.get::<IpAddr>().copied();
+        let socket = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        Ok(From(peer.or_else(socket)))
+    }
+}
+
+pub async fn form(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
+    let set_up = house.db.read(|reader: &mut Reader| is_set_up(reader)).await.map_err(Trouble::internal::<Error>)?;
+    let next = visit.query("next").unwrap_or_default().to_owned();
+    Ok(page(&house, &visit, &Fields::default(), &next, set_up).into_response())
+}
+
+fn page(house: &House, visit: &Visit, typed: &Fields, next: &str, set_up: bool) -> Html {
+    let t = visit.voice();
+    let mut shown = typed.clone();
+    shown.take("password");
+    let options = form::Options::default();
+    let title = form::title(&t, &t.say("sign-in"), typed);
+    let body = Html::from_template(&Page {
+        t: &t,
+        title: &t.say("sign-in"),
+        summary: form::summary(&t, typed, &options),
+        fields: form::draw(&t, FORM, &shown, &options),
+        next: local(next).unwrap_or_default(),
+        set_up,
+        open: session::transport(&house.base_url) == Transport::Open,
+    });
+    visit.page().public(&title, body)
+}
+
+pub async fn sign_in(
+    State(house): State<House>,
+    From(ip): From,
+    headers: HeaderMap,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    let next = sent.fields.text("next");
+    sent.fields.take("next");
+    let transport = session::transport(&house.base_url);
+    if transport == Transport::Open {
+        sent.fields.problem("", Message::new("sign-in-needs-https"));
+        return Ok(again(&house, &sent, &next, StatusCode::FORBIDDEN));
+    }
+    sent.fields.check(FORM);
+    if !sent.fields.problems().is_empty() {
+        return Ok(again(&house, &sent, &next, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let account = secret::kept(&same_form(sent.fields.typed("email")));
+    let network = network(ip);
+    if let Some(refused) = slowed(&house, &mut sent, &next, &account, &network).await {
+        return Ok(refused);
+    }
+    match proved(&house, &sent.fields).await? {
+        Some(member) => {
+            remember(|throttle| throttle.succeeded(&account, &network));
+            let token = begin(&house, &headers, &member, transport).await.map_err(Trouble::internal)?;
+            Ok(welcomed(&sent.visit, &member, &token, transport, &next))
+        }
+        None => {
+            remember(|throttle| throttle.failed(&account, &network, house.now()));
+            sent.fields.problem("", Message::new("sign-in-wrong"));
+            Ok(again(&house, &sent, &next, StatusCode::UNPROCESSABLE_ENTITY))
+        }
+    }
+}
+
+/// The delay before a try, or the answer that it is too early for one.
+async fn slowed(house: &House, sent: &mut Sent, next: &str, account: &str, network: &str) -> Option<Response> {
+    let judgement = remember(|throttle| throttle.judge(account, network, house.now()))?;
+    match judgement {
+        Judgement::Go => None,
+        Judgement::Pause(ms) => {
+            tokio::time::sleep(Duration::from_millis(ms)).await;
+            None
+        }
+        Judgement::Wait(seconds) => {
+            sent.fields.problem("", Message::new("sign-in-wait").with("seconds", seconds));
+            let mut response = again(house, sent, next, StatusCode::TOO_MANY_REQUESTS);
+            response.headers_mut().insert("retry-after", HeaderValue::from(seconds));
+            Some(response)
+        }
+    }
+}
+
+fn remember<T>(with: impl FnOnce(&mut Throttle) -> T) -> Option<T> {
+    THROTTLE.lock().ok().map(|mut throttle| with(&mut throttle))
+}
+
+fn again(house: &House, sent: &Sent, next: &str, status: StatusCode) -> Response {
+    (status, page(house, &sent.visit, &sent.fields, next, true)).into_response()
+}
+
+/// The person, if the password is theirs and they may come in. The work is the
+/// same whether the address is known or not.
+async fn proved(house: &House, fields: &Fields) -> Result<Option<Member>, Trouble> {
+    let email = fields.text("email");
+    let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
+        let member = by_email(reader, &email)?;
+        let kept = match &member {
+            Some(member) => password_of(reader, member.id)?,
+            None => None,
+        };
+        Ok((member, kept))
+    });
+    let (member, kept) = found.await.map_err(Trouble::internal)?;
+    let right = password::matches_soon(fields.typed("password").to_owned(), kept).await;
+    Ok(member.filter(|member| right && member.active))
+}
+
+/// A new token at every sign-in; the one that the browser brought ends.
+pub(super) async fn begin(house: &House, headers: &HeaderMap, member: &Member, transport: Transport) -> Result<String, Error> {
+    let (random, now, person) = ((house.random)(), house.now(), member.id);
+    let before = session::token_in(headers, transport).map(|token| secret::kept(&token));
+    let device = session::device(headers);
+    let write = move |tx: &mut Tx| -> Result<String, Error> {
+        if let Some(before) = &before {
+            end_session(tx, before)?;
+        }
+        session::start(tx, person, random, &device, now)
+    };
+    house.db.write(write).await
+}
+
+pub(super) fn welcomed(visit: &Visit, member: &Member, token: &str, transport: Transport, next: &str) -> Response {
+    let home = match member.role {
+        Role::Admin => "/admin",
+        _ => "/desk",
+    };
+    let to = local(next).filter(|next| !next.is_empty()).unwrap_or(home);
+    let mut response = Redirect::to(&visit.voice().href(to)).into_response();
+    if let Some(cookie) = session::cookie(token, transport) {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// A path of our own; an address elsewhere would make us a stepping stone.
+fn local(next: &str) -> Option<&str> {
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    plain.then_some(next)
+}
+
+pub async fn sign_out(State(house): State<House>, headers: HeaderMap, visit: Visit) -> Result<Response, Trouble> {
+    let transport = session::transport(&house.base_url);
+    if let Some(token) = session::token_in(&headers, transport) {
+        let hash = secret::kept(&token);
+        let end = move |tx: &mut Tx| end_session(tx, &hash);
+        house.db.write(end).await.map_err(Trouble::internal::<Error>)?;
+    }
+    let mut response = Redirect::to(&visit.voice().href("/sign-in")).into_response();
+    let clear = HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
+    if let Some(gone) = session::gone_cookie(transport) {
+        response.headers_mut().insert(SET_COOKIE, gone);
+    }
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_our_own_are_gone_to_after_signing_in() {
+        assert_eq!(local("/desk?queue=mine"), Some("/desk?queue=mine"));
+        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "desk", "/a\r\nb"] {
+            assert_eq!(local(elsewhere), None, "{elsewhere}");
+        }
+    }
+}
