@@ -129,7 +129,7 @@ pub struct OrganisationSet {
 pub struct RelaySet {
     pub host: String,
     pub port: u16,
-    /// `tls` (from the first byte), `starttls`, or `none` (loopback only).
+    /// `implicit` (from the first byte), `starttls`, or `none` (loopback only).
     pub encryption: String,
     pub from: String,
 }

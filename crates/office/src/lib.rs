@@ -1,1 +1,56 @@
-//! office
+//! The office behind the complaints: who works here (5.4), what the organisation
+//! decided about itself, signing in, the mail relay, tokens for programs, the first
+//! set-up, and whether everything is well. It alone writes people, units and the
+//! organisation; every other room reads them through `complaint::house`.
+
+pub mod facts;
+mod fault;
+mod frame;
+pub mod joining;
+mod new_password;
+pub mod password;
+mod records;
+pub mod roster;
+mod secret;
+pub mod session;
+mod steps;
+
+pub mod health;
+pub mod organisation;
+pub mod people;
+pub mod relay;
+pub mod setup;
+pub mod sign_in;
+pub mod tokens;
+pub mod units;
+
+pub use fault::Fault;
+pub use health::{Machine, doctor};
+pub use joining::{NewPerson, add_person, invite, set_password};
+pub use setup::{OpenSample, SetUp, setup, setup_link};
+pub use sign_in::{Kept, keep_session};
+pub use tokens::{NewToken, create_token, scope_named};
+pub use units::unit_named;
+
+use redress_complaint::{Slice, house::Credential};
+use redress_kernel::{Actor, Instant};
+use redress_store::{Error, Reader};
+
+pub const SLICES: &[&Slice] = &[
+    &organisation::SLICE,
+    &people::SLICE,
+    &units::SLICE,
+    &sign_in::SLICE,
+    &tokens::SLICE,
+    &relay::SLICE,
+    &setup::SLICE,
+    &health::SLICE,
+];
+
+/// `complaint::house::WhoIs`: whoever holds this credential at this moment.
+pub fn who_is(reader: &mut Reader, credential: &Credential, now: Instant) -> Result<Option<Actor>, Error> {
+    match credential {
+        Credential::Session(token) => sign_in::by_session(reader, token, now),
+        Credential::Bearer(token) => tokens::by_token(reader, token),
+    }
+}

@@ -1,20 +1,18 @@
 //! Units: parts of the organisation (a depot, a branch, a line) whose people see
 //! only their own complaints. Evidence: when a unit came to be and its names.
 
-mod pages;
 mod records;
 
 pub use records::project;
 
 use crate::{facts::UnitAdded, fault::Fault, roster::{Unit, units}};
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::Slice;
 use redress_kernel::{Action, By, Draft, Id, Refusal};
 use redress_store::Tx;
 
 pub const SLICE: Slice = Slice {
     tables: &[("unit", "id")],
     project: Some(project),
-    pages: Some(routes),
     ..Slice::new("office.units", "5.4")
 };
 
@@ -42,13 +40,6 @@ pub fn unit_named(tx: &mut Tx, name: &str, by: &By) -> Result<Id, Fault> {
     let id = tx.new_id(by.at);
     tx.record(Draft::of(id, &UnitAdded { name }), by)?;
     Ok(id)
-}
-
-fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/admin/units", Permit::May(Action::SeeSettings), pages::list)
-        .post("/admin/units", Permit::May(Action::ChangeSettings), pages::create)
-        .post("/admin/units/{unit}", Permit::May(Action::ChangeSettings), pages::rename)
 }
 
 #[cfg(test)]

@@ -1,0 +1,154 @@
+//! The frame of administration: its rail, a form with its button, the sentence
+//! after a change. Every page works as plain HTML.
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use redress_kernel::{Action, Actor, fields::Fields, person::granted};
+use redress_web::{
+    Html, Visit, Voice, form,
+    frame::{Rail, RailItem},
+};
+
+/// Path and label of each page, with what a person must be granted to see it.
+const PLACES: [(&str, &str, Action); 7] = [
+    ("/admin/organisation", "office-organisation", Action::SeeSettings),
+    ("/admin/people", "office-people", Action::SeeSettings),
+    ("/admin/units", "office-units", Action::SeeSettings),
+    ("/admin/targets", "office-targets", Action::SeeSettings),
+    ("/admin/mail", "office-mail", Action::SeeSettings),
+    ("/admin/tokens", "office-tokens", Action::ManagePeople),
+    ("/admin/health", "office-health", Action::SeeSettings),
+];
+
+#[derive(Template)]
+#[template(path = "frame.html")]
+struct Board<'a> {
+    t: &'a Voice,
+    crumb: Option<(&'a str, String)>,
+    title: &'a str,
+    lead: String,
+    done: Option<Html>,
+    body: Html,
+}
+
+/// A page of administration: `key` names its title, `{key}-lead` its first sentence.
+pub struct Sheet<'a> {
+    pub visit: &'a Visit,
+    pub actor: &'a Actor,
+    pub key: &'a str,
+    /// Title instead of the one of `key`: a person's or a unit's name.
+    pub name: Option<&'a str>,
+    /// The page above: path and key.
+    pub above: (&'a str, &'a str),
+}
+
+impl<'a> Sheet<'a> {
+    pub fn new(visit: &'a Visit, actor: &'a Actor, key: &'a str) -> Sheet<'a> {
+        Sheet { visit, actor, key, name: None, above: ("/admin", "office-admin") }
+    }
+
+    pub fn below(mut self, path: &'a str, key: &'a str) -> Sheet<'a> {
+        self.above = (path, key);
+        self
+    }
+
+    pub fn named(mut self, name: &'a str) -> Sheet<'a> {
+        self.name = Some(name);
+        self
+    }
+
+    pub fn page(&self, fields: &Fields, body: Html) -> Html {
+        let t = self.visit.voice();
+        let title = self.name.map_or_else(|| t.say(self.key).into_owned(), str::to_owned);
+        let lead = format!("{}-lead", self.key);
+        let board = Html::from_template(&Board {
+            t: &t,
+            crumb: (self.key != "office-admin").then(|| (self.above.0, t.say(self.above.1).into_owned())),
+            title: &title,
+            lead: if self.name.is_none() && t.has(&lead) { t.say(&lead).into_owned() } else { String::new() },
+            done: done(self.visit, &t),
+            body,
+        });
+        let page = self.visit.page().signed_in(self.actor.name.as_str());
+        page.desk(&form::title(&t, &title, fields), &rail(&t, self.actor, self.visit), board)
+    }
+
+    /// The page itself, or with problems as 422.
+    pub fn answer(&self, fields: &Fields, body: Html) -> Response {
+        let status = if fields.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        (status, self.page(fields, body)).into_response()
+    }
+}
+
+/// After a change: the page again, with a sentence that says what was done.
+pub fn back(visit: &Visit, path: &str, done: &str) -> Response {
+    Redirect::to(&visit.voice().href(&format!("{path}?done={done}"))).into_response()
+}
+
+fn done(visit: &Visit, t: &Voice) -> Option<Html> {
+    let key = format!("office-done-{}", visit.query("done")?);
+    t.has(&key).then(|| Html::text(&t.say(&key)))
+}
+
+pub fn may(actor: &Actor, action: Action) -> bool {
+    granted(actor.role, action) && actor.scope.as_ref().is_none_or(|scope| scope.contains(&action))
+}
+
+fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
+    let here = visit.path.split('?').next().unwrap_or_default();
+    let item = |(path, key, _): &(&'static str, &'static str, Action)| {
+        RailItem::new(t.say(key).into_owned(), *path).current(here.starts_with(path))
+    };
+    let places = PLACES.iter().filter(|(_, _, action)| may(actor, *action)).map(item).collect();
+    let mut own = vec![RailItem::new(t.say("office-profile").into_owned(), "/desk/profile").current(here == "/desk/profile")];
+    if may(actor, Action::SeeDesk) {
+        own.insert(0, RailItem::new(t.say("office-desk").into_owned(), "/desk"));
+    }
+    Rail { may_receive: may(actor, Action::Receive), ..Rail::default() }
+        .group(t.say("office-admin").into_owned(), places)
+        .group(t.say("office-own").into_owned(), own)
+}
+
+#[derive(Template)]
+#[template(path = "form.html")]
+pub struct Form<'a> {
+    pub t: &'a Voice,
+    pub action: String,
+    pub summary: Html,
+    pub fields: Html,
+    /// Key of the button's label; None for who may look and not change.
+    pub button: Option<&'a str>,
+    /// Files travel with it.
+    pub files: bool,
+    /// What it does cannot be taken back.
+    pub grave: bool,
+}
+
+impl<'a> Form<'a> {
+    pub fn new(t: &'a Voice, action: &str, fields: Html, button: Option<&'a str>) -> Form<'a> {
+        let action = t.href(action);
+        Form { t, action, summary: Html::default(), fields, button, files: false, grave: false }
+    }
+
+    pub fn with_summary(mut self, typed: &Fields) -> Form<'a> {
+        self.summary = form::summary(self.t, typed, &form::Options::default());
+        self
+    }
+
+    pub fn with_files(mut self) -> Form<'a> {
+        self.files = true;
+        self
+    }
+
+    pub fn grave(mut self) -> Form<'a> {
+        self.grave = true;
+        self
+    }
+
+    pub fn html(&self) -> Html {
+        Html::from_template(self)
+    }
+}

@@ -1,0 +1,199 @@
+//! One line for each thing that can go wrong: fine, soon, or now, and what to do.
+
+use crate::roster::members;
+use redress_complaint::house::is_set_up;
+use redress_kernel::{Instant, Role, words::{Arg, Message}};
+use redress_store::{Error, Read, job, sql};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Fail,
+    Warn,
+    Ok,
+}
+
+impl State {
+    /// As `doctor --json` writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            State::Fail => "fail",
+            State::Warn => "warn",
+            State::Ok => "ok",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// `health-{name}` is its label.
+    pub name: &'static str,
+    pub state: State,
+    pub finding: Message,
+    pub remedy: Option<Message>,
+}
+
+/// What the binary measured; None where it could not.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Machine {
+    pub version: String,
+    /// WAL and synchronous=FULL, or PostgreSQL with synchronous commit.
+    pub durable: Option<bool>,
+    pub disk_free: Option<u64>,
+    pub disk_size: Option<u64>,
+    /// Milliseconds between this clock and a time server.
+    pub clock_off_ms: Option<i64>,
+    /// The clock stands before the newest entry of the journal.
+    pub clock_behind: bool,
+    pub last_backup: Option<Instant>,
+    /// Whether backups are looked for at all (not in the demo).
+    pub backups_expected: bool,
+    /// The key file can be read by others than its owner.
+    pub keys_open: Option<bool>,
+    /// https, or http on this machine only.
+    pub reachable_safely: Option<bool>,
+    /// Languages for which no font was found.
+    pub fonts_missing: Vec<String>,
+}
+
+/// Every line, the worst first.
+pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result<Vec<Line>, Error> {
+    let mut lines = vec![journal(reader)?, mail(reader, now)?];
+    lines.extend(people(reader)?);
+    lines.extend([durability(machine), disk(machine), clock(machine), backup(machine, now)].into_iter().flatten());
+    lines.extend([keys(machine), connection(machine), fonts(machine)].into_iter().flatten());
+    lines.sort_by_key(|line| line.state);
+    Ok(lines)
+}
+
+fn line(name: &'static str, state: State, key: &str) -> Line {
+    let remedy = (state != State::Ok).then(|| Message::new(format!("{key}-remedy")));
+    Line { name, state, finding: Message::new(key), remedy }
+}
+
+impl Line {
+    fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Line {
+        self.finding.args.push((name, value.into()));
+        self
+    }
+}
+
+fn journal(reader: &mut impl Read) -> Result<Line, Error> {
+    let size = reader.head()?.size;
+    Ok(line("journal", State::Ok, "health-journal-ok").with("n", size))
+}
+
+/// Without a relay nothing is lost: it waits. What was given up on needs a person.
+fn mail(reader: &mut impl Read, now: Instant) -> Result<Line, Error> {
+    let relay = reader.one(&sql("SELECT host FROM mail_relay WHERE id = 1"), |row| row.text(0))?;
+    let waiting = job::waiting(reader, "mail.send", now)?;
+    Ok(match relay {
+        _ if waiting.dead > 0 => line("mail", State::Fail, "health-mail-dead").with("n", waiting.dead),
+        None => line("mail", State::Warn, "health-mail-none").with("n", waiting.due),
+        Some(_) if waiting.due > 100 => line("mail", State::Warn, "health-mail-slow").with("n", waiting.due),
+        Some(host) => line("mail", State::Ok, "health-mail-ok").with("host", Arg::Latin(host)),
+    })
+}
+
+fn people(reader: &mut impl Read) -> Result<Option<Line>, Error> {
+    if !is_set_up(reader)? {
+        return Ok(Some(line("people", State::Fail, "health-set-up-none")));
+    }
+    let active: Vec<_> = members(reader)?.into_iter().filter(|member| member.active).collect();
+    let handles = active.iter().any(|member| matches!(member.role, Role::Handler | Role::Manager));
+    Ok(Some(match handles {
+        true => line("people", State::Ok, "health-people-ok").with("n", active.len()),
+        false => line("people", State::Warn, "health-people-none"),
+    }))
+}
+
+fn durability(machine: &Machine) -> Option<Line> {
+    Some(match machine.durable? {
+        true => line("durability", State::Ok, "health-durability-ok"),
+        false => line("durability", State::Fail, "health-durability-off"),
+    })
+}
+
+const MIB: u64 = 1024 * 1024;
+
+fn disk(machine: &Machine) -> Option<Line> {
+    let free = machine.disk_free?;
+    let share = machine.disk_size.filter(|size| *size > 0).map_or(100, |size| free.saturating_mul(100) / size);
+    let (state, key) = match free {
+        free if free < 200 * MIB => (State::Fail, "health-disk-full"),
+        free if free < 2048 * MIB && share < 10 => (State::Warn, "health-disk-little"),
+        _ => (State::Ok, "health-disk-ok"),
+    };
+    Some(line("disk", state, key).with("mib", i64::try_from(free / MIB).unwrap_or(i64::MAX)))
+}
+
+/// Due dates and evidence hang on the clock.
+fn clock(machine: &Machine) -> Option<Line> {
+    if machine.clock_behind {
+        return Some(line("clock", State::Fail, "health-clock-behind"));
+    }
+    let off = machine.clock_off_ms?.abs();
+    Some(match off {
+        0..=1_000 => line("clock", State::Ok, "health-clock-ok"),
+        _ => line("clock", State::Warn, "health-clock-off").with("seconds", off / 1_000),
+    })
+}
+
+fn backup(machine: &Machine, now: Instant) -> Option<Line> {
+    let Some(last) = machine.last_backup else {
+        return machine.backups_expected.then(|| line("backup", State::Warn, "health-backup-none"));
+    };
+    let days = now.seconds_since(last) / 86_400;
+    let (state, key) = if days > 2 { (State::Warn, "health-backup-old") } else { (State::Ok, "health-backup-ok") };
+    Some(line("backup", state, key).with("at", last))
+}
+
+fn keys(machine: &Machine) -> Option<Line> {
+    Some(match machine.keys_open? {
+        true => line("keys", State::Fail, "health-keys-open"),
+        false => line("keys", State::Ok, "health-keys-ok"),
+    })
+}
+
+fn connection(machine: &Machine) -> Option<Line> {
+    Some(match machine.reachable_safely? {
+        true => line("connection", State::Ok, "health-connection-ok"),
+        false => line("connection", State::Fail, "health-connection-open"),
+    })
+}
+
+fn fonts(machine: &Machine) -> Option<Line> {
+    (!machine.fonts_missing.is_empty()).then(|| {
+        let missing = machine.fonts_missing.join(" · ");
+        line("fonts", State::Warn, "health-fonts-missing").with("languages", missing)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: i64) -> Instant {
+        Instant::from_micros(0).plus_seconds(day * 86_400)
+    }
+
+    #[test]
+    fn a_full_disk_is_worse_than_an_old_backup_and_both_say_what_to_do() {
+        let machine = Machine { disk_free: Some(10 * MIB), last_backup: Some(at(1)), ..Machine::default() };
+        let lines = [disk(&machine), backup(&machine, at(30))];
+        let states: Vec<_> = lines.iter().flatten().map(|line| (line.name, line.state, line.remedy.is_some())).collect();
+        assert_eq!(states, [("disk", State::Fail, true), ("backup", State::Warn, true)]);
+        assert!(State::Fail < State::Warn && State::Warn < State::Ok);
+    }
+
+    #[test]
+    fn a_big_disk_with_little_left_of_it_is_no_alarm() {
+        let machine = Machine { disk_free: Some(50 * 1024 * MIB), disk_size: Some(2000 * 1024 * MIB), ..Machine::default() };
+        assert_eq!(disk(&machine).map(|line| line.state), Some(State::Ok));
+    }
+
+    #[test]
+    fn what_was_not_measured_is_not_claimed() {
+        let unknown = Machine::default();
+        assert_eq!((disk(&unknown), clock(&unknown), keys(&unknown), backup(&unknown, at(1))), (None, None, None, None));
+    }
+}

@@ -1,0 +1,16 @@
+//! Is everything well? The same lines for the page and for `redress doctor`: what
+//! the database knows, and what the binary measured of the machine.
+
+mod lines;
+
+pub use lines::{Line, Machine, State, doctor};
+
+use redress_complaint::Slice;
+use redress_kernel::Action;
+use std::sync::Arc;
+
+pub const SLICE: Slice = Slice { ..Slice::new("office.health", "6.4") };
+
+/// Measures the machine when a page asks; handed in by the binary as a request extension.
+#[derive(Clone)]
+pub struct Look(pub Arc<dyn Fn() -> Machine + Send + Sync>);

@@ -1,0 +1,64 @@
+//! The tokens in force. Outside the journal, which holds only that they were made.
+
+use redress_kernel::{Action, Id, Instant};
+use redress_store::{Error, Read, Tx, sql};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    pub id: Id,
+    pub person: Id,
+    pub name: String,
+    pub scope: Option<Vec<Action>>,
+    pub created_at: Instant,
+}
+
+pub(super) fn keep(
+    tx: &mut Tx,
+    id: Id,
+    hash: &str,
+    person: Id,
+    name: &str,
+    scope: Option<&[Action]>,
+    at: Instant,
+) -> Result<(), Error> {
+    let scope = scope.map(|all| all.iter().map(|action| action.name()).collect::<Vec<_>>().join(","));
+    let query = sql("INSERT INTO token (id, hash, person, name, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)");
+    tx.execute(&query.arg(id).arg(hash).arg(person).arg(name).arg(scope).arg(at)).map(|_| ())
+}
+
+/// The person and the narrowed rights behind a token's hash.
+pub(super) fn holder(reader: &mut impl Read, hash: &str) -> Result<Option<(Id, Option<Vec<Action>>)>, Error> {
+    reader.one(&sql("SELECT person, scope FROM token WHERE hash = $1").arg(hash), |row| {
+        Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope))))
+    })
+}
+
+/// Every token in force, newest first.
+pub fn tokens(reader: &mut impl Read) -> Result<Vec<Token>, Error> {
+    let query = sql("SELECT id, person, name, scope, created_at FROM token ORDER BY created_at DESC, id LIMIT 500");
+    reader.rows(&query, |row| {
+        Ok(Token {
+            id: row.id(0)?,
+            person: row.id(1)?,
+            name: row.text(2)?,
+            scope: row.opt_text(3)?.map(|scope| actions(&scope)),
+            created_at: row.instant(4)?,
+        })
+    })
+}
+
+/// An action that this release does not know grants nothing.
+fn actions(scope: &str) -> Vec<Action> {
+    scope.split(',').filter_map(Action::from_name).collect()
+}
+
+/// Whose token it was.
+pub(super) fn forget(tx: &mut Tx, id: Id) -> Result<Option<Id>, Error> {
+    let person = tx.one(&sql("SELECT person FROM token WHERE id = $1").arg(id), |row| row.id(0))?;
+    tx.execute(&sql("DELETE FROM token WHERE id = $1").arg(id))?;
+    Ok(person)
+}
+
+pub(super) fn forget_of(tx: &mut Tx, person: Id) -> Result<(), Error> {
+    tx.execute(&sql("DELETE FROM token WHERE person = $1").arg(person)).map(|_| ())
+}
