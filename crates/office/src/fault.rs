@@ -43,3 +43,8 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+/// A fault of the store on the way to a page; also tells a closure's error type.
+pub fn ours(error: Error) -> Trouble {
+    Trouble::internal(error)
+}

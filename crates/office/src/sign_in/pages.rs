@@ -3,6 +3,7 @@
 
 use super::throttle::{Judgement, Throttle, network};
 use crate::{
+    fault::ours,
     password,
     records::{end_session, password_of},
     roster::{Member, by_email, same_form},
@@ -60,7 +61,7 @@ impl<S: Send + Sync> FromRequestParts<S> for From {
 }
 
 pub async fn form(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
-    let set_up = house.db.read(|reader: &mut Reader| is_set_up(reader)).await.map_err(Trouble::internal::<Error>)?;
+    let set_up = house.db.read(|reader: &mut Reader| is_set_up(reader)).await.map_err(ours)?;
     let next = visit.query("next").unwrap_or_default().to_owned();
     Ok(page(&house, &visit, &Fields::default(), &next, set_up).into_response())
 }
@@ -108,7 +109,7 @@ pub async fn sign_in(
     match proved(&house, &sent.fields).await? {
         Some(member) => {
             remember(|throttle| throttle.succeeded(&account, &network));
-            let token = begin(&house, &headers, &member, transport).await.map_err(Trouble::internal)?;
+            let token = begin(&house, &headers, &member, transport).await.map_err(ours)?;
             Ok(welcomed(&sent.visit, &member, &token, transport, &next))
         }
         None => {
@@ -157,7 +158,7 @@ async fn proved(house: &House, fields: &Fields) -> Result<Option<Member>, Troubl
         };
         Ok((member, kept))
     });
-    let (member, kept) = found.await.map_err(Trouble::internal)?;
+    let (member, kept) = found.await.map_err(ours)?;
     let right = password::matches_soon(fields.typed("password").to_owned(), kept).await;
     Ok(member.filter(|member| right && member.active))
 }
@@ -200,7 +201,7 @@ pub async fn sign_out(State(house): State<House>, headers: HeaderMap, visit: Vis
     if let Some(token) = session::token_in(&headers, transport) {
         let hash = secret::kept(&token);
         let end = move |tx: &mut Tx| end_session(tx, &hash);
-        house.db.write(end).await.map_err(Trouble::internal::<Error>)?;
+        house.db.write(end).await.map_err(ours)?;
     }
     let mut response = Redirect::to(&visit.voice().href("/sign-in")).into_response();
     let clear = HeaderName::from_static("clear-site-data");

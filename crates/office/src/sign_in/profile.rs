@@ -3,6 +3,7 @@
 
 use super::keep::Kept;
 use crate::{
+    fault::ours,
     facts::LanguagePreferred,
     frame::{Form, Sheet, back},
     joining::set_password,
@@ -20,7 +21,7 @@ use axum::{
 };
 use redress_complaint::{House, house::organisation};
 use redress_kernel::{Actor, By, Draft, Id, Lang, fields::{Field, Fields, Kind}, words::Message};
-use redress_store::{Error, Read, Reader, Tx};
+use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 const LANGUAGE: &[Field] = &[Field::new("language", Kind::Language).required()];
@@ -53,7 +54,7 @@ pub async fn show(
 }
 
 async fn page(house: &House, actor: &Actor, headers: &HeaderMap, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
-    let own = own(house, actor, headers).await.map_err(Trouble::internal)?;
+    let own = own(house, actor, headers).await.map_err(ours)?;
     let t = visit.voice();
     let language = Form::new(&t, "/desk/profile", language_field(&t, own.language, visit), Some("save")).html();
     let fields: Html = [old_password(&t, typed), new_password::draw(&t, typed)].into_iter().collect();
@@ -115,7 +116,7 @@ pub async fn change(
     };
     let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
     let write = move |tx: &mut Tx| tx.record(Draft::of(by.actor, &LanguagePreferred { language }), &by).map(|_| ());
-    house.db.write(write).await.map_err(Trouble::internal::<Error>)?;
+    house.db.write(write).await.map_err(ours)?;
     if let Some(Extension(kept)) = kept {
         kept.forget_all();
     }
@@ -134,7 +135,7 @@ pub async fn password(
     let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
         Ok((password_of(reader, person)?, organisation(reader)?.name))
     });
-    let (kept, place) = found.await.map_err(Trouble::internal)?;
+    let (kept, place) = found.await.map_err(ours)?;
     new_password::check(&mut sent.fields, &[&actor.name, &actor.email, &place]);
     if sent.fields.problems().is_empty() && !password::matches_soon(sent.fields.typed("old-password").to_owned(), kept).await {
         sent.fields.problem("old-password", Message::new("problem-old-password"));
@@ -146,7 +147,7 @@ pub async fn password(
     let hash = hash.ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
     let by = By { actor: person, unit: actor.unit, at: house.now() };
     let write = move |tx: &mut Tx| set_password(tx, person, &hash, &by);
-    house.db.write(write).await.map_err(Trouble::internal::<Error>)?;
+    house.db.write(write).await.map_err(ours)?;
     // Every session ended with the old password, this one too.
     Ok(back(&sent.visit, "/sign-in", "password"))
 }
@@ -159,7 +160,7 @@ pub async fn end_session(
     let id = sent.fields.id("session").ok_or(Trouble::NotFound)?;
     let person = actor.id;
     let ended = house.db.write(move |tx: &mut Tx| end_session_of(tx, person, id)).await;
-    match ended.map_err(Trouble::internal::<Error>)? {
+    match ended.map_err(ours)? {
         true => Ok(back(&sent.visit, "/desk/profile", "session")),
         false => Err(Trouble::NotFound),
     }

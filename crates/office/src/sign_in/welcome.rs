@@ -2,6 +2,7 @@
 
 use super::pages::{begin, welcomed};
 use crate::{
+    fault::ours,
     frame::Form,
     joining::set_password,
     new_password, password,
@@ -33,7 +34,7 @@ struct Page<'a> {
 pub async fn form(State(house): State<House>, Path(token): Path<String>, visit: Visit) -> Result<Response, Trouble> {
     let (hash, now) = (secret::kept(&token), house.now());
     let invited = house.db.read(move |reader: &mut Reader| invited(reader, &hash, now)).await;
-    let member = invited.map_err(Trouble::internal)?.ok_or(Trouble::NotFound)?;
+    let member = invited.map_err(ours)?.ok_or(Trouble::NotFound)?;
     Ok(page(&house, &visit, &member, &token, &Fields::default()).into_response())
 }
 
@@ -67,7 +68,7 @@ pub async fn set(
     let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
         Ok((invited(reader, &looked, now)?, organisation(reader)?.name))
     });
-    let (member, place) = found.await.map_err(Trouble::internal)?;
+    let (member, place) = found.await.map_err(ours)?;
     let member = member.ok_or(Trouble::NotFound)?;
     sent.fields.check(&[new_password::FIELD]);
     new_password::check(&mut sent.fields, &[&member.name, &member.email, &place]);
@@ -84,9 +85,9 @@ pub async fn set(
         set_password(tx, member.id, &kept, &By { actor: member.id, unit: member.unit, at: now })?;
         Ok(true)
     };
-    if !house.db.write(write).await.map_err(Trouble::internal)? {
+    if !house.db.write(write).await.map_err(ours)? {
         return Err(Trouble::NotFound);
     }
-    let token = begin(&house, &headers, &member, transport).await.map_err(Trouble::internal)?;
+    let token = begin(&house, &headers, &member, transport).await.map_err(ours)?;
     Ok(welcomed(&sent.visit, &member, &token, transport, ""))
 }
