@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     10 "0010_complaint",
     11 "0011_receipt",
     20 "0020_door",
+    21 "0021_office",
 };
 
 impl Migration {
