@@ -13,6 +13,12 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::door::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
+    &redress_operation::assessment::SLICE,
+    &redress_operation::assignment::SLICE,
+    &redress_operation::notes::SLICE,
+    &redress_operation::links::SLICE,
+    &redress_operation::investigation::SLICE,
+    &redress_operation::concern::SLICE,
     // channels
     &redress_channels::api::SLICE,
 ];
