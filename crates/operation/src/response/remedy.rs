@@ -20,7 +20,13 @@ use redress_kernel::{
 /// Remedies that are a sum of money (annex F): compensation, refunds, a lower price.
 const SUMS: &[&str] = &["12", "13", "14", "15"];
 
+/// More promises than this in one complaint are a mistake of a program.
+const REMEDIES_MAX: usize = 100;
+
 pub fn propose(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    if c.remedies.len() >= REMEDIES_MAX {
+        return Err(Refusal::new("remedies-too-many"));
+    }
     let remedy = fields.text("remedy");
     let amount = amount(&remedy, fields, at)?;
     let due_on = fields

@@ -1,0 +1,45 @@
+# 7.8 Communicating the decision.
+slice-operation-decision = Decision
+verb-decision = Send decision
+done-decision = The decision letter is on its way. You can undo it for 10 seconds.
+verb-staff-informed = Staff informed
+done-staff-informed = It is on record that the colleague knows the decision.
+field-summary = Summary of the answer
+field-summary-hint = The complainant reads this first. Findings with their reasons, remedies with dates, the review and the external body follow by themselves.
+refusal-review-first = A review is open. The reviewer decides it first.
+refusal-decided-already = The decision has been taken. A review or a reopening makes room for a new one.
+refusal-complained-about-yourself = This complaint is also about you. Somebody else decides it.
+refusal-issue-without-finding = Record a finding first. Point of complaint: { $number }
+refusal-remedy-without-approval = Have this remedy approved first, or cancel it: { $remedy }
+refusal-person-not-heard = Hear the person complained about first, or record that they did not want to answer.
+refusal-letter-incomplete = The letter lacks a part that every answer needs. Check that each finding has its reasons.
+refusal-no-decision-yet = There is no decision yet that colleagues could be told.
+evidence-decision-told = The decision was told to the complainant
+evidence-reasons-for-each-issue = The answer gives reasons for each point
+evidence-recourse-told = The complainant knows how to take it further
+evidence-staff-informed = The colleagues concerned know the decision
+row-outcome = Outcome
+row-summary = Summary
+row-decided-by = Decided by
+row-decided-at = Decided
+row-decision-told-at = Told to the complainant
+not-told-yet = Not yet
+timeline-decided = Decision taken
+timeline-staff-informed = A colleague was told the decision
+letter-subject-decision = Our answer to your complaint: { $reference }
+letter-decision = This is our answer to your complaint { $reference }, which we received on { $date }.
+letter-decision-after-review = Your complaint { $reference }, which we received on { $date }, has been reviewed. This is our new answer.
+letter-point = Point { $number } of your complaint
+letter-point-titled = Point { $number } of your complaint: { $title }
+letter-finding-upheld = We agree with you. This is what we found:
+letter-finding-partly = We agree with you in part. This is what we found:
+letter-finding-not-upheld = We looked into this and do not agree. These are our reasons:
+letter-finding-no-finding = This has been settled without deciding who was right. This is how:
+letter-remedies = This is what we do to put it right:
+letter-remedy = By { $date }: { $remedy }
+letter-remedy-amount = By { $date }: { $remedy } ({ $amount })
+letter-remedy-done = Done on { $date }: { $remedy }
+letter-remedy-done-amount = Done on { $date }: { $remedy } ({ $amount })
+letter-answering =
+    Please tell us whether you accept this answer: { $page }
+    If we have not heard from you by { $date }, we ask you once more. Your silence is not taken as a yes.

@@ -1,0 +1,49 @@
+# 7.3 Tracking: updates, delays, and the status in plain words.
+slice-operation-tracking = آگاه کردن شاکی
+verb-update = گزارش پیشرفت
+done-update = گزارش پیشرفت فرستاده می‌شود. تا ۱۰ ثانیه می‌توانید آن را برگردانید.
+verb-delay = تمدید مهلت
+done-delay = مهلت تازه به شاکی اعلام می‌شود. تا ۱۰ ثانیه می‌توانید آن را برگردانید.
+refusal-answered-already = پاسخ به شاکی رسیده است؛ مهلت پاسخی برای تمدید نمانده است.
+refusal-delay-too-late = مهلت پاسخ گذشته است و همان‌گونه ثبت می‌ماند. گزارش پیشرفت بفرستید و بگویید پاسخ کی می‌رسد و چرا دیر شده است.
+refusal-no-response-date = این شکایت مهلت پاسخی برای تمدید ندارد.
+refusal-delay-not-later = روزی پس از مهلت کنونی پاسخ انتخاب کنید.
+evidence-kept-informed = شاکی در هر تاریخ تعیین‌شده از روند آگاه می‌شود
+row-informed-at = آخرین آگاهی شاکی
+row-update-due = مهلت گزارش بعدی
+row-response-due = مهلت پاسخ
+letter-subject-update = روند شکایت شما: { $reference }
+letter-update-intro = روند رسیدگی به شکایت شما چنین است. شمارهٔ پیگیری: { $reference }
+letter-update-nothing-new = از پیام پیشین ما تاکنون تصمیم تازه‌ای گرفته نشده است. کار ادامه دارد.
+letter-subject-delay = تاریخ تازهٔ پاسخ ما: { $reference }
+letter-delay =
+    شمارهٔ پیگیری: { $reference }
+    قرار بود تا { $old } به شما پاسخ دهیم. به زمان بیشتری نیاز داریم.
+    تاریخ تازهٔ پاسخ: { $new }
+letter-delay-reason = دلیل:
+letter-delay-sorry = از اینکه باید بیشتر منتظر بمانید عذر می‌خواهیم.
+follow-stage-received = شکایت شما ثبت شد و به‌زودی آن را می‌سنجیم.
+follow-stage-acknowledged = شکایت شما ثبت شد؛ موضوع و فوریت آن را می‌سنجیم.
+follow-stage-assessed = موضوع و فوریت شکایت شما را سنجیده‌ایم.
+follow-stage-investigating = در حال بررسی آنچه رخ داده است هستیم.
+follow-stage-deciding = بررسی کرده‌ایم و پاسخ را آماده می‌کنیم.
+follow-stage-communicated = پاسخ ما به شما رسیده است. لطفاً بگویید آیا آن را می‌پذیرید.
+follow-stage-implementing = پاسخ ما را پذیرفته‌اید. آنچه قول داده‌ایم در حال انجام است.
+follow-stage-review = کسی که در پاسخ ما نقشی نداشته است شکایت شما را دوباره می‌بیند.
+follow-stage-external = مرجعی بیرون از سازمان ما به شکایت شما رسیدگی می‌کند.
+follow-stage-closed = رسیدگی به شکایت شما بسته شد. همچنان می‌توانید به ما بنویسید.
+follow-stage-reopened = شکایت شما را دوباره باز کرده‌ایم و به آن رسیدگی می‌کنیم.
+follow-next-assessment = سنجش موضوع و فوریت شکایت
+follow-next-update = آگاه کردن شما از روند کار
+follow-next-response = پاسخ ما به شما
+follow-next-closure = انجام آنچه قول داده‌ایم
+follow-step-received = دریافت شد
+follow-step-acknowledged = اعلام وصول شد
+follow-step-assessed = ارزیابی شد
+follow-step-investigated = بررسی
+follow-step-answered = پاسخ ما
+follow-step-reviewed = بازنگری از سوی فردی دیگر
+follow-step-external = در مرجع بیرونی
+follow-step-external-decided = مرجع بیرونی تصمیم گرفت
+follow-step-put-right = جبران
+follow-step-closed = بسته شد

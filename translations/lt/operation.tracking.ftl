@@ -1,0 +1,49 @@
+# 7.3 Tracking: updates, delays, and the status in plain words.
+slice-operation-tracking = Informavimas apie eigą
+verb-update = Pranešti apie eigą
+done-update = Pranešimas apie eigą siunčiamas. Anuliuoti galite per 10 sekundžių.
+verb-delay = Pratęsti terminą
+done-delay = Pareiškėjui pranešama apie naują datą. Anuliuoti galite per 10 sekundžių.
+refusal-answered-already = Pareiškėjui jau atsakyta, todėl atsakymo termino pratęsti nebereikia.
+refusal-delay-too-late = Atsakymo terminas praėjo ir lieka praleistas. Praneškite apie eigą: kada atsakysite ir kodėl vėluojate.
+refusal-no-response-date = Šis skundas neturi atsakymo termino, kurį būtų galima pratęsti.
+refusal-delay-not-later = Pasirinkite vėlesnę dieną nei dabartinis atsakymo terminas.
+evidence-kept-informed = Pareiškėjui pranešama kiekvieną nustatytą dieną
+row-informed-at = Paskutinį kartą pranešta
+row-update-due = Kitas pranešimas iki
+row-response-due = Atsakymas iki
+letter-subject-update = Jūsų skundo eiga: { $reference }
+letter-update-intro = Pranešame, kaip nagrinėjamas jūsų skundas. Registracijos numeris: { $reference }
+letter-update-nothing-new = Nuo paskutinio pranešimo nieko naujo nenuspręsta. Toliau dirbame.
+letter-subject-delay = Nauja atsakymo data: { $reference }
+letter-delay =
+    Registracijos numeris: { $reference }
+    Buvome pažadėję atsakyti iki { $old }
+    Atsakyti spėsime iki { $new }
+letter-delay-reason = Kodėl:
+letter-delay-sorry = Atsiprašome, kad tenka laukti ilgiau.
+follow-stage-received = Jūsų skundą gavome ir netrukus įvertinsime.
+follow-stage-acknowledged = Jūsų skundą gavome ir vertinsime, apie ką jis ir ar tai skubu.
+follow-stage-assessed = Įvertinome, apie ką jūsų skundas ir ar tai skubu.
+follow-stage-investigating = Aiškinamės, kas nutiko.
+follow-stage-deciding = Išsiaiškinome, kas nutiko, ir rengiame atsakymą.
+follow-stage-communicated = Jums atsakėme. Parašykite, ar su atsakymu sutinkate.
+follow-stage-implementing = Su mūsų atsakymu sutikote. Vykdome, ką pažadėjome.
+follow-stage-review = Jūsų skundą iš naujo peržiūri žmogus, kuris prie atsakymo neprisidėjo.
+follow-stage-external = Jūsų skundą nagrinėja išorės institucija.
+follow-stage-closed = Jūsų skundo nagrinėjimas užbaigtas. Parašyti mums vis tiek galite.
+follow-stage-reopened = Jūsų skundo nagrinėjimą atnaujinome.
+follow-next-assessment = Įvertinsime, apie ką skundas ir ar tai skubu
+follow-next-update = Pranešime, kaip vyksta nagrinėjimas
+follow-next-response = Atsakysime
+follow-next-closure = Įvykdysime, ką pažadėjome
+follow-step-received = Gautas
+follow-step-acknowledged = Gavimas patvirtintas
+follow-step-assessed = Įvertintas
+follow-step-investigated = Tyrimas
+follow-step-answered = Mūsų atsakymas
+follow-step-reviewed = Kito žmogaus atliekama peržiūra
+follow-step-external = Nagrinėja išorės institucija
+follow-step-external-decided = Išorės institucija nusprendė
+follow-step-put-right = Ištaisymas
+follow-step-closed = Užbaigtas
