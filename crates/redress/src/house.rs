@@ -13,12 +13,19 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::door::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
+    &redress_operation::tracking::SLICE,
+    &redress_operation::acknowledgement::SLICE,
     &redress_operation::assessment::SLICE,
+    &redress_operation::investigation::SLICE,
+    &redress_operation::concern::SLICE,
+    &redress_operation::response::SLICE,
+    &redress_operation::decision::SLICE,
+    &redress_operation::closing::SLICE,
+    // the work around it
+    &redress_operation::messages::SLICE,
     &redress_operation::assignment::SLICE,
     &redress_operation::notes::SLICE,
     &redress_operation::links::SLICE,
-    &redress_operation::investigation::SLICE,
-    &redress_operation::concern::SLICE,
     // channels
     &redress_channels::api::SLICE,
 ];

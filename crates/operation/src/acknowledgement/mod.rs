@@ -3,8 +3,10 @@
 //! e-mail address, a screen or a voice leads to them; by intake staff otherwise.
 //! Evidence: how, when, in which language, and the message that carried it.
 
+#[allow(clippy::module_inception, reason = "the noun of the folder")]
 mod acknowledgement;
 mod letter;
+mod listen;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +14,7 @@ pub use acknowledgement::{Automatic, acknowledged_by, automatic};
 
 use acknowledgement::{not_yet, send, sendable, told};
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     panel::{Evidence, Found, Row, Shown},
 };
@@ -24,7 +26,15 @@ use redress_kernel::{
 /// Ways in which a colleague gives the acknowledgement in person.
 const WAYS_TOLD: &[&str] = &["phone", "in-person", "letter", "email"];
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    listen: Some(listen::listen),
+    ..Slice::new("operation.acknowledgement", "7.4")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "acknowledgement",
         Action::Acknowledge,
@@ -42,7 +52,7 @@ pub const VERBS: &[Verb] = &[
         .adding(),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[
+const EVIDENCE: &[Evidence] = &[
     Evidence {
         key: "acknowledged",
         clause: "7.4",
@@ -64,7 +74,7 @@ pub const EVIDENCE: &[Evidence] = &[
     },
 ];
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let Some(made) = &c.acknowledged else {
         return c
             .due

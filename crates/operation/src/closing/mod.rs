@@ -19,7 +19,7 @@ pub use closure::obstacles;
 pub use withdrawal::withdraw;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     facts::{CHANNELS, CLOSE_REASONS},
     panel::{Evidence, Found, Row, Shown},
@@ -34,7 +34,15 @@ const CHANNEL: Field = Field::new("channel", Kind::Choice("channel", CHANNELS));
 const REASON: Field = Field::new("reason", Kind::Text(LONG_TEXT_MAX));
 const TEXT: Field = Field::new("text", Kind::Text(LONG_TEXT_MAX));
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    before_closing: Some(obstacles),
+    ..Slice::new("operation.closing", "7.9")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "acceptance",
         Action::RecordAcceptance,
@@ -129,7 +137,7 @@ pub const VERBS: &[Verb] = &[
     .decides(withdrawal::recorded),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[
+const EVIDENCE: &[Evidence] = &[
     Evidence {
         key: "complainants-answer",
         clause: "7.9",
@@ -169,7 +177,7 @@ pub const EVIDENCE: &[Evidence] = &[
     },
 ];
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(answer) = c.standing_answer() {
         let word = if answer.accepted {

@@ -4,6 +4,7 @@
 //! Evidence: outcome and reasons per issue, the letter and when it left, the
 //! recourse told, the colleagues informed.
 
+#[allow(clippy::module_inception, reason = "the noun of the folder")]
 mod decision;
 mod letter;
 #[cfg(test)]
@@ -12,7 +13,7 @@ mod tests;
 pub use letter::{Block, lint};
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
@@ -23,7 +24,14 @@ use redress_kernel::{
     words::Message,
 };
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    ..Slice::new("operation.decision", "7.8")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "decision",
         Action::Decide,
@@ -49,7 +57,7 @@ pub const VERBS: &[Verb] = &[
     .adding(),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[
+const EVIDENCE: &[Evidence] = &[
     Evidence {
         key: "decision-told",
         clause: "7.8",
@@ -85,7 +93,7 @@ fn from_decision(
     }
 }
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let Some(decision) = c.decision() else {
         return Vec::new();
     };

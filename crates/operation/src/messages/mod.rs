@@ -8,7 +8,7 @@ mod message;
 mod tests;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     case::MessageState,
     facts::WAYS,
@@ -20,7 +20,14 @@ use redress_kernel::{
     words::Message,
 };
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    ..Slice::new("operation.messages", "7.8")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "messages",
         Action::Reply,
@@ -58,7 +65,7 @@ pub const VERBS: &[Verb] = &[
     .adding(),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[Evidence {
+const EVIDENCE: &[Evidence] = &[Evidence {
     key: "letters-left-the-house",
     clause: "7.8",
     state: |c| {
@@ -75,7 +82,7 @@ pub const EVIDENCE: &[Evidence] = &[Evidence {
 }];
 
 /// What still waits: for its moment, for the post, or for another way.
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let row = |label, m: &redress_complaint::case::CaseMessage| {
         let purpose = Shown::Said(Message::new(format!("purpose-{}", m.purpose)));
         let way = Shown::Said(Message::new(format!("way-{}", m.way)));

@@ -8,7 +8,7 @@ mod remedy;
 mod tests;
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     case::RemedyState,
     facts::REMEDIES,
@@ -24,7 +24,15 @@ pub const VERIFIED_WITH: &[&str] = &["complainant", "evidence"];
 
 const REMEDY: Field = Field::new("remedy", Kind::Remedy);
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    before_closing: Some(before_closing),
+    ..Slice::new("operation.response", "7.7")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "response",
         Action::Propose,
@@ -79,7 +87,7 @@ pub const VERBS: &[Verb] = &[
     .decides(remedy::cancel),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[
+const EVIDENCE: &[Evidence] = &[
     Evidence {
         key: "remedies-approved",
         clause: "7.7",
@@ -100,7 +108,7 @@ fn each(c: &Complaint, right: impl Fn(RemedyState, bool) -> bool) -> Found {
 }
 
 /// Nothing that was promised may be left undone (7.9).
-pub fn before_closing(c: &Complaint) -> Vec<Refusal> {
+fn before_closing(c: &Complaint) -> Vec<Refusal> {
     c.remedies
         .iter()
         .filter(|remedy| !remedy.state.is_settled())
@@ -111,7 +119,7 @@ pub fn before_closing(c: &Complaint) -> Vec<Refusal> {
         .collect()
 }
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     c.remedies
         .iter()
         .map(|remedy| {

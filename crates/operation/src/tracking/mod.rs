@@ -12,7 +12,7 @@ mod update;
 pub use status::{Progress, Status, Step, status};
 
 use redress_complaint::{
-    Complaint, Verb,
+    Complaint, Slice, Verb,
     at::At,
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
@@ -22,7 +22,14 @@ use redress_kernel::{
     fields::{Field, Kind, LONG_TEXT_MAX},
 };
 
-pub const VERBS: &[Verb] = &[
+pub const SLICE: Slice = Slice {
+    verbs: VERBS,
+    evidence: EVIDENCE,
+    panel: Some(panel),
+    ..Slice::new("operation.tracking", "7.3")
+};
+
+const VERBS: &[Verb] = &[
     Verb::new(
         "update",
         Action::Update,
@@ -46,7 +53,7 @@ pub const VERBS: &[Verb] = &[
     .decides(update::delay),
 ];
 
-pub const EVIDENCE: &[Evidence] = &[Evidence {
+const EVIDENCE: &[Evidence] = &[Evidence {
     key: "kept-informed",
     clause: "7.3",
     state: kept_informed,
@@ -63,7 +70,7 @@ fn kept_informed(c: &Complaint) -> Found {
     Found::when(ended || looked_at.is_none_or(|newest| newest <= due))
 }
 
-pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
+fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let moment = |label, at: Option<_>| at.map(|at| Row::new(label, Shown::Moment(at)));
     let open = c.is_open();
     [
