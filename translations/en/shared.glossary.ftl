@@ -65,7 +65,7 @@ clause-8-7 = Continual improvement
 ## roles
 complainant = Complainant
 customer = Customer
-representative = Representative (acting for the complainant)
+representative = Representative
 affected-person = Person affected
 subject-person = Person complained about
 staff = Staff
@@ -77,7 +77,7 @@ intake = Intake staff
 investigator = Investigator
 approver = Approver
 reviewer = Reviewer
-owner = Owner (of a task or case)
+owner = Owner
 auditor = Auditor
 internal-auditor = Internal auditor
 quality-manager = Quality manager
@@ -89,10 +89,10 @@ external-body = External dispute-resolution body
 
 ## case objects
 complaint = Complaint
-complaint-desk = Complaint (desk, menus, system)
+complaint-desk = Complaint
 case = Case
 reference = Reference
-issue = Issue (point of complaint)
+issue = Issue
 enquiry = Enquiry
 suggestion = Suggestion
 compliment = Compliment
@@ -245,7 +245,7 @@ save-continue = Save and continue
 finish-later = Finish later
 cancel = Cancel
 undo = Undo
-close-dialog = Close (window)
+close-dialog = Close
 edit = Edit
 change = Change
 remove = Remove
@@ -361,7 +361,7 @@ checkpoint = Checkpoint
 verify = Verify
 intact = Intact
 altered = Altered
-signature = Signature (cryptographic)
+signature = Signature
 journal-check-line = Journal intact, { $n } entries
 
 ## problem categories (default list, 35)

@@ -31,5 +31,5 @@ trouble-fields-help = Nothing was recorded. Please correct what is named here an
 trouble-refused = This is not possible now
 trouble-internal = Something went wrong on our side
 trouble-internal-help = Please try again in a moment. If it happens again, tell us the reference below.
-trouble-unavailable = We cannot take this just now
+trouble-unavailable = We cannot take this now
 trouble-unavailable-help = Please try again in a few minutes, or call us. Nothing was recorded.

@@ -28,5 +28,5 @@ trouble-fields-help = 內容尚未記錄。請更正以下項目後再送出。
 trouble-refused = 目前無法執行
 trouble-internal = 系統發生問題
 trouble-internal-help = 請稍候再試。若再次發生，請告訴我們下方的參考編號。
-trouble-unavailable = 目前暫時無法受理連線
+trouble-unavailable = 目前暫時無法處理
 trouble-unavailable-help = 請幾分鐘後再試，或來電洽詢。內容尚未記錄。

@@ -60,7 +60,7 @@ pub fn summary(t: &Voice, fields: &Fields, options: &Options) -> Html {
 
 fn summary_item(t: &Voice, problem: &Problem, options: &Options) -> String {
     let label = format!("field-{}", problem.field);
-    if problem.field.is_empty() || !t.has(&label) {
+    if problem.field.is_empty() || problem.message.key == "problem-unknown-field" {
         return format!("<li>{}</li>", sentence(t, problem));
     }
     let text = match own_sentence(t, problem) {

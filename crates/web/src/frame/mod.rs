@@ -21,11 +21,17 @@ pub struct Page {
     pub person: Option<String>,
 }
 
-/// The two shapes of the desk: one wide board, or a list beside a case.
+/// The shapes of the desk: one wide board, or a list beside a case. On a phone
+/// only one of the two is shown: the case, or the list while no case is open.
 pub enum DeskBody {
     Board(Html),
     /// `list` is `<header>` and rows; `main` is the case or the empty state.
     Panes {
+        list: Html,
+        main: Html,
+    },
+    /// The same with no case open: the list comes first.
+    List {
         list: Html,
         main: Html,
     },
@@ -58,6 +64,16 @@ struct Paper<'a> {
     title: &'a str,
     body: Html,
     large: bool,
+}
+
+impl DeskBody {
+    fn class(&self) -> &'static str {
+        match self {
+            DeskBody::Board(_) => "desk",
+            DeskBody::Panes { .. } => "desk panes",
+            DeskBody::List { .. } => "desk panes list-first",
+        }
+    }
 }
 
 /// One entry of the language switch.

@@ -1,0 +1,135 @@
+//! Every text is used, and every text that is asked for exists.
+
+use crate::{
+    catalogue::{Text, planted, texts},
+    found, nothing_found,
+    sources::{Source, after, literals, sources},
+};
+use std::collections::BTreeSet;
+
+/// Keys made from a prefix and a code at run time. Add yours here with what makes it.
+const PREFIXES: &[(&str, &str)] = &[
+    ("action", "Action::name, the table of roles"),
+    ("call-logged", "which way a call went"),
+    ("channel", "how a complaint arrived"),
+    ("close-reason", "why a complaint was closed"),
+    ("clause", "titles of the standard's clauses"),
+    ("complexity", "levels of the initial assessment"),
+    ("erased-basis", "why personal data was erased"),
+    ("event", "lines of the timeline, by fact"),
+    ("evidence", "Evidence::key"),
+    ("field", "Field::name, with -hint and -missing"),
+    ("impact", "levels of the initial assessment"),
+    ("indicator", "names of figures"),
+    ("level", "levels of the initial assessment"),
+    ("link", "how two complaints belong together"),
+    ("need", "support needed"),
+    ("outcome", "findings"),
+    ("panel", "Slice::name"),
+    ("priority", "levels"),
+    ("problem", "categories, and sentences beside fields"),
+    ("queue", "queues of the desk"),
+    ("recourse-ended", "how review and external options ended"),
+    ("referral-outcome", "answers of the external body"),
+    ("refusal", "Refusal::code"),
+    ("remedy", "remedies"),
+    ("remedy-state", "RemedyState::name"),
+    ("review-outcome", "results of an internal review"),
+    ("role", "Role::name"),
+    ("scope", "what the assessment took it for"),
+    ("severity", "levels"),
+    ("slice", "Slice::name"),
+    ("stage", "Stage::name"),
+    ("status", "stages in plain words"),
+    ("step", "Step::name"),
+    ("trouble", "Trouble::code, with -help"),
+    ("unit", "units of time"),
+    ("verb", "Verb::name, with -done"),
+    ("waiting", "whom a case waits for"),
+    ("way", "how a person was told"),
+];
+
+/// The dictionary: a room takes a term from it when it needs one.
+const DICTIONARY: &str = "shared.glossary.ftl";
+
+fn unused(texts: &[Text], sources: &[Source]) -> Vec<String> {
+    let used: BTreeSet<&str> = sources
+        .iter()
+        .flat_map(|source| literals(&source.text))
+        .collect();
+    let prefixed = |key: &str| {
+        PREFIXES
+            .iter()
+            .any(|(prefix, _)| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')))
+    };
+    texts
+        .iter()
+        .filter(|text| text.lang == "en" && text.file != DICTIONARY)
+        .filter(|text| !used.contains(text.key.as_str()) && !prefixed(&text.key))
+        .map(|text| crate::at(text, "nobody says it: delete it in six languages, or add its prefix to PREFIXES"))
+        .collect()
+}
+
+/// `(what stands before the key, what the key is made of)`.
+const ASKED: [(&str, &str); 10] = [
+    ("say(\"", ""),
+    (".tell(\"", ""),
+    ("Message::new(\"", ""),
+    ("Refusal::new(\"", "refusal-"),
+    ("Field::new(\"", "field-"),
+    ("Verb::new(\"", "verb-"),
+    ("say(&\"", ""),
+    ("Row::new(\"", ""),
+    ("Row::text(\"", ""),
+    ("Row::code(\"", ""),
+];
+
+fn unsaid(texts: &[Text], sources: &[Source]) -> Vec<String> {
+    let keys: BTreeSet<&str> = texts.iter().map(|text| text.key.as_str()).collect();
+    let mut findings = BTreeSet::new();
+    for source in sources {
+        for (opening, prefix) in ASKED {
+            for (literal, _) in after(&source.text, opening) {
+                wanted(&mut findings, &keys, source, format!("{prefix}{literal}"));
+            }
+        }
+        for (name, rest) in after(&source.text, "Field::new(\"") {
+            let own = rest.split("Field::new(").next().unwrap_or_default();
+            if own.split([';', ']']).next().unwrap_or_default().contains(".hinted()") {
+                wanted(&mut findings, &keys, source, format!("field-{name}-hint"));
+            }
+        }
+    }
+    findings.into_iter().collect()
+}
+
+fn wanted(findings: &mut BTreeSet<String>, keys: &BTreeSet<&str>, source: &Source, key: String) {
+    if !keys.contains(key.as_str()) {
+        findings.insert(format!("{}: {key}: asked for, write it in six languages", source.path));
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    nothing_found("Unused texts:", &unused(&texts(), &sources()));
+}
+
+#[test]
+fn every_text_that_is_asked_for_exists() {
+    nothing_found("Texts that nobody wrote:", &unsaid(&texts(), &sources()));
+}
+
+#[test]
+fn planted_uses_are_found() {
+    let source = |text: &str| Source {
+        path: "crates/a/src/a.rs".to_owned(),
+        text: text.to_owned(),
+    };
+    let texts = [planted("en", "spoken = Spoken"), planted("en", "silent = Silent")];
+    let code = "t.say(\"spoken\"); Refusal::new(\"no-way\"); Field::new(\"x-y\", Kind::Tick).hinted()]";
+    found(&unused(&texts, &[source(code)]), &["silent"]);
+    found(
+        &unsaid(&texts, &[source(code)]),
+        &["field-x-y:", "field-x-y-hint", "refusal-no-way"],
+    );
+}
