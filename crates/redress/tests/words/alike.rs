@@ -28,7 +28,9 @@ fn twice(texts: &[Text]) -> Vec<String> {
     let mut findings = Vec::new();
     for text in texts {
         match seen.insert((&text.lang, &text.key), text) {
-            Some(first) => findings.push(at(text, format!("stands also in {}: keep one", first.path))),
+            Some(first) => {
+                findings.push(at(text, format!("stands also in {}: keep one", first.path)))
+            }
             None => continue,
         }
     }
@@ -45,8 +47,12 @@ fn variables(texts: &[Text]) -> Vec<String> {
         .iter()
         .filter_map(|text| {
             let wanted = &english.get(text.key.as_str())?.variables;
-            (wanted != &text.variables)
-                .then(|| at(text, format!("has {:?}, English has {wanted:?}", text.variables)))
+            (wanted != &text.variables).then(|| {
+                at(
+                    text,
+                    format!("has {:?}, English has {wanted:?}", text.variables),
+                )
+            })
         })
         .collect()
 }
@@ -54,7 +60,9 @@ fn variables(texts: &[Text]) -> Vec<String> {
 fn empty(texts: &[Text]) -> Vec<String> {
     texts
         .iter()
-        .filter(|text| text.forms.is_empty() || text.forms.iter().any(|form| form.trim().is_empty()))
+        .filter(|text| {
+            text.forms.is_empty() || text.forms.iter().any(|form| form.trim().is_empty())
+        })
         .map(|text| at(text, "empty: write it"))
         .collect()
 }
@@ -138,7 +146,10 @@ fn planted_differences_are_found() {
     assert_eq!(missing(&both).len(), 4);
     found(&twice(&[english.clone(), english]), &["keep one"]);
     found(&empty(&[planted("lt", "hello = {\"\"}")]), &["empty"]);
-    found(&unbalanced(&[planted("fa", "ref = \u{2066}RD")]), &["balance"]);
+    found(
+        &unbalanced(&[planted("fa", "ref = \u{2066}RD")]),
+        &["balance"],
+    );
     assert!(left_in_english(&[planted("en", "a = PDF"), planted("ko", "a = PDF")]).is_empty());
     assert!(catalogue::texts().len() > 1000);
 }

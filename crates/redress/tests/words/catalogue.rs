@@ -1,6 +1,8 @@
 //! Reads the translations as texts with their variables and their written forms.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Stands for a value in a written form.

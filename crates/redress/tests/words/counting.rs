@@ -29,10 +29,15 @@ fn wrong_categories(texts: &[Text]) -> Vec<String> {
         for (variable, variants) in &text.selectors {
             let mut has: Vec<&str> = variants.iter().map(String::as_str).collect();
             has.retain(|variant| CATEGORIES.contains(variant));
-            let exact_only = variants.iter().all(|v| v == "other" || v.parse::<f64>().is_ok());
+            let exact_only = variants
+                .iter()
+                .all(|v| v == "other" || v.parse::<f64>().is_ok());
             if has.as_slice() != wanted(&text.lang) && !exact_only {
                 let wanted = wanted(&text.lang);
-                findings.push(at(text, format!("${variable} has {has:?}, write {wanted:?}")));
+                findings.push(at(
+                    text,
+                    format!("${variable} has {has:?}, write {wanted:?}"),
+                ));
             }
         }
     }
@@ -47,7 +52,11 @@ fn wrongly_said(text: &Text, lang: Lang) -> Vec<String> {
         for variable in &text.variables {
             let name: &'static str = Box::leak(variable.clone().into_boxed_str());
             let counted = text.selectors.iter().any(|(its, _)| its == variable);
-            let value = if counted { Arg::Number(count) } else { Arg::from("x") };
+            let value = if counted {
+                Arg::Number(count)
+            } else {
+                Arg::from("x")
+            };
             message.args.push((name, value));
         }
         let said = Words::embedded().tell(lang, &message, &format);
@@ -76,10 +85,22 @@ fn every_counted_message_comes_out_for_every_number() {
 #[test]
 fn planted_plurals_are_found() {
     let planted = [
-        planted("lt", "a = { $n ->\n  [one] { $n } skundas\n *[other] { $n } skundų\n }"),
-        planted("ko", "a = { $n ->\n  [one] { $n }건\n *[other] { $n }건\n }"),
-        planted("en", "a = { $n ->\n  [0] none\n  [one] one\n *[other] { $n }\n }"),
+        planted(
+            "lt",
+            "a = { $n ->\n  [one] { $n } skundas\n *[other] { $n } skundų\n }",
+        ),
+        planted(
+            "ko",
+            "a = { $n ->\n  [one] { $n }건\n *[other] { $n }건\n }",
+        ),
+        planted(
+            "en",
+            "a = { $n ->\n  [0] none\n  [one] one\n *[other] { $n }\n }",
+        ),
     ];
     found(&wrong_categories(&planted), &["few", "ko/"]);
-    found(&wrongly_said(&planted[0], Lang::Lt)[..1], &["comes out as \"a\""]);
+    found(
+        &wrongly_said(&planted[0], Lang::Lt)[..1],
+        &["comes out as \"a\""],
+    );
 }

@@ -10,17 +10,51 @@ use std::{collections::BTreeMap, fs};
 
 /// Words that the glossary and the guide for writers forbid, by language.
 const FORBIDDEN: [(&str, &[&str]); 6] = [
-    ("en", &["ticket", "invalid", "failed to", "successfully", "simply", "unfortunately", "SLA"]),
+    (
+        "en",
+        &[
+            "ticket",
+            "invalid",
+            "failed to",
+            "successfully",
+            "simply",
+            "unfortunately",
+            "SLA",
+        ],
+    ),
     ("ko", &["당신", "민원인", "고객센터 문의"]),
-    ("zh-Hant", &["信息", "文件夾", "文件夹", "用户", "用戶", "默认", "默認", "网络", "網絡", "软件", "軟件", "字段", "糾正措施", "投訴"]),
-    ("zh-Hans", &["矫正措施", "软体", "资讯", "使用者", "敬请谅解", "被诉人"]),
+    (
+        "zh-Hant",
+        &[
+            "信息",
+            "文件夾",
+            "文件夹",
+            "用户",
+            "用戶",
+            "默认",
+            "默認",
+            "网络",
+            "網絡",
+            "软件",
+            "軟件",
+            "字段",
+            "糾正措施",
+            "投訴",
+        ],
+    ),
+    (
+        "zh-Hans",
+        &["矫正措施", "软体", "资讯", "使用者", "敬请谅解", "被诉人"],
+    ),
     ("lt", &["valdymo apžvalg", "sėkmingai", "taisom", "gydym"]),
     ("fa", &["متهم", "بازپرس", "مشتکی", "با موفقیت", "می‌گردد"]),
 ];
 
 /// `(key, language)` to the term; an English explanation in brackets is no part of it.
 fn terms(csv: &str) -> BTreeMap<(String, String), String> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(csv.as_bytes());
     let mut terms = BTreeMap::new();
     for row in reader.records().map(Result::unwrap) {
         if row[0].starts_with('#') {
@@ -28,7 +62,11 @@ fn terms(csv: &str) -> BTreeMap<(String, String), String> {
         }
         for (index, lang) in LANGUAGES.iter().enumerate() {
             let term = row[index + 1].trim();
-            let term = if *lang == "en" { without_explanation(term) } else { term };
+            let term = if *lang == "en" {
+                without_explanation(term)
+            } else {
+                term
+            };
             terms.insert((row[0].to_owned(), (*lang).to_owned()), term.to_owned());
         }
     }
@@ -37,7 +75,9 @@ fn terms(csv: &str) -> BTreeMap<(String, String), String> {
 
 fn without_explanation(term: &str) -> &str {
     match term.rsplit_once(" (") {
-        Some((word, explanation)) if !explanation.contains('{') && explanation.ends_with(')') => word,
+        Some((word, explanation)) if !explanation.contains('{') && explanation.ends_with(')') => {
+            word
+        }
         _ => term,
     }
 }
@@ -63,7 +103,9 @@ fn different(terms: &BTreeMap<(String, String), String>, lang: &str, content: &s
         match said.get(key) {
             _ if its != lang => {}
             Some(text) if text == term => {}
-            Some(text) => findings.push(format!("{path}: {key}: {text:?}, the glossary says {term:?}")),
+            Some(text) => findings.push(format!(
+                "{path}: {key}: {text:?}, the glossary says {term:?}"
+            )),
             None => findings.push(format!("{path}: {key}: add {term:?}")),
         }
     }
@@ -73,11 +115,18 @@ fn different(terms: &BTreeMap<(String, String), String>, lang: &str, content: &s
 fn forbidden(texts: &[Text]) -> Vec<String> {
     let mut findings = Vec::new();
     for text in texts {
-        let words = FORBIDDEN.iter().find(|(lang, _)| *lang == text.lang).unwrap().1;
+        let words = FORBIDDEN
+            .iter()
+            .find(|(lang, _)| *lang == text.lang)
+            .unwrap()
+            .1;
         for word in words {
             let is_there = |form: &String| form.to_lowercase().contains(&word.to_lowercase());
             if text.forms.iter().any(is_there) {
-                findings.push(at(text, format!("do not write {word:?}, see the glossary's notes")));
+                findings.push(at(
+                    text,
+                    format!("do not write {word:?}, see the glossary's notes"),
+                ));
             }
         }
     }
@@ -105,8 +154,13 @@ fn no_forbidden_word_is_used() {
 
 #[test]
 fn planted_terms_are_found() {
-    let terms = terms("key,en,ko,zh-Hant,zh-Hans,lt,fa,note\ncase,Case (of work),접수 건,案件,投诉件,Byla,پرونده,\n");
-    found(&different(&terms, "en", "case = Ticket\n"), &["says \"Case\""]);
+    let terms = terms(
+        "key,en,ko,zh-Hant,zh-Hans,lt,fa,note\ncase,Case (of work),접수 건,案件,投诉件,Byla,پرونده,\n",
+    );
+    found(
+        &different(&terms, "en", "case = Ticket\n"),
+        &["says \"Case\""],
+    );
     found(&different(&terms, "ko", ""), &["add \"접수 건\""]);
     found(&forbidden(&[planted("ko", "a = 당신의 불만")]), &["당신"]);
 }

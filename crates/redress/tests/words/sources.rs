@@ -25,7 +25,11 @@ fn walk(folder: &Path, all: &mut Vec<Source>) {
             }
         } else if is_source(&name) {
             let text = fs::read_to_string(&path).unwrap();
-            let path = path.strip_prefix(root()).unwrap_or(&path).display().to_string();
+            let path = path
+                .strip_prefix(root())
+                .unwrap_or(&path)
+                .display()
+                .to_string();
             let text = without_tests(&text);
             all.push(Source { path, text });
         }
@@ -37,9 +41,14 @@ fn is_source(name: &str) -> bool {
     (name.ends_with(".rs") && !test) || name.ends_with(".html") || name.ends_with(".txt")
 }
 
-/// A test module stands at the end of its file.
+/// A test module stands at the end of its file; a comment says nothing to a reader.
 fn without_tests(text: &str) -> String {
-    text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned()
+    text.split("#[cfg(test)]\nmod ")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .fold(String::new(), |all, line| all + line + "\n")
 }
 
 /// What stands directly between quotes in this text.

@@ -6,9 +6,16 @@ use crate::{
     found, nothing_found,
 };
 
-fn each(texts: &[Text], langs: &[&str], rule: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
+fn each(
+    texts: &[Text],
+    langs: &[&str],
+    rule: impl Fn(&str, &str) -> Option<String>,
+) -> Vec<String> {
     let mut findings = Vec::new();
-    for text in texts.iter().filter(|text| langs.contains(&text.lang.as_str())) {
+    for text in texts
+        .iter()
+        .filter(|text| langs.contains(&text.lang.as_str()))
+    {
         if let Some(wrong) = text.forms.iter().find_map(|form| rule(&text.lang, form)) {
             findings.push(at(text, wrong));
         }
@@ -17,7 +24,9 @@ fn each(texts: &[Text], langs: &[&str], rule: impl Fn(&str, &str) -> Option<Stri
 }
 
 fn korean(_: &str, form: &str) -> Option<String> {
-    for both in ["을(를)", "은(는)", "이(가)", "(으)로", "와(과)", "과(와)", "되셨"] {
+    for both in [
+        "을(를)", "은(는)", "이(가)", "(으)로", "와(과)", "과(와)", "되셨",
+    ] {
         if form.contains(both) {
             return Some(format!("do not write {both}"));
         }
@@ -28,7 +37,10 @@ fn korean(_: &str, form: &str) -> Option<String> {
         let particle = pair[0] == VALUE && "은는이가을를과와로".contains(pair[1]);
         let ends = next.is_none_or(|c| !is_hangul(c));
         (particle && ends).then(|| {
-            format!("particle {} straight after a value: put a noun between or write it after a colon", pair[1])
+            format!(
+                "particle {} straight after a value: put a noun between or write it after a colon",
+                pair[1]
+            )
         })
     })
 }
@@ -55,7 +67,10 @@ fn chinese(lang: &str, form: &str) -> Option<String> {
         (is_han(pair[0]) && ascii(pair[1])) || (ascii(pair[0]) && is_han(pair[1]))
     });
     if let Some(pair) = beside {
-        return Some(format!("ASCII punctuation beside Han: {}{}", pair[0], pair[1]));
+        return Some(format!(
+            "ASCII punctuation beside Han: {}{}",
+            pair[0], pair[1]
+        ));
     }
     let tight = letters.windows(2).find(|pair| {
         let latin = |c: char| c.is_ascii_alphanumeric() || c == VALUE;
@@ -64,16 +79,26 @@ fn chinese(lang: &str, form: &str) -> Option<String> {
             || (pair[0] == VALUE && latin(pair[1]))
     });
     if let Some(pair) = tight {
-        return Some(format!("a space between Han and Latin: {}{}", pair[0], pair[1]));
+        return Some(format!(
+            "a space between Han and Latin: {}{}",
+            pair[0], pair[1]
+        ));
     }
     let (quotes, other) = match lang {
         "zh-Hant" => ("“”‘’", SIMPLIFIED),
         _ => ("「」『』", TRADITIONAL),
     };
-    let ours = if lang == "zh-Hant" { TRADITIONAL } else { SIMPLIFIED };
+    let ours = if lang == "zh-Hant" {
+        TRADITIONAL
+    } else {
+        SIMPLIFIED
+    };
     letters
         .iter()
-        .find(|c| quotes.contains(**c) || (other.contains(**c) && !ours.contains(**c) && !SHARED.contains(**c)))
+        .find(|c| {
+            quotes.contains(**c)
+                || (other.contains(**c) && !ours.contains(**c) && !SHARED.contains(**c))
+        })
         .map(|c| format!("{c} belongs to the other script"))
 }
 
@@ -149,15 +174,28 @@ fn planted_faults_of_writing_are_found() {
         planted("lt", "l = Gavome Jūsų skundą"),
     ];
     let wrong = [
-        "a: particle", "b: do not", "c: ASCII", "d: 诉", "e: 「", "f: 為", "g: U+0643", "h: '3'", "i: می",
-        "j: quotes", "k: a no-break", "l: jūs",
+        "a: particle",
+        "b: do not",
+        "c: ASCII",
+        "d: 诉",
+        "e: 「",
+        "f: 為",
+        "g: U+0643",
+        "h: '3'",
+        "i: می",
+        "j: quotes",
+        "k: a no-break",
+        "l: jūs",
     ];
     found(&all(&faults), &wrong);
     let right = [
         planted("ko", "a = { $name } 님이 { $n }건을 접수했습니다"),
         planted("zh-Hant", "b = 我們已收到您的申訴，共 { $n } 件。"),
         planted("fa", "c = شمارهٔ پیگیری: \u{2066}RD-26\u{2069}"),
-        planted("lt", "d = Laba diena. Jūsų skundą gavome, liko { $n }\u{a0}d."),
+        planted(
+            "lt",
+            "d = Laba diena. Jūsų skundą gavome, liko { $n }\u{a0}d.",
+        ),
     ];
     found(&all(&right), &[]);
 }

@@ -5,18 +5,20 @@ use crate::{
     found, nothing_found,
     sources::{Source, after, literals, sources},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Keys made from a prefix and a code at run time. Add yours here with what makes it.
 const PREFIXES: &[(&str, &str)] = &[
     ("action", "Action::name, the table of roles"),
+    ("cause", "where a fault came from"),
     ("call-logged", "which way a call went"),
     ("channel", "how a complaint arrived"),
     ("close-reason", "why a complaint was closed"),
     ("clause", "titles of the standard's clauses"),
     ("complexity", "levels of the initial assessment"),
+    ("direction", "which way a call went"),
+    ("done", "Verb::name, what a page says after it"),
     ("erased-basis", "why personal data was erased"),
-    ("event", "lines of the timeline, by fact"),
     ("evidence", "Evidence::key"),
     ("field", "Field::name, with -hint and -missing"),
     ("impact", "levels of the initial assessment"),
@@ -42,6 +44,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("stage", "Stage::name"),
     ("status", "stages in plain words"),
     ("step", "Step::name"),
+    ("timeline", "lines of the timeline, by fact"),
     ("trouble", "Trouble::code, with -help"),
     ("unit", "units of time"),
     ("verb", "Verb::name, with -done"),
@@ -58,15 +61,21 @@ fn unused(texts: &[Text], sources: &[Source]) -> Vec<String> {
         .flat_map(|source| literals(&source.text))
         .collect();
     let prefixed = |key: &str| {
-        PREFIXES
-            .iter()
-            .any(|(prefix, _)| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')))
+        PREFIXES.iter().any(|(prefix, _)| {
+            key.strip_prefix(prefix)
+                .is_some_and(|rest| rest.starts_with('-'))
+        })
     };
     texts
         .iter()
         .filter(|text| text.lang == "en" && text.file != DICTIONARY)
         .filter(|text| !used.contains(text.key.as_str()) && !prefixed(&text.key))
-        .map(|text| crate::at(text, "nobody says it: delete it in six languages, or add its prefix to PREFIXES"))
+        .map(|text| {
+            crate::at(
+                text,
+                "nobody says it: delete it in six languages, or add its prefix to PREFIXES",
+            )
+        })
         .collect()
 }
 
@@ -86,7 +95,7 @@ const ASKED: [(&str, &str); 10] = [
 
 fn unsaid(texts: &[Text], sources: &[Source]) -> Vec<String> {
     let keys: BTreeSet<&str> = texts.iter().map(|text| text.key.as_str()).collect();
-    let mut findings = BTreeSet::new();
+    let mut findings = BTreeMap::new();
     for source in sources {
         for (opening, prefix) in ASKED {
             for (literal, _) in after(&source.text, opening) {
@@ -95,17 +104,31 @@ fn unsaid(texts: &[Text], sources: &[Source]) -> Vec<String> {
         }
         for (name, rest) in after(&source.text, "Field::new(\"") {
             let own = rest.split("Field::new(").next().unwrap_or_default();
-            if own.split([';', ']']).next().unwrap_or_default().contains(".hinted()") {
+            if own
+                .split([';', ']'])
+                .next()
+                .unwrap_or_default()
+                .contains(".hinted()")
+            {
                 wanted(&mut findings, &keys, source, format!("field-{name}-hint"));
             }
         }
     }
-    findings.into_iter().collect()
+    findings
+        .into_iter()
+        .map(|(key, path)| format!("{path}: {key}: asked for, write it in six languages"))
+        .collect()
 }
 
-fn wanted(findings: &mut BTreeSet<String>, keys: &BTreeSet<&str>, source: &Source, key: String) {
+/// By key, so that a text asked for in many places is one finding.
+fn wanted<'s>(
+    findings: &mut BTreeMap<String, &'s str>,
+    keys: &BTreeSet<&str>,
+    source: &'s Source,
+    key: String,
+) {
     if !keys.contains(key.as_str()) {
-        findings.insert(format!("{}: {key}: asked for, write it in six languages", source.path));
+        findings.entry(key).or_insert(&source.path);
     }
 }
 
@@ -125,8 +148,12 @@ fn planted_uses_are_found() {
         path: "crates/a/src/a.rs".to_owned(),
         text: text.to_owned(),
     };
-    let texts = [planted("en", "spoken = Spoken"), planted("en", "silent = Silent")];
-    let code = "t.say(\"spoken\"); Refusal::new(\"no-way\"); Field::new(\"x-y\", Kind::Tick).hinted()]";
+    let texts = [
+        planted("en", "spoken = Spoken"),
+        planted("en", "silent = Silent"),
+    ];
+    let code =
+        "t.say(\"spoken\"); Refusal::new(\"no-way\"); Field::new(\"x-y\", Kind::Tick).hinted()]";
     found(&unused(&texts, &[source(code)]), &["silent"]);
     found(
         &unsaid(&texts, &[source(code)]),
