@@ -132,9 +132,10 @@ impl Db {
         self.0.writer.failed.clone()
     }
 
-    #[cfg(test)]
-    pub(crate) fn pool(&self) -> &Pool {
-        &self.0.pool
+    /// Connections at rest, and how many of them still hold a transaction: none, ever.
+    #[doc(hidden)]
+    pub fn at_rest(&self) -> (usize, usize) {
+        self.0.pool.at_rest()
     }
 }
 

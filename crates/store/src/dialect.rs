@@ -2,8 +2,13 @@
 //! a schema, how a transaction begins, how PostgreSQL types are read. Every other
 //! statement in the house runs on both as it stands.
 
-use crate::{Error, Value, conn::Conn, row::other};
+use crate::{
+    Error, Row, Sql, Value,
+    conn::{Conn, More},
+    row::other,
+};
 use postgres::types::Type;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) const COMMIT: &str = "COMMIT";
 pub(crate) const ROLLBACK: &str = "ROLLBACK";
@@ -103,6 +108,36 @@ pub(crate) fn columns(conn: &Conn) -> &'static str {
         }
     }
 }
+
+/// Every row of a long answer. SQLite hands them out one by one; PostgreSQL's
+/// driver would hold them all, so there a cursor does.
+pub(crate) fn each_of_many(
+    conn: &mut Conn,
+    query: &Sql,
+    on: &mut dyn FnMut(&Row) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if conn.is_sqlite() {
+        return conn.each(query, &mut |row| on(row).map(|()| More::Yes));
+    }
+    // A name of its own for each: a prepared FETCH remembers the columns.
+    let name = format!("long_{}", CURSORS.fetch_add(1, Ordering::Relaxed));
+    conn.script(&format!(
+        "DECLARE {name} NO SCROLL CURSOR FOR {}",
+        query.text()
+    ))?;
+    let fetch = Sql::from_schema(format!("FETCH 500 FROM {name}"));
+    let mut more = true;
+    while more {
+        more = false;
+        conn.each(&fetch, &mut |row| {
+            more = true;
+            on(row).map(|()| More::Yes)
+        })?;
+    }
+    conn.script(&format!("CLOSE {name}"))
+}
+
+static CURSORS: AtomicU64 = AtomicU64::new(0);
 
 pub(crate) fn integer(row: &postgres::Row, place: usize) -> Result<Option<i64>, Error> {
     let column = row.columns().get(place).ok_or_else(|| other(place))?;

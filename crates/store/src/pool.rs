@@ -60,8 +60,7 @@ impl Pool {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    #[cfg(test)]
-    pub fn idle_in_transaction(&self) -> (usize, usize) {
+    pub fn at_rest(&self) -> (usize, usize) {
         let idle = self.idle();
         (
             idle.len(),

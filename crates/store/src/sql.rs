@@ -22,7 +22,7 @@ pub fn sql(text: &'static str) -> Sql {
 impl Sql {
     /// The next value of a statement whose text already names it.
     pub fn arg(mut self, value: impl Into<Value>) -> Sql {
-        self.values.push(value.into());
+        self.values.push(storable(value.into()));
         self
     }
 
@@ -33,7 +33,7 @@ impl Sql {
 
     /// Writes the next placeholder and keeps its value.
     pub fn bind(mut self, value: impl Into<Value>) -> Sql {
-        self.values.push(value.into());
+        self.values.push(storable(value.into()));
         let number = self.values.len();
         let text = self.text.to_mut();
         text.push('$');
@@ -74,5 +74,14 @@ impl Sql {
             text: Cow::Owned(text),
             values: Vec::new(),
         }
+    }
+}
+
+/// PostgreSQL holds no U+0000 in a text, and SQLite's own functions stop at it.
+/// The journal keeps it, escaped in its JSON; a column shows the replacement sign.
+fn storable(value: Value) -> Value {
+    match value {
+        Value::Text(text) if text.contains('\0') => Value::Text(text.replace('\0', "\u{fffd}")),
+        value => value,
     }
 }

@@ -46,3 +46,239 @@ fn a_refused_write_leaves_no_trace_and_its_neighbours_stand() {
     });
     assert_eq!(sizes.unwrap(), (4, 0, 0));
 }
+
+#[test]
+fn a_clock_set_back_does_not_make_a_later_fact_look_earlier() {
+    for world in worlds() {
+        world.record(received(1, "first"), 100);
+        let entry = world.record(noted(1), -3600);
+        assert_eq!(entry.recorded_at, MORNING.plus_seconds(100));
+    }
+}
+
+#[test]
+fn a_connection_never_rests_inside_a_transaction_whatever_happened_in_it() {
+    for world in worlds() {
+        let _ = world.db.read_now::<(), Error>(|_| panic!("on purpose"));
+        let _ = world
+            .db
+            .read_now(|r| r.one(&sql("SELECT nothing FROM nowhere"), |row| row.int(0)));
+        let refused = world.db.read_now(|r| {
+            r.rows(
+                &sql("INSERT INTO blob (id, bytes) VALUES ('a', $1) RETURNING id").arg(vec![1u8]),
+                |row| row.text(0),
+            )
+        });
+        assert!(refused.is_err(), "a reader cannot write");
+        std::thread::scope(|scope| {
+            for _ in 0..12 {
+                scope.spawn(|| drop(world.db.read_now(|r| r.head()).unwrap()));
+            }
+        });
+        let (resting, inside) = world.db.at_rest();
+        assert!(
+            (1..=8).contains(&resting) && inside == 0,
+            "{resting} at rest, {inside} in a transaction"
+        );
+        world.record(received(1, "seen at once"), 0);
+        assert_eq!(world.db.read_now(|r| r.head()).unwrap().size, 2);
+    }
+}
+
+#[test]
+fn many_at_once_share_commits_and_each_gets_its_own_answer() {
+    for world in worlds() {
+        let answers: Vec<_> = std::thread::scope(|scope| {
+            let writing: Vec<_> = (0..8i64)
+                .map(|thread| {
+                    let db = world.db.clone();
+                    scope.spawn(move || {
+                        (0..25)
+                            .map(|n| {
+                                db.write_now(move |tx| {
+                                    let entry = tx.record(noted(1), &by(n))?;
+                                    if (n + thread) % 5 == 0 {
+                                        Err(Error::Wrong("no".into()))
+                                    } else {
+                                        Ok(entry.seq)
+                                    }
+                                })
+                            })
+                            .collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            writing
+                .into_iter()
+                .flat_map(|thread| thread.join().unwrap())
+                .collect()
+        });
+        let mut kept: Vec<i64> = answers
+            .iter()
+            .filter_map(|answer| answer.clone().ok())
+            .collect();
+        kept.sort();
+        assert_eq!(kept, (0..160).collect::<Vec<_>>(), "no gap, none twice");
+        let verified = world.verify(&[]);
+        assert!(verified.ok && verified.entries == 160, "{verified:?}");
+        let commits = world.db.read_now(|r| {
+            r.one(&sql("SELECT COUNT(*) FROM journal_checkpoint"), |row| {
+                row.int(0)
+            })
+        });
+        assert!(commits.unwrap().unwrap() <= 160);
+    }
+}
+
+#[test]
+fn two_processes_write_the_same_journal() {
+    for world in worlds() {
+        let keys = redress_store::Keys::load(world.dir.path()).unwrap();
+        let other =
+            redress_store::Db::open_with(world.db.location(), keys, wiring(), MIGRATIONS).unwrap();
+        std::thread::scope(|scope| {
+            for db in [&world.db, &other] {
+                scope.spawn(move || {
+                    (0..40).for_each(|n| {
+                        drop(db.write_now(move |tx| tx.record(noted(2), &by(n))).unwrap())
+                    })
+                });
+            }
+        });
+        let verified = world.verify(&[]);
+        assert!(verified.ok && verified.entries == 80, "{verified:?}");
+    }
+}
+
+#[test]
+fn a_write_once_begun_ends_though_nobody_waits_for_it() {
+    for world in worlds() {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let db = world.db.clone();
+        runtime.block_on(async move {
+            let (begun, told) = tokio::sync::oneshot::channel();
+            let writing = tokio::spawn(async move {
+                db.write(move |tx| {
+                    begun.send(()).unwrap();
+                    tx.record(received(1, "hung up"), &by(0))
+                })
+                .await
+            });
+            told.await.unwrap();
+            writing.abort();
+        });
+        assert_eq!(world.record(noted(1), 1).seq, 2);
+    }
+}
+
+#[test]
+fn asynchronous_and_blocking_calls_answer_alike_inside_a_runtime() {
+    for world in worlds() {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async move {
+            let entry = world
+                .db
+                .write(|tx| tx.record(received(1, "late"), &by(0)))
+                .await
+                .unwrap();
+            let found = world.db.read(move |r| r.entry(entry.seq)).await.unwrap();
+            assert_eq!(found.as_ref(), Some(&entry));
+            assert_eq!(
+                world.db.read_now(move |r| r.entry(entry.seq)).unwrap(),
+                found
+            );
+            let panicked = world.db.read::<(), Error>(|_| panic!("on purpose")).await;
+            assert_eq!(panicked, Err(Error::Panicked));
+            drop(world);
+        });
+    }
+}
+
+#[test]
+fn a_memo_lives_as_long_as_its_closure() {
+    let world = World::sqlite();
+    world
+        .db
+        .write_now(|tx| {
+            tx.memo.keep(complaint(1), 7u8);
+            assert_eq!(tx.memo.get::<u8>(complaint(1)), Some(&7));
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+    world
+        .db
+        .write_now(|tx| Ok::<_, Error>(assert_eq!(tx.memo.take::<u8>(complaint(1)), None)))
+        .unwrap();
+}
+
+#[test]
+fn every_fact_can_be_proved_to_its_complainant() {
+    for world in worlds() {
+        for number in 1..=9 {
+            world.record(received(number, "late"), 0);
+        }
+        let keys = world.db.keys().verifiers();
+        for seq in 0..18 {
+            let proof = world
+                .db
+                .read_now(|r| redress_store::proof(r, seq))
+                .unwrap()
+                .unwrap();
+            let (leaf, checkpoint) = redress_store::check_proof(&proof.text(), &keys).unwrap();
+            assert_eq!((leaf, checkpoint.size), (proof.leaf.clone(), 18));
+            let forged = redress_store::Proof {
+                leaf: proof.leaf.replace("\"seq\":", "\"seq\":1"),
+                ..proof
+            };
+            assert!(redress_store::check_proof(&forged.text(), &keys).is_err());
+        }
+        assert_eq!(
+            world.db.read_now(|r| redress_store::proof(r, 18)).unwrap(),
+            None
+        );
+    }
+}
+
+#[test]
+fn a_statement_is_built_with_its_values_in_any_order() {
+    for world in worlds() {
+        let built = sql("SELECT ")
+            .bind(1)
+            .push(" + ")
+            .bind(2i64)
+            .when(Some(3u32), |q, n| q.push(" + ").bind(n))
+            .when(None::<i64>, |q, n| q.bind(n));
+        assert_eq!(
+            world
+                .db
+                .read_now(move |r| r.one(&built, |row| row.int(0)))
+                .unwrap(),
+            Some(6)
+        );
+        let mixed = sql("SELECT $2, $1, $2, $3")
+            .arg("one")
+            .arg("two")
+            .arg(None::<i64>);
+        let row = world.db.read_now(move |r| {
+            r.one(&mixed, |row| {
+                Ok((row.text(0)?, row.text(1)?, row.text(2)?, row.opt_int(3)?))
+            })
+        });
+        assert_eq!(
+            row.unwrap(),
+            Some(("two".into(), "one".into(), "two".into(), None))
+        );
+        assert!(matches!(
+            world
+                .db
+                .read_now(|r| r.one(&sql("SELECT $1"), |row| row.int(0))),
+            Err(Error::Wrong(_))
+        ));
+    }
+}

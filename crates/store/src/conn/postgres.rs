@@ -135,6 +135,12 @@ impl Session {
             .client
             .prepare_typed(query.text(), &types)
             .map_err(error)?;
+        if statement.params().len() != types.len() {
+            return Err(Error::Wrong(format!(
+                "as many values as placeholders are needed: {}",
+                query.text()
+            )));
+        }
         self.prepared
             .insert(query.text().to_owned(), statement.clone());
         Ok(statement)

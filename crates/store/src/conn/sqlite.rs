@@ -94,6 +94,12 @@ pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
 
 /// SQLite numbers `$3` by where it first stands, so each is bound by its name.
 fn bind(statement: &mut Statement, query: &Sql) -> Result<(), Error> {
+    if statement.parameter_count() != query.values().len() {
+        return Err(Error::Wrong(format!(
+            "as many values as placeholders are needed: {}",
+            query.text()
+        )));
+    }
     for place in 1..=statement.parameter_count() {
         let number = statement
             .parameter_name(place)

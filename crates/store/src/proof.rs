@@ -1,0 +1,132 @@
+//! The proof of receipt: an entry's leaf, its way up to a signed checkpoint, and
+//! what opens its two commitments. Whoever holds it can show, without us and
+//! without this program, that the fact was in the journal; so every complainant
+//! becomes a witness of it. The text is that of C2SP tlog-proof.
+
+use crate::{
+    Error, Read,
+    journal::{append, node},
+    note::{Checkpoint, Verifier},
+    sql,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use redress_kernel::journal::{
+    leaf::hex,
+    tree::{Hash, inclusion_proof, leaf_hash, proves_inclusion},
+};
+
+const HEADING: &str = "c2sp.org/tlog-proof@v1";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Canonical JSON: what is public for ever of this entry.
+    pub leaf: String,
+    pub index: i64,
+    pub path: Vec<Hash>,
+    /// The signed note.
+    pub checkpoint: String,
+    /// What opens the commitments, for whoever may see the parts: salt as
+    /// hexadecimal digits, and the text; None when erased or never there.
+    pub record: Option<(String, String)>,
+    pub personal: Option<(String, String)>,
+}
+
+/// None while no checkpoint covers the entry, that is before its commit.
+pub fn proof(reader: &mut impl Read, seq: i64) -> Result<Option<Proof>, Error> {
+    let (Some(entry), Some(note)) = (reader.entry(seq)?, newest(reader)?) else {
+        return Ok(None);
+    };
+    let (checkpoint, size) = note;
+    if seq >= size {
+        return Ok(None);
+    }
+    let query = sql(
+        "SELECT record_commitment, record_salt, record, personal_commitment, personal_salt, personal \
+         FROM journal_entry WHERE seq = $1",
+    );
+    let parts = reader.one(&query.arg(seq), |row| {
+        let opened = |salt: Option<Vec<u8>>, text| Some((hex(&salt?), text?));
+        let hash = |bytes: Vec<u8>| {
+            Hash::try_from(bytes).map_err(|_| Error::Storage("a commitment is cut short".into()))
+        };
+        let commitments = (
+            hash(row.bytes(0)?)?,
+            row.opt_bytes(3)?.map(hash).transpose()?,
+        );
+        Ok((
+            commitments,
+            opened(row.opt_bytes(1)?, row.opt_text(2)?),
+            opened(row.opt_bytes(4)?, row.opt_text(5)?),
+        ))
+    })?;
+    let Some(((record_hash, personal_hash), record, personal)) = parts else {
+        return Ok(None);
+    };
+    let path = inclusion_proof(seq.unsigned_abs(), size.unsigned_abs(), |place| {
+        node(&mut reader.conn().0, place)
+    })?;
+    let leaf = append::leaf(&entry, record_hash, personal_hash).text();
+    Ok(Some(Proof {
+        leaf,
+        index: seq,
+        path,
+        checkpoint,
+        record,
+        personal,
+    }))
+}
+
+fn newest(reader: &mut impl Read) -> Result<Option<(String, i64)>, Error> {
+    let query = sql("SELECT note, size FROM journal_checkpoint ORDER BY number DESC LIMIT 1");
+    reader.one(&query, |row| Ok((row.text(0)?, row.int(1)?)))
+}
+
+impl Proof {
+    /// A `.tlog-proof` file; the leaf travels in its `extra` line.
+    pub fn text(&self) -> String {
+        let path: String = self
+            .path
+            .iter()
+            .map(|hash| format!("{}\n", STANDARD.encode(hash)))
+            .collect();
+        let leaf = STANDARD.encode(&self.leaf);
+        format!(
+            "{HEADING}\nextra {leaf}\nindex {}\n{path}\n{}",
+            self.index, self.checkpoint
+        )
+    }
+}
+
+/// Checks a `.tlog-proof` text against the keys that may have signed; gives the
+/// leaf and the checkpoint that it is proved by.
+pub fn check_proof(text: &str, keys: &[Verifier]) -> Result<(String, Checkpoint), &'static str> {
+    const NOT_ONE: &str = "it is not a proof";
+    let (head, note) = text.split_once("\n\n").ok_or(NOT_ONE)?;
+    let mut lines = head.lines();
+    if lines.next() != Some(HEADING) {
+        return Err(NOT_ONE);
+    }
+    let leaf = lines
+        .next()
+        .and_then(|line| line.strip_prefix("extra "))
+        .ok_or(NOT_ONE)?;
+    let leaf = STANDARD.decode(leaf).map_err(|_| NOT_ONE)?;
+    let index = lines
+        .next()
+        .and_then(|line| line.strip_prefix("index "))
+        .and_then(|n| n.parse().ok())
+        .ok_or(NOT_ONE)?;
+    let hash = |line: &str| STANDARD.decode(line).ok()?.try_into().ok();
+    let path: Vec<Hash> = lines.map(hash).collect::<Option<_>>().ok_or(NOT_ONE)?;
+    let checkpoint = Checkpoint::open(note, keys)?;
+    match proves_inclusion(
+        index,
+        checkpoint.size.unsigned_abs(),
+        &leaf_hash(&leaf),
+        &path,
+        &checkpoint.root,
+    ) {
+        true => Ok((String::from_utf8(leaf).map_err(|_| NOT_ONE)?, checkpoint)),
+        false => Err("the leaf is not in the journal of that checkpoint"),
+    }
+}
