@@ -2,10 +2,12 @@
 //! closure. Asynchronous only here at the edge; everything inside is plain calls.
 
 use crate::{
-    Error, Keys, Location, Reader,
+    Error, Keys, Location, Reader, backup,
     conn::Conn,
-    dialect, migrate,
+    dialect,
+    migrate::{self, MIGRATIONS, Migration},
     pool::Pool,
+    rebuild,
     tx::{Tx, Wiring},
     writer::Writer,
 };
@@ -22,25 +24,36 @@ struct Inner {
     writer: Writer,
     keys: Arc<Keys>,
     wiring: Arc<Wiring>,
+    migrations: &'static [Migration],
 }
 
 impl Db {
     /// Opens, refuses what is not durable or too new, migrates, starts the writer.
     pub fn open(at: &Location, keys: Keys, wiring: Wiring) -> Result<Db, Error> {
+        Db::open_with(at, keys, wiring, MIGRATIONS)
+    }
+
+    /// `open` with another list of migrations: for tests of small worlds.
+    pub fn open_with(
+        at: &Location,
+        keys: Keys,
+        wiring: Wiring,
+        migrations: &'static [Migration],
+    ) -> Result<Db, Error> {
         let (at, keys, wiring) = (at.clone(), Arc::new(keys), Arc::new(wiring));
-        let opening = move || {
-            let mut conn = Conn::writer(&at)?;
-            prepare(&mut conn)?;
+        aside(move || {
+            let conn = prepared(&at, keys.clone(), wiring.clone(), migrations)?;
             let writer = Writer::start(at.clone(), conn, keys.clone(), wiring.clone())?;
+            let pool = Pool::new(at.clone());
             Ok(Db(Arc::new(Inner {
-                pool: Pool::new(at.clone()),
                 at,
+                pool,
                 writer,
                 keys,
                 wiring,
+                migrations,
             })))
-        };
-        aside(opening)
+        })
     }
 
     pub async fn read<T, E>(
@@ -122,8 +135,16 @@ impl Db {
         &self.0.at
     }
 
+    pub(crate) fn keys_held(&self) -> Arc<Keys> {
+        self.0.keys.clone()
+    }
+
     pub(crate) fn wiring(&self) -> Arc<Wiring> {
         self.0.wiring.clone()
+    }
+
+    pub(crate) fn migrations(&self) -> &'static [Migration] {
+        self.0.migrations
     }
 
     /// Turns true when the disk has failed: nothing is acknowledged any more and
@@ -139,15 +160,33 @@ impl Db {
     }
 }
 
-fn prepare(conn: &mut Conn) -> Result<(), Error> {
-    dialect::begin_write(conn)?;
-    migrate::apply(conn)?;
-    conn.command(dialect::COMMIT)
+/// A database that holds something is backed up before its schema changes.
+fn prepared(
+    at: &Location,
+    keys: Arc<Keys>,
+    wiring: Arc<Wiring>,
+    migrations: &'static [Migration],
+) -> Result<Conn, Error> {
+    let mut conn = Conn::writer(at)?;
+    let there = migrate::version(&mut conn)? > 0;
+    if there && !migrate::missing(&mut conn, migrations)?.is_empty() {
+        backup::before_migration(&mut conn, migrations, &keys, at)?;
+    }
+    dialect::begin_write(&mut conn)?;
+    let missing = migrate::missing(&mut conn, migrations)?;
+    let mut tx = Tx::new(conn, wiring, keys);
+    if migrate::apply(&mut tx.conn.0, &missing)? {
+        rebuild::anew(&mut tx)?;
+    }
+    tx.conn.0.command(dialect::COMMIT)?;
+    Ok(tx.conn.0)
 }
 
 /// On a thread of its own: the blocking PostgreSQL driver must not run where an
 /// asynchronous runtime is at work.
-fn aside<T: Send, E: From<Error> + Send>(f: impl FnOnce() -> Result<T, E> + Send) -> Result<T, E> {
+pub(crate) fn aside<T: Send, E: From<Error> + Send>(
+    f: impl FnOnce() -> Result<T, E> + Send,
+) -> Result<T, E> {
     std::thread::scope(|scope| {
         scope
             .spawn(f)

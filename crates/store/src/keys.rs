@@ -195,7 +195,8 @@ fn secret(text: &str) -> Option<[u8; 32]> {
     STANDARD.decode(text).ok()?.try_into().ok()
 }
 
-fn private(path: &Path) -> Result<std::fs::File, Error> {
+/// For the owner's eyes only; must not be there yet.
+pub(crate) fn private(path: &Path) -> Result<std::fs::File, Error> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

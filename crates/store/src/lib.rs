@@ -2,6 +2,7 @@
 //! writer. `Db::read` looks at one moment, `Db::write` runs one closure in the
 //! writer's transaction, `Tx::record` brings a fact into the world.
 
+mod backup;
 mod conn;
 mod db;
 mod dialect;
@@ -16,12 +17,15 @@ mod pool;
 mod proof;
 mod random;
 mod read;
+mod rebuild;
 mod row;
 mod sql;
 mod tx;
 mod value;
+mod verify;
 mod writer;
 
+pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
 pub use conn::Location;
 pub use db::Db;
 pub use error::Error;
@@ -32,8 +36,10 @@ pub use keys::Keys;
 pub use memo::Memo;
 pub use proof::{Proof, check_proof, proof};
 pub use read::{Head, Read, Reader};
+pub use rebuild::{Difference, rebuild, rebuild_check};
 pub use redress_kernel::journal::leaf::file_commitment;
 pub use row::Row;
 pub use sql::{Sql, sql};
 pub use tx::{Tx, Wiring};
 pub use value::Value;
+pub use verify::{BadEntry, Verified, verify};

@@ -39,8 +39,8 @@ impl Migration {
     }
 }
 
-pub(crate) fn newest() -> i64 {
-    MIGRATIONS.last().map_or(0, |migration| migration.version)
+pub(crate) fn newest(migrations: &[Migration]) -> i64 {
+    migrations.last().map_or(0, |migration| migration.version)
 }
 
 /// The version of the schema that is there; 0 when there is none.
@@ -53,29 +53,41 @@ pub(crate) fn version(conn: &mut Conn) -> Result<i64, Error> {
     Ok(conn.one(&newest, |row| row.int(0))?.unwrap_or(0))
 }
 
-/// Applies what is missing inside the caller's transaction; true when the
-/// projections have to be built anew.
-pub(crate) fn apply(conn: &mut Conn) -> Result<bool, Error> {
-    let found = version(conn)?;
-    if found > newest() {
-        return Err(Error::Newer {
-            found,
-            known: newest(),
-        });
+/// What of this list a database lacks. By number, not by order: two branches
+/// may have added theirs in either.
+pub(crate) fn missing<'m>(
+    conn: &mut Conn,
+    migrations: &'m [Migration],
+) -> Result<Vec<&'m Migration>, Error> {
+    let (found, known) = (version(conn)?, newest(migrations));
+    if found > known {
+        return Err(Error::Newer { found, known });
     }
-    if found == 0 {
+    let applied = match found {
+        0 => Vec::new(),
+        _ => {
+            let all = sql("SELECT version FROM schema_version ORDER BY version LIMIT 100000");
+            conn.rows(&all, |row| row.int(0))?
+        }
+    };
+    let lacks = |migration: &&Migration| !applied.contains(&migration.version);
+    Ok(migrations.iter().filter(lacks).collect())
+}
+
+/// Applies these inside the caller's transaction; true when the projections
+/// have to be built anew.
+pub(crate) fn apply(conn: &mut Conn, migrations: &[&Migration]) -> Result<bool, Error> {
+    let fresh = version(conn)? == 0;
+    if fresh {
         let text = "CREATE TABLE schema_version (\n  version BIGINT PRIMARY KEY,\n  name TEXT NOT NULL\n);";
         conn.script(&dialect::schema(text, conn.is_sqlite()))?;
     }
     let mut rebuild = false;
-    for migration in MIGRATIONS
-        .iter()
-        .filter(|migration| migration.version > found)
-    {
+    for migration in migrations {
         conn.script(&dialect::schema(migration.text, conn.is_sqlite()))?;
         let note = sql("INSERT INTO schema_version (version, name) VALUES ($1, $2)");
         conn.execute(&note.arg(migration.version).arg(migration.name))?;
-        rebuild |= found > 0 && migration.asks_for_rebuild();
+        rebuild |= !fresh && migration.asks_for_rebuild();
     }
     Ok(rebuild)
 }

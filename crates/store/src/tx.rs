@@ -168,9 +168,9 @@ impl Tx {
         dialect::begin_write(&mut self.conn.0)
     }
 
-    pub(crate) fn commit(&mut self, keys: &Keys) -> Result<(), Error> {
+    pub(crate) fn commit(&mut self) -> Result<(), Error> {
         if let (true, Some(end)) = (self.grown, &self.end) {
-            checkpoint::sign(&mut self.conn.0, end, keys)?;
+            checkpoint::sign(&mut self.conn.0, end, &self.keys)?;
         }
         self.conn.0.command(dialect::COMMIT)
     }

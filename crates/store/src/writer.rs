@@ -147,7 +147,7 @@ impl Desk {
                 None
             };
         }
-        tx.commit(&self.keys)
+        tx.commit()
     }
 
     /// A full disk is waited out. A disk that fails is not trusted again: nothing

@@ -143,10 +143,20 @@ pub(crate) fn error(error: rusqlite::Error) -> Error {
             Error::Full
         }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
-        Some(ErrorCode::ConstraintViolation) => Error::Constraint(text),
-        Some(_) if matches!(error, rusqlite::Error::SqlInputError { .. }) => Error::Wrong(text),
-        Some(ErrorCode::Unknown) => Error::Wrong(text),
-        Some(_) => Error::Storage(text),
-        None => Error::Wrong(text),
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig) => {
+            Error::Constraint(text)
+        }
+        // Only these say that the disk can no longer be trusted; the writer stops at them.
+        Some(
+            ErrorCode::SystemIoFailure
+            | ErrorCode::DatabaseCorrupt
+            | ErrorCode::NotADatabase
+            | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
+            | ErrorCode::ReadOnly
+            | ErrorCode::FileLockingProtocolFailed
+            | ErrorCode::OutOfMemory,
+        ) => Error::Storage(text),
+        _ => Error::Wrong(text),
     }
 }

@@ -20,9 +20,13 @@ pub(crate) fn named(entry: &Entry) -> Result<Vec<i64>, Error> {
     if entry.kind != ERASED {
         return Ok(Vec::new());
     }
-    let named: Named = serde_json::from_str(&entry.record)
-        .map_err(|_| Error::Wrong(format!("entry {} does not name what it erases", entry.seq)))?;
-    Ok(named.entries)
+    named_in(entry.seq, &entry.record)
+}
+
+pub(crate) fn named_in(seq: i64, record: &str) -> Result<Vec<i64>, Error> {
+    let named: Result<Named, _> = serde_json::from_str(record);
+    let wrong = || Error::Wrong(format!("entry {seq} does not name what it erases"));
+    named.map(|named| named.entries).map_err(|_| wrong())
 }
 
 pub(crate) fn carry_out(conn: &mut Conn, fact: &Entry) -> Result<(), Error> {

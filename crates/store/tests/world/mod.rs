@@ -10,8 +10,12 @@
 )]
 
 use redress_kernel::{By, Draft, Entry, Id, Instant};
-use redress_store::{Db, Error, Keys, Location, NewJob, Read, Tx, Wiring, sql};
+use redress_store::{
+    Db, Error, Keys, Location, NewJob, Read, Sql, Tx, Verified, Wiring, migrate::Migration, sql,
+    verify,
+};
 use serde_json::json;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// 2026-03-02 09:00 in Vilnius.
 pub const MORNING: Instant = Instant::from_micros(1_772_434_800_000_000);
@@ -89,25 +93,70 @@ pub fn wiring() -> Wiring {
     }
 }
 
+/// The journal's own migration and one table of this world.
+pub static MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "0001_journal",
+        text: include_str!("../../../../migrations/0001_journal.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "0002_ferry",
+        text: "CREATE TABLE ferry (\n  id TEXT PRIMARY KEY,\n  facts BIGINT NOT NULL,\n  text TEXT\n);",
+    },
+];
+
 pub struct World {
     pub db: Db,
     pub dir: tempfile::TempDir,
+    postgres: Option<String>,
 }
+
+/// SQLite always; PostgreSQL when there is a throw-away cluster to use.
+pub fn worlds() -> Vec<World> {
+    let mut worlds = vec![World::sqlite()];
+    match std::env::var("REDRESS_TEST_DATABASE_URL") {
+        Ok(cluster) => worlds.push(World::postgres(&cluster)),
+        Err(_) => {
+            eprintln!("\n*** SKIPPED on PostgreSQL: REDRESS_TEST_DATABASE_URL is not set ***\n")
+        }
+    }
+    worlds
+}
+
+static DATABASES: AtomicU32 = AtomicU32::new(0);
 
 impl World {
     pub fn sqlite() -> World {
         let dir = tempfile::tempdir().unwrap();
-        let keys = Keys::create(dir.path(), MORNING).unwrap();
-        let db = Db::open(&Location::Sqlite(dir.path().to_owned()), keys, wiring()).unwrap();
-        World { db, dir }.with_projection()
+        let at = Location::Sqlite(dir.path().to_owned());
+        World::at(dir, at, None)
     }
 
-    fn with_projection(self) -> World {
-        let table = sql(
-            "CREATE TABLE IF NOT EXISTS ferry (id TEXT PRIMARY KEY, facts BIGINT NOT NULL, text TEXT)",
-        );
-        self.db.write_now(move |tx| tx.execute(&table)).unwrap();
-        self
+    fn postgres(cluster: &str) -> World {
+        let number = DATABASES.fetch_add(1, Ordering::SeqCst);
+        let name = format!("redress_test_{}_{number}", std::process::id());
+        on_cluster(cluster, &format!("CREATE DATABASE {name}"));
+        let (server, _) = cluster
+            .rsplit_once('/')
+            .expect("a URL that ends in a database");
+        let dir = tempfile::tempdir().unwrap();
+        World::at(
+            dir,
+            Location::Postgres(format!("{server}/{name}")),
+            Some(cluster.to_owned()),
+        )
+    }
+
+    fn at(dir: tempfile::TempDir, at: Location, postgres: Option<String>) -> World {
+        let keys = Keys::create(dir.path(), MORNING).unwrap();
+        let db = Db::open_with(&at, keys, wiring(), MIGRATIONS).unwrap();
+        World { db, dir, postgres }
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.postgres.is_none()
     }
 
     pub fn record(&self, draft: Draft, seconds: i64) -> Entry {
@@ -115,4 +164,37 @@ impl World {
             .write_now(move |tx| tx.record(draft, &by(seconds)))
             .unwrap()
     }
+
+    pub fn verify(&self, against: &[String]) -> Verified {
+        let keys = self.db.keys().verifiers();
+        self.db
+            .read_now(|reader| verify(reader, &keys, against))
+            .unwrap()
+    }
+
+    /// Another database for the same world, empty.
+    pub fn elsewhere(&self) -> (tempfile::TempDir, Location) {
+        let dir = tempfile::tempdir().unwrap();
+        let at = match &self.postgres {
+            None => Location::Sqlite(dir.path().to_owned()),
+            Some(cluster) => {
+                let number = DATABASES.fetch_add(1, Ordering::SeqCst);
+                let name = format!("redress_test_{}_{number}", std::process::id());
+                on_cluster(cluster, &format!("CREATE DATABASE {name}"));
+                Location::Postgres(format!("{}/{name}", cluster.rsplit_once('/').unwrap().0))
+            }
+        };
+        (dir, at)
+    }
+}
+
+fn on_cluster(cluster: &str, statement: &str) {
+    let mut client =
+        postgres::Client::connect(cluster, postgres::NoTls).expect("the test cluster answers");
+    client.batch_execute(statement).unwrap();
+}
+
+/// Text put together in a test: statements of the house are always literals.
+pub fn made(text: String) -> Sql {
+    sql(Box::leak(text.into_boxed_str()))
 }
