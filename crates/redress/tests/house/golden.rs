@@ -5,7 +5,32 @@ use crate::tree;
 use redress_kernel::person::granted;
 use redress_kernel::{Action, Role};
 
-const FILE: &str = "crates/redress/tests/golden/role_action.txt";
+/// Compares with `tests/golden/<name>`, or writes it when asked to.
+#[track_caller]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the developer asks for a new golden file"
+)]
+pub fn agrees(name: &str, now: &str) {
+    let path = tree::root().join("crates/redress/tests/golden").join(name);
+    if std::env::var("UPDATE_GOLDEN").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, now).unwrap();
+    }
+    let agreed = std::fs::read_to_string(&path).unwrap_or_default();
+    let news = now
+        .lines()
+        .filter(|line| !agreed.contains(line))
+        .collect::<Vec<_>>();
+    let gone = agreed
+        .lines()
+        .filter(|line| !now.contains(line))
+        .collect::<Vec<_>>();
+    assert!(
+        agreed == now,
+        "{name} differs; new: {news:?}, gone: {gone:?}\nIf that is meant: UPDATE_GOLDEN=1 cargo test --workspace --test house"
+    );
+}
 
 fn table(may: impl Fn(Role, Action) -> bool) -> String {
     let mut page =
@@ -24,22 +49,8 @@ fn row<const N: usize>(name: &str, cells: [String; N]) -> String {
 }
 
 #[test]
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the developer asks for a new golden file"
-)]
 fn the_roles_may_do_what_was_agreed() {
-    let path = tree::root().join(FILE);
-    let now = table(granted);
-    if std::env::var("UPDATE_GOLDEN").is_ok() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &now).unwrap();
-    }
-    let agreed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        agreed == now,
-        "permissions differ from {FILE}; if that is meant: UPDATE_GOLDEN=1 cargo test --test house\n{now}"
-    );
+    agrees("role_action.txt", &table(granted));
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Every route says who may come in: routes are added through
 //! `redress_complaint::routes::Routes`, which asks for a permit. What goes past
-//! it, straight into axum's router, is found here.
+//! it, straight into axum's router, is found here. What a stranger may ask for
+//! stands in a golden file: a new public route shows in the review.
+//! `UPDATE_GOLDEN=1 cargo test --workspace --test house` rewrites it.
 
-use crate::rust::{self, Token};
+use crate::golden;
+use crate::rust::{self, Kind, Token};
 use crate::tree::{self, File};
 use crate::{found, nothing_found};
 
@@ -60,6 +63,64 @@ fn way_past(code: &[Token], at: usize) -> Option<&str> {
         && code.get(at + 1).is_some_and(|next| next.is_mark('('));
     let made = word == "Router" && code.get(at + 1).is_some_and(|next| next.is_mark(':'));
     (made || called && ways.contains(&word)).then_some(word)
+}
+
+/// `GET /follow` for each route that needs no sign-in.
+fn public(sources: &[File]) -> Vec<String> {
+    let mut routes = Vec::new();
+    for file in sources
+        .iter()
+        .filter(|file| file.path.contains("/src/") && !file.is_test())
+    {
+        let code = rust::code_without_tests(&file.text);
+        for at in 0..code.len() {
+            routes.extend(public_route(&code, at));
+        }
+    }
+    routes.sort();
+    routes
+}
+
+/// `.get("/follow", Permit::Public, handler)`; the path may be a constant.
+fn public_route(code: &[Token], at: usize) -> Option<String> {
+    let method = code
+        .get(at + 1)?
+        .word()
+        .filter(|word| ["get", "post"].contains(word))?;
+    if !code[at].is_mark('.') || !code.get(at + 2)?.is_mark('(') {
+        return None;
+    }
+    let path = match &code.get(at + 3)?.kind {
+        Kind::Text(path) | Kind::Word(path) => path,
+        _ => return None,
+    };
+    let mut permit = code.get(at + 4..)?.iter();
+    if !permit.next()?.is_mark(',') {
+        return None;
+    }
+    let is_public = permit
+        .take_while(|token| !token.is_mark(','))
+        .any(|token| token.word() == Some("Public"));
+    is_public.then(|| format!("{} {path}", method.to_uppercase()))
+}
+
+#[test]
+fn strangers_may_ask_for_what_was_agreed() {
+    let mut page = String::from("# Every route that needs no sign-in.\n");
+    for route in public(&tree::sources()) {
+        page.push_str(&route);
+        page.push('\n');
+    }
+    golden::agrees("public_routes.txt", &page);
+}
+
+#[test]
+fn a_planted_public_route_is_listed() {
+    let pages = File::new(
+        "crates/office/src/people/pages.rs",
+        "r.get(\"/admin\", Permit::May(SeeSettings), list).post(\"/all\", Permit::Public, all).get(DOOR, Public, |a, b| map.get(a, b))",
+    );
+    assert_eq!(public(&[pages]), ["GET DOOR", "POST /all"]);
 }
 
 #[test]
