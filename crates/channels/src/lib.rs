@@ -2,3 +2,5 @@
 
 pub mod api;
 pub mod import;
+pub mod outbox;
+pub mod phone;

@@ -28,6 +28,8 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::links::SLICE,
     // channels
     &redress_channels::api::SLICE,
+    &redress_channels::phone::SLICE,
+    &crate::post::OUTBOX,
 ];
 
 /// What the store calls for every recorded fact.

@@ -3,4 +3,5 @@
 
 pub mod clock;
 pub mod house;
+pub mod post;
 pub mod serve;

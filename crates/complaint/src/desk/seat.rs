@@ -4,7 +4,7 @@
 use crate::{House, door::our_fault};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use redress_kernel::{Action, Actor, Instant, person::granted};
-use redress_web::{Page, Trouble, Visit, Voice};
+use redress_web::{Html, Page, Trouble, Visit, Voice};
 
 /// One request of a signed-in person.
 #[derive(Clone)]
@@ -40,6 +40,19 @@ impl Seat {
     pub fn may(&self, action: Action) -> bool {
         let in_scope = self.actor.scope.as_ref().is_none_or(|scope| scope.contains(&action));
         granted(self.actor.role, action) && in_scope
+    }
+
+    /// A page of the desk with one wide board beside the rail.
+    pub async fn board(&self, title: &str, body: Html) -> Result<Html, Trouble> {
+        let counts = self.look(|reader, seat| crate::inbox::counts(reader, &seat.actor, seat.now, seat.end_of_today()));
+        let rail = super::rail(self, &counts.await?, None, "");
+        Ok(self.page().desk(title, &rail, body))
+    }
+
+    /// A sheet of paper in the reader's language and not in the desk's.
+    pub fn sheet(&self, lang: redress_kernel::Lang) -> Page {
+        let organisation = self.visit.organisation.clone();
+        Page::new(Voice::of(lang, &organisation), organisation, self.visit.path.clone())
     }
 
     /// Looks something up; a failure of the store is ours and is logged by the guard.

@@ -4,7 +4,7 @@
 
 mod api;
 mod page;
-mod requests;
+mod records;
 mod uploads;
 
 pub use uploads::{kept, recognised};
@@ -78,14 +78,14 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
     let db = house.db.clone();
     db.write(move |tx| {
         let id = id_of(tx, &knock.reference)?.ok_or(Fault::Hidden)?;
-        let key = knock.request.map(|request| requests::key(&knock.actor, knock.verb.name, id, &request));
+        let key = knock.request.map(|request| records::key(&knock.actor, knock.verb.name, id, &request));
         if let Some(key) = &key {
-            if requests::seen_before(tx, key)? {
+            if records::seen_before(tx, key)? {
                 let case = find(tx, id)?.ok_or(Fault::Hidden)?;
                 permitted(&knock.actor, Action::SeeCase, &case)?;
                 return Ok(Done { case, undo: None });
             }
-            requests::remember(tx, key, now)?;
+            records::remember(tx, key, now)?;
         }
         let asked = Asked {
             complaint: id,

@@ -1,0 +1,32 @@
+//! What has not left the house: letters to print, calls to make, mails on their
+//! way. A message is `sent` only when the transport took it or a person says that
+//! they posted or told it; clocks follow that fact (7.3, 7.4, 7.8).
+//! Evidence: when each message left, and by which way.
+
+mod pages;
+mod records;
+mod sending;
+mod sheet;
+
+pub use records::{Unsent, unsent, waiting_mails};
+pub use sending::{MAIL, PAGE, send_mail, show_on_page};
+
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
+use redress_kernel::Action;
+
+/// The jobs stand in the list of the house, which alone knows the relay.
+pub const SLICE: Slice = Slice {
+    tables: &[("outbox", "message")],
+    project: Some(records::project),
+    pages: Some(routes),
+    ..Slice::new("channels.outbox", "7.3")
+};
+
+fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/desk/outbox", Permit::May(Action::Acknowledge), pages::list)
+        .get("/desk/{reference}/letters/{message}", Permit::May(Action::Acknowledge), sheet::print)
+}

@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = On the telephone, at the counter or from a letter. The six questions below are enough; the rest can follow.
+phone-more = More details (if at hand)
+phone-record = Record complaint
+phone-recorded = The complaint is recorded
+phone-read-back = Read this back, and give the reference and the access code. What was read out or handed over counts as told in person.
+phone-code = Access code
+phone-heard = Received
+phone-update-by = News at the latest on
+phone-answer-by = Answer at the latest on
+phone-follow = To follow this complaint you need the reference and the access code:
+phone-print = Print the receipt
+phone-open = Open the complaint
+phone-another = Record another complaint
+phone-recorded-at = Recorded:
+problem-caller-reach = Please write an e-mail address or a telephone number
+
+## Fields
+field-caller-name = Who is complaining
+field-caller-name-hint = The name as they say it; leave empty if they do not want to give one
+field-caller-reach = How to reach them
+field-caller-reach-hint = E-mail address or telephone number
+field-caller-language = Their language
+field-caller-story = What happened (in their words)
+field-caller-story-hint = What, where, when
+field-caller-story-missing = Write what happened
+field-caller-wish = What they want
+field-received-at = When we first heard of it
+field-received-at-hint = Leave empty for now. An earlier day needs a reason below.
+field-late-reason = Why it is recorded only now
+field-late-reason-hint = For a complaint that reached us on an earlier day
+field-caller-channel = How it came
+field-caller-address = Postal address
+field-caller-product = Product, service or number
+field-caller-needs = Support needed
+field-caller-danger = Somebody is in danger now
+field-caller-represents = Calls for somebody else: for whom
+field-caller-represents-hint = The name of the person whose complaint it is
+field-caller-authority = On what authority
+field-caller-papers = Files

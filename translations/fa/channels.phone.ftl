@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = برای شکایت تلفنی، حضوری یا نامه‌ای. شش پرسش زیر بس است؛ بقیه را می‌توان بعد افزود.
+phone-more = جزئیات بیشتر (اگر در دست است)
+phone-record = ثبت شکایت
+phone-recorded = شکایت ثبت شد
+phone-read-back = این‌ها را برای شاکی بخوانید و شمارهٔ پیگیری و کد دسترسی را بگویید. آنچه خوانده یا تحویل شود، حضوری گفته‌شده به شمار می‌آید.
+phone-code = کد دسترسی
+phone-heard = زمان دریافت
+phone-update-by = خبر از روند، حداکثر تا
+phone-answer-by = پاسخ، حداکثر تا
+phone-follow = با شمارهٔ پیگیری و کد دسترسی می‌توانید شکایت را پیگیری کنید:
+phone-print = چاپ رسید
+phone-open = باز کردن شکایت
+phone-another = ثبت شکایتی دیگر
+phone-recorded-at = زمان ثبت:
+problem-caller-reach = نشانی رایانامه یا شمارهٔ تلفن را بنویسید
+
+## Fields
+field-caller-name = نام شاکی
+field-caller-name-hint = همان‌گونه که می‌گوید؛ اگر نخواست، خالی بگذارید
+field-caller-reach = راه تماس
+field-caller-reach-hint = نشانی رایانامه یا شمارهٔ تلفن
+field-caller-language = زبان شاکی
+field-caller-story = چه شده است (به گفتهٔ خود شاکی)
+field-caller-story-hint = چه، کجا، کی
+field-caller-story-missing = بنویسید چه شده است
+field-caller-wish = خواستهٔ شاکی
+field-received-at = نخستین بار کی شنیدیم
+field-received-at-hint = اگر همین حالاست خالی بگذارید. برای روزی پیش‌تر، دلیل را در پایین بنویسید.
+field-late-reason = چرا اکنون ثبت می‌شود
+field-late-reason-hint = برای شکایتی که در روزی پیش‌تر رسیده است
+field-caller-channel = راه دریافت
+field-caller-address = نشانی پستی
+field-caller-product = کالا، خدمت یا شماره
+field-caller-needs = پشتیبانی لازم
+field-caller-danger = کسی هم‌اکنون در خطر است
+field-caller-represents = برای کس دیگری تماس گرفته است: برای چه کسی
+field-caller-represents-hint = نام کسی که شکایت از اوست
+field-caller-authority = با چه اختیاری
+field-caller-papers = پرونده‌ها

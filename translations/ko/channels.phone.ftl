@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = 전화, 방문, 우편으로 들어온 불만을 등록합니다. 아래 여섯 항목이면 충분하며 나머지는 나중에 추가할 수 있습니다.
+phone-more = 추가 정보(있는 경우)
+phone-record = 불만 등록하기
+phone-recorded = 불만이 등록되었습니다
+phone-read-back = 아래 내용을 읽어 확인하고 접수번호와 접근 코드를 알려 주세요. 읽어 드리거나 건네 드린 내용은 직접 안내한 것으로 봅니다.
+phone-code = 접근 코드
+phone-heard = 접수 일시
+phone-update-by = 늦어도 이날까지 진행 상황 안내
+phone-answer-by = 늦어도 이날까지 답변
+phone-follow = 처리 상황은 접수번호와 접근 코드로 확인하실 수 있습니다:
+phone-print = 접수증 인쇄
+phone-open = 불만 열기
+phone-another = 다른 불만 등록
+phone-recorded-at = 등록 일시:
+problem-caller-reach = 이메일 주소나 전화번호를 적어 주세요
+
+## Fields
+field-caller-name = 신청인 성함
+field-caller-name-hint = 말씀하신 이름 그대로 적습니다. 원하지 않으면 비워 둡니다
+field-caller-reach = 연락처
+field-caller-reach-hint = 이메일 주소 또는 전화번호
+field-caller-language = 신청인의 언어
+field-caller-story = 불만 내용(신청인의 말 그대로)
+field-caller-story-hint = 무엇을, 어디서, 언제
+field-caller-story-missing = 불만 내용을 적어 주세요
+field-caller-wish = 원하는 조치
+field-received-at = 처음 접한 시각
+field-received-at-hint = 지금이면 비워 두세요. 이전 날짜는 아래에 이유가 필요합니다.
+field-late-reason = 지금 등록하는 이유
+field-late-reason-hint = 이전 날짜에 들어온 불만인 경우
+field-caller-channel = 접수 경로
+field-caller-address = 우편 주소
+field-caller-product = 제품, 서비스 또는 번호
+field-caller-needs = 필요한 지원
+field-caller-danger = 지금 위험에 처한 사람이 있습니다
+field-caller-represents = 대신 연락한 경우: 누구를 위해
+field-caller-represents-hint = 불만 당사자의 이름
+field-caller-authority = 대리 권한
+field-caller-papers = 파일

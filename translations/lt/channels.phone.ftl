@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = Telefonu, vietoje ar laišku gautas skundas. Pakanka šešių klausimų; visa kita galima papildyti vėliau.
+phone-more = Daugiau duomenų (jei turite)
+phone-record = Registruoti skundą
+phone-recorded = Skundas užregistruotas
+phone-read-back = Perskaitykite tai pareiškėjui, pasakykite registracijos numerį ir prieigos kodą. Kas perskaityta ar įteikta, laikoma pasakyta asmeniškai.
+phone-code = Prieigos kodas
+phone-heard = Gauta
+phone-update-by = Apie eigą pranešime ne vėliau kaip
+phone-answer-by = Atsakysime ne vėliau kaip
+phone-follow = Skundo eigą matysite su registracijos numeriu ir prieigos kodu:
+phone-print = Spausdinti gavimo įrodymą
+phone-open = Atverti skundą
+phone-another = Registruoti kitą skundą
+phone-recorded-at = Užregistruota:
+problem-caller-reach = Parašykite el. pašto adresą arba telefono numerį
+
+## Fields
+field-caller-name = Kas skundžiasi
+field-caller-name-hint = Taip, kaip pasisako; jei nenori sakyti, palikite tuščią
+field-caller-reach = Kaip susisiekti
+field-caller-reach-hint = El. pašto adresas arba telefono numeris
+field-caller-language = Pareiškėjo kalba
+field-caller-story = Kas nutiko (pareiškėjo žodžiais)
+field-caller-story-hint = Kas, kur, kada
+field-caller-story-missing = Parašykite, kas nutiko
+field-caller-wish = Ko pageidauja
+field-received-at = Kada pirmą kartą išgirdome
+field-received-at-hint = Jei dabar, palikite tuščią. Ankstesnei dienai žemiau reikia priežasties.
+field-late-reason = Kodėl registruojama tik dabar
+field-late-reason-hint = Skundui, gautam ankstesnę dieną
+field-caller-channel = Kaip gauta
+field-caller-address = Pašto adresas
+field-caller-product = Prekė, paslauga ar numeris
+field-caller-needs = Kokios pagalbos reikia
+field-caller-danger = Kam nors dabar gresia pavojus
+field-caller-represents = Skambina už kitą asmenį: už ką
+field-caller-represents-hint = Asmens, kurio skundas, vardas ir pavardė
+field-caller-authority = Kokiu pagrindu
+field-caller-papers = Failai

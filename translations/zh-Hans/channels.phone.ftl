@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = 电话、到店或来信的投诉由此登记。填写以下六项即可，其余可以后补。
+phone-more = 其他信息（如有）
+phone-record = 登记投诉
+phone-recorded = 投诉已登记
+phone-read-back = 请向对方复述以下内容，并告知投诉编号和访问码。已口述或当面交付的，视为当面告知。
+phone-code = 访问码
+phone-heard = 收件时间
+phone-update-by = 最迟告知进展日期
+phone-answer-by = 最迟答复日期
+phone-follow = 您可凭投诉编号和访问码查看处理进展：
+phone-print = 打印收件凭证
+phone-open = 打开投诉
+phone-another = 登记另一件投诉
+phone-recorded-at = 登记时间：
+problem-caller-reach = 请填写电子邮件或电话号码
+
+## Fields
+field-caller-name = 投诉人姓名
+field-caller-name-hint = 按对方所说填写；不愿留名可留空
+field-caller-reach = 联系方式
+field-caller-reach-hint = 电子邮件或电话号码
+field-caller-language = 投诉人的语言
+field-caller-story = 事情经过（按投诉人所述）
+field-caller-story-hint = 何事、何地、何时
+field-caller-story-missing = 请填写事情经过
+field-caller-wish = 诉求
+field-received-at = 首次得知的时间
+field-received-at-hint = 若为现在请留空；较早的日期须在下方说明原因。
+field-late-reason = 现在才登记的原因
+field-late-reason-hint = 适用于较早日期收到的投诉
+field-caller-channel = 受理渠道
+field-caller-address = 邮寄地址
+field-caller-product = 产品、服务或编号
+field-caller-needs = 所需支持
+field-caller-danger = 目前有人处于危险
+field-caller-represents = 代他人反映：代何人
+field-caller-represents-hint = 投诉当事人姓名
+field-caller-authority = 代理依据
+field-caller-papers = 文件

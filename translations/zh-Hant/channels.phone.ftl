@@ -1,0 +1,40 @@
+# A complaint by telephone, at the counter or in a letter.
+phone-lead = 電話、臨櫃或來信的客訴由此登錄。填妥以下六項即可，其餘可後補。
+phone-more = 其他資料（如有）
+phone-record = 登錄客訴
+phone-recorded = 客訴已登錄
+phone-read-back = 請向對方複述以下內容，並告知案件編號與存取碼。已口述或當面交付者，視為當面告知。
+phone-code = 存取碼
+phone-heard = 收件時間
+phone-update-by = 最遲告知進度日期
+phone-answer-by = 最遲答覆日期
+phone-follow = 您可用案件編號與存取碼查看處理進度：
+phone-print = 列印收件證明
+phone-open = 開啟案件
+phone-another = 登錄另一件客訴
+phone-recorded-at = 登錄時間：
+problem-caller-reach = 請填寫電子郵件或電話號碼
+
+## Fields
+field-caller-name = 申訴人姓名
+field-caller-name-hint = 依對方所述填寫；不願留名可空白
+field-caller-reach = 聯絡方式
+field-caller-reach-hint = 電子郵件或電話號碼
+field-caller-language = 申訴人的語言
+field-caller-story = 發生經過（依申訴人所述）
+field-caller-story-hint = 何事、何地、何時
+field-caller-story-missing = 請填寫發生經過
+field-caller-wish = 希望的處理方式
+field-received-at = 首次得知的時間
+field-received-at-hint = 若為現在請留空；較早的日期須於下方說明原因。
+field-late-reason = 現在才登錄的原因
+field-late-reason-hint = 適用於較早日期收到的申訴
+field-caller-channel = 收件管道
+field-caller-address = 郵寄地址
+field-caller-product = 產品、服務或編號
+field-caller-needs = 所需協助
+field-caller-danger = 目前有人處於危險
+field-caller-represents = 代他人反映：代何人
+field-caller-represents-hint = 申訴當事人姓名
+field-caller-authority = 代理依據
+field-caller-papers = 檔案
