@@ -41,11 +41,14 @@ fn is_source(name: &str) -> bool {
     (name.ends_with(".rs") && !test) || name.ends_with(".html") || name.ends_with(".txt")
 }
 
-/// A test module stands at the end of its file; a comment says nothing to a reader.
+/// A test module stands at the end of its file, or in a file of its own; a
+/// comment says nothing to a reader.
 fn without_tests(text: &str) -> String {
-    text.split("#[cfg(test)]\nmod ")
-        .next()
-        .unwrap_or_default()
+    let tests = text
+        .match_indices("#[cfg(test)]\nmod ")
+        .map(|(at, _)| at)
+        .find(|at| text[*at..].lines().nth(1).unwrap_or_default().ends_with('{'));
+    text[..tests.unwrap_or(text.len())]
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .fold(String::new(), |all, line| all + line + "\n")
