@@ -65,10 +65,22 @@ impl Letter {
         Ok(message)
     }
 
-    fn threaded(&self, builder: lettre::message::MessageBuilder, from: &str) -> lettre::message::MessageBuilder {
-        let Some(last) = self.earlier.last() else { return builder };
-        let all: Vec<String> = self.earlier.iter().map(|id| message_id(*id, from)).collect();
-        builder.in_reply_to(message_id(*last, from)).references(all.join(" "))
+    fn threaded(
+        &self,
+        builder: lettre::message::MessageBuilder,
+        from: &str,
+    ) -> lettre::message::MessageBuilder {
+        let Some(last) = self.earlier.last() else {
+            return builder;
+        };
+        let all: Vec<String> = self
+            .earlier
+            .iter()
+            .map(|id| message_id(*id, from))
+            .collect();
+        builder
+            .in_reply_to(message_id(*last, from))
+            .references(all.join(" "))
     }
 
     fn text(&self) -> SinglePart {
@@ -79,21 +91,28 @@ impl Letter {
     }
 
     fn with_files(&self) -> MultiPart {
-        self.files.iter().fold(MultiPart::mixed().singlepart(self.text()), |parts, file| {
-            // A media type is a claim of the sender; what cannot be read travels as plain bytes.
-            let media = ContentType::parse(&file.media).or_else(|_| ContentType::parse("application/octet-stream"));
-            match media {
-                Ok(media) => parts.singlepart(Part::new(file.name.clone()).body(file.bytes.clone(), media)),
-                Err(_) => parts,
-            }
-        })
+        self.files
+            .iter()
+            .fold(MultiPart::mixed().singlepart(self.text()), |parts, file| {
+                // A media type is a claim of the sender; what cannot be read travels as plain bytes.
+                let media = ContentType::parse(&file.media)
+                    .or_else(|_| ContentType::parse("application/octet-stream"));
+                match media {
+                    Ok(media) => parts
+                        .singlepart(Part::new(file.name.clone()).body(file.bytes.clone(), media)),
+                    Err(_) => parts,
+                }
+            })
     }
 
     fn mark(&self, message: &mut Message) {
         let automatic = if self.automatic { "auto-replied" } else { "no" };
         let headers = message.headers_mut();
         let mut set = |name: &'static str, value: &str| {
-            headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned()));
+            headers.insert_raw(HeaderValue::new(
+                HeaderName::new_from_ascii_str(name),
+                value.to_owned(),
+            ));
         };
         set("Content-Language", self.language.tag());
         set("Auto-Submitted", automatic);
@@ -103,12 +122,17 @@ impl Letter {
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, NotSent> {
     let address: Address = address.trim().parse().map_err(|_| NotSent::Never(None))?;
     let name = one_line(name);
-    Ok(Mailbox::new(Some(name).filter(|name| !name.is_empty()), address))
+    Ok(Mailbox::new(
+        Some(name).filter(|name| !name.is_empty()),
+        address,
+    ))
 }
 
 /// A header is one line; directional isolates belong to the body.
 fn one_line(text: &str) -> String {
-    let kept = text.chars().filter(|c| !matches!(c, '\u{2063}' | '\u{2066}'..='\u{2069}'));
+    let kept = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{2063}' | '\u{2066}'..='\u{2069}'));
     let line: String = kept.map(|c| if c.is_control() { ' ' } else { c }).collect();
     line.trim().to_owned()
 }

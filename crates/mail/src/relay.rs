@@ -53,7 +53,10 @@ impl fmt::Debug for Relay {
 pub enum Post {
     Relay(Relay),
     /// Each letter becomes `{message-id}.eml` in `folder`.
-    Folder { folder: PathBuf, from: String },
+    Folder {
+        folder: PathBuf,
+        from: String,
+    },
 }
 
 /// Why a letter did not leave.
@@ -80,7 +83,11 @@ impl Post {
     pub fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         let message = letter.message(self.from())?;
         match self {
-            Post::Relay(relay) => relay.transport()?.send(&message).map(|_| ()).map_err(not_sent),
+            Post::Relay(relay) => relay
+                .transport()?
+                .send(&message)
+                .map(|_| ())
+                .map_err(not_sent),
             Post::Folder { folder, from } => {
                 let id = message_id(letter.id, from);
                 let name = format!("{}.eml", id.trim_matches(['<', '>']));
@@ -103,7 +110,8 @@ impl Relay {
     }
 
     fn transport(&self) -> Result<SmtpTransport, NotSent> {
-        let parameters = || TlsParameters::new(self.host.clone()).map_err(|_| NotSent::Misconfigured);
+        let parameters =
+            || TlsParameters::new(self.host.clone()).map_err(|_| NotSent::Misconfigured);
         let tls = match self.tls {
             Tls::None => Client::None,
             Tls::Starttls => Client::Required(parameters()?),
@@ -116,14 +124,20 @@ impl Relay {
             .hello_name(self.hello());
         Ok(match self.user.as_str() {
             "" => plain.build(),
-            user => plain.credentials(Credentials::new(user.to_owned(), self.password.clone())).build(),
+            user => plain
+                .credentials(Credentials::new(user.to_owned(), self.password.clone()))
+                .build(),
         })
     }
 
     /// We greet with the domain that we write from, not with this machine's name.
     fn hello(&self) -> ClientId {
         let domain = self.from.rsplit('@').next().unwrap_or_default();
-        ClientId::Domain(if domain.is_empty() { "localhost".to_owned() } else { domain.to_owned() })
+        ClientId::Domain(if domain.is_empty() {
+            "localhost".to_owned()
+        } else {
+            domain.to_owned()
+        })
     }
 }
 

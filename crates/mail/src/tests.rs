@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use super::*;
 use redress_kernel::{Id, Instant, Lang};
@@ -43,29 +48,51 @@ fn a_second_try_is_the_same_letter() {
 #[test]
 fn letters_about_one_case_stand_in_one_thread() {
     let earlier = vec![Id::from_bytes([1; 16]), Id::from_bytes([2; 16])];
-    let text = text(&Letter { earlier, automatic: false, ..letter() });
-    assert!(text.contains(&format!("In-Reply-To: <{}@blueferry.example>", "02".repeat(16))));
+    let text = text(&Letter {
+        earlier,
+        automatic: false,
+        ..letter()
+    });
+    assert!(text.contains(&format!(
+        "In-Reply-To: <{}@blueferry.example>",
+        "02".repeat(16)
+    )));
     assert!(text.contains("References: "), "{text}");
     assert!(text.contains("Auto-Submitted: no\r\n"));
 }
 
 #[test]
 fn a_subject_cannot_bring_a_header_of_its_own() {
-    let text = text(&Letter { subject: "Hello\r\nBcc: all@example.org".into(), ..letter() });
+    let text = text(&Letter {
+        subject: "Hello\r\nBcc: all@example.org".into(),
+        ..letter()
+    });
     assert!(!text.lines().any(|line| line.starts_with("Bcc:")), "{text}");
 }
 
 #[test]
 fn an_address_that_is_none_is_never_tried_again() {
-    let wrong = Letter { to: "not an address".into(), ..letter() };
-    assert_eq!(wrong.message("desk@blueferry.example").unwrap_err(), NotSent::Never(None));
-    assert_eq!(letter().message("nobody").unwrap_err(), NotSent::Misconfigured);
+    let wrong = Letter {
+        to: "not an address".into(),
+        ..letter()
+    };
+    assert_eq!(
+        wrong.message("desk@blueferry.example").unwrap_err(),
+        NotSent::Never(None)
+    );
+    assert_eq!(
+        letter().message("nobody").unwrap_err(),
+        NotSent::Misconfigured
+    );
 }
 
 #[test]
 fn without_a_relay_letters_can_lie_in_a_folder() {
     let folder = std::env::temp_dir().join(format!("redress-mail-{}", std::process::id()));
-    let post = Post::Folder { folder: folder.clone(), from: "desk@blueferry.example".into() };
+    let post = Post::Folder {
+        folder: folder.clone(),
+        from: "desk@blueferry.example".into(),
+    };
     post.send(&letter()).unwrap();
     post.send(&letter()).unwrap();
     let files: Vec<_> = std::fs::read_dir(&folder).unwrap().collect();
@@ -75,9 +102,24 @@ fn without_a_relay_letters_can_lie_in_a_folder() {
 
 #[test]
 fn a_relay_that_is_not_there_is_tried_again_later() {
-    let relay = Relay { host: "127.0.0.1".into(), port: 1, tls: Tls::None, from: "desk@blueferry.example".into(), ..Relay::default() };
-    assert!(matches!(Post::Relay(relay.clone()).send(&letter()), Err(NotSent::Later(_))));
+    let relay = Relay {
+        host: "127.0.0.1".into(),
+        port: 1,
+        tls: Tls::None,
+        from: "desk@blueferry.example".into(),
+        ..Relay::default()
+    };
+    assert!(matches!(
+        Post::Relay(relay.clone()).send(&letter()),
+        Err(NotSent::Later(_))
+    ));
     assert!(matches!(relay.answers(), Err(NotSent::Later(_))));
-    let shown = format!("{:?}", Relay { password: "secret".into(), ..relay });
+    let shown = format!(
+        "{:?}",
+        Relay {
+            password: "secret".into(),
+            ..relay
+        }
+    );
     assert!(!shown.contains("secret"));
 }

@@ -14,7 +14,11 @@ use redress_web::{
 
 /// Path and label of each page, with what a person must be granted to see it.
 const PLACES: [(&str, &str, Action); 7] = [
-    ("/admin/organisation", "office-organisation", Action::SeeSettings),
+    (
+        "/admin/organisation",
+        "office-organisation",
+        Action::SeeSettings,
+    ),
     ("/admin/people", "office-people", Action::SeeSettings),
     ("/admin/units", "office-units", Action::SeeSettings),
     ("/admin/targets", "office-targets", Action::SeeSettings),
@@ -47,7 +51,13 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub fn new(visit: &'a Visit, actor: &'a Actor, key: &'a str) -> Sheet<'a> {
-        Sheet { visit, actor, key, name: None, above: ("/admin", "office-admin") }
+        Sheet {
+            visit,
+            actor,
+            key,
+            name: None,
+            above: ("/admin", "office-admin"),
+        }
     }
 
     pub fn below(mut self, path: &'a str, key: &'a str) -> Sheet<'a> {
@@ -62,23 +72,38 @@ impl<'a> Sheet<'a> {
 
     pub fn page(&self, fields: &Fields, body: Html) -> Html {
         let t = self.visit.voice();
-        let title = self.name.map_or_else(|| t.say(self.key).into_owned(), str::to_owned);
+        let title = self
+            .name
+            .map_or_else(|| t.say(self.key).into_owned(), str::to_owned);
         let lead = format!("{}-lead", self.key);
         let board = Html::from_template(&Board {
             t: &t,
-            crumb: (self.key != "office-admin").then(|| (self.above.0, t.say(self.above.1).into_owned())),
+            crumb: (self.key != "office-admin")
+                .then(|| (self.above.0, t.say(self.above.1).into_owned())),
             title: &title,
-            lead: if self.name.is_none() && t.has(&lead) { t.say(&lead).into_owned() } else { String::new() },
+            lead: if self.name.is_none() && t.has(&lead) {
+                t.say(&lead).into_owned()
+            } else {
+                String::new()
+            },
             done: done(self.visit, &t),
             body,
         });
         let page = self.visit.page().signed_in(self.actor.name.as_str());
-        page.desk(&form::title(&t, &title, fields), &rail(&t, self.actor, self.visit), board)
+        page.desk(
+            &form::title(&t, &title, fields),
+            &rail(&t, self.actor, self.visit),
+            board,
+        )
     }
 
     /// The page itself, or with problems as 422.
     pub fn answer(&self, fields: &Fields, body: Html) -> Response {
-        let status = if fields.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let status = if fields.problems().is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        };
         (status, self.page(fields, body)).into_response()
     }
 }
@@ -94,7 +119,11 @@ fn done(visit: &Visit, t: &Voice) -> Option<Html> {
 }
 
 pub fn may(actor: &Actor, action: Action) -> bool {
-    granted(actor.role, action) && actor.scope.as_ref().is_none_or(|scope| scope.contains(&action))
+    granted(actor.role, action)
+        && actor
+            .scope
+            .as_ref()
+            .is_none_or(|scope| scope.contains(&action))
 }
 
 fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
@@ -102,14 +131,24 @@ fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     let item = |(path, key, _): &(&'static str, &'static str, Action)| {
         RailItem::new(t.say(key).into_owned(), *path).current(here.starts_with(path))
     };
-    let places = PLACES.iter().filter(|(_, _, action)| may(actor, *action)).map(item).collect();
-    let mut own = vec![RailItem::new(t.say("office-profile").into_owned(), "/desk/profile").current(here == "/desk/profile")];
+    let places = PLACES
+        .iter()
+        .filter(|(_, _, action)| may(actor, *action))
+        .map(item)
+        .collect();
+    let mut own = vec![
+        RailItem::new(t.say("office-profile").into_owned(), "/desk/profile")
+            .current(here == "/desk/profile"),
+    ];
     if may(actor, Action::SeeDesk) {
         own.insert(0, RailItem::new(t.say("office-desk").into_owned(), "/desk"));
     }
-    Rail { may_receive: may(actor, Action::Receive), ..Rail::default() }
-        .group(t.say("office-admin").into_owned(), places)
-        .group(t.say("office-own").into_owned(), own)
+    Rail {
+        may_receive: may(actor, Action::Receive),
+        ..Rail::default()
+    }
+    .group(t.say("office-admin").into_owned(), places)
+    .group(t.say("office-own").into_owned(), own)
 }
 
 #[derive(Template)]
@@ -130,7 +169,15 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     pub fn new(t: &'a Voice, action: &str, fields: Html, button: Option<&'a str>) -> Form<'a> {
         let action = t.href(action);
-        Form { t, action, summary: Html::default(), fields, button, files: false, grave: false }
+        Form {
+            t,
+            action,
+            summary: Html::default(),
+            fields,
+            button,
+            files: false,
+            grave: false,
+        }
     }
 
     pub fn with_summary(mut self, typed: &Fields) -> Form<'a> {

@@ -35,7 +35,13 @@ pub fn add_person(tx: &mut Tx, new: &NewPerson, by: &By) -> Result<Id, Fault> {
 /// A path that lets this person set a password once, within a week.
 pub fn invite(tx: &mut Tx, person: Id, random: [u8; 32], now: Instant) -> Result<String, Error> {
     let token = secret::token(random);
-    keep_link(tx, &secret::kept(&token), Purpose::Welcome, Some(person), now.plus_seconds(WELCOME_SECONDS))?;
+    keep_link(
+        tx,
+        &secret::kept(&token),
+        Purpose::Welcome,
+        Some(person),
+        now.plus_seconds(WELCOME_SECONDS),
+    )?;
     Ok(format!("/welcome/{token}"))
 }
 
@@ -43,17 +49,27 @@ pub fn invite(tx: &mut Tx, person: Id, random: [u8; 32], now: Instant) -> Result
 pub fn set_password(tx: &mut Tx, person: Id, hash: &str, by: &By) -> Result<(), Error> {
     keep_password(tx, person, hash, by.at)?;
     end_sessions(tx, person)?;
-    tx.record(Draft::of(person, &PasswordSet {}), by).map(|_| ())
+    tx.record(Draft::of(person, &PasswordSet {}), by)
+        .map(|_| ())
 }
 
 pub fn add(new: &NewPerson, roster: &[Member]) -> Result<(PersonAdded, PersonName), Refusal> {
     let name = name_of(&new.name, &new.email, None, roster)?;
-    let added = PersonAdded { role: new.role, unit: new.unit, language: new.language };
+    let added = PersonAdded {
+        role: new.role,
+        unit: new.unit,
+        language: new.language,
+    };
     Ok((added, name))
 }
 
 /// Name and address as they are kept, or what is wrong with them.
-pub fn name_of(name: &str, email: &str, own: Option<Id>, roster: &[Member]) -> Result<PersonName, Refusal> {
+pub fn name_of(
+    name: &str,
+    email: &str,
+    own: Option<Id>,
+    roster: &[Member],
+) -> Result<PersonName, Refusal> {
     let (name, email) = (name.trim(), same_form(email));
     if name.is_empty() {
         return Err(Refusal::new("name-needed").at("name"));
@@ -61,17 +77,25 @@ pub fn name_of(name: &str, email: &str, own: Option<Id>, roster: &[Member]) -> R
     if !is_address(&email) {
         return Err(Refusal::new("email-wrong").at("email"));
     }
-    if roster.iter().any(|other| other.email == email && Some(other.id) != own) {
+    if roster
+        .iter()
+        .any(|other| other.email == email && Some(other.id) != own)
+    {
         return Err(Refusal::new("email-taken").at("email"));
     }
-    Ok(PersonName { name: name.to_owned(), email })
+    Ok(PersonName {
+        name: name.to_owned(),
+        email,
+    })
 }
 
 /// Something before one `@` and a host behind it; only a mail that arrives proves more.
 fn is_address(email: &str) -> bool {
     let plain = email.len() <= 254 && !email.chars().any(|c| c.is_whitespace() || c.is_control());
     let parts = email.split_once('@');
-    plain && parts.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
+    plain
+        && parts
+            .is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
 }
 
 #[cfg(test)]
@@ -85,30 +109,72 @@ mod tests {
 
     fn member(n: u8, name: &str, role: Role) -> Member {
         let email = format!("{}@ferry.example", name.to_lowercase());
-        Member { id: id(n), name: name.into(), email, role, unit: None, language: None, active: true }
+        Member {
+            id: id(n),
+            name: name.into(),
+            email,
+            role,
+            unit: None,
+            language: None,
+            active: true,
+        }
     }
 
     fn ferry() -> Vec<Member> {
-        vec![member(1, "Aiste", Role::Admin), member(2, "Jonas", Role::Handler), member(3, "Rasa", Role::Manager)]
+        vec![
+            member(1, "Aiste", Role::Admin),
+            member(2, "Jonas", Role::Handler),
+            member(3, "Rasa", Role::Manager),
+        ]
     }
 
     fn new(name: &str, email: &str) -> NewPerson {
-        NewPerson { name: name.into(), email: email.into(), role: Role::Intake, unit: None, language: None }
+        NewPerson {
+            name: name.into(),
+            email: email.into(),
+            role: Role::Intake,
+            unit: None,
+            language: None,
+        }
     }
 
     #[test]
     fn a_colleague_is_added_once_whatever_the_case_of_the_address() {
         let (_, name) = add(&new(" Minji ", " Minji@Ferry.example "), &ferry()).unwrap();
-        assert_eq!((name.name.as_str(), name.email.as_str()), ("Minji", "minji@ferry.example"));
-        assert_eq!(add(&new("Jonas II", "JONAS@ferry.example"), &ferry()).unwrap_err().code, "email-taken");
+        assert_eq!(
+            (name.name.as_str(), name.email.as_str()),
+            ("Minji", "minji@ferry.example")
+        );
+        assert_eq!(
+            add(&new("Jonas II", "JONAS@ferry.example"), &ferry())
+                .unwrap_err()
+                .code,
+            "email-taken"
+        );
     }
 
     #[test]
     fn what_is_no_address_is_said_beside_the_field() {
-        for wrong in ["", "jonas", "@ferry.example", "jonas@", "a@b@c", "jo nas@ferry.example"] {
+        for wrong in [
+            "",
+            "jonas",
+            "@ferry.example",
+            "jonas@",
+            "a@b@c",
+            "jo nas@ferry.example",
+        ] {
             let refusal = add(&new("Jonas", wrong), &ferry()).unwrap_err();
-            assert_eq!((refusal.code, refusal.field), ("email-wrong", Some("email")), "{wrong}");
+            assert_eq!(
+                (refusal.code, refusal.field),
+                ("email-wrong", Some("email")),
+                "{wrong}"
+            );
         }
-        assert_eq!(add(&new("  ", "x@ferry.example"), &ferry()).unwrap_err().code, "name-needed");
+        assert_eq!(
+            add(&new("  ", "x@ferry.example"), &ferry())
+                .unwrap_err()
+                .code,
+            "name-needed"
+        );
     }
 }

@@ -48,7 +48,11 @@ pub const SLICES: &[&Slice] = &[
 ];
 
 /// `complaint::house::WhoIs`: whoever holds this credential at this moment.
-pub fn who_is(reader: &mut Reader, credential: &Credential, now: Instant) -> Result<Option<Actor>, Error> {
+pub fn who_is(
+    reader: &mut Reader,
+    credential: &Credential,
+    now: Instant,
+) -> Result<Option<Actor>, Error> {
     match credential {
         Credential::Session(token) => sign_in::by_session(reader, token, now),
         Credential::Bearer(token) => tokens::by_token(reader, token),

@@ -17,8 +17,14 @@ struct Drawn<'a> {
 }
 
 pub fn draw(t: &Voice, typed: &Fields) -> Html {
-    let error = typed.problem_at("password").map(|problem| t.html(&problem.message));
-    Html::from_template(&Drawn { t, error, min: password::MIN })
+    let error = typed
+        .problem_at("password")
+        .map(|problem| t.html(&problem.message));
+    Html::from_template(&Drawn {
+        t,
+        error,
+        min: password::MIN,
+    })
 }
 
 /// Adds the problem, if this password is not good enough for this person.

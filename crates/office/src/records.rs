@@ -13,7 +13,10 @@ pub fn keep_password(tx: &mut Tx, person: Id, hash: &str, at: Instant) -> Result
 }
 
 pub fn password_of(reader: &mut impl Read, person: Id) -> Result<Option<String>, Error> {
-    reader.one(&sql("SELECT hash FROM password WHERE person = $1").arg(person), |row| row.text(0))
+    reader.one(
+        &sql("SELECT hash FROM password WHERE person = $1").arg(person),
+        |row| row.text(0),
+    )
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,32 +36,61 @@ impl Purpose {
 }
 
 /// A new link makes the earlier ones of its kind for this person worthless.
-pub fn keep_link(tx: &mut Tx, hash: &str, purpose: Purpose, person: Option<Id>, expires_at: Instant) -> Result<(), Error> {
+pub fn keep_link(
+    tx: &mut Tx,
+    hash: &str,
+    purpose: Purpose,
+    person: Option<Id>,
+    expires_at: Instant,
+) -> Result<(), Error> {
     let person = person.map(|id| id.to_string()).unwrap_or_default();
     forget_links(tx, purpose, &person)?;
-    let query = sql("INSERT INTO one_time_link (hash, purpose, person, expires_at) VALUES ($1, $2, $3, $4)");
-    tx.execute(&query.arg(hash).arg(purpose.name()).arg(person).arg(expires_at)).map(|_| ())
+    let query = sql(
+        "INSERT INTO one_time_link (hash, purpose, person, expires_at) VALUES ($1, $2, $3, $4)",
+    );
+    tx.execute(
+        &query
+            .arg(hash)
+            .arg(purpose.name())
+            .arg(person)
+            .arg(expires_at),
+    )
+    .map(|_| ())
 }
 
 fn forget_links(tx: &mut Tx, purpose: Purpose, person: &str) -> Result<(), Error> {
     let query = sql("DELETE FROM one_time_link WHERE purpose = $1 AND person = $2");
-    tx.execute(&query.arg(purpose.name()).arg(person)).map(|_| ())
+    tx.execute(&query.arg(purpose.name()).arg(person))
+        .map(|_| ())
 }
 
 /// Whom a link is for, while it counts. `Some(None)`: for whoever holds it.
-pub fn link(reader: &mut impl Read, hash: &str, purpose: Purpose, now: Instant) -> Result<Option<Option<Id>>, Error> {
-    let query = sql("SELECT person FROM one_time_link WHERE hash = $1 AND purpose = $2 AND expires_at > $3");
-    let person = reader.one(&query.arg(hash).arg(purpose.name()).arg(now), |row| row.text(0))?;
+pub fn link(
+    reader: &mut impl Read,
+    hash: &str,
+    purpose: Purpose,
+    now: Instant,
+) -> Result<Option<Option<Id>>, Error> {
+    let query = sql(
+        "SELECT person FROM one_time_link WHERE hash = $1 AND purpose = $2 AND expires_at > $3",
+    );
+    let person = reader.one(&query.arg(hash).arg(purpose.name()).arg(now), |row| {
+        row.text(0)
+    })?;
     Ok(person.map(|person| person.parse().ok()))
 }
 
 pub fn link_expiry(reader: &mut impl Read, hash: &str) -> Result<Option<Instant>, Error> {
-    reader.one(&sql("SELECT expires_at FROM one_time_link WHERE hash = $1").arg(hash), |row| row.instant(0))
+    reader.one(
+        &sql("SELECT expires_at FROM one_time_link WHERE hash = $1").arg(hash),
+        |row| row.instant(0),
+    )
 }
 
 /// Used once, gone.
 pub fn use_link(tx: &mut Tx, hash: &str) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM one_time_link WHERE hash = $1").arg(hash)).map(|_| ())
+    tx.execute(&sql("DELETE FROM one_time_link WHERE hash = $1").arg(hash))
+        .map(|_| ())
 }
 
 pub fn keep_secret(tx: &mut Tx, name: &str, value: &str) -> Result<(), Error> {
@@ -69,11 +101,15 @@ pub fn keep_secret(tx: &mut Tx, name: &str, value: &str) -> Result<(), Error> {
 }
 
 pub fn forget_secret(tx: &mut Tx, name: &str) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM secret_setting WHERE name = $1").arg(name)).map(|_| ())
+    tx.execute(&sql("DELETE FROM secret_setting WHERE name = $1").arg(name))
+        .map(|_| ())
 }
 
 pub fn secret(reader: &mut impl Read, name: &str) -> Result<Option<String>, Error> {
-    reader.one(&sql("SELECT value FROM secret_setting WHERE name = $1").arg(name), |row| row.text(0))
+    reader.one(
+        &sql("SELECT value FROM secret_setting WHERE name = $1").arg(name),
+        |row| row.text(0),
+    )
 }
 
 /// Idle and absolute life of a session.
@@ -91,18 +127,29 @@ pub struct Session {
 }
 
 pub fn keep_session(tx: &mut Tx, hash: &str, session: &Session) -> Result<(), Error> {
-    let query = sql("INSERT INTO session (hash, id, person, started_at, seen_at, device) VALUES ($1, $2, $3, $4, $5, $6)");
-    let query = query.arg(hash).arg(session.id).arg(session.person).arg(session.started_at).arg(session.seen_at);
+    let query = sql(
+        "INSERT INTO session (hash, id, person, started_at, seen_at, device) VALUES ($1, $2, $3, $4, $5, $6)",
+    );
+    let query = query
+        .arg(hash)
+        .arg(session.id)
+        .arg(session.person)
+        .arg(session.started_at)
+        .arg(session.seen_at);
     tx.execute(&query.arg(session.device.as_str())).map(|_| ())
 }
 
 /// The session of this token, while it lives.
 pub fn session(reader: &mut impl Read, hash: &str, now: Instant) -> Result<Option<Session>, Error> {
-    let query = sql(
-        "SELECT id, person, started_at, seen_at, device FROM session
-         WHERE hash = $1 AND seen_at > $2 AND started_at > $3",
-    );
-    reader.one(&query.arg(hash).arg(now.plus_seconds(-IDLE_SECONDS)).arg(now.plus_seconds(-WHOLE_SECONDS)), session_of)
+    let query = sql("SELECT id, person, started_at, seen_at, device FROM session
+         WHERE hash = $1 AND seen_at > $2 AND started_at > $3");
+    reader.one(
+        &query
+            .arg(hash)
+            .arg(now.plus_seconds(-IDLE_SECONDS))
+            .arg(now.plus_seconds(-WHOLE_SECONDS)),
+        session_of,
+    )
 }
 
 /// Where this person is signed in, the latest first.
@@ -111,7 +158,13 @@ pub fn sessions(reader: &mut impl Read, person: Id, now: Instant) -> Result<Vec<
         "SELECT id, person, started_at, seen_at, device FROM session
          WHERE person = $1 AND seen_at > $2 AND started_at > $3 ORDER BY seen_at DESC, id LIMIT 50",
     );
-    reader.rows(&query.arg(person).arg(now.plus_seconds(-IDLE_SECONDS)).arg(now.plus_seconds(-WHOLE_SECONDS)), session_of)
+    reader.rows(
+        &query
+            .arg(person)
+            .arg(now.plus_seconds(-IDLE_SECONDS))
+            .arg(now.plus_seconds(-WHOLE_SECONDS)),
+        session_of,
+    )
 }
 
 fn session_of(row: &Row) -> Result<Session, Error> {
@@ -125,24 +178,40 @@ fn session_of(row: &Row) -> Result<Session, Error> {
 }
 
 pub fn session_seen(tx: &mut Tx, hash: &str, at: Instant) -> Result<(), Error> {
-    tx.execute(&sql("UPDATE session SET seen_at = $2 WHERE hash = $1 AND seen_at < $2").arg(hash).arg(at)).map(|_| ())
+    tx.execute(
+        &sql("UPDATE session SET seen_at = $2 WHERE hash = $1 AND seen_at < $2")
+            .arg(hash)
+            .arg(at),
+    )
+    .map(|_| ())
 }
 
 pub fn end_session(tx: &mut Tx, hash: &str) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM session WHERE hash = $1").arg(hash)).map(|_| ())
+    tx.execute(&sql("DELETE FROM session WHERE hash = $1").arg(hash))
+        .map(|_| ())
 }
 
 /// One of a person's own sessions, by the name that its list gives it.
 pub fn end_session_of(tx: &mut Tx, person: Id, id: Id) -> Result<bool, Error> {
-    Ok(tx.execute(&sql("DELETE FROM session WHERE person = $1 AND id = $2").arg(person).arg(id))? > 0)
+    Ok(tx.execute(
+        &sql("DELETE FROM session WHERE person = $1 AND id = $2")
+            .arg(person)
+            .arg(id),
+    )? > 0)
 }
 
 pub fn end_sessions(tx: &mut Tx, person: Id) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM session WHERE person = $1").arg(person)).map(|_| ())
+    tx.execute(&sql("DELETE FROM session WHERE person = $1").arg(person))
+        .map(|_| ())
 }
 
 /// What has ended by itself; called at each sign-in, so the table stays small.
 pub fn sweep_sessions(tx: &mut Tx, now: Instant) -> Result<(), Error> {
     let query = sql("DELETE FROM session WHERE seen_at <= $1 OR started_at <= $2");
-    tx.execute(&query.arg(now.plus_seconds(-IDLE_SECONDS)).arg(now.plus_seconds(-WHOLE_SECONDS))).map(|_| ())
+    tx.execute(
+        &query
+            .arg(now.plus_seconds(-IDLE_SECONDS))
+            .arg(now.plus_seconds(-WHOLE_SECONDS)),
+    )
+    .map(|_| ())
 }

@@ -38,13 +38,15 @@ pub fn members(reader: &mut impl Read) -> Result<Vec<Member>, Error> {
 
 pub fn member(reader: &mut impl Read, id: Id) -> Result<Option<Member>, Error> {
     reader.one(
-        &sql("SELECT id, name, email, role, unit, language, active FROM person WHERE id = $1").arg(id),
+        &sql("SELECT id, name, email, role, unit, language, active FROM person WHERE id = $1")
+            .arg(id),
         member_of,
     )
 }
 
 pub fn by_email(reader: &mut impl Read, email: &str) -> Result<Option<Member>, Error> {
-    let query = sql("SELECT id, name, email, role, unit, language, active FROM person WHERE email = $1");
+    let query =
+        sql("SELECT id, name, email, role, unit, language, active FROM person WHERE email = $1");
     reader.one(&query.arg(same_form(email)), member_of)
 }
 
@@ -74,5 +76,10 @@ pub struct Unit {
 
 pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
     let query: Sql = sql("SELECT id, name FROM unit ORDER BY name, id LIMIT 1000");
-    reader.rows(&query, |row| Ok(Unit { id: row.id(0)?, name: row.text(1)? }))
+    reader.rows(&query, |row| {
+        Ok(Unit {
+            id: row.id(0)?,
+            name: row.text(1)?,
+        })
+    })
 }

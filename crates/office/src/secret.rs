@@ -10,7 +10,10 @@ pub fn token(random: [u8; 32]) -> String {
 
 /// What the database keeps. One round is enough: nobody guesses 256 bits.
 pub fn kept(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(token.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,14 @@
 //! and the start of a session. Opaque tokens, never a claim that the browser
 //! keeps: what was revoked is revoked with the next request.
 
-use crate::{records::{Session, keep_session, sweep_sessions}, secret};
-use axum::http::{HeaderMap, HeaderValue, header::{COOKIE, USER_AGENT}};
+use crate::{
+    records::{Session, keep_session, sweep_sessions},
+    secret,
+};
+use axum::http::{
+    HeaderMap, HeaderValue,
+    header::{COOKIE, USER_AGENT},
+};
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Tx};
 
@@ -32,8 +38,15 @@ pub fn transport(base_url: &str) -> Transport {
         Some(six) => six.split(']').next().unwrap_or_default(),
         None => authority.split(':').next().unwrap_or_default(),
     };
-    let loopback = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
-    if loopback { Transport::Loopback } else { Transport::Open }
+    let loopback = host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback());
+    if loopback {
+        Transport::Loopback
+    } else {
+        Transport::Open
+    }
 }
 
 /// The session token that the browser sent. Over HTTPS the unprotected name does
@@ -58,17 +71,39 @@ const fn name(transport: Transport) -> &'static str {
 }
 
 pub fn cookie(token: &str, transport: Transport) -> Option<HeaderValue> {
-    let secure = if transport == Transport::Https { "; Secure" } else { "" };
-    HeaderValue::from_str(&format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}", name(transport))).ok()
+    let secure = if transport == Transport::Https {
+        "; Secure"
+    } else {
+        ""
+    };
+    HeaderValue::from_str(&format!(
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}",
+        name(transport)
+    ))
+    .ok()
 }
 
 pub fn gone_cookie(transport: Transport) -> Option<HeaderValue> {
-    let secure = if transport == Transport::Https { "; Secure" } else { "" };
-    HeaderValue::from_str(&format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}", name(transport))).ok()
+    let secure = if transport == Transport::Https {
+        "; Secure"
+    } else {
+        ""
+    };
+    HeaderValue::from_str(&format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}",
+        name(transport)
+    ))
+    .ok()
 }
 
 /// Starts a session and returns its token; it exists nowhere else.
-pub fn start(tx: &mut Tx, person: Id, random: [u8; 32], device: &str, now: Instant) -> Result<String, Error> {
+pub fn start(
+    tx: &mut Tx,
+    person: Id,
+    random: [u8; 32],
+    device: &str,
+    now: Instant,
+) -> Result<String, Error> {
     sweep_sessions(tx, now)?;
     let token = secret::token(random);
     let session = Session {
@@ -76,7 +111,11 @@ pub fn start(tx: &mut Tx, person: Id, random: [u8; 32], device: &str, now: Insta
         person,
         started_at: now,
         seen_at: now,
-        device: device.chars().filter(|c| !c.is_control()).take(200).collect(),
+        device: device
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(200)
+            .collect(),
     };
     keep_session(tx, &secret::kept(&token), &session)?;
     Ok(token)
@@ -84,7 +123,11 @@ pub fn start(tx: &mut Tx, person: Id, random: [u8; 32], device: &str, now: Insta
 
 /// How the browser calls itself; only its owner ever sees it.
 pub fn device(headers: &HeaderMap) -> String {
-    headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    headers
+        .get(USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -114,10 +157,28 @@ mod tests {
 
     #[test]
     fn over_https_a_planted_cookie_does_not_count() {
-        assert_eq!(token_in(&sent("a=b; __Host-session=x"), Transport::Https).as_deref(), Some("x"));
+        assert_eq!(
+            token_in(&sent("a=b; __Host-session=x"), Transport::Https).as_deref(),
+            Some("x")
+        );
         assert_eq!(token_in(&sent("session=x"), Transport::Https), None);
-        assert_eq!(token_in(&sent("session=x"), Transport::Loopback).as_deref(), Some("x"));
-        assert!(cookie("x", Transport::Https).unwrap().to_str().unwrap().ends_with("; Secure"));
-        assert!(!cookie("x", Transport::Loopback).unwrap().to_str().unwrap().contains("Secure"));
+        assert_eq!(
+            token_in(&sent("session=x"), Transport::Loopback).as_deref(),
+            Some("x")
+        );
+        assert!(
+            cookie("x", Transport::Https)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .ends_with("; Secure")
+        );
+        assert!(
+            !cookie("x", Transport::Loopback)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .contains("Secure")
+        );
     }
 }

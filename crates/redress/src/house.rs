@@ -30,6 +30,16 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &crate::post::OUTBOX,
+    &redress_channels::import::SLICE,
+    // the office behind it
+    &redress_office::organisation::SLICE,
+    &redress_office::people::SLICE,
+    &redress_office::units::SLICE,
+    &redress_office::sign_in::SLICE,
+    &redress_office::tokens::SLICE,
+    &redress_office::relay::SLICE,
+    &redress_office::setup::SLICE,
+    &redress_office::health::SLICE,
 ];
 
 /// What the store calls for every recorded fact.

@@ -1,7 +1,27 @@
 //! Redress, put together: the list of slices, the server, the commands. The
 //! binary is `main.rs`; tests and benches open the same house from here.
 
+mod cli;
 pub mod clock;
+mod commands;
+pub mod demo;
 pub mod house;
 pub mod post;
 pub mod serve;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// The command line, from arguments to exit code.
+pub fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("REDRESS_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,redress=info"));
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(filter)
+        .init();
+    match commands::run(cli::Cli::parse()) {
+        Ok(code) => code,
+        Err(failure) => failure.tell(),
+    }
+}

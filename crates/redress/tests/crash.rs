@@ -1,7 +1,14 @@
 //! kill -9 under load, again and again: what was acknowledged is there, what was
 //! retried with its key is there once. The ledger lies in this process, outside
 //! the system, and counts an acknowledgement only when the whole answer is here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    dead_code
+)]
 
 #[path = "support/http.rs"]
 mod http;
@@ -28,7 +35,10 @@ type Ledger = Arc<Mutex<HashMap<String, String>>>;
 
 /// 20 rounds in CI; `REDRESS_KILL_ROUNDS=200` for the long one.
 fn rounds() -> u64 {
-    std::env::var("REDRESS_KILL_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
+    std::env::var("REDRESS_KILL_ROUNDS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(20)
 }
 
 #[test]
@@ -41,26 +51,48 @@ fn nothing_acknowledged_is_lost_or_doubled_by_kill_nine() {
     for round in 0..rounds() {
         let server = Server::start(&data, addr);
         let stop = Arc::new(AtomicBool::new(false));
-        let clients: Vec<_> = (0..CLIENTS).map(|_| client(addr, &token, &ledger, &unsure, &keys, &stop)).collect();
+        let clients: Vec<_> = (0..CLIENTS)
+            .map(|_| client(addr, &token, &ledger, &unsure, &keys, &stop))
+            .collect();
         // Between 50 and 800 ms, other in every round, the same in every run.
         thread::sleep(Duration::from_millis(50 + (round * 397) % 750));
         server.kill();
         stop.store(true, Ordering::SeqCst);
-        clients.into_iter().for_each(|client| client.join().unwrap());
+        clients
+            .into_iter()
+            .for_each(|client| client.join().unwrap());
     }
     let server = Server::start(&data, addr);
     let retried = retry(addr, &token, &ledger, &unsure);
     let ledger = ledger.lock().unwrap();
-    assert!(ledger.len() > 100, "only {} acknowledged: the load was no load", ledger.len());
+    assert!(
+        ledger.len() > 100,
+        "only {} acknowledged: the load was no load",
+        ledger.len()
+    );
     every_one_is_there_once(addr, &token, &ledger);
     drop(server);
     assert_eq!(told(&data, &["--json", "verify"], "")["ok"], true);
-    assert_eq!(told(&data, &["--json", "rebuild", "--check"], "")["ok"], true);
-    println!("kill -9: {} rounds, {} acknowledged, {retried} retried: 0 lost, 0 doubled", rounds(), ledger.len());
+    assert_eq!(
+        told(&data, &["--json", "rebuild", "--check"], "")["ok"],
+        true
+    );
+    println!(
+        "kill -9: {} rounds, {} acknowledged, {retried} retried: 0 lost, 0 doubled",
+        rounds(),
+        ledger.len()
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }
 
-fn client(addr: SocketAddr, token: &str, ledger: &Ledger, unsure: &Arc<Mutex<Vec<String>>>, keys: &Arc<AtomicU64>, stop: &Arc<AtomicBool>) -> thread::JoinHandle<()> {
+fn client(
+    addr: SocketAddr,
+    token: &str,
+    ledger: &Ledger,
+    unsure: &Arc<Mutex<Vec<String>>>,
+    keys: &Arc<AtomicU64>,
+    stop: &Arc<AtomicBool>,
+) -> thread::JoinHandle<()> {
     let (token, ledger, unsure) = (token.to_owned(), ledger.clone(), unsure.clone());
     let (keys, stop) = (keys.clone(), stop.clone());
     thread::spawn(move || {
@@ -78,8 +110,18 @@ fn client(addr: SocketAddr, token: &str, ledger: &Ledger, unsure: &Arc<Mutex<Vec
 fn create(addr: SocketAddr, token: &str, key: &str) -> Option<String> {
     let body = serde_json::json!({ "channel": "phone", "description": format!("The ferry left early ({key})."), "external_id": key });
     let bearer = format!("Bearer {token}");
-    let headers = [("authorization", bearer.as_str()), ("idempotency-key", key), ("content-type", "application/json")];
-    let answer = http::send(addr, "POST", "/api/v1/complaints", &headers, body.to_string().as_bytes())?;
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("idempotency-key", key),
+        ("content-type", "application/json"),
+    ];
+    let answer = http::send(
+        addr,
+        "POST",
+        "/api/v1/complaints",
+        &headers,
+        body.to_string().as_bytes(),
+    )?;
     if !matches!(answer.status, 200 | 201) {
         return None;
     }
@@ -87,7 +129,12 @@ fn create(addr: SocketAddr, token: &str, key: &str) -> Option<String> {
 }
 
 /// What was never answered is sent again with its key, as a client would.
-fn retry(addr: SocketAddr, token: &str, ledger: &Ledger, unsure: &Arc<Mutex<Vec<String>>>) -> usize {
+fn retry(
+    addr: SocketAddr,
+    token: &str,
+    ledger: &Ledger,
+    unsure: &Arc<Mutex<Vec<String>>>,
+) -> usize {
     let unsure = std::mem::take(&mut *unsure.lock().unwrap());
     for key in &unsure {
         let reference = create(addr, token, key).expect("a retry is answered");
@@ -103,8 +150,16 @@ fn every_one_is_there_once(addr: SocketAddr, token: &str, ledger: &HashMap<Strin
     let (mut seen, mut cursor) = (Vec::new(), String::new());
     loop {
         let path = format!("/api/v1/complaints?limit=200&sort=received&cursor={cursor}");
-        let page = http::send(addr, "GET", &path, &[("authorization", &bearer)], b"").expect("a page").json();
-        seen.extend(page["items"].as_array().expect("items").iter().map(|item| item["reference"].as_str().unwrap().to_owned()));
+        let page = http::send(addr, "GET", &path, &[("authorization", &bearer)], b"")
+            .expect("a page")
+            .json();
+        seen.extend(
+            page["items"]
+                .as_array()
+                .expect("items")
+                .iter()
+                .map(|item| item["reference"].as_str().unwrap().to_owned()),
+        );
         match page["next"].as_str() {
             Some(next) => cursor = next.to_owned(),
             None => break,
@@ -114,9 +169,20 @@ fn every_one_is_there_once(addr: SocketAddr, token: &str, ledger: &HashMap<Strin
     once.sort();
     once.dedup();
     assert_eq!(once.len(), seen.len(), "a complaint is listed twice");
-    let lost: Vec<_> = ledger.values().filter(|reference| once.binary_search(reference).is_err()).collect();
-    assert!(lost.is_empty(), "{} acknowledged complaints are lost: {lost:?}", lost.len());
-    assert_eq!(once.len(), ledger.len(), "complaints without an acknowledged key");
+    let lost: Vec<_> = ledger
+        .values()
+        .filter(|reference| once.binary_search(reference).is_err())
+        .collect();
+    assert!(
+        lost.is_empty(),
+        "{} acknowledged complaints are lost: {lost:?}",
+        lost.len()
+    );
+    assert_eq!(
+        once.len(),
+        ledger.len(),
+        "complaints without an acknowledged key"
+    );
 }
 
 /// The harness can fail: a ledger with an entry that the server never had is noticed.
@@ -129,7 +195,8 @@ fn a_lost_complaint_would_be_noticed() {
     let mut ledger = HashMap::from([("real".to_owned(), reference)]);
     every_one_is_there_once(server.addr, &token, &ledger);
     ledger.insert("never sent".to_owned(), "RD-26-0000-000".to_owned());
-    let noticed = std::panic::catch_unwind(|| every_one_is_there_once(server.addr, &token, &ledger));
+    let noticed =
+        std::panic::catch_unwind(|| every_one_is_there_once(server.addr, &token, &ledger));
     assert!(noticed.is_err());
     drop(server);
     remove(&data);

@@ -2,7 +2,10 @@
 
 use crate::roster::members;
 use redress_complaint::house::is_set_up;
-use redress_kernel::{Instant, Role, words::{Arg, Message}};
+use redress_kernel::{
+    Instant, Role,
+    words::{Arg, Message},
+};
 use redress_store::{Error, Read, job, sql};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,15 +62,33 @@ pub struct Machine {
 pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result<Vec<Line>, Error> {
     let mut lines = vec![journal(reader)?, mail(reader, now)?];
     lines.extend(people(reader)?);
-    lines.extend([durability(machine), disk(machine), clock(machine), backup(machine, now)].into_iter().flatten());
-    lines.extend([keys(machine), connection(machine), fonts(machine)].into_iter().flatten());
+    lines.extend(
+        [
+            durability(machine),
+            disk(machine),
+            clock(machine),
+            backup(machine, now),
+        ]
+        .into_iter()
+        .flatten(),
+    );
+    lines.extend(
+        [keys(machine), connection(machine), fonts(machine)]
+            .into_iter()
+            .flatten(),
+    );
     lines.sort_by_key(|line| line.state);
     Ok(lines)
 }
 
 fn line(name: &'static str, state: State, key: &str) -> Line {
     let remedy = (state != State::Ok).then(|| Message::new(format!("{key}-remedy")));
-    Line { name, state, finding: Message::new(key), remedy }
+    Line {
+        name,
+        state,
+        finding: Message::new(key),
+        remedy,
+    }
 }
 
 impl Line {
@@ -84,12 +105,18 @@ fn journal(reader: &mut impl Read) -> Result<Line, Error> {
 
 /// Without a relay nothing is lost: it waits. What was given up on needs a person.
 fn mail(reader: &mut impl Read, now: Instant) -> Result<Line, Error> {
-    let relay = reader.one(&sql("SELECT host FROM mail_relay WHERE id = 1"), |row| row.text(0))?;
+    let relay = reader.one(&sql("SELECT host FROM mail_relay WHERE id = 1"), |row| {
+        row.text(0)
+    })?;
     let waiting = job::waiting(reader, "mail.send", now)?;
     Ok(match relay {
-        _ if waiting.dead > 0 => line("mail", State::Fail, "health-mail-dead").with("n", waiting.dead),
+        _ if waiting.dead > 0 => {
+            line("mail", State::Fail, "health-mail-dead").with("n", waiting.dead)
+        }
         None => line("mail", State::Warn, "health-mail-none").with("n", waiting.due),
-        Some(_) if waiting.due > 100 => line("mail", State::Warn, "health-mail-slow").with("n", waiting.due),
+        Some(_) if waiting.due > 100 => {
+            line("mail", State::Warn, "health-mail-slow").with("n", waiting.due)
+        }
         Some(host) => line("mail", State::Ok, "health-mail-ok").with("host", Arg::Latin(host)),
     })
 }
@@ -98,8 +125,13 @@ fn people(reader: &mut impl Read) -> Result<Option<Line>, Error> {
     if !is_set_up(reader)? {
         return Ok(Some(line("people", State::Fail, "health-set-up-none")));
     }
-    let active: Vec<_> = members(reader)?.into_iter().filter(|member| member.active).collect();
-    let handles = active.iter().any(|member| matches!(member.role, Role::Handler | Role::Manager));
+    let active: Vec<_> = members(reader)?
+        .into_iter()
+        .filter(|member| member.active)
+        .collect();
+    let handles = active
+        .iter()
+        .any(|member| matches!(member.role, Role::Handler | Role::Manager));
     Ok(Some(match handles {
         true => line("people", State::Ok, "health-people-ok").with("n", active.len()),
         false => line("people", State::Warn, "health-people-none"),
@@ -117,7 +149,10 @@ const MIB: u64 = 1024 * 1024;
 
 fn disk(machine: &Machine) -> Option<Line> {
     let free = machine.disk_free?;
-    let share = machine.disk_size.filter(|size| *size > 0).map_or(100, |size| free.saturating_mul(100) / size);
+    let share = machine
+        .disk_size
+        .filter(|size| *size > 0)
+        .map_or(100, |size| free.saturating_mul(100) / size);
     let (state, key) = match free {
         free if free < 200 * MIB => (State::Fail, "health-disk-full"),
         free if free < 2048 * MIB && share < 10 => (State::Warn, "health-disk-little"),
@@ -140,10 +175,16 @@ fn clock(machine: &Machine) -> Option<Line> {
 
 fn backup(machine: &Machine, now: Instant) -> Option<Line> {
     let Some(last) = machine.last_backup else {
-        return machine.backups_expected.then(|| line("backup", State::Warn, "health-backup-none"));
+        return machine
+            .backups_expected
+            .then(|| line("backup", State::Warn, "health-backup-none"));
     };
     let days = now.seconds_since(last) / 86_400;
-    let (state, key) = if days > 2 { (State::Warn, "health-backup-old") } else { (State::Ok, "health-backup-ok") };
+    let (state, key) = if days > 2 {
+        (State::Warn, "health-backup-old")
+    } else {
+        (State::Ok, "health-backup-ok")
+    };
     Some(line("backup", state, key).with("at", last))
 }
 
@@ -178,22 +219,45 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_worse_than_an_old_backup_and_both_say_what_to_do() {
-        let machine = Machine { disk_free: Some(10 * MIB), last_backup: Some(at(1)), ..Machine::default() };
+        let machine = Machine {
+            disk_free: Some(10 * MIB),
+            last_backup: Some(at(1)),
+            ..Machine::default()
+        };
         let lines = [disk(&machine), backup(&machine, at(30))];
-        let states: Vec<_> = lines.iter().flatten().map(|line| (line.name, line.state, line.remedy.is_some())).collect();
-        assert_eq!(states, [("disk", State::Fail, true), ("backup", State::Warn, true)]);
+        let states: Vec<_> = lines
+            .iter()
+            .flatten()
+            .map(|line| (line.name, line.state, line.remedy.is_some()))
+            .collect();
+        assert_eq!(
+            states,
+            [("disk", State::Fail, true), ("backup", State::Warn, true)]
+        );
         assert!(State::Fail < State::Warn && State::Warn < State::Ok);
     }
 
     #[test]
     fn a_big_disk_with_little_left_of_it_is_no_alarm() {
-        let machine = Machine { disk_free: Some(50 * 1024 * MIB), disk_size: Some(2000 * 1024 * MIB), ..Machine::default() };
+        let machine = Machine {
+            disk_free: Some(50 * 1024 * MIB),
+            disk_size: Some(2000 * 1024 * MIB),
+            ..Machine::default()
+        };
         assert_eq!(disk(&machine).map(|line| line.state), Some(State::Ok));
     }
 
     #[test]
     fn what_was_not_measured_is_not_claimed() {
         let unknown = Machine::default();
-        assert_eq!((disk(&unknown), clock(&unknown), keys(&unknown), backup(&unknown, at(1))), (None, None, None, None));
+        assert_eq!(
+            (
+                disk(&unknown),
+                clock(&unknown),
+                keys(&unknown),
+                backup(&unknown, at(1))
+            ),
+            (None, None, None, None)
+        );
     }
 }

@@ -9,7 +9,9 @@ use redress_complaint::Slice;
 use redress_kernel::Action;
 use std::sync::Arc;
 
-pub const SLICE: Slice = Slice { ..Slice::new("office.health", "6.4") };
+pub const SLICE: Slice = Slice {
+    ..Slice::new("office.health", "6.4")
+};
 
 /// Measures the machine when a page asks; handed in by the binary as a request extension.
 #[derive(Clone)]

@@ -14,7 +14,9 @@ const PASSWORD: &str = "relay-password";
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
         "relay-set" => set(tx, &entry.read::<RelaySet>()?.fact),
-        "relay-removed" => tx.execute(&sql("DELETE FROM mail_relay WHERE id = 1")).map(|_| ()),
+        "relay-removed" => tx
+            .execute(&sql("DELETE FROM mail_relay WHERE id = 1"))
+            .map(|_| ()),
         _ => Ok(()),
     }
 }
@@ -25,19 +27,33 @@ fn set(tx: &mut Tx, relay: &RelaySet) -> Result<(), Error> {
          ON CONFLICT (id) DO UPDATE SET host = excluded.host, port = excluded.port,
            encryption = excluded.encryption, sender = excluded.sender",
     );
-    let query = query.arg(relay.host.as_str()).arg(relay.port).arg(relay.encryption.as_str());
+    let query = query
+        .arg(relay.host.as_str())
+        .arg(relay.port)
+        .arg(relay.encryption.as_str());
     tx.execute(&query.arg(relay.from.as_str())).map(|_| ())
 }
 
 /// The relay with everything that sending needs; None: mail waits.
 pub fn relay(reader: &mut impl Read) -> Result<Option<Settings>, Error> {
     let query = sql("SELECT host, port, encryption, sender FROM mail_relay WHERE id = 1");
-    let row = reader.one(&query, |row| Ok((row.text(0)?, row.int(1)?, row.text(2)?, row.text(3)?)))?;
-    let Some((host, port, encryption, from)) = row else { return Ok(None) };
+    let row = reader.one(&query, |row| {
+        Ok((row.text(0)?, row.int(1)?, row.text(2)?, row.text(3)?))
+    })?;
+    let Some((host, port, encryption, from)) = row else {
+        return Ok(None);
+    };
     let user = secret(reader, USER)?.unwrap_or_default();
     let password = secret(reader, PASSWORD)?.unwrap_or_default();
     let port = u16::try_from(port).unwrap_or_default();
-    Ok(Some(Settings { host, port, encryption, from, user, password }))
+    Ok(Some(Settings {
+        host,
+        port,
+        encryption,
+        from,
+        user,
+        password,
+    }))
 }
 
 pub(super) fn record(tx: &mut Tx, settings: &Settings, by: &By) -> Result<(), Error> {
@@ -55,5 +71,6 @@ pub(super) fn record(tx: &mut Tx, settings: &Settings, by: &By) -> Result<(), Er
 pub(super) fn remove(tx: &mut Tx, by: &By) -> Result<(), Error> {
     forget_secret(tx, USER)?;
     forget_secret(tx, PASSWORD)?;
-    tx.record(Draft::of(Id::ORGANISATION, &RelayRemoved {}), by).map(|_| ())
+    tx.record(Draft::of(Id::ORGANISATION, &RelayRemoved {}), by)
+        .map(|_| ())
 }

@@ -49,16 +49,40 @@ pub fn setup(tx: &mut Tx, new: SetUp, at: Instant) -> Result<Id, Fault> {
         return Err(redress_kernel::Refusal::new("set-up-already").into());
     }
     let owner = owner(tx, &new.admin_name, &new.admin_email, new.language, at)?;
-    let by = By { actor: owner, unit: None, at };
+    let by = By {
+        actor: owner,
+        unit: None,
+        at,
+    };
     if let Some(hash) = &new.password_hash {
         set_password(tx, owner, hash, &by)?;
     }
-    tx.record(Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: new.organisation }), &by)?;
+    tx.record(
+        Draft::of(
+            Id::ORGANISATION,
+            &OrganisationSet {
+                organisation: new.organisation,
+            },
+        ),
+        &by,
+    )?;
     Ok(owner)
 }
 
-fn owner(tx: &mut Tx, name: &str, email: &str, language: Option<Lang>, at: Instant) -> Result<Id, Fault> {
-    let owner = NewPerson { name: name.to_owned(), email: email.to_owned(), role: Role::Admin, unit: None, language };
+fn owner(
+    tx: &mut Tx,
+    name: &str,
+    email: &str,
+    language: Option<Lang>,
+    at: Instant,
+) -> Result<Id, Fault> {
+    let owner = NewPerson {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        role: Role::Admin,
+        unit: None,
+        language,
+    };
     add_person(tx, &owner, &By::system(at))
 }
 
@@ -68,6 +92,12 @@ pub fn setup_link(tx: &mut Tx, random: [u8; 32], now: Instant) -> Result<Option<
         return Ok(None);
     }
     let token = secret::token(random);
-    keep_link(tx, &secret::kept(&token), Purpose::SetUp, None, now.plus_seconds(LINK_SECONDS))?;
+    keep_link(
+        tx,
+        &secret::kept(&token),
+        Purpose::SetUp,
+        None,
+        now.plus_seconds(LINK_SECONDS),
+    )?;
     Ok(Some(format!("/setup/{token}")))
 }

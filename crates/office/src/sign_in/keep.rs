@@ -37,7 +37,9 @@ impl Kept {
 
     fn fresh(&self, hash: &str, now: Instant) -> Option<Seen> {
         let kept = self.0.lock().ok()?;
-        kept.get(hash).copied().filter(|seen| now.seconds_since(seen.at) < EVERY_SECONDS)
+        kept.get(hash)
+            .copied()
+            .filter(|seen| now.seconds_since(seen.at) < EVERY_SECONDS)
     }
 
     fn note(&self, hash: &str, seen: Seen) {
@@ -58,7 +60,11 @@ impl Kept {
 }
 
 /// `axum::middleware::from_fn_with_state((house, kept), keep_session)`.
-pub async fn keep_session(State((house, kept)): State<(House, Kept)>, mut request: Request, next: Next) -> Response {
+pub async fn keep_session(
+    State((house, kept)): State<(House, Kept)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let transport = session::transport(&house.base_url);
     if let Some(token) = session::token_in(request.headers(), transport) {
         let seen = seen(&house, &kept, secret::kept(&token)).await;
@@ -76,11 +82,17 @@ async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
         return Some(seen);
     }
     let looked = hash.clone();
-    let known = house.db.read(move |reader: &mut Reader| language(reader, &looked, now)).await;
+    let known = house
+        .db
+        .read(move |reader: &mut Reader| language(reader, &looked, now))
+        .await;
     let language = known.ok().flatten()?;
     let seen = Seen { at: now, language };
     kept.note(&hash, seen);
-    let writing = house.db.write(move |tx: &mut Tx| records::session_seen(tx, &hash, now)).await;
+    let writing = house
+        .db
+        .write(move |tx: &mut Tx| records::session_seen(tx, &hash, now))
+        .await;
     // A full disk must not sign anybody out: the page goes on, the note comes later.
     if let Err(error) = writing {
         tracing::warn!(%error, "a session could not be noted as used");
@@ -90,6 +102,10 @@ async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
 
 /// None: no such session. `Some(None)`: no language chosen.
 fn language(reader: &mut Reader, hash: &str, now: Instant) -> Result<Option<Option<Lang>>, Error> {
-    let Some(session) = records::session(reader, hash, now)? else { return Ok(None) };
-    Ok(roster::member(reader, session.person)?.filter(|member| member.active).map(|member| member.language))
+    let Some(session) = records::session(reader, hash, now)? else {
+        return Ok(None);
+    };
+    Ok(roster::member(reader, session.person)?
+        .filter(|member| member.active)
+        .map(|member| member.language))
 }

@@ -13,7 +13,10 @@ pub use keep::{Kept, keep_session};
 pub use throttle::{Judgement, Throttle};
 
 use crate::{records, roster};
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::{Actor, Entry, Fact, Instant};
 use redress_store::{Error, Reader, Tx};
 
@@ -26,9 +29,13 @@ pub const SLICE: Slice = Slice {
 /// Who is behind this session token now: role, unit and being active are read anew
 /// each time, so a change counts from the next request.
 pub fn by_session(reader: &mut Reader, token: &str, now: Instant) -> Result<Option<Actor>, Error> {
-    let Some(session) = records::session(reader, &crate::secret::kept(token), now)? else { return Ok(None) };
+    let Some(session) = records::session(reader, &crate::secret::kept(token), now)? else {
+        return Ok(None);
+    };
     let member = roster::member(reader, session.person)?;
-    Ok(member.filter(|member| member.active).map(|member| member.actor()))
+    Ok(member
+        .filter(|member| member.active)
+        .map(|member| member.actor()))
 }
 
 /// Whoever left is signed out everywhere.
@@ -48,6 +55,14 @@ fn routes(routes: Routes) -> Routes {
         .post("/welcome/{token}", Permit::Public, welcome::set)
         .get("/desk/profile", Permit::SignedIn, profile::show)
         .post("/desk/profile", Permit::SignedIn, profile::change)
-        .post("/desk/profile/password", Permit::SignedIn, profile::password)
-        .post("/desk/profile/sessions", Permit::SignedIn, profile::end_session)
+        .post(
+            "/desk/profile/password",
+            Permit::SignedIn,
+            profile::password,
+        )
+        .post(
+            "/desk/profile/sessions",
+            Permit::SignedIn,
+            profile::end_session,
+        )
 }

@@ -17,7 +17,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use redress_complaint::{House, house::is_set_up};
-use redress_kernel::{Role, fields::{Field, Fields, Kind}, words::Message};
+use redress_kernel::{
+    Role,
+    fields::{Field, Fields, Kind},
+    words::Message,
+};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 use std::{
@@ -55,13 +59,22 @@ impl<S: Send + Sync> FromRequestParts<S> for From {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<From, Infallible> {
         let peer = parts.extensions.get::<IpAddr>().copied();
-        let socket = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        let socket = || {
+            parts
+                .extensions
+                .get::<ConnectInfo<SocketAddr>>()
+                .map(|peer| peer.0.ip())
+        };
         Ok(From(peer.or_else(socket)))
     }
 }
 
 pub async fn form(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
-    let set_up = house.db.read(|reader: &mut Reader| is_set_up(reader)).await.map_err(ours)?;
+    let set_up = house
+        .db
+        .read(|reader: &mut Reader| is_set_up(reader))
+        .await
+        .map_err(ours)?;
     let next = visit.query("next").unwrap_or_default().to_owned();
     Ok(page(&house, &visit, &Fields::default(), &next, set_up).into_response())
 }
@@ -99,7 +112,12 @@ pub async fn sign_in(
     }
     sent.fields.check(FORM);
     if !sent.fields.problems().is_empty() {
-        return Ok(again(&house, &sent, &next, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(again(
+            &house,
+            &sent,
+            &next,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ));
     }
     let account = secret::kept(&same_form(sent.fields.typed("email")));
     let network = network(ip);
@@ -109,19 +127,32 @@ pub async fn sign_in(
     match proved(&house, &sent.fields).await? {
         Some(member) => {
             remember(|throttle| throttle.succeeded(&account, &network));
-            let token = begin(&house, &headers, &member, transport).await.map_err(ours)?;
+            let token = begin(&house, &headers, &member, transport)
+                .await
+                .map_err(ours)?;
             Ok(welcomed(&sent.visit, &member, &token, transport, &next))
         }
         None => {
             remember(|throttle| throttle.failed(&account, &network, house.now()));
             sent.fields.problem("", Message::new("sign-in-wrong"));
-            Ok(again(&house, &sent, &next, StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(again(
+                &house,
+                &sent,
+                &next,
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ))
         }
     }
 }
 
 /// The delay before a try, or the answer that it is too early for one.
-async fn slowed(house: &House, sent: &mut Sent, next: &str, account: &str, network: &str) -> Option<Response> {
+async fn slowed(
+    house: &House,
+    sent: &mut Sent,
+    next: &str,
+    account: &str,
+    network: &str,
+) -> Option<Response> {
     let judgement = remember(|throttle| throttle.judge(account, network, house.now()))?;
     match judgement {
         Judgement::Go => None,
@@ -130,9 +161,12 @@ async fn slowed(house: &House, sent: &mut Sent, next: &str, account: &str, netwo
             None
         }
         Judgement::Wait(seconds) => {
-            sent.fields.problem("", Message::new("sign-in-wait").with("seconds", seconds));
+            sent.fields
+                .problem("", Message::new("sign-in-wait").with("seconds", seconds));
             let mut response = again(house, sent, next, StatusCode::TOO_MANY_REQUESTS);
-            response.headers_mut().insert("retry-after", HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert("retry-after", HeaderValue::from(seconds));
             Some(response)
         }
     }
@@ -150,21 +184,28 @@ fn again(house: &House, sent: &Sent, next: &str, status: StatusCode) -> Response
 /// same whether the address is known or not.
 async fn proved(house: &House, fields: &Fields) -> Result<Option<Member>, Trouble> {
     let email = fields.text("email");
-    let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
-        let member = by_email(reader, &email)?;
-        let kept = match &member {
-            Some(member) => password_of(reader, member.id)?,
-            None => None,
-        };
-        Ok((member, kept))
-    });
+    let found = house
+        .db
+        .read(move |reader: &mut Reader| -> Result<_, Error> {
+            let member = by_email(reader, &email)?;
+            let kept = match &member {
+                Some(member) => password_of(reader, member.id)?,
+                None => None,
+            };
+            Ok((member, kept))
+        });
     let (member, kept) = found.await.map_err(ours)?;
     let right = password::matches_soon(fields.typed("password").to_owned(), kept).await;
     Ok(member.filter(|member| right && member.active))
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
-pub(super) async fn begin(house: &House, headers: &HeaderMap, member: &Member, transport: Transport) -> Result<String, Error> {
+pub(super) async fn begin(
+    house: &House,
+    headers: &HeaderMap,
+    member: &Member,
+    transport: Transport,
+) -> Result<String, Error> {
     let (random, now, person) = ((house.random)(), house.now(), member.id);
     let before = session::token_in(headers, transport).map(|token| secret::kept(&token));
     let device = session::device(headers);
@@ -177,7 +218,13 @@ pub(super) async fn begin(house: &House, headers: &HeaderMap, member: &Member, t
     house.db.write(write).await
 }
 
-pub(super) fn welcomed(visit: &Visit, member: &Member, token: &str, transport: Transport, next: &str) -> Response {
+pub(super) fn welcomed(
+    visit: &Visit,
+    member: &Member,
+    token: &str,
+    transport: Transport,
+    next: &str,
+) -> Response {
     let home = match member.role {
         Role::Admin => "/admin",
         _ => "/desk",
@@ -192,11 +239,16 @@ pub(super) fn welcomed(visit: &Visit, member: &Member, token: &str, transport: T
 
 /// A path of our own; an address elsewhere would make us a stepping stone.
 fn local(next: &str) -> Option<&str> {
-    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let plain =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
     plain.then_some(next)
 }
 
-pub async fn sign_out(State(house): State<House>, headers: HeaderMap, visit: Visit) -> Result<Response, Trouble> {
+pub async fn sign_out(
+    State(house): State<House>,
+    headers: HeaderMap,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     let transport = session::transport(&house.base_url);
     if let Some(token) = session::token_in(&headers, transport) {
         let hash = secret::kept(&token);
@@ -205,7 +257,9 @@ pub async fn sign_out(State(house): State<House>, headers: HeaderMap, visit: Vis
     }
     let mut response = Redirect::to(&visit.voice().href("/sign-in")).into_response();
     let clear = HeaderName::from_static("clear-site-data");
-    response.headers_mut().insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+        .headers_mut()
+        .insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
     if let Some(gone) = session::gone_cookie(transport) {
         response.headers_mut().insert(SET_COOKIE, gone);
     }
@@ -219,7 +273,13 @@ mod tests {
     #[test]
     fn only_paths_of_our_own_are_gone_to_after_signing_in() {
         assert_eq!(local("/desk?queue=mine"), Some("/desk?queue=mine"));
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "desk", "/a\r\nb"] {
+        for elsewhere in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "desk",
+            "/a\r\nb",
+        ] {
             assert_eq!(local(elsewhere), None, "{elsewhere}");
         }
     }

@@ -3,8 +3,8 @@
 
 use super::keep::Kept;
 use crate::{
-    fault::ours,
     facts::LanguagePreferred,
+    fault::ours,
     frame::{Form, Sheet, back},
     joining::set_password,
     new_password, password,
@@ -13,19 +13,21 @@ use crate::{
     secret, session,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{Extension, extract::State, http::HeaderMap, response::Response};
 use redress_complaint::{House, house::organisation};
-use redress_kernel::{Actor, By, Draft, Id, Lang, fields::{Field, Fields, Kind}, words::Message};
+use redress_kernel::{
+    Actor, By, Draft, Id, Lang,
+    fields::{Field, Fields, Kind},
+    words::Message,
+};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 const LANGUAGE: &[Field] = &[Field::new("language", Kind::Language).required()];
-const PASSWORD: &[Field] = &[Field::new("old-password", Kind::Line(2_000)).required(), new_password::FIELD];
+const PASSWORD: &[Field] = &[
+    Field::new("old-password", Kind::Line(2_000)).required(),
+    new_password::FIELD,
+];
 
 #[derive(Template)]
 #[template(path = "sign_in/profile.html")]
@@ -53,19 +55,43 @@ pub async fn show(
     page(&house, &actor, &headers, &visit, &Fields::default()).await
 }
 
-async fn page(house: &House, actor: &Actor, headers: &HeaderMap, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
+async fn page(
+    house: &House,
+    actor: &Actor,
+    headers: &HeaderMap,
+    visit: &Visit,
+    typed: &Fields,
+) -> Result<Response, Trouble> {
     let own = own(house, actor, headers).await.map_err(ours)?;
     let t = visit.voice();
-    let language = Form::new(&t, "/desk/profile", language_field(&t, own.language, visit), Some("save")).html();
-    let fields: Html = [old_password(&t, typed), new_password::draw(&t, typed)].into_iter().collect();
-    let password = Form::new(&t, "/desk/profile/password", fields, Some("profile-set-password")).html();
+    let language = Form::new(
+        &t,
+        "/desk/profile",
+        language_field(&t, own.language, visit),
+        Some("save"),
+    )
+    .html();
+    let fields: Html = [old_password(&t, typed), new_password::draw(&t, typed)]
+        .into_iter()
+        .collect();
+    let password = Form::new(
+        &t,
+        "/desk/profile/password",
+        fields,
+        Some("profile-set-password"),
+    )
+    .html();
     let here = own.here;
     let body = Html::from_template(&Page {
         summary: form::summary(&t, typed, &form::Options::default()),
         actor,
         language,
         password,
-        sessions: own.sessions.into_iter().map(|one| (one.clone(), Some(one.id) == here)).collect(),
+        sessions: own
+            .sessions
+            .into_iter()
+            .map(|one| (one.clone(), Some(one.id) == here))
+            .collect(),
         t: &t,
     });
     Ok(Sheet::new(visit, actor, "office-profile").answer(typed, body))
@@ -76,11 +102,17 @@ async fn own(house: &House, actor: &Actor, headers: &HeaderMap) -> Result<Own, E
     let (person, now) = (actor.id, house.now());
     let read = move |reader: &mut Reader| -> Result<Own, Error> {
         let here = match token {
-            Some(token) => session_of(reader, &secret::kept(&token), now)?.map(|session| session.id),
+            Some(token) => {
+                session_of(reader, &secret::kept(&token), now)?.map(|session| session.id)
+            }
             None => None,
         };
         let language = member(reader, person)?.and_then(|member| member.language);
-        Ok(Own { language, sessions: sessions(reader, person, now)?, here })
+        Ok(Own {
+            language,
+            sessions: sessions(reader, person, now)?,
+            here,
+        })
     };
     house.db.read(read).await
 }
@@ -99,7 +131,9 @@ struct OldPassword<'a> {
 }
 
 fn old_password(t: &Voice, typed: &Fields) -> Html {
-    let error = typed.problem_at("old-password").map(|problem| t.html(&problem.message));
+    let error = typed
+        .problem_at("old-password")
+        .map(|problem| t.html(&problem.message));
     Html::from_template(&OldPassword { t, error })
 }
 
@@ -111,17 +145,28 @@ pub async fn change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     sent.fields.check(LANGUAGE);
-    let Some(language) = Lang::from_tag(sent.fields.typed("language")).filter(|_| sent.fields.problems().is_empty()) else {
+    let Some(language) =
+        Lang::from_tag(sent.fields.typed("language")).filter(|_| sent.fields.problems().is_empty())
+    else {
         return page(&house, &actor, &headers, &sent.visit, &sent.fields).await;
     };
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
-    let write = move |tx: &mut Tx| tx.record(Draft::of(by.actor, &LanguagePreferred { language }), &by).map(|_| ());
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
+    let write = move |tx: &mut Tx| {
+        tx.record(Draft::of(by.actor, &LanguagePreferred { language }), &by)
+            .map(|_| ())
+    };
     house.db.write(write).await.map_err(ours)?;
     if let Some(Extension(kept)) = kept {
         kept.forget_all();
     }
     // The chosen language speaks from now on; the address need not carry another.
-    Ok(axum::response::IntoResponse::into_response(axum::response::Redirect::to("/desk/profile?done=language")))
+    Ok(axum::response::IntoResponse::into_response(
+        axum::response::Redirect::to("/desk/profile?done=language"),
+    ))
 }
 
 pub async fn password(
@@ -132,20 +177,30 @@ pub async fn password(
 ) -> Result<Response, Trouble> {
     sent.fields.check(PASSWORD);
     let person = actor.id;
-    let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
-        Ok((password_of(reader, person)?, organisation(reader)?.name))
-    });
+    let found = house
+        .db
+        .read(move |reader: &mut Reader| -> Result<_, Error> {
+            Ok((password_of(reader, person)?, organisation(reader)?.name))
+        });
     let (kept, place) = found.await.map_err(ours)?;
     new_password::check(&mut sent.fields, &[&actor.name, &actor.email, &place]);
-    if sent.fields.problems().is_empty() && !password::matches_soon(sent.fields.typed("old-password").to_owned(), kept).await {
-        sent.fields.problem("old-password", Message::new("problem-old-password"));
+    if sent.fields.problems().is_empty()
+        && !password::matches_soon(sent.fields.typed("old-password").to_owned(), kept).await
+    {
+        sent.fields
+            .problem("old-password", Message::new("problem-old-password"));
     }
     if !sent.fields.problems().is_empty() {
         return page(&house, &actor, &headers, &sent.visit, &sent.fields).await;
     }
-    let hash = password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
+    let hash =
+        password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
     let hash = hash.ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
-    let by = By { actor: person, unit: actor.unit, at: house.now() };
+    let by = By {
+        actor: person,
+        unit: actor.unit,
+        at: house.now(),
+    };
     let write = move |tx: &mut Tx| set_password(tx, person, &hash, &by);
     house.db.write(write).await.map_err(ours)?;
     // Every session ended with the old password, this one too.
@@ -159,7 +214,10 @@ pub async fn end_session(
 ) -> Result<Response, Trouble> {
     let id = sent.fields.id("session").ok_or(Trouble::NotFound)?;
     let person = actor.id;
-    let ended = house.db.write(move |tx: &mut Tx| end_session_of(tx, person, id)).await;
+    let ended = house
+        .db
+        .write(move |tx: &mut Tx| end_session_of(tx, person, id))
+        .await;
     match ended.map_err(ours)? {
         true => Ok(back(&sent.visit, "/desk/profile", "session")),
         false => Err(Trouble::NotFound),

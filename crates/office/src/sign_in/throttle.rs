@@ -66,7 +66,11 @@ impl Throttle {
 
     pub fn failed(&mut self, account: &str, network: &str, now: Instant) {
         self.forget_oldest();
-        for key in [here(account, network), Key::Account(account.to_owned()), Key::Network(network.to_owned())] {
+        for key in [
+            here(account, network),
+            Key::Account(account.to_owned()),
+            Key::Network(network.to_owned()),
+        ] {
             let count = self.count(&key, now).saturating_add(1);
             self.failures.insert(key, Failures { count, last: now });
         }
@@ -80,7 +84,9 @@ impl Throttle {
     }
 
     fn count(&self, key: &Key, now: Instant) -> u32 {
-        let Some(failures) = self.failures.get(key) else { return 0 };
+        let Some(failures) = self.failures.get(key) else {
+            return 0;
+        };
         let halvings = (now.seconds_since(failures.last).max(0) / HALF_LIFE).min(31) as u32;
         failures.count >> halvings
     }
@@ -96,7 +102,10 @@ impl Throttle {
             return 0;
         }
         let whole = (1i64 << (over - 1).min(10)).min(WAIT_MAX);
-        let passed = self.failures.get(key).map_or(0, |failures| now.seconds_since(failures.last));
+        let passed = self
+            .failures
+            .get(key)
+            .map_or(0, |failures| now.seconds_since(failures.last));
         (whole - passed).max(0)
     }
 
@@ -104,7 +113,11 @@ impl Throttle {
         if self.failures.len() < REMEMBERED {
             return;
         }
-        let mut times: Vec<Instant> = self.failures.values().map(|failures| failures.last).collect();
+        let mut times: Vec<Instant> = self
+            .failures
+            .values()
+            .map(|failures| failures.last)
+            .collect();
         times.sort_unstable();
         let middle = times.get(times.len() / 2).copied().unwrap_or_default();
         self.failures.retain(|_, failures| failures.last > middle);
@@ -163,7 +176,15 @@ mod tests {
             })
             .skip(4)
             .collect();
-        assert_eq!(waits[..4], [Judgement::Wait(2), Judgement::Wait(4), Judgement::Wait(8), Judgement::Wait(16)]);
+        assert_eq!(
+            waits[..4],
+            [
+                Judgement::Wait(2),
+                Judgement::Wait(4),
+                Judgement::Wait(8),
+                Judgement::Wait(16)
+            ]
+        );
         assert_eq!(waits[7], Judgement::Wait(60));
     }
 
@@ -173,7 +194,9 @@ mod tests {
         for n in 0..500 {
             throttle.failed(JONAS, &format!("198.51.{}", n % 200), at(n));
         }
-        assert!(matches!(throttle.judge(JONAS, OFFICE, at(500)), Judgement::Pause(ms) if ms <= 3_000));
+        assert!(
+            matches!(throttle.judge(JONAS, OFFICE, at(500)), Judgement::Pause(ms) if ms <= 3_000)
+        );
     }
 
     #[test]
@@ -182,15 +205,24 @@ mod tests {
         for n in 0..40 {
             throttle.failed(&format!("person{n}@ferry.example"), STRANGER, at(0));
         }
-        assert!(matches!(throttle.judge("new@ferry.example", STRANGER, at(0)), Judgement::Wait(_)));
-        assert_eq!(throttle.judge("new@ferry.example", OFFICE, at(0)), Judgement::Go);
+        assert!(matches!(
+            throttle.judge("new@ferry.example", STRANGER, at(0)),
+            Judgement::Wait(_)
+        ));
+        assert_eq!(
+            throttle.judge("new@ferry.example", OFFICE, at(0)),
+            Judgement::Go
+        );
     }
 
     #[test]
     fn success_and_time_forgive() {
         let mut throttle = Throttle::new();
         (0..8).for_each(|_| throttle.failed(JONAS, OFFICE, at(0)));
-        assert_eq!(throttle.judge(JONAS, OFFICE, at(2 * HALF_LIFE)), Judgement::Go);
+        assert_eq!(
+            throttle.judge(JONAS, OFFICE, at(2 * HALF_LIFE)),
+            Judgement::Go
+        );
         throttle.succeeded(JONAS, OFFICE);
         assert_eq!(throttle.judge(JONAS, OFFICE, at(0)), Judgement::Go);
     }

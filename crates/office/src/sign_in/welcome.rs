@@ -31,26 +31,49 @@ struct Page<'a> {
     open: bool,
 }
 
-pub async fn form(State(house): State<House>, Path(token): Path<String>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn form(
+    State(house): State<House>,
+    Path(token): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     let (hash, now) = (secret::kept(&token), house.now());
-    let invited = house.db.read(move |reader: &mut Reader| invited(reader, &hash, now)).await;
+    let invited = house
+        .db
+        .read(move |reader: &mut Reader| invited(reader, &hash, now))
+        .await;
     let member = invited.map_err(ours)?.ok_or(Trouble::NotFound)?;
     Ok(page(&house, &visit, &member, &token, &Fields::default()).into_response())
 }
 
 /// The person behind a link that still counts.
 fn invited(reader: &mut impl Read, hash: &str, now: Instant) -> Result<Option<Member>, Error> {
-    let Some(Some(person)) = link(reader, hash, Purpose::Welcome, now)? else { return Ok(None) };
+    let Some(Some(person)) = link(reader, hash, Purpose::Welcome, now)? else {
+        return Ok(None);
+    };
     Ok(member(reader, person)?.filter(|member| member.active))
 }
 
 fn page(house: &House, visit: &Visit, member: &Member, token: &str, typed: &Fields) -> Html {
     let t = visit.voice();
     let fields = new_password::draw(&t, typed);
-    let form = Form::new(&t, &format!("/welcome/{token}"), fields, Some("welcome-set")).with_summary(typed).html();
+    let form = Form::new(
+        &t,
+        &format!("/welcome/{token}"),
+        fields,
+        Some("welcome-set"),
+    )
+    .with_summary(typed)
+    .html();
     let open = session::transport(&house.base_url) == Transport::Open;
-    let body = Html::from_template(&Page { t: &t, member, form, open });
-    visit.page().public(&form::title(&t, &t.say("welcome"), typed), body)
+    let body = Html::from_template(&Page {
+        t: &t,
+        member,
+        form,
+        open,
+    });
+    visit
+        .page()
+        .public(&form::title(&t, &t.say("welcome"), typed), body)
 }
 
 pub async fn set(
@@ -65,9 +88,11 @@ pub async fn set(
     }
     let (hash, now) = (secret::kept(&token), house.now());
     let looked = hash.clone();
-    let found = house.db.read(move |reader: &mut Reader| -> Result<_, Error> {
-        Ok((invited(reader, &looked, now)?, organisation(reader)?.name))
-    });
+    let found = house
+        .db
+        .read(move |reader: &mut Reader| -> Result<_, Error> {
+            Ok((invited(reader, &looked, now)?, organisation(reader)?.name))
+        });
     let (member, place) = found.await.map_err(ours)?;
     let member = member.ok_or(Trouble::NotFound)?;
     sent.fields.check(&[new_password::FIELD]);
@@ -76,18 +101,32 @@ pub async fn set(
         let page = page(&house, &sent.visit, &member, &token, &sent.fields);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let kept = password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
+    let kept =
+        password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
     let kept = kept.ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
     let write = move |tx: &mut Tx| -> Result<bool, Error> {
         // Between the look and the write somebody else may have used the link.
-        let Some(member) = invited(tx, &hash, now)? else { return Ok(false) };
+        let Some(member) = invited(tx, &hash, now)? else {
+            return Ok(false);
+        };
         use_link(tx, &hash)?;
-        set_password(tx, member.id, &kept, &By { actor: member.id, unit: member.unit, at: now })?;
+        set_password(
+            tx,
+            member.id,
+            &kept,
+            &By {
+                actor: member.id,
+                unit: member.unit,
+                at: now,
+            },
+        )?;
         Ok(true)
     };
     if !house.db.write(write).await.map_err(ours)? {
         return Err(Trouble::NotFound);
     }
-    let token = begin(&house, &headers, &member, transport).await.map_err(ours)?;
+    let token = begin(&house, &headers, &member, transport)
+        .await
+        .map_err(ours)?;
     Ok(welcomed(&sent.visit, &member, &token, transport, ""))
 }

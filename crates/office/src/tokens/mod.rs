@@ -32,33 +32,67 @@ pub struct NewToken {
 }
 
 /// Makes a token and returns it; it can never be read again.
-pub fn create_token(tx: &mut Tx, new: &NewToken, random: [u8; 32], by: &By) -> Result<String, Fault> {
+pub fn create_token(
+    tx: &mut Tx,
+    new: &NewToken,
+    random: [u8; 32],
+    by: &By,
+) -> Result<String, Fault> {
     let name = new.name.trim();
     if name.is_empty() {
         return Err(Refusal::new("token-name-needed").at("token-name").into());
     }
     let person = roster::member(tx, new.person)?.filter(|member| member.active);
-    let Some(person) = person else { return Err(Refusal::new("no-such-person").at("person").into()) };
+    let Some(person) = person else {
+        return Err(Refusal::new("no-such-person").at("person").into());
+    };
     let token = format!("rd_{}", secret::token(random));
     let id = tx.new_id(by.at);
-    records::keep(tx, id, &secret::kept(&token), person.id, name, new.scope.as_deref(), by.at)?;
-    let created = TokenCreated { token: id, scope: new.scope.clone() };
-    tx.record(Draft::with(person.id, &created, &TokenName { name: name.to_owned() }), by)?;
+    records::keep(
+        tx,
+        id,
+        &secret::kept(&token),
+        person.id,
+        name,
+        new.scope.as_deref(),
+        by.at,
+    )?;
+    let created = TokenCreated {
+        token: id,
+        scope: new.scope.clone(),
+    };
+    tx.record(
+        Draft::with(
+            person.id,
+            &created,
+            &TokenName {
+                name: name.to_owned(),
+            },
+        ),
+        by,
+    )?;
     Ok(token)
 }
 
 /// False when there is no such token.
 pub fn revoke_token(tx: &mut Tx, token: Id, by: &By) -> Result<bool, Error> {
-    let Some(person) = records::forget(tx, token)? else { return Ok(false) };
+    let Some(person) = records::forget(tx, token)? else {
+        return Ok(false);
+    };
     tx.record(Draft::of(person, &TokenRevoked { token }), by)?;
     Ok(true)
 }
 
 /// Who is behind this token, with the rights that are left of the person's.
 pub fn by_token(reader: &mut Reader, token: &str) -> Result<Option<Actor>, Error> {
-    let Some((person, scope)) = records::holder(reader, &secret::kept(token))? else { return Ok(None) };
+    let Some((person, scope)) = records::holder(reader, &secret::kept(token))? else {
+        return Ok(None);
+    };
     let member = roster::member(reader, person)?.filter(|member| member.active);
-    Ok(member.map(|member| Actor { scope, ..member.actor() }))
+    Ok(member.map(|member| Actor {
+        scope,
+        ..member.actor()
+    }))
 }
 
 /// Programs of whoever left stop working.

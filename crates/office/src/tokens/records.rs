@@ -21,21 +21,43 @@ pub(super) fn keep(
     scope: Option<&[Action]>,
     at: Instant,
 ) -> Result<(), Error> {
-    let scope = scope.map(|all| all.iter().map(|action| action.name()).collect::<Vec<_>>().join(","));
-    let query = sql("INSERT INTO token (id, hash, person, name, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)");
-    tx.execute(&query.arg(id).arg(hash).arg(person).arg(name).arg(scope).arg(at)).map(|_| ())
+    let scope = scope.map(|all| {
+        all.iter()
+            .map(|action| action.name())
+            .collect::<Vec<_>>()
+            .join(",")
+    });
+    let query = sql(
+        "INSERT INTO token (id, hash, person, name, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    );
+    tx.execute(
+        &query
+            .arg(id)
+            .arg(hash)
+            .arg(person)
+            .arg(name)
+            .arg(scope)
+            .arg(at),
+    )
+    .map(|_| ())
 }
 
 /// The person and the narrowed rights behind a token's hash.
-pub(super) fn holder(reader: &mut impl Read, hash: &str) -> Result<Option<(Id, Option<Vec<Action>>)>, Error> {
-    reader.one(&sql("SELECT person, scope FROM token WHERE hash = $1").arg(hash), |row| {
-        Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope))))
-    })
+pub(super) fn holder(
+    reader: &mut impl Read,
+    hash: &str,
+) -> Result<Option<(Id, Option<Vec<Action>>)>, Error> {
+    reader.one(
+        &sql("SELECT person, scope FROM token WHERE hash = $1").arg(hash),
+        |row| Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope)))),
+    )
 }
 
 /// Every token in force, newest first.
 pub fn tokens(reader: &mut impl Read) -> Result<Vec<Token>, Error> {
-    let query = sql("SELECT id, person, name, scope, created_at FROM token ORDER BY created_at DESC, id LIMIT 500");
+    let query = sql(
+        "SELECT id, person, name, scope, created_at FROM token ORDER BY created_at DESC, id LIMIT 500",
+    );
     reader.rows(&query, |row| {
         Ok(Token {
             id: row.id(0)?,
@@ -54,11 +76,15 @@ fn actions(scope: &str) -> Vec<Action> {
 
 /// Whose token it was.
 pub(super) fn forget(tx: &mut Tx, id: Id) -> Result<Option<Id>, Error> {
-    let person = tx.one(&sql("SELECT person FROM token WHERE id = $1").arg(id), |row| row.id(0))?;
+    let person = tx.one(
+        &sql("SELECT person FROM token WHERE id = $1").arg(id),
+        |row| row.id(0),
+    )?;
     tx.execute(&sql("DELETE FROM token WHERE id = $1").arg(id))?;
     Ok(person)
 }
 
 pub(super) fn forget_of(tx: &mut Tx, person: Id) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM token WHERE person = $1").arg(person)).map(|_| ())
+    tx.execute(&sql("DELETE FROM token WHERE person = $1").arg(person))
+        .map(|_| ())
 }

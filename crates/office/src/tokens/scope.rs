@@ -6,7 +6,12 @@ use redress_kernel::Action;
 /// The names that the page offers.
 pub const SCOPES: &[&str] = &["all", "receive", "read"];
 
-const READ: &[Action] = &[Action::SeeDesk, Action::SeeCase, Action::SeeFigures, Action::SeeJournal];
+const READ: &[Action] = &[
+    Action::SeeDesk,
+    Action::SeeCase,
+    Action::SeeFigures,
+    Action::SeeJournal,
+];
 
 /// `all`, `read`, `receive`, or actions with commas between them. None: a word that
 /// is none of these, which must never quietly mean "all".
@@ -15,7 +20,11 @@ pub fn scope_named(scope: &str) -> Option<Option<Vec<Action>>> {
         "" | "all" => Some(None),
         "read" => Some(Some(READ.to_vec())),
         "receive" => Some(Some(vec![Action::Receive])),
-        list => list.split(',').map(|name| Action::from_name(name.trim())).collect::<Option<Vec<_>>>().map(Some),
+        list => list
+            .split(',')
+            .map(|name| Action::from_name(name.trim()))
+            .collect::<Option<Vec<_>>>()
+            .map(Some),
     }
 }
 
@@ -26,7 +35,10 @@ mod tests {
     #[test]
     fn a_misspelt_scope_is_never_everything() {
         assert_eq!(scope_named("all"), Some(None));
-        assert_eq!(scope_named("receive, note"), Some(Some(vec![Action::Receive, Action::Note])));
+        assert_eq!(
+            scope_named("receive, note"),
+            Some(Some(vec![Action::Receive, Action::Note]))
+        );
         assert_eq!(scope_named("reed"), None);
         assert_eq!(scope_named("receive,,note"), None);
     }

@@ -6,8 +6,12 @@ use redress_store::{Error, Tx, sql};
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let query = match entry.kind.as_str() {
-        "unit-added" => sql("INSERT INTO unit (id, name) VALUES ($1, $2)").arg(entry.about).arg(entry.read::<UnitAdded>()?.fact.name),
-        "unit-renamed" => sql("UPDATE unit SET name = $2 WHERE id = $1").arg(entry.about).arg(entry.read::<UnitRenamed>()?.fact.name),
+        "unit-added" => sql("INSERT INTO unit (id, name) VALUES ($1, $2)")
+            .arg(entry.about)
+            .arg(entry.read::<UnitAdded>()?.fact.name),
+        "unit-renamed" => sql("UPDATE unit SET name = $2 WHERE id = $1")
+            .arg(entry.about)
+            .arg(entry.read::<UnitRenamed>()?.fact.name),
         _ => return Ok(()),
     };
     tx.execute(&query).map(|_| ())

@@ -16,7 +16,11 @@ pub struct Server {
 
 pub fn redress(data: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_redress"));
-    command.arg("--data").arg(data).args(args).env("REDRESS_LOG", "warn");
+    command
+        .arg("--data")
+        .arg(data)
+        .args(args)
+        .env("REDRESS_LOG", "warn");
     command
 }
 
@@ -28,7 +32,12 @@ pub fn run(data: &Path, args: &[&str], stdin: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary starts");
-    child.stdin.take().expect("stdin").write_all(stdin.as_bytes()).expect("it reads");
+    child
+        .stdin
+        .take()
+        .expect("stdin")
+        .write_all(stdin.as_bytes())
+        .expect("it reads");
     child.wait_with_output().expect("it ends")
 }
 
@@ -36,15 +45,61 @@ pub fn run(data: &Path, args: &[&str], stdin: &str) -> Output {
 pub fn told(data: &Path, args: &[&str], stdin: &str) -> serde_json::Value {
     let output = run(data, args, stdin);
     let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{args:?}: {stdout}{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_str(stdout.lines().last().unwrap_or_default()).unwrap_or_else(|_| panic!("{args:?} printed {stdout}"))
+    assert!(
+        output.status.success(),
+        "{args:?}: {stdout}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_str(stdout.lines().last().unwrap_or_default())
+        .unwrap_or_else(|_| panic!("{args:?} printed {stdout}"))
 }
 
 /// An installation of Blue Ferry Co. with a manager; returns the manager's token.
 pub fn blue_ferry(data: &Path) -> String {
-    told(data, &["--json", "setup", "--org", "Blue Ferry Co.", "--admin", "sam@ferry.example", "--password-stdin", "--time-zone", "Europe/Vilnius"], "a long enough secret\n");
-    told(data, &["--json", "user", "add", "--email", "rasa@ferry.example", "--name", "Rasa", "--role", "manager", "--password-stdin"], "a long enough secret\n");
-    let token = told(data, &["--json", "token", "create", "--user", "rasa@ferry.example", "--name", "test"], "");
+    told(
+        data,
+        &[
+            "--json",
+            "setup",
+            "--org",
+            "Blue Ferry Co.",
+            "--admin",
+            "sam@ferry.example",
+            "--password-stdin",
+            "--time-zone",
+            "Europe/Vilnius",
+        ],
+        "a long enough secret\n",
+    );
+    told(
+        data,
+        &[
+            "--json",
+            "user",
+            "add",
+            "--email",
+            "rasa@ferry.example",
+            "--name",
+            "Rasa",
+            "--role",
+            "manager",
+            "--password-stdin",
+        ],
+        "a long enough secret\n",
+    );
+    let token = told(
+        data,
+        &[
+            "--json",
+            "token",
+            "create",
+            "--user",
+            "rasa@ferry.example",
+            "--name",
+            "test",
+        ],
+        "",
+    );
     token["token"].as_str().expect("a token").to_owned()
 }
 
@@ -56,17 +111,27 @@ pub fn folder(name: &str) -> PathBuf {
 }
 
 pub fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port")
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|l| l.local_addr())
+        .expect("a free port")
 }
 
 impl Server {
     pub fn start(data: &Path, addr: SocketAddr) -> Server {
         let listen = addr.to_string();
-        let child = redress(data, &["serve", "--listen", &listen]).stdout(Stdio::null()).spawn().expect("the binary starts");
+        let child = redress(data, &["serve", "--listen", &listen])
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the binary starts");
         let server = Server { child, addr };
         let begin = Instant::now();
-        while !http::send(addr, "GET", "/readyz", &[], b"").is_some_and(|answer| answer.status == 200) {
-            assert!(begin.elapsed() < Duration::from_secs(30), "the server does not get ready");
+        while !http::send(addr, "GET", "/readyz", &[], b"")
+            .is_some_and(|answer| answer.status == 200)
+        {
+            assert!(
+                begin.elapsed() < Duration::from_secs(30),
+                "the server does not get ready"
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
         server

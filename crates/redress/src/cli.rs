@@ -1,0 +1,192 @@
+//! The command line: one binary, `--help` on each command; exit 0 fine, 1 the
+//! check failed, 2 wrong use.
+
+use clap::{Args, Parser, Subcommand};
+use std::{net::SocketAddr, path::PathBuf};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "redress",
+    version,
+    about = "Complaints handling by ISO 10002:2018",
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// Where the installation lies.
+    #[arg(
+        long,
+        global = true,
+        env = "REDRESS_DATA",
+        default_value = "./redress-data",
+        value_name = "DIR"
+    )]
+    pub data: PathBuf,
+    /// PostgreSQL instead of SQLite inside DIR (preview).
+    #[arg(long, global = true, env = "REDRESS_DATABASE_URL", value_name = "URL")]
+    pub database: Option<String>,
+    /// Print one JSON object on one line, last on stdout.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server.
+    Serve(Serve),
+    /// Run a server on throw-away data: an organisation, people of every role, a dozen complaints.
+    Demo(Demo),
+    /// First set-up without a browser.
+    Setup(Setup),
+    /// People who sign in.
+    #[command(subcommand)]
+    User(User),
+    /// Tokens for the API.
+    #[command(subcommand)]
+    Token(Token),
+    /// Bring in complaints from files.
+    Import(Import),
+    /// Prove the journal: tree, signatures, commitments.
+    Verify(Verify),
+    /// Replay the journal into the projections, or compare only.
+    Rebuild(Rebuild),
+    /// Copy everything but the keys into one file, consistent while serving.
+    Backup { file: PathBuf },
+    /// Bring a backup back; verified before it says done.
+    Restore(Restore),
+    /// Look over the installation: each line ok, warn or fail with the remedy.
+    Doctor,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// How the world reaches this server; defaults to http:// and the listen address.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Certificate chain and key, PEM.
+    #[arg(long, num_args = 2, value_names = ["CERT", "KEY"])]
+    pub tls: Vec<PathBuf>,
+    /// Believe forwarded headers from this network only.
+    #[arg(long, value_name = "CIDR")]
+    pub trusted_proxy: Vec<String>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Demo {
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// Start at this time (RFC 3339) instead of now.
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// Let time pass so many times as fast.
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub speed: u32,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Setup {
+    #[arg(long, value_name = "NAME")]
+    pub org: String,
+    #[arg(long, value_name = "EMAIL")]
+    pub admin: String,
+    #[arg(long)]
+    pub password_stdin: bool,
+    #[arg(long, value_name = "IANA")]
+    pub time_zone: Option<String>,
+    /// Comma-separated, the first is the fallback.
+    #[arg(long, value_name = "LIST")]
+    pub languages: Option<String>,
+    #[arg(long, default_value = "RD")]
+    pub prefix: String,
+    #[arg(long, default_value = "sat,sun", value_name = "DAYS")]
+    pub weekend: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Add a person.
+    Add(UserAdd),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct UserAdd {
+    #[arg(long, value_name = "E")]
+    pub email: String,
+    #[arg(long, value_name = "N")]
+    pub name: String,
+    /// intake, handler, manager, auditor or admin.
+    #[arg(long, value_name = "R")]
+    pub role: String,
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Token {
+    /// Make a token; it is shown once.
+    Create(TokenCreate),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct TokenCreate {
+    #[arg(long, value_name = "E")]
+    pub user: String,
+    #[arg(long, value_name = "N")]
+    pub name: String,
+    /// Comma-separated actions; without it the token may do all that its person may.
+    #[arg(long, value_name = "S")]
+    pub scope: Option<String>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Import {
+    #[arg(long, value_name = "FORMAT")]
+    pub format: String,
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// dmy, mdy or ymd, where the file does not tell.
+    #[arg(long, value_name = "ORDER")]
+    pub dates: Option<String>,
+    /// Say what would happen; record nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where rows go that cannot be imported, with line and reason.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Verify {
+    /// Checkpoints kept outside: the journal must be a continuation of each.
+    #[arg(long, num_args = 1.., value_name = "CHECKPOINT")]
+    pub against: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Rebuild {
+    /// Compare with a replay and print the differences; change nothing.
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Restore {
+    pub file: PathBuf,
+    /// The key file that belongs to this backup.
+    #[arg(long, value_name = "FILE", conflicts_with = "new_keys")]
+    pub keys: Option<PathBuf>,
+    /// Go on without the keys: access codes are re-issued, what was encrypted stays closed.
+    #[arg(long)]
+    pub new_keys: bool,
+}

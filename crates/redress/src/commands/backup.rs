@@ -1,0 +1,47 @@
+//! `redress backup` and `redress restore`.
+
+use super::{Failure, open, place::location, say};
+use crate::{
+    cli::{Place, Restore},
+    clock::MachineClock,
+};
+use redress_kernel::instant::Clock;
+use redress_store as store;
+use serde_json::json;
+use std::{path::Path, process::ExitCode};
+
+pub fn backup(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
+    let db = open(place)?;
+    let made = store::backup(&db, file, MachineClock.now())?;
+    let object =
+        json!({ "file": file, "entries": made.entries, "root": made.root, "keys": made.keys });
+    let sentence = format!(
+        "{} holds {} journal entries. It opens only with the key file {} (keys.toml of this installation), which is not in it: keep that one apart.",
+        file.display(),
+        made.entries,
+        made.keys
+    );
+    say(place.json, &object, &sentence);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn restore(place: &Place, asked: Restore) -> Result<ExitCode, Failure> {
+    let restored = store::restore(&store::Restore {
+        file: asked.file,
+        dir: place.data.clone(),
+        to: location(place),
+        keys: asked.keys,
+        new_keys: asked.new_keys,
+        now: MachineClock.now(),
+    })?;
+    let object = json!({ "entries": restored.note.entries, "keys": restored.keys, "codes_lost": restored.codes_lost });
+    let mut sentence = format!(
+        "restored and verified: {} journal entries",
+        restored.note.entries
+    );
+    if restored.codes_lost {
+        sentence.push_str("\nWith new keys: every access code is a new one and people need to be told; what was encrypted stays closed.");
+    }
+    say(place.json, &object, &sentence);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,73 @@
+//! What the binary measures of its machine for `doctor` and the health page.
+
+use crate::{cli::Place, clock::MachineClock};
+use redress_kernel::instant::Clock;
+use redress_office::Machine;
+use redress_store::{Db, Error, Location, Read, sql};
+use std::path::Path;
+
+pub fn measured(place: &Place, db: &Db) -> Machine {
+    let (free, size) =
+        disk(&place.data).map_or((None, None), |(free, size)| (Some(free), Some(size)));
+    Machine {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        durable: durable(db),
+        disk_free: free,
+        disk_size: size,
+        clock_off_ms: None,
+        clock_behind: behind(db),
+        last_backup: None,
+        backups_expected: false,
+        keys_open: keys_open(&place.data),
+        reachable_safely: None,
+        fonts_missing: Vec::new(),
+    }
+}
+
+/// SQLite opens only with WAL and FULL; what a PostgreSQL does is its own setting.
+fn durable(db: &Db) -> Option<bool> {
+    match db.location() {
+        Location::Sqlite(_) => Some(true),
+        Location::Postgres(_) => {
+            let setting = sql("SELECT setting FROM pg_settings WHERE name = 'synchronous_commit'");
+            db.read_now(|reader| -> Result<_, Error> { reader.one(&setting, |row| row.text(0)) })
+                .ok()?
+                .map(|on| on != "off")
+        }
+    }
+}
+
+fn behind(db: &Db) -> bool {
+    let newest = sql("SELECT recorded_at FROM journal_entry ORDER BY seq DESC LIMIT 1");
+    let newest =
+        db.read_now(|reader| -> Result<_, Error> { reader.one(&newest, |row| row.instant(0)) });
+    newest
+        .ok()
+        .flatten()
+        .is_some_and(|at| at > MachineClock.now().plus_seconds(2))
+}
+
+fn keys_open(folder: &Path) -> Option<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(folder.join("keys.toml"))
+        .ok()?
+        .permissions()
+        .mode();
+    Some(mode & 0o077 != 0)
+}
+
+/// Free and whole bytes of the disk on which the folder lies, as `df` tells them.
+fn disk(folder: &Path) -> Option<(u64, u64)> {
+    let output = std::process::Command::new("df")
+        .args(["-B1", "--output=avail,size"])
+        .arg(folder)
+        .output()
+        .ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let mut numbers = text
+        .lines()
+        .nth(1)?
+        .split_whitespace()
+        .map(|n| n.parse::<u64>().ok());
+    Some((numbers.next()??, numbers.next()??))
+}

@@ -1,0 +1,80 @@
+//! `redress verify` and `redress rebuild`: the journal proves itself, and the
+//! projections prove that they follow from it.
+
+use super::{Failure, open, say};
+use crate::cli::{Place, Rebuild, Verify};
+use redress_kernel::journal::leaf::hex;
+use redress_store::{Error, rebuild as replay, rebuild_check, verify as prove};
+use serde_json::{Map, Value, json};
+use std::process::ExitCode;
+
+pub fn verify(place: &Place, asked: Verify) -> Result<ExitCode, Failure> {
+    let db = open(place)?;
+    let outside = asked
+        .against
+        .iter()
+        .map(std::fs::read_to_string)
+        .collect::<Result<Vec<_>, _>>()?;
+    let verifiers = db.keys().verifiers();
+    let verified =
+        db.read_now(move |reader| -> Result<_, Error> { prove(reader, &verifiers, &outside) })?;
+    let mut object = Map::new();
+    object.insert("entries".to_owned(), json!(verified.entries));
+    object.insert("root".to_owned(), json!(hex(&verified.root)));
+    object.insert("ok".to_owned(), json!(verified.ok));
+    if let Some(bad) = &verified.first_bad {
+        object.insert(
+            "first_bad".to_owned(),
+            json!({ "seq": bad.seq, "why": bad.why }),
+        );
+    }
+    let sentence = match &verified.first_bad {
+        None => format!(
+            "intact: {} entries, root {}",
+            verified.entries,
+            hex(&verified.root)
+        ),
+        Some(bad) => format!("NOT intact, first at entry {}: {}", bad.seq, bad.why),
+    };
+    say(place.json, &Value::Object(object), &sentence);
+    Ok(if verified.ok {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+#[allow(
+    clippy::print_stdout,
+    reason = "the differences are what was asked for"
+)]
+pub fn rebuild(place: &Place, asked: Rebuild) -> Result<ExitCode, Failure> {
+    let db = open(place)?;
+    if !asked.check {
+        replay(&db)?;
+        say(
+            place.json,
+            &json!({ "rebuilt": true }),
+            "rebuilt from the journal",
+        );
+        return Ok(ExitCode::SUCCESS);
+    }
+    let differences = rebuild_check(&db)?;
+    for difference in differences.iter().take(100).filter(|_| !place.json) {
+        println!("{difference:?}");
+    }
+    let object = json!({ "ok": differences.is_empty(), "differences": differences.len() });
+    say(
+        place.json,
+        &object,
+        &format!(
+            "{} differences between the projections and a replay",
+            differences.len()
+        ),
+    );
+    Ok(if differences.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}

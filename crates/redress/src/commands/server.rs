@@ -1,0 +1,109 @@
+//! `redress serve` and `redress doctor`.
+
+use super::{Failure, open, say};
+use crate::{
+    cli::{Place, Serve},
+    clock::{MachineClock, random},
+    demo::runtime,
+    serve::{Reach, open_house, serve as run},
+};
+use redress_kernel::instant::Clock;
+use redress_office::{doctor as look, health::State, setup_link};
+use redress_store::Error;
+use redress_web::Voice;
+use serde_json::json;
+use std::{process::ExitCode, sync::Arc};
+
+pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
+    let tls = match asked.tls.as_slice() {
+        [] => None,
+        [certificate, key] => Some((certificate.clone(), key.clone())),
+        _ => {
+            return Err(Failure::Usage(
+                "--tls takes a certificate and a key".to_owned(),
+            ));
+        }
+    };
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let base_url = asked
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("{scheme}://{}", asked.listen));
+    let db = open(place)?;
+    greet(&db, &base_url, place.database.is_some())?;
+    let house = open_house(
+        db.clone(),
+        Arc::new(MachineClock),
+        redress_office::who_is,
+        &base_url,
+    );
+    let reach = Reach {
+        listen: asked.listen,
+        base_url,
+        tls,
+        trusted_proxies: asked.trusted_proxy,
+    };
+    runtime()?.block_on(run(house, reach))?;
+    // The disk failed: end with an error, so that whoever watches starts us again through recovery.
+    if *db.failed().borrow() {
+        Err(Failure::Failed("the storage failed".to_owned()))
+    } else {
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What whoever starts the server reads first; the set-up link is a secret of the terminal.
+#[allow(
+    clippy::print_stdout,
+    reason = "the one-time link is printed, not logged"
+)]
+fn greet(db: &redress_store::Db, base_url: &str, postgres: bool) -> Result<(), Failure> {
+    if postgres {
+        println!("PostgreSQL: preview");
+    }
+    let now = MachineClock.now();
+    let link = db.write_now(move |tx| -> Result<_, Error> { setup_link(tx, random(), now) })?;
+    match link {
+        Some(path) => println!("Set up Redress at {base_url}{path} (works once, for a day)"),
+        None => println!("Redress at {base_url}"),
+    }
+    Ok(())
+}
+
+#[allow(clippy::print_stdout, reason = "the lines are what was asked for")]
+pub fn doctor(place: &Place) -> Result<ExitCode, Failure> {
+    let db = open(place)?;
+    let (machine, now) = (super::machine::measured(place, &db), MachineClock.now());
+    let lines = db.read_now(|reader| look(reader, &machine, now))?;
+    let t = Voice::english();
+    let mut worst = State::Ok;
+    let mut all = Vec::new();
+    for line in lines {
+        worst = worst.min(line.state);
+        let remedy = line.remedy.as_ref().map(|remedy| plain(&t.text(remedy)));
+        let finding = plain(&t.text(&line.finding));
+        if !place.json {
+            println!("{:<5} {:<12} {finding}", line.state.name(), line.name);
+            remedy.iter().for_each(|remedy| println!("      {remedy}"));
+        }
+        all.push(json!({ "name": line.name, "state": line.state.name(), "finding": finding, "remedy": remedy }));
+    }
+    let postgres = place.database.is_some();
+    say(
+        place.json,
+        &json!({ "ok": worst != State::Fail, "preview": postgres, "lines": all }),
+        if postgres { "PostgreSQL: preview" } else { "" },
+    );
+    Ok(if worst == State::Fail {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// A terminal shows no isolates.
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+        .collect()
+}

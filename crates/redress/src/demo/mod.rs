@@ -1,0 +1,116 @@
+//! `redress demo`: a running server on throw-away data. Everything in it was
+//! done by the same verbs that the desk uses, at the times at which it is said
+//! to have happened, so that the journal, the clocks and the figures are real.
+
+mod play;
+mod stories;
+
+use crate::{
+    cli::Demo,
+    clock::{self, DemoClock, MachineClock},
+    commands::Failure,
+    house::wiring,
+    serve::{Reach, open_house, serve},
+};
+use redress_kernel::{Instant, Role, instant::Clock};
+use redress_store::{Db, Keys, Location};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+pub const PASSWORD: &str = "northfield-demo-2026";
+
+/// A person of the demo: their key in the stories, name, e-mail and role.
+/// The first of them sets the organisation up.
+pub const PEOPLE: &[(&str, &str, &str, Role)] = &[
+    ("admin", "Sam Lee", "admin@northfield.example", Role::Admin),
+    (
+        "handler",
+        "Jonas Petrauskas",
+        "handler@northfield.example",
+        Role::Handler,
+    ),
+    (
+        "other",
+        "Aiste Mockute",
+        "aiste@northfield.example",
+        Role::Handler,
+    ),
+    (
+        "manager",
+        "Grace Adeyemi",
+        "manager@northfield.example",
+        Role::Manager,
+    ),
+    (
+        "intake",
+        "Minji Park",
+        "intake@northfield.example",
+        Role::Intake,
+    ),
+    (
+        "auditor",
+        "Ruth Weiss",
+        "auditor@northfield.example",
+        Role::Auditor,
+    ),
+];
+
+pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
+    let start = match &asked.at {
+        Some(text) => Some(
+            text.parse::<Instant>()
+                .map_err(|_| Failure::Usage("--at takes a time in RFC 3339".to_owned()))?,
+        ),
+        None => None,
+    };
+    let clock = Arc::new(DemoClock::new(start, asked.speed));
+    let folder = throw_away()?;
+    let keys = Keys::create(&folder, MachineClock.now())?;
+    let db = Db::open(&Location::Sqlite(folder.clone()), keys, wiring())?;
+    let base_url = format!("http://{}", asked.listen);
+    let house = open_house(db, clock.clone(), redress_office::who_is, &base_url);
+    play::fill(&house, clock.now())?;
+    tell(&base_url);
+    let reach = Reach {
+        listen: asked.listen,
+        base_url,
+        tls: None,
+        trusted_proxies: Vec::new(),
+    };
+    let served = runtime()?.block_on(serve(house, reach));
+    let _ = std::fs::remove_dir_all(&folder);
+    served?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+}
+
+fn throw_away() -> Result<PathBuf, Failure> {
+    let name: String = clock::random()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let folder = std::env::temp_dir().join(format!("redress-demo-{name}"));
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+#[allow(
+    clippy::print_stdout,
+    reason = "the links and sign-ins are what the demo prints"
+)]
+fn tell(base_url: &str) {
+    println!("Redress demo: Northfield Water, throw-away data, gone when you stop it (Ctrl C).\n");
+    println!("  Make a complaint     {base_url}/complain    (in Persian: {base_url}/?lang=fa)");
+    println!("  Follow a complaint   {base_url}/follow");
+    println!("  The desk             {base_url}/desk\n");
+    println!("Sign in with the password {PASSWORD} as");
+    for (_, name, email, role) in PEOPLE {
+        println!("  {:<9} {email:<30} {name}", role.name());
+    }
+}
