@@ -26,3 +26,6 @@ field-told-at = When it happened
 field-told-at-hint = Empty means now.
 field-body = Message to the complainant
 field-body-hint = The complainant reads this. Greeting, reference and contact are added by themselves.
+refusal-closed-already = This complaint is closed. Please reopen it first.
+refusal-no-such-complaint = We cannot find a complaint with this reference. Please check it.
+refusal-not-possible = This cannot be done now. Please look at the newest state of the complaint.

@@ -26,3 +26,6 @@ field-told-at = 실제 시각
 field-told-at-hint = 비워 두면 지금으로 기록합니다.
 field-body = 신청인에게 보낼 내용
 field-body-hint = 신청인이 읽는 글입니다. 인사말, 접수번호, 연락처는 자동으로 들어갑니다.
+refusal-closed-already = 종결된 불만입니다. 먼저 재개해 주세요.
+refusal-no-such-complaint = 해당 접수번호의 불만을 찾을 수 없습니다. 접수번호를 확인해 주세요.
+refusal-not-possible = 지금은 할 수 없습니다. 불만의 최신 상태를 확인해 주세요.

@@ -26,3 +26,6 @@ field-told-at = Kada tai įvyko
 field-told-at-hint = Jei paliksite tuščią, bus įrašytas dabartinis laikas.
 field-body = Žinutė pareiškėjui
 field-body-hint = Tai skaitys pareiškėjas. Kreipinys, registracijos numeris ir kontaktai pridedami savaime.
+refusal-closed-already = Skundas užbaigtas. Pirma atnaujinkite nagrinėjimą.
+refusal-no-such-complaint = Skundo su tokiu registracijos numeriu neradome. Patikrinkite numerį.
+refusal-not-possible = Dabar to padaryti negalima. Pažiūrėkite naujausią skundo būseną.
