@@ -47,7 +47,7 @@ const FORBIDDEN: [(&str, &[&str]); 6] = [
         &["矫正措施", "软体", "资讯", "使用者", "敬请谅解", "被诉人"],
     ),
     ("lt", &["valdymo apžvalg", "sėkmingai", "taisom", "gydym"]),
-    ("fa", &["متهم", "بازپرس", "مشتکی", "با موفقیت", "می‌گردد"]),
+    ("fa", &["متهم", "بازپرس", "مشتکی", "با موفقیت", " می‌گردد"]),
 ];
 
 /// `(key, language)` to the term; an English explanation in brackets is no part of it.

@@ -75,3 +75,17 @@ pub fn after<'t>(text: &'t str, opening: &'t str) -> impl Iterator<Item = (&'t s
         is_key(literal).then_some((literal, after))
     })
 }
+
+/// What `format!("letter-closed-{reason}")` and `t.code("stage", ..)` begin with, and
+/// fields with a choice.
+pub fn prefixes(text: &str) -> impl Iterator<Item = &str> {
+    let formatted = text
+        .split('"')
+        .filter_map(|part| part.split_once("-{"))
+        .map(|(prefix, _)| prefix);
+    let coded = ["code(\"", "Choice(\"", "Several(\""]
+        .into_iter()
+        .flat_map(move |opening| after(text, opening))
+        .map(|(prefix, _)| prefix);
+    formatted.chain(coded).filter(|prefix| is_key(prefix))
+}

@@ -3,11 +3,12 @@
 use crate::{
     catalogue::{Text, planted, texts},
     found, nothing_found,
-    sources::{Source, after, literals, sources},
+    sources::{Source, after, literals, prefixes, sources},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Keys made from a prefix and a code at run time. Add yours here with what makes it.
+/// Keys made from a prefix and a code at run time, where the sources do not show it by
+/// `format!("prefix-{code}")` or `code("prefix", ..)`. Add yours with what makes it.
 const PREFIXES: &[(&str, &str)] = &[
     ("action", "Action::name, the table of roles"),
     ("cause", "where a fault came from"),
@@ -23,6 +24,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("field", "Field::name, with -hint and -missing"),
     ("impact", "levels of the initial assessment"),
     ("indicator", "names of figures"),
+    ("letter-remedy", "a promise in a letter, with -amount"),
     ("level", "levels of the initial assessment"),
     ("link", "how two complaints belong together"),
     ("need", "support needed"),
@@ -60,8 +62,13 @@ fn unused(texts: &[Text], sources: &[Source]) -> Vec<String> {
         .iter()
         .flat_map(|source| literals(&source.text))
         .collect();
+    let prefixes: BTreeSet<&str> = sources
+        .iter()
+        .flat_map(|source| prefixes(&source.text))
+        .chain(PREFIXES.iter().map(|(prefix, _)| *prefix))
+        .collect();
     let prefixed = |key: &str| {
-        PREFIXES.iter().any(|(prefix, _)| {
+        prefixes.iter().any(|prefix| {
             key.strip_prefix(prefix)
                 .is_some_and(|rest| rest.starts_with('-'))
         })
