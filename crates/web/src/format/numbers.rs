@@ -37,7 +37,7 @@ pub fn size(bytes: u64, lang: Lang) -> String {
         .into_iter()
         .find(|(_, _, unit)| bytes >= *unit)
         .unwrap_or(("B", "بایت", 1));
-    let exact = bytes % unit == 0 || bytes / unit >= 10;
+    let exact = bytes.is_multiple_of(unit) || bytes / unit >= 10;
     let number = decimal(bytes as f64 / unit as f64, usize::from(!exact), lang);
     match lang {
         Lang::Ko => format!("{number}{latin}"),

@@ -92,24 +92,26 @@ impl Sent {
         let mut parts = Multipart::from_request(request, state)
             .await
             .map_err(|_| Trouble::BadRequest)?;
+        let mut text_left = FORM_MAX;
         for _ in 0..PARTS_MAX {
             match parts.next_field().await.map_err(broken)? {
-                Some(part) => self.read_part(part).await?,
+                Some(part) => self.read_part(part, &mut text_left).await?,
                 None => return Ok(()),
             }
         }
         Err(Trouble::TooLarge)
     }
 
-    async fn read_part(&mut self, part: Field<'_>) -> Result<(), Trouble> {
+    async fn read_part(&mut self, part: Field<'_>, text_left: &mut usize) -> Result<(), Trouble> {
         let field = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(file_name) {
             Some(name) => self.read_file(field, name, part).await,
             None => {
-                let (bytes, over) = limited(part, FORM_MAX).await?;
+                let (bytes, over) = limited(part, *text_left).await?;
                 if over {
                     return Err(Trouble::TooLarge);
                 }
+                *text_left -= bytes.len();
                 let text = String::from_utf8_lossy(&bytes);
                 self.fields.put(&field, text);
                 Ok(())
