@@ -6,8 +6,8 @@
 
 use crate::{at::Colleague, slice::Slice};
 use redress_kernel::{Actor, Id, Instant, Lang, Organisation, Role, instant::Clock};
-use redress_store::{Db, Error, Read, Reader, sql};
-use redress_web::{format::Format, words::Words};
+use redress_store::{Db, Error, Read, Reader, Tx, sql};
+use redress_web::{format::Format, guard::spent_in_database, words::Words};
 use std::sync::Arc;
 
 /// What a request shows to say who asks.
@@ -21,8 +21,57 @@ pub enum Credential {
 /// takes effect with the next request.
 pub type WhoIs = fn(&mut Reader, &Credential, Instant) -> Result<Option<Actor>, Error>;
 
+/// The database, with the time that a request spends in it counted for `Server-Timing`.
+#[derive(Clone)]
+pub struct Timed {
+    db: Db,
+    /// Microseconds of a clock that never goes back.
+    micros: fn() -> u64,
+}
+
+impl Timed {
+    pub fn new(db: Db, micros: fn() -> u64) -> Timed {
+        Timed { db, micros }
+    }
+
+    pub async fn read<T, E>(
+        &self,
+        f: impl FnOnce(&mut Reader) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let began = (self.micros)();
+        let done = self.db.read(f).await;
+        spent_in_database((self.micros)().saturating_sub(began));
+        done
+    }
+
+    pub async fn write<T, E>(
+        &self,
+        f: impl FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let began = (self.micros)();
+        let done = self.db.write(f).await;
+        spent_in_database((self.micros)().saturating_sub(began));
+        done
+    }
+}
+
+impl std::ops::Deref for Timed {
+    type Target = Db;
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
 pub struct Inner {
-    pub db: Db,
+    pub db: Timed,
     pub words: &'static Words,
     pub clock: Arc<dyn Clock>,
     pub slices: &'static [&'static Slice],

@@ -7,12 +7,13 @@ mod listen;
 mod proxy;
 
 use crate::{clock, house};
-use axum::{Extension, Router};
+use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
-    house::{Inner, WhoIs, organisation},
+    house::{Inner, Timed, WhoIs, organisation},
 };
 use redress_kernel::{Organisation, instant::Clock};
+use redress_office::{Kept, keep_session};
 use redress_store::{Db, Error};
 use redress_web::{Door, Words, guard::guarded};
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
@@ -29,7 +30,7 @@ pub struct Reach {
 /// The house over an open database. `who_is` is lent by the office.
 pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) -> House {
     House(Arc::new(Inner {
-        db,
+        db: Timed::new(db, clock::steady_micros),
         words: Words::embedded(),
         clock,
         slices: house::SLICES,
@@ -42,7 +43,10 @@ pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) 
 /// The whole application behind its guard.
 pub fn application(house: &House) -> Router {
     let routes = house::routes().into_router();
+    let sessions = from_fn_with_state((house.clone(), Kept::new()), keep_session);
     let router = health::routes(routes)
+        .layer(sessions)
+        .merge(redress_web::assets::routes())
         .with_state(house.clone())
         .layer(Extension(house.clone()));
     guarded(router, door(house))
@@ -65,7 +69,7 @@ fn door(house: &House) -> Door {
 pub async fn serve(house: House, reach: Reach) -> std::io::Result<()> {
     let app = proxy::behind(application(&house), &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
-    let answered = listen::until_stopped(app, &reach, house.db.clone()).await;
+    let answered = listen::until_stopped(app, &reach, Db::clone(&house.db)).await;
     workers.abort();
     answered
 }
