@@ -1,6 +1,9 @@
 //! Why something was not done: the answer to a person, or our own fault.
 
-use redress_kernel::Refusal;
+use redress_kernel::{
+    Refusal,
+    fields::{Fields, Problem},
+};
 use redress_store::Error;
 use redress_web::Trouble;
 use std::fmt;
@@ -47,4 +50,10 @@ impl std::error::Error for Fault {}
 /// A fault of the store on the way to a page; also tells a closure's error type.
 pub fn ours(error: Error) -> Trouble {
     Trouble::internal(error)
+}
+
+/// Puts a refusal beside the field that is to blame, as a form shows it.
+pub fn beside(fields: &mut Fields, refusal: Refusal) {
+    let problem = Problem::from(refusal);
+    fields.problem(&problem.field, problem.message);
 }

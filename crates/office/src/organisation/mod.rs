@@ -2,15 +2,34 @@
 //! address, where else a complainant can turn (7.1), and its target times (6.2).
 //! Evidence: each version of it, whole, with who set it and when.
 
+mod decide;
+mod logo;
+mod pages;
 mod records;
+mod targets;
 
 pub use records::project;
 
-use redress_complaint::Slice;
+use redress_complaint::{Slice, routes::{Permit, Routes}};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     tables: &[("organisation", "id")],
     project: Some(project),
+    pages: Some(routes),
     ..Slice::new("office.organisation", "5.1")
 };
+
+fn routes(routes: Routes) -> Routes {
+    let see = Permit::May(Action::SeeSettings);
+    let change = Permit::May(Action::ChangeSettings);
+    routes
+        .get("/logo", Permit::Public, logo::show)
+        .get("/admin", see, pages::home)
+        .get("/admin/organisation", see, pages::show)
+        .post("/admin/organisation", change, pages::change)
+        .get("/setup/organisation", change, pages::first)
+        .post("/setup/organisation", change, pages::first_change)
+        .get("/admin/targets", see, targets::show)
+        .post("/admin/targets", change, targets::change)
+}

@@ -3,16 +3,32 @@
 //! password. Evidence: every role ever granted, by whom and when.
 
 mod decide;
+mod pages;
 mod records;
 
 pub use decide::{change_role, deactivate, reactivate, rename};
 pub use records::project;
 
-use redress_complaint::Slice;
+use redress_complaint::{Slice, routes::{Permit, Routes}};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     tables: &[("person", "id")],
     project: Some(project),
+    pages: Some(routes),
     ..Slice::new("office.people", "5.4")
 };
+
+fn routes(routes: Routes) -> Routes {
+    let see = Permit::May(Action::SeeSettings);
+    let manage = Permit::May(Action::ManagePeople);
+    routes
+        .get("/admin/people", see, pages::list)
+        .post("/admin/people", manage, pages::create)
+        .get("/admin/people/new", manage, pages::new)
+        .get("/admin/people/{person}", see, pages::show)
+        .post("/admin/people/{person}", manage, pages::change)
+        .post("/admin/people/{person}/link", manage, pages::link)
+        .post("/admin/people/{person}/deactivation", manage, pages::deactivation)
+        .post("/admin/people/{person}/reactivation", manage, pages::reactivation)
+}

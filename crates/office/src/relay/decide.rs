@@ -4,11 +4,13 @@ use redress_kernel::{
     fields::{Field, Fields, Kind},
     words::Message,
 };
+use redress_mail::{Relay, Tls};
+use std::fmt;
 
 /// `none` is for a relay on this machine; everything else would send letters in the clear.
 pub const ENCRYPTIONS: &[&str] = &["starttls", "implicit", "none"];
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Settings {
     pub host: String,
     pub port: u16,
@@ -35,6 +37,26 @@ pub const FORM: &[Field] = &[
         .hinted(),
     Field::new("relay-user", Kind::Line(254)),
 ];
+
+/// The password stays out of every log.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Settings({}:{})", self.host, self.port)
+    }
+}
+
+impl Settings {
+    /// As the mail room takes it.
+    pub fn to_relay(&self) -> Relay {
+        let tls = match self.encryption.as_str() {
+            "none" => Tls::None,
+            "implicit" => Tls::Implicit,
+            _ => Tls::Starttls,
+        };
+        let (user, password, from) = (self.user.clone(), self.password.clone(), self.from.clone());
+        Relay { host: self.host.clone(), port: self.port, tls, user, password, from }
+    }
+}
 
 /// Beside the others because it is never written back into a page.
 pub const PASSWORD: Field = Field::new("relay-password", Kind::Line(500));

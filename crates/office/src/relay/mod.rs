@@ -3,16 +3,29 @@
 //! and which sender address were used from when on.
 
 mod decide;
+mod pages;
 mod records;
 
 pub use decide::{ENCRYPTIONS, Settings};
 pub use records::{project, relay};
 
-use redress_complaint::Slice;
+use redress_complaint::{Slice, routes::{Permit, Routes}};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     tables: &[("mail_relay", "id")],
     project: Some(project),
+    pages: Some(routes),
     ..Slice::new("office.relay", "6.4")
 };
+
+fn routes(routes: Routes) -> Routes {
+    let change = Permit::May(Action::ChangeSettings);
+    routes
+        .get("/admin/mail", Permit::May(Action::SeeSettings), pages::show)
+        .post("/admin/mail", change, pages::change)
+        .post("/admin/mail/test", change, pages::test)
+        .post("/admin/mail/removal", change, pages::remove)
+        .get("/setup/mail", change, pages::first)
+        .post("/setup/mail", change, pages::first_change)
+}

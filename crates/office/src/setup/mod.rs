@@ -2,6 +2,7 @@
 //! with invented complaints first. The organisation and the relay are set on pages
 //! of their own rooms, in the same row of steps. Evidence: who set what up, when.
 
+mod pages;
 mod records;
 
 pub use records::{project, sample_wanted};
@@ -13,7 +14,7 @@ use crate::{
     records::{Purpose, keep_link},
     secret,
 };
-use redress_complaint::{House, Slice, house::is_set_up};
+use redress_complaint::{House, Slice, house::is_set_up, routes::{Permit, Routes}};
 use redress_kernel::{Action, By, Draft, Id, Instant, Lang, Organisation, Role};
 use redress_store::{Error, Tx};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 pub const SLICE: Slice = Slice {
     tables: &[("sample_choice", "id")],
     project: Some(project),
+    pages: Some(routes),
     ..Slice::new("office.setup", "")
 };
 
@@ -100,4 +102,14 @@ pub fn setup_link(tx: &mut Tx, random: [u8; 32], now: Instant) -> Result<Option<
         now.plus_seconds(LINK_SECONDS),
     )?;
     Ok(Some(format!("/setup/{token}")))
+}
+
+fn routes(routes: Routes) -> Routes {
+    let change = Permit::May(Action::ChangeSettings);
+    routes
+        .get("/setup/{token}", Permit::Public, pages::owner)
+        .post("/setup/{token}", Permit::Public, pages::make_owner)
+        .get("/setup/sample", change, pages::sample)
+        .post("/setup/sample", change, pages::choose_sample)
+        .get("/setup/done", change, pages::done)
 }

@@ -2,6 +2,7 @@
 //! is shown once; kept is its hash. Evidence: who let which program in, with
 //! which scope, and when that ended.
 
+mod pages;
 mod records;
 mod scope;
 
@@ -13,12 +14,13 @@ use crate::{
     fault::Fault,
     roster, secret,
 };
-use redress_complaint::Slice;
+use redress_complaint::{Slice, routes::{Permit, Routes}};
 use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Refusal};
 use redress_store::{Error, Reader, Tx};
 
 pub const SLICE: Slice = Slice {
     listen: Some(listen),
+    pages: Some(routes),
     ..Slice::new("office.tokens", "")
 };
 
@@ -101,4 +103,12 @@ fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         records::forget_of(tx, entry.about)?;
     }
     Ok(())
+}
+
+fn routes(routes: Routes) -> Routes {
+    let manage = Permit::May(Action::ManagePeople);
+    routes
+        .get("/admin/tokens", manage, pages::list)
+        .post("/admin/tokens", manage, pages::create)
+        .post("/admin/tokens/{token}/revocation", manage, pages::revoke)
 }

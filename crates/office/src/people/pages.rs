@@ -1,0 +1,271 @@
+//! The pages on people: the list, a new colleague, one person.
+
+use super::decide::{change_role, deactivate, reactivate, rename};
+use crate::{
+    facts::PersonRenamed,
+    fault::{Fault, beside, ours},
+    frame::{Form, Sheet, back, may},
+    joining::{NewPerson, add_person, invite},
+    roster::{Member, Unit, member, members, units},
+};
+use askama::Template;
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
+use redress_complaint::House;
+use redress_kernel::{
+    Action, Actor, By, Draft, Id, Lang, Role,
+    fields::{Field, Fields, Kind},
+};
+use redress_store::{Error, Reader, Tx};
+use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
+
+const ROLES: &[&str] = &["intake", "handler", "manager", "auditor", "admin"];
+
+/// Kind `Colleague` draws a list of ids: here the units.
+const FORM: &[Field] = &[
+    Field::new("name", Kind::Line(200)).required(),
+    Field::new("email", Kind::Line(254)).required(),
+    Field::new("role", Kind::Choice("role", ROLES)).required(),
+    Field::new("unit", Kind::Colleague).hinted(),
+    Field::new("language", Kind::Language),
+];
+
+#[derive(Template)]
+#[template(path = "people/list.html")]
+struct List<'a> {
+    t: &'a Voice,
+    people: &'a [Member],
+    units: &'a [Unit],
+    may_manage: bool,
+}
+
+impl List<'_> {
+    fn unit_of(&self, member: &Member) -> &str {
+        let unit = self.units.iter().find(|unit| Some(unit.id) == member.unit);
+        unit.map_or("", |unit| unit.name.as_str())
+    }
+}
+
+pub async fn list(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+    let read = |reader: &mut Reader| -> Result<_, Error> { Ok((members(reader)?, units(reader)?)) };
+    let (people, units) = house.db.read(read).await.map_err(ours)?;
+    let t = visit.voice();
+    let may_manage = may(&actor, Action::ManagePeople);
+    let body = Html::from_template(&List { t: &t, people: &people, units: &units, may_manage });
+    Ok(Sheet::new(&visit, &actor, "office-people").answer(&Fields::default(), body))
+}
+
+pub async fn new(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+    new_page(&house, &actor, &visit, &Fields::default()).await
+}
+
+async fn new_page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
+    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+    let t = visit.voice();
+    let fields = form::draw(&t, FORM, typed, &options(&units));
+    let body = Form::new(&t, "/admin/people", fields, Some("person-add")).with_summary(typed).html();
+    Ok(Sheet::new(visit, actor, "office-person-new").below("/admin/people", "office-people").answer(typed, body))
+}
+
+fn options(units: &[Unit]) -> form::Options {
+    let colleagues = units.iter().map(|unit| (unit.id, unit.name.clone())).collect();
+    form::Options { colleagues, ..form::Options::default() }
+}
+
+/// Adds the person and shows the link that lets them set a password.
+pub async fn create(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    sent.fields.check(FORM);
+    if !sent.fields.problems().is_empty() {
+        return new_page(&house, &actor, &sent.visit, &sent.fields).await;
+    }
+    let new = NewPerson {
+        name: sent.fields.text("name"),
+        email: sent.fields.text("email"),
+        role: role_in(&sent.fields),
+        unit: sent.fields.id("unit"),
+        language: Lang::from_tag(sent.fields.typed("language")),
+    };
+    let (by, random) = (by(&house, &actor), (house.random)());
+    let write = move |tx: &mut Tx| -> Result<(Id, String), Fault> {
+        let person = add_person(tx, &new, &by)?;
+        Ok((person, invite(tx, person, random, by.at)?))
+    };
+    match house.db.write(write).await {
+        Ok((person, link)) => invited(&house, &actor, &sent.visit, person, &link).await,
+        Err(Fault::Refused(refusal)) => {
+            beside(&mut sent.fields, refusal);
+            new_page(&house, &actor, &sent.visit, &sent.fields).await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn role_in(fields: &Fields) -> Role {
+    Role::from_name(fields.typed("role")).unwrap_or(Role::Auditor)
+}
+
+fn by(house: &House, actor: &Actor) -> By {
+    By { actor: actor.id, unit: actor.unit, at: house.now() }
+}
+
+#[derive(Template)]
+#[template(path = "people/invited.html")]
+struct Invited<'a> {
+    t: &'a Voice,
+    member: &'a Member,
+    link: &'a str,
+}
+
+/// The link is shown and not mailed: whoever invites chooses the way that is safe.
+async fn invited(house: &House, actor: &Actor, visit: &Visit, person: Id, path: &str) -> Result<Response, Trouble> {
+    let member = known(house, person).await?;
+    let t = visit.voice();
+    let link = format!("{}{path}", house.base_url);
+    let body = Html::from_template(&Invited { t: &t, member: &member, link: &link });
+    Ok(Sheet::new(visit, actor, "office-invited").below("/admin/people", "office-people").answer(&Fields::default(), body))
+}
+
+async fn known(house: &House, person: Id) -> Result<Member, Trouble> {
+    let found = house.db.read(move |reader: &mut Reader| member(reader, person)).await;
+    found.map_err(ours)?.ok_or(Trouble::NotFound)
+}
+
+#[derive(Template)]
+#[template(path = "people/person.html")]
+struct Person<'a> {
+    t: &'a Voice,
+    member: &'a Member,
+    form: Html,
+    may_manage: bool,
+    own: bool,
+}
+
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let member = known(&house, id(&person)?).await?;
+    let mut typed = Fields::default();
+    typed.put("name", member.name.as_str());
+    typed.put("email", member.email.as_str());
+    typed.put("role", member.role.name());
+    member.unit.iter().for_each(|unit| typed.put("unit", unit.to_string()));
+    person_page(&house, &actor, &visit, &member, &typed).await
+}
+
+fn id(text: &str) -> Result<Id, Trouble> {
+    text.parse().map_err(|_| Trouble::NotFound)
+}
+
+async fn person_page(house: &House, actor: &Actor, visit: &Visit, member: &Member, typed: &Fields) -> Result<Response, Trouble> {
+    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+    let t = visit.voice();
+    let may_manage = may(actor, Action::ManagePeople);
+    let own: Vec<Field> = FORM.iter().filter(|field| field.name != "language").copied().collect();
+    let fields = form::draw(&t, &own, typed, &options(&units));
+    let path = format!("/admin/people/{}", member.id);
+    let form = Form::new(&t, &path, fields, may_manage.then_some("save")).with_summary(typed).html();
+    let body = Html::from_template(&Person { t: &t, member, form, may_manage, own: member.id == actor.id });
+    let sheet = Sheet::new(visit, actor, "office-person").named(&member.name);
+    Ok(sheet.below("/admin/people", "office-people").answer(typed, body))
+}
+
+pub async fn change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    let member = known(&house, id(&person)?).await?;
+    let own: Vec<Field> = FORM.iter().filter(|field| field.name != "language").copied().collect();
+    sent.fields.check(&own);
+    if !sent.fields.problems().is_empty() {
+        return person_page(&house, &actor, &sent.visit, &member, &sent.fields).await;
+    }
+    let (by, person) = (by(&house, &actor), member.id);
+    let (name, email) = (sent.fields.text("name"), sent.fields.text("email"));
+    let (role, unit) = (role_in(&sent.fields), sent.fields.id("unit"));
+    let write = move |tx: &mut Tx| -> Result<(), Fault> {
+        let roster = members(tx)?;
+        let member = roster.iter().find(|one| one.id == person).ok_or(Error::Wrong("a person vanished".into()))?;
+        let renamed = rename(member, &name, &email, &roster)?;
+        let granted = change_role(member, role, unit, by.actor, &roster)?;
+        if let Some(name) = renamed {
+            tx.record(Draft::with(person, &PersonRenamed {}, &name), &by)?;
+        }
+        if let Some(granted) = granted {
+            tx.record(Draft::of(person, &granted), &by)?;
+        }
+        Ok(())
+    };
+    match house.db.write(write).await {
+        Ok(()) => Ok(back(&sent.visit, &format!("/admin/people/{person}"), "saved")),
+        Err(Fault::Refused(refusal)) => {
+            beside(&mut sent.fields, refusal);
+            person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// A new link for somebody who forgot the password; their old one holds until it is used.
+pub async fn link(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let member = known(&house, id(&person)?).await?;
+    if !member.active {
+        return Err(redress_kernel::Refusal::new("inactive-already").into());
+    }
+    let (random, now, person) = ((house.random)(), house.now(), member.id);
+    let link = house.db.write(move |tx: &mut Tx| invite(tx, person, random, now)).await.map_err(ours)?;
+    invited(&house, &actor, &visit, person, &link).await
+}
+
+pub async fn deactivation(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let (by, person) = (by(&house, &actor), id(&person)?);
+    let write = move |tx: &mut Tx| -> Result<bool, Fault> {
+        let roster = members(tx)?;
+        let Some(member) = roster.iter().find(|one| one.id == person) else { return Ok(false) };
+        tx.record(Draft::of(person, &deactivate(member, by.actor, &roster)?), &by)?;
+        Ok(true)
+    };
+    match house.db.write(write).await? {
+        true => Ok(back(&visit, &format!("/admin/people/{person}"), "deactivated")),
+        false => Err(Trouble::NotFound),
+    }
+}
+
+pub async fn reactivation(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let (by, person) = (by(&house, &actor), id(&person)?);
+    let write = move |tx: &mut Tx| -> Result<bool, Fault> {
+        let Some(member) = member(tx, person)? else { return Ok(false) };
+        tx.record(Draft::of(person, &reactivate(&member)?), &by)?;
+        Ok(true)
+    };
+    match house.db.write(write).await? {
+        true => Ok(back(&visit, &format!("/admin/people/{person}"), "reactivated")),
+        false => Err(Trouble::NotFound),
+    }
+}

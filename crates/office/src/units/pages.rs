@@ -1,0 +1,96 @@
+//! The page of units: the list, each with its name to change, and a new one.
+
+use super::name_of;
+use crate::{
+    facts::{UnitAdded, UnitRenamed},
+    fault::{Fault, beside, ours},
+    frame::{Form, Sheet, back, may},
+    roster::{Unit, units},
+};
+use askama::Template;
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
+use redress_complaint::House;
+use redress_kernel::{
+    Action, Actor, By, Draft, Id,
+    fields::{Field, Fields, Kind},
+};
+use redress_store::{Reader, Tx};
+use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
+
+const FORM: &[Field] = &[Field::new("unit-name", Kind::Line(100)).required()];
+
+#[derive(Template)]
+#[template(path = "units/list.html")]
+struct List<'a> {
+    t: &'a Voice,
+    units: &'a [Unit],
+    may_change: bool,
+    form: Html,
+}
+
+pub async fn list(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+    page(&house, &actor, &visit, &Fields::default()).await
+}
+
+async fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
+    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+    let t = visit.voice();
+    let may_change = may(actor, Action::ChangeSettings);
+    let fields = form::draw(&t, FORM, typed, &form::Options::default());
+    let form = Form::new(&t, "/admin/units", fields, may_change.then_some("unit-add")).with_summary(typed).html();
+    let body = Html::from_template(&List { t: &t, units: &units, may_change, form });
+    Ok(Sheet::new(visit, actor, "office-units").answer(typed, body))
+}
+
+pub async fn create(State(house): State<House>, Extension(actor): Extension<Actor>, sent: Sent) -> Result<Response, Trouble> {
+    write(&house, &actor, sent, None).await
+}
+
+pub async fn rename(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(unit): Path<String>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
+    let unit: Id = unit.parse().map_err(|_| Trouble::NotFound)?;
+    write(&house, &actor, sent, Some(unit)).await
+}
+
+async fn write(house: &House, actor: &Actor, mut sent: Sent, unit: Option<Id>) -> Result<Response, Trouble> {
+    sent.fields.check(FORM);
+    if !sent.fields.problems().is_empty() {
+        return page(house, actor, &sent.visit, &sent.fields).await;
+    }
+    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
+    let typed = sent.fields.text("unit-name");
+    let written = house.db.write(move |tx: &mut Tx| named(tx, unit, &typed, &by)).await;
+    match written {
+        Ok(true) => Ok(back(&sent.visit, "/admin/units", "saved")),
+        Ok(false) => Err(Trouble::NotFound),
+        Err(Fault::Refused(refusal)) => {
+            beside(&mut sent.fields, refusal);
+            page(house, actor, &sent.visit, &sent.fields).await
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn named(tx: &mut Tx, unit: Option<Id>, typed: &str, by: &By) -> Result<bool, Fault> {
+    let units = units(tx)?;
+    let name = name_of(typed, unit, &units)?;
+    match unit {
+        None => {
+            let id = tx.new_id(by.at);
+            tx.record(Draft::of(id, &UnitAdded { name }), by)?;
+        }
+        Some(id) if units.iter().any(|unit| unit.id == id && unit.name != name) => {
+            tx.record(Draft::of(id, &UnitRenamed { name }), by)?;
+        }
+        Some(id) => return Ok(units.iter().any(|unit| unit.id == id)),
+    }
+    Ok(true)
+}
