@@ -162,22 +162,12 @@ pub struct Form<'a> {
     pub button: Option<&'a str>,
     /// Files travel with it.
     pub files: bool,
-    /// What it does cannot be taken back.
-    pub grave: bool,
 }
 
 impl<'a> Form<'a> {
     pub fn new(t: &'a Voice, action: &str, fields: Html, button: Option<&'a str>) -> Form<'a> {
         let action = t.href(action);
-        Form {
-            t,
-            action,
-            summary: Html::default(),
-            fields,
-            button,
-            files: false,
-            grave: false,
-        }
+        Form { t, action, summary: Html::default(), fields, button, files: false }
     }
 
     pub fn with_summary(mut self, typed: &Fields) -> Form<'a> {
@@ -187,11 +177,6 @@ impl<'a> Form<'a> {
 
     pub fn with_files(mut self) -> Form<'a> {
         self.files = true;
-        self
-    }
-
-    pub fn grave(mut self) -> Form<'a> {
-        self.grave = true;
         self
     }
 

@@ -6,7 +6,7 @@ use crate::{
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back, may},
     joining::{NewPerson, add_person, invite},
-    roster::{Member, Unit, member, members, units},
+    roster::{Member, Unit, member as member_of, members, units},
 };
 use askama::Template;
 use axum::{
@@ -133,7 +133,7 @@ async fn invited(house: &House, actor: &Actor, visit: &Visit, person: Id, path: 
 }
 
 async fn known(house: &House, person: Id) -> Result<Member, Trouble> {
-    let found = house.db.read(move |reader: &mut Reader| member(reader, person)).await;
+    let found = house.db.read(move |reader: &mut Reader| member_of(reader, person)).await;
     found.map_err(ours)?.ok_or(Trouble::NotFound)
 }
 
@@ -145,6 +145,12 @@ struct Person<'a> {
     form: Html,
     may_manage: bool,
     own: bool,
+}
+
+impl Person<'_> {
+    fn path(&self, verb: &str) -> String {
+        format!("/admin/people/{}{verb}", self.member.id)
+    }
 }
 
 pub async fn show(
@@ -260,7 +266,7 @@ pub async fn reactivation(
 ) -> Result<Response, Trouble> {
     let (by, person) = (by(&house, &actor), id(&person)?);
     let write = move |tx: &mut Tx| -> Result<bool, Fault> {
-        let Some(member) = member(tx, person)? else { return Ok(false) };
+        let Some(member) = member_of(tx, person)? else { return Ok(false) };
         tx.record(Draft::of(person, &reactivate(&member)?), &by)?;
         Ok(true)
     };

@@ -49,6 +49,8 @@ struct Page<'a> {
     next: &'a str,
     set_up: bool,
     open: bool,
+    /// They come from changing their password.
+    changed: bool,
 }
 
 /// Where the request came from, as the connection or the trusted proxy says.
@@ -93,6 +95,7 @@ fn page(house: &House, visit: &Visit, typed: &Fields, next: &str, set_up: bool) 
         next: local(next).unwrap_or_default(),
         set_up,
         open: session::transport(&house.base_url) == Transport::Open,
+        changed: visit.query("done") == Some("password"),
     });
     visit.page().public(&title, body)
 }

@@ -1,0 +1,79 @@
+# Whether everything is well; the same sentences for redress doctor.
+office-health = Health
+office-health-lead = What needs a person, and what works.
+health-needs = { $n ->
+    [0] Nothing needs you.
+    [one] { $n } thing needs you.
+   *[other] { $n } things need you.
+}
+health-checked = Checked:
+health-version = Version:
+health-again = Check again
+health-state-ok = Works
+health-state-warn = Soon
+health-state-fail = Act now
+health-journal = Journal
+health-journal-ok = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+health-mail = Sending mail
+health-mail-ok = Through: { $host }
+health-mail-none = { $n ->
+    [0] No mail relay is set. No letter waits.
+    [one] No mail relay is set. { $n } letter waits.
+   *[other] No mail relay is set. { $n } letters wait.
+}
+health-mail-none-remedy = Set a relay under Sending mail.
+health-mail-slow = { $n ->
+    [one] { $n } letter waits for the relay.
+   *[other] { $n } letters wait for the relay.
+}
+health-mail-slow-remedy = Send a test letter to see what the relay answers.
+health-mail-dead = { $n ->
+    [one] { $n } letter could not be sent.
+   *[other] { $n } letters could not be sent.
+}
+health-mail-dead-remedy = Check the relay with a test letter and tell the complainants concerned another way.
+health-people = People
+health-people-ok = { $n ->
+    [one] { $n } person can sign in.
+   *[other] { $n } people can sign in.
+}
+health-people-none = Nobody here can handle complaints: there is no handler and no manager.
+health-people-none-remedy = Add a person with the role of handler or manager.
+health-set-up-none = This system is not set up yet.
+health-set-up-none-remedy = Open the link that the program prints when it starts.
+health-durability = Durability
+health-durability-ok = What was answered as recorded is on the disk.
+health-durability-off = The database does not write through to the disk.
+health-durability-off-remedy = Switch the synchronous commit of the database on.
+health-disk = Disk
+health-disk-ok = Free: { $mib } MiB
+health-disk-little = Little space is left: { $mib } MiB
+health-disk-little-remedy = Make room or take a larger disk.
+health-disk-full = The disk is nearly full: { $mib } MiB
+health-disk-full-remedy = Make room now: soon no complaint can be recorded.
+health-clock = Clock
+health-clock-ok = The clock agrees with the time servers.
+health-clock-off = The clock is off by seconds: { $seconds }
+health-clock-off-remedy = Let a time service set the clock of this machine.
+health-clock-behind = The clock stands before the newest entry of the journal.
+health-clock-behind-remedy = Set the clock right; due dates and evidence hang on it.
+health-backup = Backup
+health-backup-ok = Made: { $at }
+health-backup-old = The last one was made: { $at }
+health-backup-old-remedy = Make a backup every night with: redress backup
+health-backup-none = There is no backup yet.
+health-backup-none-remedy = Make one with: redress backup
+health-keys = Keys
+health-keys-ok = The key file can be read by its owner alone.
+health-keys-open = Others on this machine can read the key file.
+health-keys-open-remedy = Take the rights of others away from the key file.
+health-connection = Connection
+health-connection-ok = Passwords travel protected.
+health-connection-open = The server can be reached without protection; nobody can sign in that way.
+health-connection-open-remedy = Start it with a certificate (--tls) or behind a proxy that speaks HTTPS, with --base-url.
+health-fonts = Fonts for letters
+health-fonts-missing = No font was found for: { $languages }
+health-fonts-missing-remedy = Put a font file into the fonts folder, then check again.

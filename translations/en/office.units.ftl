@@ -1,0 +1,10 @@
+# The page of units.
+office-units = Units
+office-units-lead = Parts of the organisation whose people see only their own complaints: a depot, a branch, a line.
+field-unit-name = Name of the unit
+units-none = There are no units. Everybody works for the whole organisation.
+unit-new = New unit
+unit-add = Add unit
+unit-all = The whole organisation
+refusal-unit-name-needed = Please write the name of the unit
+refusal-unit-name-taken = There is a unit of this name already. Please choose another name.

@@ -1,0 +1,79 @@
+# Whether everything is well; the same sentences for redress doctor.
+office-health = سلامت سامانه
+office-health-lead = چه چیزی به رسیدگی نیاز دارد و چه چیزی کار می‌کند.
+health-needs = { $n ->
+    [0] کاری لازم نیست.
+    [one] { $n } مورد به رسیدگی نیاز دارد.
+   *[other] { $n } مورد به رسیدگی نیاز دارد.
+}
+health-checked = زمان بررسی:
+health-version = نسخه:
+health-again = بررسی دوباره
+health-state-ok = کار می‌کند
+health-state-warn = به‌زودی
+health-state-fail = همین حالا
+health-journal = دفتر رویدادها
+health-journal-ok = { $n ->
+    [one] { $n } رویداد
+   *[other] { $n } رویداد
+}
+health-mail = فرستادن رایانامه
+health-mail-ok = از راه: { $host }
+health-mail-none = { $n ->
+    [0] رلهٔ پست تعیین نشده است. نامه‌ای در انتظار نیست.
+    [one] رلهٔ پست تعیین نشده است. { $n } نامه در انتظار است.
+   *[other] رلهٔ پست تعیین نشده است. { $n } نامه در انتظار است.
+}
+health-mail-none-remedy = در صفحهٔ «فرستادن رایانامه» رله‌ای تعیین کنید.
+health-mail-slow = { $n ->
+    [one] { $n } نامه در انتظار رله است.
+   *[other] { $n } نامه در انتظار رله است.
+}
+health-mail-slow-remedy = نامهٔ آزمایشی بفرستید تا پاسخ رله را ببینید.
+health-mail-dead = { $n ->
+    [one] { $n } نامه فرستاده نشد.
+   *[other] { $n } نامه فرستاده نشد.
+}
+health-mail-dead-remedy = رله را با نامهٔ آزمایشی بررسی کنید و به شاکیان مربوط از راه دیگری خبر دهید.
+health-people = افراد
+health-people-ok = { $n ->
+    [one] { $n } نفر می‌تواند وارد شود.
+   *[other] { $n } نفر می‌توانند وارد شوند.
+}
+health-people-none = کسی نیست که به شکایت‌ها رسیدگی کند: نه کارشناس رسیدگی هست و نه مدیر.
+health-people-none-remedy = شخصی با نقش کارشناس رسیدگی یا مدیر بیفزایید.
+health-set-up-none = این سامانه هنوز راه‌اندازی نشده است.
+health-set-up-none-remedy = پیوندی را که برنامه در آغاز چاپ می‌کند باز کنید.
+health-durability = ماندگاری
+health-durability-ok = آنچه ثبت‌شده اعلام شده روی دیسک است.
+health-durability-off = پایگاه داده مستقیم روی دیسک نمی‌نویسد.
+health-durability-off-remedy = ثبت هم‌زمان پایگاه داده را روشن کنید.
+health-disk = دیسک
+health-disk-ok = فضای خالی: { $mib } مبی‌بایت
+health-disk-little = فضای کمی مانده است: { $mib } مبی‌بایت
+health-disk-little-remedy = جا باز کنید یا دیسک بزرگ‌تری بگذارید.
+health-disk-full = دیسک تقریباً پر است: { $mib } مبی‌بایت
+health-disk-full-remedy = همین حالا جا باز کنید: به‌زودی هیچ شکایتی ثبت نمی‌شود.
+health-clock = ساعت
+health-clock-ok = ساعت با کارسازهای زمان هماهنگ است.
+health-clock-off = اختلاف ساعت به ثانیه: { $seconds }
+health-clock-off-remedy = بگذارید سرویس زمان ساعت این رایانه را تنظیم کند.
+health-clock-behind = ساعت پیش از تازه‌ترین رویداد دفتر است.
+health-clock-behind-remedy = ساعت را درست کنید؛ مهلت‌ها و شواهد به آن بسته‌اند.
+health-backup = پشتیبان
+health-backup-ok = زمان ساخت: { $at }
+health-backup-old = آخرین بار: { $at }
+health-backup-old-remedy = هر شب پشتیبان بگیرید. فرمان: ⁦redress backup⁩
+health-backup-none = هنوز پشتیبانی نیست.
+health-backup-none-remedy = پشتیبان بگیرید. فرمان: ⁦redress backup⁩
+health-keys = کلیدها
+health-keys-ok = پروندهٔ کلید را فقط صاحب آن می‌تواند بخواند.
+health-keys-open = دیگران روی این رایانه می‌توانند پروندهٔ کلید را بخوانند.
+health-keys-open-remedy = اجازهٔ دیگران را از پروندهٔ کلید بردارید.
+health-connection = اتصال
+health-connection-ok = گذرواژه‌ها محافظت‌شده جابه‌جا می‌شوند.
+health-connection-open = کارساز بدون محافظت در دسترس است؛ از این راه نمی‌توان وارد شد.
+health-connection-open-remedy = آن را با گواهی (⁦--tls⁩) یا پشت پیشکار HTTPS و با ⁦--base-url⁩ آغاز کنید.
+health-fonts = قلم نامه‌ها
+health-fonts-missing = برای این زبان‌ها قلمی پیدا نشد: { $languages }
+health-fonts-missing-remedy = پروندهٔ قلم را در پوشهٔ قلم‌ها بگذارید و دوباره بررسی کنید.

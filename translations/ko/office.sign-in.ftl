@@ -1,0 +1,26 @@
+# Signing in, the first password, one's own page.
+sign-in-lead = 이곳에서 불만을 처리하는 직원을 위한 화면입니다.
+sign-in-wrong = 이메일과 비밀번호가 맞지 않습니다. 두 가지를 확인하고 다시 시도해 주세요.
+sign-in-wait = 여러 번 시도하셨습니다. { $seconds }초 뒤에 다시 시도해 주세요.
+sign-in-forgotten = 비밀번호를 잊으셨나요? 시스템 관리자가 새 링크를 드릴 수 있습니다.
+sign-in-not-set-up = 아직 설정되지 않은 시스템입니다. 프로그램을 시작할 때 출력된 링크를 열어 주세요.
+sign-in-open = 로그인하려면 보호된 연결이 필요합니다
+sign-in-needs-https = 이 연결에서는 다른 사람이 비밀번호를 읽을 수 있습니다. 인증서를 지정해(--tls) 서버를 시작하거나, HTTPS 프록시 뒤에 두고 그 주소를 --base-url 옵션으로 알려 주세요.
+welcome = 환영합니다
+welcome-lead = 비밀번호를 정해 주세요. 사용자: { $name }
+welcome-email = 로그인할 때 쓰는 주소: { $email }
+welcome-set = 비밀번호 설정
+office-profile = 내 프로필
+profile-who = 내 정보
+profile-language = 화면 언어
+profile-sessions = 로그인한 곳
+profile-sessions-lead = 세션은 30분 동안 쓰지 않거나 12시간이 지나면 끝납니다. 모르는 세션은 끝내 주세요.
+profile-device = 브라우저
+profile-device-unknown = 알 수 없음
+profile-since = 시작
+profile-seen = 마지막 사용
+profile-end = 세션 끝내기
+profile-here = 현재 세션
+profile-password = 비밀번호 변경
+profile-set-password = 비밀번호 변경
+problem-old-password = 현재 비밀번호와 다릅니다. 다시 입력해 주세요.

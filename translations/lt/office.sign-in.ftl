@@ -1,0 +1,26 @@
+# Signing in, the first password, one's own page.
+sign-in-lead = Čia prisijungia tie, kurie tvarko skundus.
+sign-in-wrong = El. paštas ir slaptažodis nesutampa. Patikrinkite abu ir bandykite dar kartą.
+sign-in-wait = Bandyta kelis kartus. Palaukite { $seconds } sek. ir bandykite dar kartą.
+sign-in-forgotten = Pamiršote slaptažodį? Administratorius duos naują nuorodą.
+sign-in-not-set-up = Sistema dar nenustatyta. Atverkite nuorodą, kurią programa parodė paleidžiant.
+sign-in-open = Prisijungti galima tik per apsaugotą ryšį
+sign-in-needs-https = Šiuo ryšiu slaptažodį galėtų perskaityti kiti. Paleiskite serverį su sertifikatu (--tls) arba už HTTPS tarpinio serverio ir jo adresą nurodykite su --base-url.
+welcome = Sveiki
+welcome-lead = Susikurkite slaptažodį. Naudotojas: { $name }
+welcome-email = Prisijungsite su: { $email }
+welcome-set = Nustatyti slaptažodį
+office-profile = Mano profilis
+profile-who = Kas esate čia
+profile-language = Darbo vietos kalba
+profile-sessions = Kur esate prisijungę
+profile-sessions-lead = Seansas baigiasi po 30 min. neveikimo ir ne vėliau kaip po 12 val. Nepažįstamą seansą užbaikite.
+profile-device = Naršyklė
+profile-device-unknown = Nežinoma
+profile-since = Nuo
+profile-seen = Naudotas
+profile-end = Baigti seansą
+profile-here = Šis
+profile-password = Slaptažodžio keitimas
+profile-set-password = Keisti slaptažodį
+problem-old-password = Dabartinis slaptažodis kitoks. Įrašykite dar kartą.

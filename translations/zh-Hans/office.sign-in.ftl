@@ -1,0 +1,26 @@
+# Signing in, the first password, one's own page.
+sign-in-lead = 供本处处理投诉的人员使用。
+sign-in-wrong = 电子邮件与密码不匹配，请核对后再试一次。
+sign-in-wait = 尝试次数较多，请等候 { $seconds } 秒后再试。
+sign-in-forgotten = 忘记密码？系统管理员可提供新的链接。
+sign-in-not-set-up = 系统尚未设置，请打开程序启动时打印的链接。
+sign-in-open = 登录需要受保护的连接
+sign-in-needs-https = 在此连接上，密码可能被他人读取。请使用证书启动服务器（--tls），或置于 HTTPS 代理之后，并用 --base-url 指定其地址。
+welcome = 欢迎
+welcome-lead = 请设置密码，使用者：{ $name }
+welcome-email = 登录时使用：{ $email }
+welcome-set = 设置密码
+office-profile = 我的个人资料
+profile-who = 您的身份
+profile-language = 界面语言
+profile-sessions = 登录中的设备
+profile-sessions-lead = 闲置 30 分钟或最长 12 小时后会自动退出。若有不认识的项目，请将其终止。
+profile-device = 浏览器
+profile-device-unknown = 未知
+profile-since = 开始时间
+profile-seen = 最近使用
+profile-end = 终止登录
+profile-here = 当前这个
+profile-password = 更改密码
+profile-set-password = 更改密码
+problem-old-password = 与当前密码不符，请重新输入。

@@ -1,0 +1,26 @@
+# Signing in, the first password, one's own page.
+sign-in-lead = 供本處處理客訴的人員使用。
+sign-in-wrong = 電子郵件與密碼不相符，請確認後再試一次。
+sign-in-wait = 嘗試次數較多，請等候 { $seconds } 秒後再試。
+sign-in-forgotten = 忘記密碼？系統管理員可提供新的連結。
+sign-in-not-set-up = 系統尚未設定，請開啟程式啟動時印出的連結。
+sign-in-open = 登入需要受保護的連線
+sign-in-needs-https = 在此連線上，密碼可能被他人讀取。請以憑證啟動伺服器（--tls），或置於 HTTPS 代理之後，並以 --base-url 指定其位址。
+welcome = 歡迎
+welcome-lead = 請設定密碼，使用者：{ $name }
+welcome-email = 登入時使用：{ $email }
+welcome-set = 設定密碼
+office-profile = 我的個人檔案
+profile-who = 您的身分
+profile-language = 介面語言
+profile-sessions = 登入中的裝置
+profile-sessions-lead = 閒置 30 分鐘或最長 12 小時後會自動登出。若有不認得的項目，請將其終止。
+profile-device = 瀏覽器
+profile-device-unknown = 不明
+profile-since = 開始時間
+profile-seen = 最近使用
+profile-end = 終止登入
+profile-here = 目前這個
+profile-password = 變更密碼
+profile-set-password = 變更密碼
+problem-old-password = 與目前的密碼不符，請重新輸入。
