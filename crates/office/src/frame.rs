@@ -167,7 +167,14 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     pub fn new(t: &'a Voice, action: &str, fields: Html, button: Option<&'a str>) -> Form<'a> {
         let action = t.href(action);
-        Form { t, action, summary: Html::default(), fields, button, files: false }
+        Form {
+            t,
+            action,
+            summary: Html::default(),
+            fields,
+            button,
+            files: false,
+        }
     }
 
     pub fn with_summary(mut self, typed: &Fields) -> Form<'a> {

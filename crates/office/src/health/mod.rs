@@ -6,16 +6,26 @@ mod pages;
 
 pub use lines::{Line, Machine, State, doctor};
 
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::Action;
 use std::sync::Arc;
 
-pub const SLICE: Slice = Slice { pages: Some(routes), ..Slice::new("office.health", "6.4") };
+pub const SLICE: Slice = Slice {
+    pages: Some(routes),
+    ..Slice::new("office.health", "6.4")
+};
 
 /// Measures the machine when a page asks; handed in by the binary as a request extension.
 #[derive(Clone)]
 pub struct Look(pub Arc<dyn Fn() -> Machine + Send + Sync>);
 
 fn routes(routes: Routes) -> Routes {
-    routes.get("/admin/health", Permit::May(Action::SeeSettings), pages::show)
+    routes.get(
+        "/admin/health",
+        Permit::May(Action::SeeSettings),
+        pages::show,
+    )
 }

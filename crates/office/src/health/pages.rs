@@ -1,7 +1,11 @@
 //! The health page: what needs a person first, then what works.
 
 use super::{Line, Look, Machine, State as Health, doctor};
-use crate::{fault::ours, frame::Sheet, session::{Transport, transport}};
+use crate::{
+    fault::ours,
+    frame::Sheet,
+    session::{Transport, transport},
+};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::House;
@@ -37,19 +41,36 @@ pub async fn show(
 ) -> Result<Response, Trouble> {
     let machine = machine(&house, look).await;
     let (now, version) = (house.now(), machine.version.clone());
-    let lines = house.db.read(move |reader: &mut Reader| doctor(reader, &machine, now)).await.map_err(ours)?;
+    let lines = house
+        .db
+        .read(move |reader: &mut Reader| doctor(reader, &machine, now))
+        .await
+        .map_err(ours)?;
     let t = visit.voice();
     let needs = lines.iter().filter(|line| line.state != Health::Ok).count();
-    let body = Html::from_template(&Page { t: &t, lines: &lines, needs, now, version: &version });
+    let body = Html::from_template(&Page {
+        t: &t,
+        lines: &lines,
+        needs,
+        now,
+        version: &version,
+    });
     Ok(Sheet::new(&visit, &actor, "office-health").answer(&Fields::default(), body))
 }
 
 /// Measuring may touch the disk: off the threads that answer.
 async fn machine(house: &House, look: Option<Extension<Look>>) -> Machine {
     let measured = match look {
-        Some(Extension(Look(look))) => tokio::task::spawn_blocking(move || look()).await.unwrap_or_default(),
+        Some(Extension(Look(look))) => tokio::task::spawn_blocking(move || look())
+            .await
+            .unwrap_or_default(),
         None => Machine::default(),
     };
-    let safely = measured.reachable_safely.unwrap_or(transport(&house.base_url) != Transport::Open);
-    Machine { reachable_safely: Some(safely), ..measured }
+    let safely = measured
+        .reachable_safely
+        .unwrap_or(transport(&house.base_url) != Transport::Open);
+    Machine {
+        reachable_safely: Some(safely),
+        ..measured
+    }
 }

@@ -14,10 +14,18 @@ pub const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 /// Fields that the form kit draws; zone and languages have shapes of their own.
 pub const NAME: Field = Field::new("organisation-name", Kind::Line(200)).required();
-pub const PREFIX: Field = Field::new("reference-prefix", Kind::Line(4)).required().hinted();
+pub const PREFIX: Field = Field::new("reference-prefix", Kind::Line(4))
+    .required()
+    .hinted();
 pub const ZONE: Field = Field::new("time-zone", Kind::Line(60)).required().hinted();
-pub const LANGUAGES: Field = Field::new("languages", Kind::Several("lang", &["en", "ko", "zh-Hant", "zh-Hans", "lt", "fa"])).required();
-pub const FIRST_LANGUAGE: Field = Field::new("first-language", Kind::Language).required().hinted();
+pub const LANGUAGES: Field = Field::new(
+    "languages",
+    Kind::Several("lang", &["en", "ko", "zh-Hant", "zh-Hans", "lt", "fa"]),
+)
+.required();
+pub const FIRST_LANGUAGE: Field = Field::new("first-language", Kind::Language)
+    .required()
+    .hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const PHONE: Field = Field::new("office-phone", Kind::Line(100)).hinted();
 const CLOSURES: Field = Field::new("closures", Kind::Text(4_000)).hinted();
@@ -29,9 +37,30 @@ const ROC: Field = Field::new("roc-years", Kind::Tick);
 pub const REMOVE_LOGO: Field = Field::new("remove-logo", Kind::Tick);
 
 /// What the first set-up asks for.
-pub const FIRST: &[Field] = &[NAME, ZONE, PREFIX, LANGUAGES, FIRST_LANGUAGE, WEEKEND, PHONE];
+pub const FIRST: &[Field] = &[
+    NAME,
+    ZONE,
+    PREFIX,
+    LANGUAGES,
+    FIRST_LANGUAGE,
+    WEEKEND,
+    PHONE,
+];
 pub const WHOLE: &[Field] = &[
-    NAME, ZONE, PREFIX, LANGUAGES, FIRST_LANGUAGE, WEEKEND, CLOSURES, PHONE, EMAIL, ADDRESS, EXTERNAL, CURRENCY, ROC, REMOVE_LOGO,
+    NAME,
+    ZONE,
+    PREFIX,
+    LANGUAGES,
+    FIRST_LANGUAGE,
+    WEEKEND,
+    CLOSURES,
+    PHONE,
+    EMAIL,
+    ADDRESS,
+    EXTERNAL,
+    CURRENCY,
+    ROC,
+    REMOVE_LOGO,
 ];
 
 /// The organisation as it is typed into these fields; what they do not ask stays.
@@ -78,8 +107,14 @@ fn prefix(fields: &mut Fields) -> String {
 
 /// The first language leads; the others keep the order of the product.
 fn languages(fields: &mut Fields) -> Vec<Lang> {
-    let mut languages: Vec<Lang> = fields.all(LANGUAGES.name).iter().filter_map(|tag| Lang::from_tag(tag)).collect();
-    let Some(first) = Lang::from_tag(fields.typed(FIRST_LANGUAGE.name)) else { return languages };
+    let mut languages: Vec<Lang> = fields
+        .all(LANGUAGES.name)
+        .iter()
+        .filter_map(|tag| Lang::from_tag(tag))
+        .collect();
+    let Some(first) = Lang::from_tag(fields.typed(FIRST_LANGUAGE.name)) else {
+        return languages;
+    };
     if !languages.contains(&first) && !languages.is_empty() {
         fields.problem(FIRST_LANGUAGE.name, Message::new("problem-first-language"));
     }
@@ -100,7 +135,11 @@ fn weekend(fields: &mut Fields) -> Vec<String> {
 /// One date a line, in either calendar.
 fn closures(fields: &mut Fields) -> Vec<Date> {
     let typed = fields.text(CLOSURES.name);
-    let read: Vec<Option<Date>> = typed.lines().filter(|line| !line.trim().is_empty()).map(iso_date).collect();
+    let read: Vec<Option<Date>> = typed
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(iso_date)
+        .collect();
     if read.contains(&None) {
         fields.problem(CLOSURES.name, Message::new("problem-closures"));
     }
@@ -138,17 +177,31 @@ pub fn typed(it: &Organisation) -> Fields {
     ] {
         fields.put(field.name, value);
     }
-    it.languages.iter().for_each(|lang| fields.put(LANGUAGES.name, lang.tag()));
-    it.weekend.iter().for_each(|day| fields.put(WEEKEND.name, day.as_str()));
+    it.languages
+        .iter()
+        .for_each(|lang| fields.put(LANGUAGES.name, lang.tag()));
+    it.weekend
+        .iter()
+        .for_each(|day| fields.put(WEEKEND.name, day.as_str()));
     fields
 }
 
 pub const TARGETS: &[Field] = &[
-    Field::new("target-acknowledgement", Kind::Number(0, 365)).required().hinted(),
-    Field::new("target-assessment", Kind::Number(0, 365)).required().hinted(),
-    Field::new("target-update", Kind::Number(1, 365)).required().hinted(),
-    Field::new("target-response", Kind::Number(1, 365)).required().hinted(),
-    Field::new("target-closure", Kind::Number(1, 365)).required().hinted(),
+    Field::new("target-acknowledgement", Kind::Number(0, 365))
+        .required()
+        .hinted(),
+    Field::new("target-assessment", Kind::Number(0, 365))
+        .required()
+        .hinted(),
+    Field::new("target-update", Kind::Number(1, 365))
+        .required()
+        .hinted(),
+    Field::new("target-response", Kind::Number(1, 365))
+        .required()
+        .hinted(),
+    Field::new("target-closure", Kind::Number(1, 365))
+        .required()
+        .hinted(),
 ];
 
 /// Target times in working days (6.2). An answer promised before the assessment
@@ -157,7 +210,10 @@ pub fn accept_targets(fields: &mut Fields, before: &Organisation) -> Option<Orga
     fields.check(TARGETS);
     let mut it = before.clone();
     for (field, step) in TARGETS.iter().zip(Step::ALL) {
-        let days = fields.number(field.name).and_then(|days| u32::try_from(days).ok()).unwrap_or_default();
+        let days = fields
+            .number(field.name)
+            .and_then(|days| u32::try_from(days).ok())
+            .unwrap_or_default();
         let place = match step {
             Step::Acknowledgement => &mut it.targets.acknowledgement,
             Step::Assessment => &mut it.targets.assessment,
@@ -175,14 +231,35 @@ pub fn accept_targets(fields: &mut Fields, before: &Organisation) -> Option<Orga
 
 pub fn typed_targets(it: &Organisation) -> Fields {
     let pairs = TARGETS.iter().zip(Step::ALL);
-    Fields::from_pairs(pairs.map(|(field, step)| (field.name.to_owned(), it.targets.days(step).to_string())))
+    Fields::from_pairs(
+        pairs.map(|(field, step)| (field.name.to_owned(), it.targets.days(step).to_string())),
+    )
 }
 
 /// The names to choose a time zone from.
 pub fn zone_names() -> Vec<String> {
-    const PARTS: [&str; 10] = ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
-    let known = jiff::tz::db().available().map(|name| name.as_str().to_owned());
-    let mut names: Vec<String> = known.filter(|name| PARTS.iter().any(|part| name.starts_with(&format!("{part}/")))).collect();
+    const PARTS: [&str; 10] = [
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    ];
+    let known = jiff::tz::db()
+        .available()
+        .map(|name| name.as_str().to_owned());
+    let mut names: Vec<String> = known
+        .filter(|name| {
+            PARTS
+                .iter()
+                .any(|part| name.starts_with(&format!("{part}/")))
+        })
+        .collect();
     names.push("UTC".to_owned());
     names.sort_unstable();
     names.dedup();
@@ -196,7 +273,12 @@ mod tests {
 
     fn ferry() -> Organisation {
         let zone = "Europe/Vilnius".to_owned();
-        Organisation { name: "Blue Ferry Co.".into(), time_zone: zone, languages: vec![Lang::Lt, Lang::En], ..Organisation::default() }
+        Organisation {
+            name: "Blue Ferry Co.".into(),
+            time_zone: zone,
+            languages: vec![Lang::Lt, Lang::En],
+            ..Organisation::default()
+        }
     }
 
     fn changed(name: &str, value: &str) -> (Fields, Option<Organisation>) {
@@ -227,14 +309,25 @@ mod tests {
         ] {
             let (fields, accepted) = changed(name, value);
             assert_eq!(accepted, None, "{name}");
-            assert_eq!(fields.problem_at(name).map(|problem| problem.message.key.as_str()), Some(key), "{name}");
+            assert_eq!(
+                fields
+                    .problem_at(name)
+                    .map(|problem| problem.message.key.as_str()),
+                Some(key),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn closed_days_are_read_in_either_calendar_and_sorted() {
         let (_, accepted) = changed("closures", "2026-12-25\n\n۱۴۰۵/۱۰/۳\n2026-12-25");
-        let days: Vec<String> = accepted.unwrap().closures.iter().map(Date::to_string).collect();
+        let days: Vec<String> = accepted
+            .unwrap()
+            .closures
+            .iter()
+            .map(Date::to_string)
+            .collect();
         assert_eq!(days, ["2026-12-24", "2026-12-25"]);
     }
 

@@ -36,9 +36,15 @@ pub fn redrawn(bytes: &[u8]) -> Result<Vec<u8>, Message> {
     limits.max_alloc = Some(64 * 1024 * 1024);
     reader.limits(limits);
     let picture = reader.decode().map_err(|_| unreadable())?;
-    let picture = if picture.width() > WIDTH || picture.height() > HEIGHT { picture.thumbnail(WIDTH, HEIGHT) } else { picture };
+    let picture = if picture.width() > WIDTH || picture.height() > HEIGHT {
+        picture.thumbnail(WIDTH, HEIGHT)
+    } else {
+        picture
+    };
     let mut drawn = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut drawn), ImageFormat::Png).map_err(|_| unreadable())?;
+    picture
+        .write_to(&mut Cursor::new(&mut drawn), ImageFormat::Png)
+        .map_err(|_| unreadable())?;
     Ok(drawn)
 }
 
@@ -49,8 +55,17 @@ pub async fn show(State(house): State<House>) -> Result<Response, Trouble> {
             None => Ok(None),
         }
     };
-    let bytes = house.db.read(read).await.map_err(ours)?.ok_or(Trouble::NotFound)?;
-    Ok(([(CONTENT_TYPE, HeaderValue::from_static("image/png"))], bytes).into_response())
+    let bytes = house
+        .db
+        .read(read)
+        .await
+        .map_err(ours)?
+        .ok_or(Trouble::NotFound)?;
+    Ok((
+        [(CONTENT_TYPE, HeaderValue::from_static("image/png"))],
+        bytes,
+    )
+        .into_response())
 }
 
 #[cfg(test)]
@@ -60,7 +75,9 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Vec::new();
-        image::DynamicImage::new_rgba8(width, height).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        image::DynamicImage::new_rgba8(width, height)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .unwrap();
         bytes
     }
 
@@ -77,7 +94,10 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_said_so() {
         let key = |bytes: &[u8]| redrawn(bytes).unwrap_err().key;
-        assert_eq!(key(b"MZ an executable called logo.png"), "problem-logo-format");
+        assert_eq!(
+            key(b"MZ an executable called logo.png"),
+            "problem-logo-format"
+        );
         assert_eq!(key(&png(4_001, 1)), "problem-logo-format");
         assert_eq!(key(&vec![0; BYTES_MAX + 1]), "problem-logo-large");
     }

@@ -10,7 +10,10 @@ mod targets;
 
 pub use records::project;
 
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {

@@ -74,71 +74,161 @@ struct Logo<'a> {
 /// The fields in their order; three of them in shapes of their own.
 fn fields(t: &Voice, asked: &[Field], typed: &Fields, logo: bool) -> Html {
     let options = form::Options::default();
-    let error = |name: &str| typed.problem_at(name).map(|problem| t.html(&problem.message));
+    let error = |name: &str| {
+        typed
+            .problem_at(name)
+            .map(|problem| t.html(&problem.message))
+    };
     let one = |field: &Field| match field.name {
-        "time-zone" => Html::from_template(&Zone { t, value: typed.typed(ZONE.name), error: error(ZONE.name), names: zone_names() }),
-        "languages" => Html::from_template(&Languages { t, chosen: typed.all(LANGUAGES.name), error: error(LANGUAGES.name) }),
+        "time-zone" => Html::from_template(&Zone {
+            t,
+            value: typed.typed(ZONE.name),
+            error: error(ZONE.name),
+            names: zone_names(),
+        }),
+        "languages" => Html::from_template(&Languages {
+            t,
+            chosen: typed.all(LANGUAGES.name),
+            error: error(LANGUAGES.name),
+        }),
         "remove-logo" if !logo => Html::default(),
         _ => form::draw(t, std::slice::from_ref(field), typed, &options),
     };
-    let picture = Html::from_template(&Logo { t, there: logo, error: error("logo") });
+    let picture = Html::from_template(&Logo {
+        t,
+        there: logo,
+        error: error("logo"),
+    });
     let mut parts: Vec<Html> = asked.iter().map(one).collect();
     parts.insert(1, picture);
     parts.into_iter().collect()
 }
 
-pub async fn show(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
-    let it = house.db.read(|reader: &mut Reader| organisation(reader)).await.map_err(ours)?;
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let it = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
     Ok(page(&actor, &visit, &typed(&it), it.logo.is_some()))
 }
 
 fn page(actor: &Actor, visit: &Visit, typed: &Fields, logo: bool) -> Response {
     let t = visit.voice();
     let may_change = may(actor, Action::ChangeSettings);
-    let form = Form::new(&t, "/admin/organisation", fields(&t, WHOLE, typed, logo), may_change.then_some("save"));
-    Sheet::new(visit, actor, "office-organisation").answer(typed, form.with_summary(typed).with_files().html())
+    let form = Form::new(
+        &t,
+        "/admin/organisation",
+        fields(&t, WHOLE, typed, logo),
+        may_change.then_some("save"),
+    );
+    Sheet::new(visit, actor, "office-organisation")
+        .answer(typed, form.with_summary(typed).with_files().html())
 }
 
-pub async fn change(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent, WHOLE).await? {
         Ok(()) => Ok(back(&sent.visit, "/admin/organisation", "saved")),
-        Err(before) => Ok(page(&actor, &sent.visit, &sent.fields, before.logo.is_some())),
+        Err(before) => Ok(page(
+            &actor,
+            &sent.visit,
+            &sent.fields,
+            before.logo.is_some(),
+        )),
     }
 }
 
 pub async fn first(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
-    let it = house.db.read(|reader: &mut Reader| organisation(reader)).await.map_err(ours)?;
-    Ok(first_page(&visit, &typed(&it), it.logo.is_some(), StatusCode::OK))
+    let it = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
+    Ok(first_page(
+        &visit,
+        &typed(&it),
+        it.logo.is_some(),
+        StatusCode::OK,
+    ))
 }
 
 fn first_page(visit: &Visit, typed: &Fields, logo: bool, status: StatusCode) -> Response {
     let t = visit.voice();
-    let form = Form::new(&t, "/setup/organisation", fields(&t, FIRST, typed, logo), Some("save-continue"));
+    let form = Form::new(
+        &t,
+        "/setup/organisation",
+        fields(&t, FIRST, typed, logo),
+        Some("save-continue"),
+    );
     let title = form::title(&t, &t.say("setup-organisation"), typed);
-    (status, steps::page(visit, "organisation", &title, form.with_summary(typed).with_files().html())).into_response()
+    (
+        status,
+        steps::page(
+            visit,
+            "organisation",
+            &title,
+            form.with_summary(typed).with_files().html(),
+        ),
+    )
+        .into_response()
 }
 
-pub async fn first_change(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn first_change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent, FIRST).await? {
         Ok(()) => Ok(Redirect::to(&sent.visit.voice().href("/setup/mail")).into_response()),
-        Err(before) => Ok(first_page(&sent.visit, &sent.fields, before.logo.is_some(), StatusCode::UNPROCESSABLE_ENTITY)),
+        Err(before) => Ok(first_page(
+            &sent.visit,
+            &sent.fields,
+            before.logo.is_some(),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )),
     }
 }
 
 /// Reads the form and records the organisation as it is from now on; or leaves the
 /// problems in the form and says what holds.
-async fn set(house: &House, actor: &Actor, sent: &mut Sent, asked: &'static [Field]) -> Result<Result<(), Organisation>, Trouble> {
+async fn set(
+    house: &House,
+    actor: &Actor,
+    sent: &mut Sent,
+    asked: &'static [Field],
+) -> Result<Result<(), Organisation>, Trouble> {
     let picture = drawn(sent).await;
-    let before = house.db.read(|reader: &mut Reader| organisation(reader)).await.map_err(ours)?;
+    let before = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
     let declared = accept(&mut sent.fields, asked, &before);
     if declared.is_none() {
         return Ok(Err(before));
     }
-    let (by, typed) = (By { actor: actor.id, unit: actor.unit, at: house.now() }, sent.fields.clone());
+    let (by, typed) = (
+        By {
+            actor: actor.id,
+            unit: actor.unit,
+            at: house.now(),
+        },
+        sent.fields.clone(),
+    );
     let write = move |tx: &mut Tx| -> Result<(), Error> {
         // Onto what holds at this moment: another page may have changed the rest.
         let (mut fields, before) = (typed, organisation(tx)?);
-        let Some(mut it) = accept(&mut fields, asked, &before) else { return Ok(()) };
+        let Some(mut it) = accept(&mut fields, asked, &before) else {
+            return Ok(());
+        };
         if fields.ticked(REMOVE_LOGO.name) {
             it.logo = None;
         }
@@ -148,7 +238,10 @@ async fn set(house: &House, actor: &Actor, sent: &mut Sent, asked: &'static [Fie
             it.logo = Some(id);
         }
         if it != before || !redress_complaint::house::is_set_up(tx)? {
-            tx.record(Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }), &by)?;
+            tx.record(
+                Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }),
+                &by,
+            )?;
         }
         Ok(())
     };
@@ -159,7 +252,9 @@ async fn set(house: &House, actor: &Actor, sent: &mut Sent, asked: &'static [Fie
 async fn drawn(sent: &mut Sent) -> Option<Vec<u8>> {
     sent.fields.take("logo");
     let bytes = sent.files_of("logo").next()?.bytes.clone();
-    let drawn = tokio::task::spawn_blocking(move || redrawn(&bytes)).await.ok()?;
+    let drawn = tokio::task::spawn_blocking(move || redrawn(&bytes))
+        .await
+        .ok()?;
     match drawn {
         Ok(picture) => Some(picture),
         Err(problem) => {

@@ -13,8 +13,16 @@ use redress_kernel::{Action, Actor, By, Draft, Id, fields::Fields};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Sent, Trouble, Visit, form};
 
-pub async fn show(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
-    let it = house.db.read(|reader: &mut Reader| organisation(reader)).await.map_err(ours)?;
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let it = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
     Ok(page(&actor, &visit, &typed_targets(&it)))
 }
 
@@ -22,20 +30,40 @@ fn page(actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
     let t = visit.voice();
     let fields = form::draw(&t, TARGETS, typed, &form::Options::default());
     let button = may(actor, Action::ChangeSettings).then_some("save");
-    let form = Form::new(&t, "/admin/targets", fields, button).with_summary(typed).html();
+    let form = Form::new(&t, "/admin/targets", fields, button)
+        .with_summary(typed)
+        .html();
     Sheet::new(visit, actor, "office-targets").answer(typed, form)
 }
 
-pub async fn change(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
-    let before = house.db.read(|reader: &mut Reader| organisation(reader)).await.map_err(ours)?;
+pub async fn change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    let before = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
     if accept_targets(&mut sent.fields, &before).is_none() {
         return Ok(page(&actor, &sent.visit, &sent.fields));
     }
-    let (by, mut typed) = (By { actor: actor.id, unit: actor.unit, at: house.now() }, sent.fields.clone());
+    let (by, mut typed) = (
+        By {
+            actor: actor.id,
+            unit: actor.unit,
+            at: house.now(),
+        },
+        sent.fields.clone(),
+    );
     let write = move |tx: &mut Tx| -> Result<(), Error> {
         let before = organisation(tx)?;
         if let Some(it) = accept_targets(&mut typed, &before).filter(|it| *it != before) {
-            tx.record(Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }), &by)?;
+            tx.record(
+                Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }),
+                &by,
+            )?;
         }
         Ok(())
     };

@@ -9,7 +9,10 @@ mod records;
 pub use decide::{change_role, deactivate, reactivate, rename};
 pub use records::project;
 
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
@@ -29,6 +32,14 @@ fn routes(routes: Routes) -> Routes {
         .get("/admin/people/{person}", see, pages::show)
         .post("/admin/people/{person}", manage, pages::change)
         .post("/admin/people/{person}/link", manage, pages::link)
-        .post("/admin/people/{person}/deactivation", manage, pages::deactivation)
-        .post("/admin/people/{person}/reactivation", manage, pages::reactivation)
+        .post(
+            "/admin/people/{person}/deactivation",
+            manage,
+            pages::deactivation,
+        )
+        .post(
+            "/admin/people/{person}/reactivation",
+            manage,
+            pages::reactivation,
+        )
 }

@@ -49,30 +49,62 @@ impl List<'_> {
     }
 }
 
-pub async fn list(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn list(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     let read = |reader: &mut Reader| -> Result<_, Error> { Ok((members(reader)?, units(reader)?)) };
     let (people, units) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = may(&actor, Action::ManagePeople);
-    let body = Html::from_template(&List { t: &t, people: &people, units: &units, may_manage });
+    let body = Html::from_template(&List {
+        t: &t,
+        people: &people,
+        units: &units,
+        may_manage,
+    });
     Ok(Sheet::new(&visit, &actor, "office-people").answer(&Fields::default(), body))
 }
 
-pub async fn new(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn new(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     new_page(&house, &actor, &visit, &Fields::default()).await
 }
 
-async fn new_page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
-    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+async fn new_page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+) -> Result<Response, Trouble> {
+    let units = house
+        .db
+        .read(|reader: &mut Reader| units(reader))
+        .await
+        .map_err(ours)?;
     let t = visit.voice();
     let fields = form::draw(&t, FORM, typed, &options(&units));
-    let body = Form::new(&t, "/admin/people", fields, Some("person-add")).with_summary(typed).html();
-    Ok(Sheet::new(visit, actor, "office-person-new").below("/admin/people", "office-people").answer(typed, body))
+    let body = Form::new(&t, "/admin/people", fields, Some("person-add"))
+        .with_summary(typed)
+        .html();
+    Ok(Sheet::new(visit, actor, "office-person-new")
+        .below("/admin/people", "office-people")
+        .answer(typed, body))
 }
 
 fn options(units: &[Unit]) -> form::Options {
-    let colleagues = units.iter().map(|unit| (unit.id, unit.name.clone())).collect();
-    form::Options { colleagues, ..form::Options::default() }
+    let colleagues = units
+        .iter()
+        .map(|unit| (unit.id, unit.name.clone()))
+        .collect();
+    form::Options {
+        colleagues,
+        ..form::Options::default()
+    }
 }
 
 /// Adds the person and shows the link that lets them set a password.
@@ -112,7 +144,11 @@ fn role_in(fields: &Fields) -> Role {
 }
 
 fn by(house: &House, actor: &Actor) -> By {
-    By { actor: actor.id, unit: actor.unit, at: house.now() }
+    By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    }
 }
 
 #[derive(Template)]
@@ -124,16 +160,31 @@ struct Invited<'a> {
 }
 
 /// The link is shown and not mailed: whoever invites chooses the way that is safe.
-async fn invited(house: &House, actor: &Actor, visit: &Visit, person: Id, path: &str) -> Result<Response, Trouble> {
+async fn invited(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    person: Id,
+    path: &str,
+) -> Result<Response, Trouble> {
     let member = known(house, person).await?;
     let t = visit.voice();
     let link = format!("{}{path}", house.base_url);
-    let body = Html::from_template(&Invited { t: &t, member: &member, link: &link });
-    Ok(Sheet::new(visit, actor, "office-invited").below("/admin/people", "office-people").answer(&Fields::default(), body))
+    let body = Html::from_template(&Invited {
+        t: &t,
+        member: &member,
+        link: &link,
+    });
+    Ok(Sheet::new(visit, actor, "office-invited")
+        .below("/admin/people", "office-people")
+        .answer(&Fields::default(), body))
 }
 
 async fn known(house: &House, person: Id) -> Result<Member, Trouble> {
-    let found = house.db.read(move |reader: &mut Reader| member_of(reader, person)).await;
+    let found = house
+        .db
+        .read(move |reader: &mut Reader| member_of(reader, person))
+        .await;
     found.map_err(ours)?.ok_or(Trouble::NotFound)
 }
 
@@ -164,7 +215,10 @@ pub async fn show(
     typed.put("name", member.name.as_str());
     typed.put("email", member.email.as_str());
     typed.put("role", member.role.name());
-    member.unit.iter().for_each(|unit| typed.put("unit", unit.to_string()));
+    member
+        .unit
+        .iter()
+        .for_each(|unit| typed.put("unit", unit.to_string()));
     person_page(&house, &actor, &visit, &member, &typed).await
 }
 
@@ -172,17 +226,41 @@ fn id(text: &str) -> Result<Id, Trouble> {
     text.parse().map_err(|_| Trouble::NotFound)
 }
 
-async fn person_page(house: &House, actor: &Actor, visit: &Visit, member: &Member, typed: &Fields) -> Result<Response, Trouble> {
-    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+async fn person_page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    member: &Member,
+    typed: &Fields,
+) -> Result<Response, Trouble> {
+    let units = house
+        .db
+        .read(|reader: &mut Reader| units(reader))
+        .await
+        .map_err(ours)?;
     let t = visit.voice();
     let may_manage = may(actor, Action::ManagePeople);
-    let own: Vec<Field> = FORM.iter().filter(|field| field.name != "language").copied().collect();
+    let own: Vec<Field> = FORM
+        .iter()
+        .filter(|field| field.name != "language")
+        .copied()
+        .collect();
     let fields = form::draw(&t, &own, typed, &options(&units));
     let path = format!("/admin/people/{}", member.id);
-    let form = Form::new(&t, &path, fields, may_manage.then_some("save")).with_summary(typed).html();
-    let body = Html::from_template(&Person { t: &t, member, form, may_manage, own: member.id == actor.id });
+    let form = Form::new(&t, &path, fields, may_manage.then_some("save"))
+        .with_summary(typed)
+        .html();
+    let body = Html::from_template(&Person {
+        t: &t,
+        member,
+        form,
+        may_manage,
+        own: member.id == actor.id,
+    });
     let sheet = Sheet::new(visit, actor, "office-person").named(&member.name);
-    Ok(sheet.below("/admin/people", "office-people").answer(typed, body))
+    Ok(sheet
+        .below("/admin/people", "office-people")
+        .answer(typed, body))
 }
 
 pub async fn change(
@@ -192,7 +270,11 @@ pub async fn change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     let member = known(&house, id(&person)?).await?;
-    let own: Vec<Field> = FORM.iter().filter(|field| field.name != "language").copied().collect();
+    let own: Vec<Field> = FORM
+        .iter()
+        .filter(|field| field.name != "language")
+        .copied()
+        .collect();
     sent.fields.check(&own);
     if !sent.fields.problems().is_empty() {
         return person_page(&house, &actor, &sent.visit, &member, &sent.fields).await;
@@ -202,7 +284,10 @@ pub async fn change(
     let (role, unit) = (role_in(&sent.fields), sent.fields.id("unit"));
     let write = move |tx: &mut Tx| -> Result<(), Fault> {
         let roster = members(tx)?;
-        let member = roster.iter().find(|one| one.id == person).ok_or(Error::Wrong("a person vanished".into()))?;
+        let member = roster
+            .iter()
+            .find(|one| one.id == person)
+            .ok_or(Error::Wrong("a person vanished".into()))?;
         let renamed = rename(member, &name, &email, &roster)?;
         let granted = change_role(member, role, unit, by.actor, &roster)?;
         if let Some(name) = renamed {
@@ -214,7 +299,11 @@ pub async fn change(
         Ok(())
     };
     match house.db.write(write).await {
-        Ok(()) => Ok(back(&sent.visit, &format!("/admin/people/{person}"), "saved")),
+        Ok(()) => Ok(back(
+            &sent.visit,
+            &format!("/admin/people/{person}"),
+            "saved",
+        )),
         Err(Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
@@ -235,7 +324,11 @@ pub async fn link(
         return Err(redress_kernel::Refusal::new("inactive-already").into());
     }
     let (random, now, person) = ((house.random)(), house.now(), member.id);
-    let link = house.db.write(move |tx: &mut Tx| invite(tx, person, random, now)).await.map_err(ours)?;
+    let link = house
+        .db
+        .write(move |tx: &mut Tx| invite(tx, person, random, now))
+        .await
+        .map_err(ours)?;
     invited(&house, &actor, &visit, person, &link).await
 }
 
@@ -248,12 +341,21 @@ pub async fn deactivation(
     let (by, person) = (by(&house, &actor), id(&person)?);
     let write = move |tx: &mut Tx| -> Result<bool, Fault> {
         let roster = members(tx)?;
-        let Some(member) = roster.iter().find(|one| one.id == person) else { return Ok(false) };
-        tx.record(Draft::of(person, &deactivate(member, by.actor, &roster)?), &by)?;
+        let Some(member) = roster.iter().find(|one| one.id == person) else {
+            return Ok(false);
+        };
+        tx.record(
+            Draft::of(person, &deactivate(member, by.actor, &roster)?),
+            &by,
+        )?;
         Ok(true)
     };
     match house.db.write(write).await? {
-        true => Ok(back(&visit, &format!("/admin/people/{person}"), "deactivated")),
+        true => Ok(back(
+            &visit,
+            &format!("/admin/people/{person}"),
+            "deactivated",
+        )),
         false => Err(Trouble::NotFound),
     }
 }
@@ -266,12 +368,18 @@ pub async fn reactivation(
 ) -> Result<Response, Trouble> {
     let (by, person) = (by(&house, &actor), id(&person)?);
     let write = move |tx: &mut Tx| -> Result<bool, Fault> {
-        let Some(member) = member_of(tx, person)? else { return Ok(false) };
+        let Some(member) = member_of(tx, person)? else {
+            return Ok(false);
+        };
         tx.record(Draft::of(person, &reactivate(&member)?), &by)?;
         Ok(true)
     };
     match house.db.write(write).await? {
-        true => Ok(back(&visit, &format!("/admin/people/{person}"), "reactivated")),
+        true => Ok(back(
+            &visit,
+            &format!("/admin/people/{person}"),
+            "reactivated",
+        )),
         false => Err(Trouble::NotFound),
     }
 }

@@ -54,7 +54,14 @@ impl Settings {
             _ => Tls::Starttls,
         };
         let (user, password, from) = (self.user.clone(), self.password.clone(), self.from.clone());
-        Relay { host: self.host.clone(), port: self.port, tls, user, password, from }
+        Relay {
+            host: self.host.clone(),
+            port: self.port,
+            tls,
+            user,
+            password,
+            from,
+        }
     }
 }
 

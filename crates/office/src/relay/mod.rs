@@ -9,7 +9,10 @@ mod records;
 pub use decide::{ENCRYPTIONS, Settings};
 pub use records::{project, relay};
 
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {

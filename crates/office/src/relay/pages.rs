@@ -63,23 +63,55 @@ fn typed(settings: Option<&Settings>) -> Fields {
 fn fields(t: &Voice, typed: &Fields, settings: Option<&Settings>) -> Html {
     let on_file = settings.is_some_and(|relay| !relay.password.is_empty());
     let password = Html::from_template(&Password { t, on_file });
-    [form::draw(t, FORM, typed, &form::Options::default()), password].into_iter().collect()
+    [
+        form::draw(t, FORM, typed, &form::Options::default()),
+        password,
+    ]
+    .into_iter()
+    .collect()
 }
 
-pub async fn show(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
-    let settings = house.db.read(|reader: &mut Reader| relay(reader)).await.map_err(ours)?;
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let settings = house
+        .db
+        .read(|reader: &mut Reader| relay(reader))
+        .await
+        .map_err(ours)?;
     let mut test = Fields::default();
     test.put("test-to", actor.email.as_str());
-    Ok(page(&actor, &visit, &typed(settings.as_ref()), &test, settings.as_ref()))
+    Ok(page(
+        &actor,
+        &visit,
+        &typed(settings.as_ref()),
+        &test,
+        settings.as_ref(),
+    ))
 }
 
-fn page(actor: &Actor, visit: &Visit, typed: &Fields, test: &Fields, settings: Option<&Settings>) -> Response {
+fn page(
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+    test: &Fields,
+    settings: Option<&Settings>,
+) -> Response {
     let t = visit.voice();
     let may_change = may(actor, Action::ChangeSettings);
-    let form = Form::new(&t, "/admin/mail", fields(&t, typed, settings), may_change.then_some("save"));
+    let form = Form::new(
+        &t,
+        "/admin/mail",
+        fields(&t, typed, settings),
+        may_change.then_some("save"),
+    );
     let tried = || {
         let fields = form::draw(&t, TEST, test, &form::Options::default());
-        Form::new(&t, "/admin/mail/test", fields, Some("relay-test")).with_summary(test).html()
+        Form::new(&t, "/admin/mail/test", fields, Some("relay-test"))
+            .with_summary(test)
+            .html()
     };
     let body = Html::from_template(&Page {
         form: form.with_summary(typed).html(),
@@ -88,39 +120,94 @@ fn page(actor: &Actor, visit: &Visit, typed: &Fields, test: &Fields, settings: O
         is_set: settings.is_some(),
         t: &t,
     });
-    let wrong = if typed.problems().is_empty() { test } else { typed };
+    let wrong = if typed.problems().is_empty() {
+        test
+    } else {
+        typed
+    };
     Sheet::new(visit, actor, "office-mail").answer(wrong, body)
 }
 
-pub async fn change(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent).await? {
         Ok(()) => Ok(back(&sent.visit, "/admin/mail", "saved")),
-        Err(settings) => Ok(page(&actor, &sent.visit, &sent.fields, &Fields::default(), settings.as_ref())),
+        Err(settings) => Ok(page(
+            &actor,
+            &sent.visit,
+            &sent.fields,
+            &Fields::default(),
+            settings.as_ref(),
+        )),
     }
 }
 
-async fn set(house: &House, actor: &Actor, sent: &mut Sent) -> Result<Result<(), Option<Settings>>, Trouble> {
-    let before = house.db.read(|reader: &mut Reader| relay(reader)).await.map_err(ours)?;
+async fn set(
+    house: &House,
+    actor: &Actor,
+    sent: &mut Sent,
+) -> Result<Result<(), Option<Settings>>, Trouble> {
+    let before = house
+        .db
+        .read(|reader: &mut Reader| relay(reader))
+        .await
+        .map_err(ours)?;
     let kept = before.as_ref().map_or("", |relay| relay.password.as_str());
-    let Some(settings) = read(&mut sent.fields, kept) else { return Ok(Err(before)) };
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
-    house.db.write(move |tx: &mut Tx| record(tx, &settings, &by)).await.map_err(ours).map(Ok)
+    let Some(settings) = read(&mut sent.fields, kept) else {
+        return Ok(Err(before));
+    };
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
+    house
+        .db
+        .write(move |tx: &mut Tx| record(tx, &settings, &by))
+        .await
+        .map_err(ours)
+        .map(Ok)
 }
 
-pub async fn remove(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
-    house.db.write(move |tx: &mut Tx| forget(tx, &by)).await.map_err(ours)?;
+pub async fn remove(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
+    house
+        .db
+        .write(move |tx: &mut Tx| forget(tx, &by))
+        .await
+        .map_err(ours)?;
     Ok(back(&visit, "/admin/mail", "removed"))
 }
 
 /// Sends a letter now, past the queue, and says what the relay answered.
-pub async fn test(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
-    let read = |reader: &mut Reader| -> Result<_, Error> { Ok((relay(reader)?, organisation(reader)?)) };
+pub async fn test(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    let read =
+        |reader: &mut Reader| -> Result<_, Error> { Ok((relay(reader)?, organisation(reader)?)) };
     let (settings, organisation) = house.db.read(read).await.map_err(ours)?;
     let settings = settings.ok_or(Trouble::NotFound)?;
     sent.fields.check(TEST);
     if sent.fields.problems().is_empty() {
-        let letter = letter(&house, &sent.visit.voice(), &organisation, &sent.fields.text("test-to"));
+        let letter = letter(
+            &house,
+            &sent.visit.voice(),
+            &organisation,
+            &sent.fields.text("test-to"),
+        );
         let post = Post::Relay(settings.to_relay());
         let tried = tokio::task::spawn_blocking(move || post.send(&letter)).await;
         match tried.map_err(Trouble::internal)? {
@@ -128,7 +215,13 @@ pub async fn test(State(house): State<House>, Extension(actor): Extension<Actor>
             Err(why) => sent.fields.problem("test-to", answer(&why)),
         }
     }
-    Ok(page(&actor, &sent.visit, &typed(Some(&settings)), &sent.fields, Some(&settings)))
+    Ok(page(
+        &actor,
+        &sent.visit,
+        &typed(Some(&settings)),
+        &sent.fields,
+        Some(&settings),
+    ))
 }
 
 fn letter(house: &House, t: &Voice, organisation: &Organisation, to: &str) -> Letter {
@@ -139,7 +232,11 @@ fn letter(house: &House, t: &Voice, organisation: &Organisation, to: &str) -> Le
         to_name: String::new(),
         subject: t.say("relay-test-subject").into_owned(),
         body: t.say("relay-test-body").into_owned(),
-        language: if t.lang() == Lang::Pseudo { Lang::En } else { t.lang() },
+        language: if t.lang() == Lang::Pseudo {
+            Lang::En
+        } else {
+            t.lang()
+        },
         automatic: true,
         earlier: Vec::new(),
         files: Vec::new(),
@@ -166,21 +263,51 @@ struct First<'a> {
 }
 
 pub async fn first(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
-    let settings = house.db.read(|reader: &mut Reader| relay(reader)).await.map_err(ours)?;
-    Ok(first_page(&visit, &typed(settings.as_ref()), settings.as_ref(), StatusCode::OK))
+    let settings = house
+        .db
+        .read(|reader: &mut Reader| relay(reader))
+        .await
+        .map_err(ours)?;
+    Ok(first_page(
+        &visit,
+        &typed(settings.as_ref()),
+        settings.as_ref(),
+        StatusCode::OK,
+    ))
 }
 
-fn first_page(visit: &Visit, typed: &Fields, settings: Option<&Settings>, status: StatusCode) -> Response {
+fn first_page(
+    visit: &Visit,
+    typed: &Fields,
+    settings: Option<&Settings>,
+    status: StatusCode,
+) -> Response {
     let t = visit.voice();
-    let form = Form::new(&t, "/setup/mail", fields(&t, typed, settings), Some("save-continue")).with_summary(typed).html();
+    let form = Form::new(
+        &t,
+        "/setup/mail",
+        fields(&t, typed, settings),
+        Some("save-continue"),
+    )
+    .with_summary(typed)
+    .html();
     let body = Html::from_template(&First { t: &t, form });
     let title = form::title(&t, &t.say("setup-mail"), typed);
     (status, steps::page(visit, "mail", &title, body)).into_response()
 }
 
-pub async fn first_change(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn first_change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent).await? {
         Ok(()) => Ok(Redirect::to(&sent.visit.voice().href("/setup/sample")).into_response()),
-        Err(settings) => Ok(first_page(&sent.visit, &sent.fields, settings.as_ref(), StatusCode::UNPROCESSABLE_ENTITY)),
+        Err(settings) => Ok(first_page(
+            &sent.visit,
+            &sent.fields,
+            settings.as_ref(),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )),
     }
 }

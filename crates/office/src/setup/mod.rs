@@ -14,7 +14,11 @@ use crate::{
     records::{Purpose, keep_link},
     secret,
 };
-use redress_complaint::{House, Slice, house::is_set_up, routes::{Permit, Routes}};
+use redress_complaint::{
+    House, Slice,
+    house::is_set_up,
+    routes::{Permit, Routes},
+};
 use redress_kernel::{Action, By, Draft, Id, Instant, Lang, Organisation, Role};
 use redress_store::{Error, Tx};
 use std::sync::Arc;

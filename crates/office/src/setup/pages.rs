@@ -42,24 +42,56 @@ struct Owner<'a> {
     open: bool,
 }
 
-pub async fn owner(State(house): State<House>, Path(token): Path<String>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn owner(
+    State(house): State<House>,
+    Path(token): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     owner_page(&house, &visit, &token, &Fields::default()).await
 }
 
-async fn owner_page(house: &House, visit: &Visit, token: &str, typed: &Fields) -> Result<Response, Trouble> {
+async fn owner_page(
+    house: &House,
+    visit: &Visit,
+    token: &str,
+    typed: &Fields,
+) -> Result<Response, Trouble> {
     let (hash, now) = (secret::kept(token), house.now());
-    let read = move |reader: &mut Reader| -> Result<_, Error> { Ok((counts(reader, &hash, now)?, link_expiry(reader, &hash)?)) };
+    let read = move |reader: &mut Reader| -> Result<_, Error> {
+        Ok((counts(reader, &hash, now)?, link_expiry(reader, &hash)?))
+    };
     let (counts, expires) = house.db.read(read).await.map_err(ours)?;
     if !counts {
         return Err(Trouble::NotFound);
     }
     let t = visit.voice();
-    let fields: Html = [form::draw(&t, OWNER, typed, &form::Options::default()), new_password::draw(&t, typed)].into_iter().collect();
-    let form = Form::new(&t, &format!("/setup/{token}"), fields, Some("setup-make-owner")).with_summary(typed).html();
+    let fields: Html = [
+        form::draw(&t, OWNER, typed, &form::Options::default()),
+        new_password::draw(&t, typed),
+    ]
+    .into_iter()
+    .collect();
+    let form = Form::new(
+        &t,
+        &format!("/setup/{token}"),
+        fields,
+        Some("setup-make-owner"),
+    )
+    .with_summary(typed)
+    .html();
     let open = session::transport(&house.base_url) == Transport::Open;
-    let body = Html::from_template(&Owner { t: &t, form, expires, open });
+    let body = Html::from_template(&Owner {
+        t: &t,
+        form,
+        expires,
+        open,
+    });
     let title = form::title(&t, &t.say("setup-owner"), typed);
-    let status = if typed.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if typed.problems().is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     Ok((status, steps::page(visit, "owner", &title, body)).into_response())
 }
 
@@ -87,13 +119,30 @@ pub async fn make_owner(
     // The link is asked for before the work of hashing: strangers make us do none.
     let (hash, now) = (secret::kept(&token), house.now());
     let looked = hash.clone();
-    if !house.db.read(move |reader: &mut Reader| counts(reader, &looked, now)).await.map_err(ours)? {
+    if !house
+        .db
+        .read(move |reader: &mut Reader| counts(reader, &looked, now))
+        .await
+        .map_err(ours)?
+    {
         return Err(Trouble::NotFound);
     }
-    let kept = password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
+    let kept =
+        password::hash_soon(sent.fields.typed("password").to_owned(), (house.random)()).await;
     let kept = kept.ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
-    let new = Beginning { name, email, language: sent.visit.lang, kept, device: session::device(&headers), random: (house.random)() };
-    match house.db.write(move |tx: &mut Tx| begun(tx, &hash, &new, now)).await {
+    let new = Beginning {
+        name,
+        email,
+        language: sent.visit.lang,
+        kept,
+        device: session::device(&headers),
+        random: (house.random)(),
+    };
+    match house
+        .db
+        .write(move |tx: &mut Tx| begun(tx, &hash, &new, now))
+        .await
+    {
         Ok(Some(session)) => Ok(signed_in(&sent.visit, &session, transport)),
         Ok(None) => Err(Trouble::NotFound),
         Err(Fault::Refused(refusal)) => {
@@ -120,9 +169,24 @@ fn begun(tx: &mut Tx, hash: &str, new: &Beginning, now: Instant) -> Result<Optio
     }
     let language = Some(new.language).filter(|lang| *lang != Lang::Pseudo);
     let owner: Id = add_owner(tx, &new.name, &new.email, language, now)?;
-    set_password(tx, owner, &new.kept, &By { actor: owner, unit: None, at: now })?;
+    set_password(
+        tx,
+        owner,
+        &new.kept,
+        &By {
+            actor: owner,
+            unit: None,
+            at: now,
+        },
+    )?;
     use_link(tx, hash)?;
-    Ok(Some(session::start(tx, owner, new.random, &new.device, now)?))
+    Ok(Some(session::start(
+        tx,
+        owner,
+        new.random,
+        &new.device,
+        now,
+    )?))
 }
 
 fn signed_in(visit: &Visit, token: &str, transport: Transport) -> Response {
@@ -142,18 +206,35 @@ pub async fn sample(visit: Visit) -> Response {
 fn sample_page(visit: &Visit, typed: &Fields) -> Response {
     let t = visit.voice();
     let fields = form::draw(&t, SAMPLE, typed, &form::Options::default());
-    let form = Form::new(&t, "/setup/sample", fields, Some("save-continue")).with_summary(typed).html();
+    let form = Form::new(&t, "/setup/sample", fields, Some("save-continue"))
+        .with_summary(typed)
+        .html();
     let title = form::title(&t, &t.say("setup-sample"), typed);
-    let status = if typed.problems().is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if typed.problems().is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     (status, steps::page(visit, "sample", &title, form)).into_response()
 }
 
-pub async fn choose_sample(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn choose_sample(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     sent.fields.check(SAMPLE);
-    let Some(wanted) = sent.fields.yes("sample") else { return Ok(sample_page(&sent.visit, &sent.fields)) };
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
+    let Some(wanted) = sent.fields.yes("sample") else {
+        return Ok(sample_page(&sent.visit, &sent.fields));
+    };
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
     let write = move |tx: &mut Tx| -> Result<(), Error> {
-        tx.record(Draft::of(Id::ORGANISATION, &SampleChosen { wanted }), &by).map(|_| ())
+        tx.record(Draft::of(Id::ORGANISATION, &SampleChosen { wanted }), &by)
+            .map(|_| ())
     };
     house.db.write(write).await.map_err(ours)?;
     Ok(Redirect::to(&sent.visit.voice().href("/setup/done")).into_response())
@@ -168,10 +249,25 @@ struct Done<'a> {
     portal: &'a str,
 }
 
-pub async fn done(State(house): State<House>, open: Option<Extension<OpenSample>>, visit: Visit) -> Result<Response, Trouble> {
-    let sample = house.db.read(|reader: &mut Reader| sample_wanted(reader)).await.map_err(ours)?;
-    let address = open.filter(|_| sample).and_then(|Extension(OpenSample(open))| open(&house));
+pub async fn done(
+    State(house): State<House>,
+    open: Option<Extension<OpenSample>>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let sample = house
+        .db
+        .read(|reader: &mut Reader| sample_wanted(reader))
+        .await
+        .map_err(ours)?;
+    let address = open
+        .filter(|_| sample)
+        .and_then(|Extension(OpenSample(open))| open(&house));
     let t = visit.voice();
-    let body = Html::from_template(&Done { t: &t, sample, address, portal: &house.base_url });
+    let body = Html::from_template(&Done {
+        t: &t,
+        sample,
+        address,
+        portal: &house.base_url,
+    });
     Ok(steps::page(&visit, "done", &t.say("setup-done"), body).into_response())
 }

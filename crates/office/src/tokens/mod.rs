@@ -14,7 +14,10 @@ use crate::{
     fault::Fault,
     roster, secret,
 };
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Refusal};
 use redress_store::{Error, Reader, Tx};
 

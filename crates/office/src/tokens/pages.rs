@@ -22,7 +22,9 @@ use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 const FORM: &[Field] = &[
     Field::new("person", Kind::Colleague).required(),
-    Field::new("token-name", Kind::Line(100)).required().hinted(),
+    Field::new("token-name", Kind::Line(100))
+        .required()
+        .hinted(),
     Field::new("token-scope", Kind::Choice("token-scope", SCOPES)).required(),
 ];
 
@@ -36,20 +38,44 @@ struct List<'a> {
     form: Html,
 }
 
-pub async fn list(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn list(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     page(&house, &actor, &visit, &Fields::default(), None).await
 }
 
-async fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, fresh: Option<&str>) -> Result<Response, Trouble> {
-    let read = |reader: &mut Reader| -> Result<_, Error> { Ok((tokens(reader)?, members(reader)?)) };
+async fn page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+    fresh: Option<&str>,
+) -> Result<Response, Trouble> {
+    let read =
+        |reader: &mut Reader| -> Result<_, Error> { Ok((tokens(reader)?, members(reader)?)) };
     let (all, people) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let active = people.iter().filter(|member| member.active);
-    let colleagues = active.map(|member| (member.id, member.name.clone())).collect();
-    let options = form::Options { colleagues, ..form::Options::default() };
-    let form = Form::new(&t, "/admin/tokens", form::draw(&t, FORM, typed, &options), Some("token-make"));
+    let colleagues = active
+        .map(|member| (member.id, member.name.clone()))
+        .collect();
+    let options = form::Options {
+        colleagues,
+        ..form::Options::default()
+    };
+    let form = Form::new(
+        &t,
+        "/admin/tokens",
+        form::draw(&t, FORM, typed, &options),
+        Some("token-make"),
+    );
     let body = Html::from_template(&List {
-        tokens: all.into_iter().map(|token| described(&t, token, &people)).collect(),
+        tokens: all
+            .into_iter()
+            .map(|token| described(&t, token, &people))
+            .collect(),
         fresh,
         form: form.with_summary(typed).html(),
         t: &t,
@@ -59,26 +85,67 @@ async fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, fresh
 
 /// With its person's name and what it may do.
 fn described(t: &Voice, token: Token, people: &[Member]) -> (Token, String, String) {
-    let name = people.iter().find(|member| member.id == token.person).map(|member| member.name.clone());
-    let known = SCOPES.iter().find(|scope| scope_named(scope) == Some(token.scope.clone()));
+    let name = people
+        .iter()
+        .find(|member| member.id == token.person)
+        .map(|member| member.name.clone());
+    let known = SCOPES
+        .iter()
+        .find(|scope| scope_named(scope) == Some(token.scope.clone()));
     let scope = match (known, &token.scope) {
         (Some(scope), _) => t.code("token-scope", scope),
-        (None, Some(actions)) => actions.iter().map(|action| action.name()).collect::<Vec<_>>().join(" "),
+        (None, Some(actions)) => actions
+            .iter()
+            .map(|action| action.name())
+            .collect::<Vec<_>>()
+            .join(" "),
         (None, None) => String::new(),
     };
     (token, name.unwrap_or_default(), scope)
 }
 
-pub async fn create(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Result<Response, Trouble> {
+pub async fn create(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     sent.fields.check(FORM);
     let scope = scope_named(sent.fields.typed("token-scope"));
-    let (Some(person), Some(scope), true) = (sent.fields.id("person"), scope, sent.fields.problems().is_empty()) else {
+    let (Some(person), Some(scope), true) = (
+        sent.fields.id("person"),
+        scope,
+        sent.fields.problems().is_empty(),
+    ) else {
         return page(&house, &actor, &sent.visit, &sent.fields, None).await;
     };
-    let new = NewToken { person, name: sent.fields.text("token-name"), scope };
-    let (by, random) = (By { actor: actor.id, unit: actor.unit, at: house.now() }, (house.random)());
-    match house.db.write(move |tx: &mut Tx| create_token(tx, &new, random, &by)).await {
-        Ok(token) => page(&house, &actor, &sent.visit, &Fields::default(), Some(&token)).await,
+    let new = NewToken {
+        person,
+        name: sent.fields.text("token-name"),
+        scope,
+    };
+    let (by, random) = (
+        By {
+            actor: actor.id,
+            unit: actor.unit,
+            at: house.now(),
+        },
+        (house.random)(),
+    );
+    match house
+        .db
+        .write(move |tx: &mut Tx| create_token(tx, &new, random, &by))
+        .await
+    {
+        Ok(token) => {
+            page(
+                &house,
+                &actor,
+                &sent.visit,
+                &Fields::default(),
+                Some(&token),
+            )
+            .await
+        }
         Err(Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             page(&house, &actor, &sent.visit, &sent.fields, None).await
@@ -94,8 +161,17 @@ pub async fn revoke(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let token: Id = token.parse().map_err(|_| Trouble::NotFound)?;
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
-    match house.db.write(move |tx: &mut Tx| revoke_token(tx, token, &by)).await.map_err(ours)? {
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
+    match house
+        .db
+        .write(move |tx: &mut Tx| revoke_token(tx, token, &by))
+        .await
+        .map_err(ours)?
+    {
         true => Ok(back(&visit, "/admin/tokens", "revoked")),
         false => Err(Trouble::NotFound),
     }

@@ -6,8 +6,15 @@ mod records;
 
 pub use records::project;
 
-use crate::{facts::UnitAdded, fault::Fault, roster::{Unit, units}};
-use redress_complaint::{Slice, routes::{Permit, Routes}};
+use crate::{
+    facts::UnitAdded,
+    fault::Fault,
+    roster::{Unit, units},
+};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
 use redress_kernel::{Action, By, Draft, Id, Refusal};
 use redress_store::Tx;
 
@@ -24,7 +31,8 @@ pub fn name_of(typed: &str, own: Option<Id>, units: &[Unit]) -> Result<String, R
     if name.is_empty() {
         return Err(Refusal::new("unit-name-needed").at("unit-name"));
     }
-    let taken = |unit: &Unit| unit.name.to_lowercase() == name.to_lowercase() && Some(unit.id) != own;
+    let taken =
+        |unit: &Unit| unit.name.to_lowercase() == name.to_lowercase() && Some(unit.id) != own;
     if units.iter().any(taken) {
         return Err(Refusal::new("unit-name-taken").at("unit-name"));
     }
@@ -34,7 +42,9 @@ pub fn name_of(typed: &str, own: Option<Id>, units: &[Unit]) -> Result<String, R
 /// The unit of this name, made if there is none yet (for the command line and imports).
 pub fn unit_named(tx: &mut Tx, name: &str, by: &By) -> Result<Id, Fault> {
     let units = units(tx)?;
-    let same = units.iter().find(|unit| unit.name.to_lowercase() == name.trim().to_lowercase());
+    let same = units
+        .iter()
+        .find(|unit| unit.name.to_lowercase() == name.trim().to_lowercase());
     if let Some(unit) = same {
         return Ok(unit.id);
     }
@@ -46,9 +56,21 @@ pub fn unit_named(tx: &mut Tx, name: &str, by: &By) -> Result<Id, Fault> {
 
 fn routes(routes: Routes) -> Routes {
     routes
-        .get("/admin/units", Permit::May(Action::SeeSettings), pages::list)
-        .post("/admin/units", Permit::May(Action::ChangeSettings), pages::create)
-        .post("/admin/units/{unit}", Permit::May(Action::ChangeSettings), pages::rename)
+        .get(
+            "/admin/units",
+            Permit::May(Action::SeeSettings),
+            pages::list,
+        )
+        .post(
+            "/admin/units",
+            Permit::May(Action::ChangeSettings),
+            pages::create,
+        )
+        .post(
+            "/admin/units/{unit}",
+            Permit::May(Action::ChangeSettings),
+            pages::rename,
+        )
 }
 
 #[cfg(test)]
@@ -58,9 +80,23 @@ mod tests {
 
     #[test]
     fn two_units_are_never_called_the_same() {
-        let pier = Unit { id: Id::new(1, [1; 10]), name: "Pier Nida".into() };
-        assert_eq!(name_of("pier nida", None, std::slice::from_ref(&pier)).unwrap_err().code, "unit-name-taken");
-        assert_eq!(name_of(" pier nida ", Some(pier.id), &[pier.clone()]).unwrap(), "pier nida");
-        assert_eq!(name_of(" ", None, &[]).unwrap_err().code, "unit-name-needed");
+        let pier = Unit {
+            id: Id::new(1, [1; 10]),
+            name: "Pier Nida".into(),
+        };
+        assert_eq!(
+            name_of("pier nida", None, std::slice::from_ref(&pier))
+                .unwrap_err()
+                .code,
+            "unit-name-taken"
+        );
+        assert_eq!(
+            name_of(" pier nida ", Some(pier.id), &[pier.clone()]).unwrap(),
+            "pier nida"
+        );
+        assert_eq!(
+            name_of(" ", None, &[]).unwrap_err().code,
+            "unit-name-needed"
+        );
     }
 }

@@ -32,21 +32,45 @@ struct List<'a> {
     form: Html,
 }
 
-pub async fn list(State(house): State<House>, Extension(actor): Extension<Actor>, visit: Visit) -> Result<Response, Trouble> {
+pub async fn list(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
     page(&house, &actor, &visit, &Fields::default()).await
 }
 
-async fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
-    let units = house.db.read(|reader: &mut Reader| units(reader)).await.map_err(ours)?;
+async fn page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+) -> Result<Response, Trouble> {
+    let units = house
+        .db
+        .read(|reader: &mut Reader| units(reader))
+        .await
+        .map_err(ours)?;
     let t = visit.voice();
     let may_change = may(actor, Action::ChangeSettings);
     let fields = form::draw(&t, FORM, typed, &form::Options::default());
-    let form = Form::new(&t, "/admin/units", fields, may_change.then_some("unit-add")).with_summary(typed).html();
-    let body = Html::from_template(&List { t: &t, units: &units, may_change, form });
+    let form = Form::new(&t, "/admin/units", fields, may_change.then_some("unit-add"))
+        .with_summary(typed)
+        .html();
+    let body = Html::from_template(&List {
+        t: &t,
+        units: &units,
+        may_change,
+        form,
+    });
     Ok(Sheet::new(visit, actor, "office-units").answer(typed, body))
 }
 
-pub async fn create(State(house): State<House>, Extension(actor): Extension<Actor>, sent: Sent) -> Result<Response, Trouble> {
+pub async fn create(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
     write(&house, &actor, sent, None).await
 }
 
@@ -60,14 +84,26 @@ pub async fn rename(
     write(&house, &actor, sent, Some(unit)).await
 }
 
-async fn write(house: &House, actor: &Actor, mut sent: Sent, unit: Option<Id>) -> Result<Response, Trouble> {
+async fn write(
+    house: &House,
+    actor: &Actor,
+    mut sent: Sent,
+    unit: Option<Id>,
+) -> Result<Response, Trouble> {
     sent.fields.check(FORM);
     if !sent.fields.problems().is_empty() {
         return page(house, actor, &sent.visit, &sent.fields).await;
     }
-    let by = By { actor: actor.id, unit: actor.unit, at: house.now() };
+    let by = By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    };
     let typed = sent.fields.text("unit-name");
-    let written = house.db.write(move |tx: &mut Tx| named(tx, unit, &typed, &by)).await;
+    let written = house
+        .db
+        .write(move |tx: &mut Tx| named(tx, unit, &typed, &by))
+        .await;
     match written {
         Ok(true) => Ok(back(&sent.visit, "/admin/units", "saved")),
         Ok(false) => Err(Trouble::NotFound),
