@@ -1,6 +1,8 @@
 //! The doors by which complaints come in and answers go out.
 
 pub mod api;
+pub mod how;
 pub mod import;
 pub mod outbox;
 pub mod phone;
+pub mod web_form;

@@ -21,9 +21,6 @@ pub struct Verb {
     /// False for verbs that only add (a note, a call): they never conflict with
     /// what a colleague did meanwhile.
     pub exclusive: bool,
-    /// True where a colleague named in a field need not be able to do the verb:
-    /// anybody can be complained about.
-    pub names_anybody: bool,
 }
 
 impl Verb {
@@ -35,7 +32,6 @@ impl Verb {
             ready: while_open,
             decide: undecided,
             exclusive: true,
-            names_anybody: false,
         }
     }
 
@@ -49,12 +45,6 @@ impl Verb {
         decide: fn(&Complaint, &Fields, &At) -> Result<Decided, Refusal>,
     ) -> Verb {
         self.decide = decide;
-        self
-    }
-
-    /// Offers every colleague, not only those who could do it themselves.
-    pub const fn naming_anybody(mut self) -> Verb {
-        self.names_anybody = true;
         self
     }
 

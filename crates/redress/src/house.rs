@@ -27,6 +27,8 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::notes::SLICE,
     &redress_operation::links::SLICE,
     // channels
+    &redress_channels::how::SLICE,
+    &redress_channels::web_form::SLICE,
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &crate::post::OUTBOX,

@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     11 "0011_receipt",
     20 "0020_door",
     21 "0021_office",
+    30 "0030_draft",
     40 "0040_outbox",
 };
 

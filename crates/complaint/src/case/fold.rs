@@ -210,6 +210,7 @@ impl Complaint {
     fn received_text(&mut self, text: ReceivedText) {
         self.subject = text.subject;
         self.description = text.description;
+        self.occurred = text.occurred;
         self.product = text.product;
         self.remedy_sought = text.remedy_sought;
         self.complainant = text.complainant;

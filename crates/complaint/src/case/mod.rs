@@ -39,6 +39,8 @@ pub struct Complaint {
     pub reachable: Vec<String>,
     pub subject: String,
     pub description: String,
+    /// When it happened, as the complainant put it.
+    pub occurred: String,
     pub product: String,
     pub remedy_sought: String,
     pub remedies_sought: Vec<String>,

@@ -208,7 +208,7 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .inbox
             .colleagues
             .iter()
-            .filter(|colleague| verb.names_anybody || granted(colleague.role, verb.action))
+            .filter(|colleague| granted(colleague.role, verb.action))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
         issues: case.issues.iter().map(|issue| (issue.number, issue_name(t, issue))).collect(),

@@ -119,6 +119,9 @@ pub struct ReceivedText {
     pub subject: String,
     #[serde(default)]
     pub description: String,
+    /// When it happened, in the complainant's words: a date or a guess (annex C).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub occurred: String,
     /// What went wrong with, in the complainant's words: product, service, order number.
     #[serde(default)]
     pub product: String,

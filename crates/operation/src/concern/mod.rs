@@ -26,9 +26,7 @@ pub const SLICE: Slice = Slice {
 };
 
 const VERBS: &[Verb] = &[
-    Verb::new("concern", Action::Investigate, named::FIELDS)
-        .decides(named::decide)
-        .naming_anybody(),
+    Verb::new("concern", Action::Investigate, named::FIELDS).decides(named::decide),
     Verb::new("concern-told", Action::Investigate, answering::TOLD)
         .ready(answering::somebody_is_named)
         .decides(answering::tell),

@@ -30,6 +30,8 @@ pub struct Arrival {
     pub danger: bool,
     pub subject: String,
     pub description: String,
+    /// When it happened, in the complainant's words.
+    pub occurred: String,
     pub product: String,
     pub complainant: Person,
     pub customer: Option<Person>,
@@ -90,7 +92,7 @@ pub fn received(
         remedies_sought: arrival.remedies_sought.clone(),
         continuing: arrival.continuing,
         danger: arrival.danger,
-        reachable: arrival.complainant.reachable(),
+        reachable: writer(arrival).reachable(),
         due: due_dates(organisation, received_at),
         files,
         request: arrival.request_hash(),
@@ -101,10 +103,19 @@ pub fn received(
     Ok((record, text(arrival, names)))
 }
 
+/// Whoever answers are sent to: the representative, if somebody acts for the complainant.
+fn writer(arrival: &Arrival) -> &Person {
+    let representative = arrival.representative.as_ref();
+    representative
+        .filter(|person| !person.is_empty())
+        .unwrap_or(&arrival.complainant)
+}
+
 fn text(arrival: &Arrival, files: redress_complaint::facts::FileNames) -> ReceivedText {
     ReceivedText {
         subject: arrival.subject.clone(),
         description: arrival.description.clone(),
+        occurred: arrival.occurred.clone(),
         product: arrival.product.clone(),
         remedy_sought: arrival.remedy_sought.clone(),
         complainant: arrival.complainant.clone(),

@@ -3,6 +3,7 @@
 //! answer is announced before the old date has passed, with its reason.
 //! Evidence: each update and delay as sent, and the next date it named.
 
+mod follow;
 mod letter;
 mod status;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
+    pages: Some(follow::pages),
     ..Slice::new("operation.tracking", "7.3")
 };
 

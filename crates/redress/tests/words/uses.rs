@@ -11,17 +11,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// `format!("prefix-{code}")` or `code("prefix", ..)`. Add yours with what makes it.
 const PREFIXES: &[(&str, &str)] = &[
     ("action", "Action::name, the table of roles"),
-    ("cause", "where a fault came from"),
     ("call-logged", "which way a call went"),
+    ("cause", "where a fault came from"),
     ("channel", "how a complaint arrived"),
-    ("close-reason", "why a complaint was closed"),
     ("clause", "titles of the standard's clauses"),
+    ("close-reason", "why a complaint was closed"),
     ("complexity", "levels of the initial assessment"),
+    ("continuing", "answers to: is it still happening"),
     ("direction", "which way a call went"),
     ("done", "Verb::name, what a page says after it"),
     ("erased-basis", "why personal data was erased"),
     ("evidence", "Evidence::key"),
     ("field", "Field::name, with -hint and -missing"),
+    ("follow-done", "what the follow-up page says after an act"),
+    ("follow-letter", "purposes of messages, as the complainant reads them"),
+    ("how-days", "Step::name, promises with their days"),
     ("impact", "levels of the initial assessment"),
     ("indicator", "names of figures"),
     ("letter-remedy", "a promise in a letter, with -amount"),
@@ -30,6 +34,10 @@ const PREFIXES: &[(&str, &str)] = &[
     ("need", "support needed"),
     ("outcome", "findings"),
     ("panel", "Slice::name"),
+    ("portal-about-you", "steps of the public form"),
+    ("portal-check", "steps of the public form"),
+    ("portal-happened", "steps of the public form"),
+    ("portal-putting-right", "steps of the public form"),
     ("priority", "levels"),
     ("problem", "categories, and sentences beside fields"),
     ("queue", "queues of the desk"),
@@ -52,6 +60,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("verb", "Verb::name, with -done"),
     ("waiting", "whom a case waits for"),
     ("way", "how a person was told"),
+    ("your-answer", "the complainant's word on our answer"),
 ];
 
 /// The dictionary: a room takes a term from it when it needs one.

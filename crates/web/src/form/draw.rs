@@ -127,7 +127,8 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
 }
 
 fn line(name: &str, value: String, max: usize) -> Shape {
-    let (media, dir, mode, complete) = match name {
+    // `your-email` asks for the same as `email` does: the browser may fill it in.
+    let (media, dir, mode, complete) = match name.strip_prefix("your-").unwrap_or(name) {
         "email" => ("email", "ltr", "email", "email"),
         "phone" => ("tel", "ltr", "tel", "tel"),
         "name" => ("text", "auto", "", "name"),

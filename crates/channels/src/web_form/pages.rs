@@ -1,0 +1,388 @@
+//! The addresses of the form: find the draft, read, save, show. Every step is
+//! saved before it is judged, so a wrong answer loses nothing either.
+
+use super::{
+    arrival::arrival,
+    draft::{Draft, Key},
+    records::{self, NewFile},
+    rules, show,
+    steps::{Step, TRAP},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use redress_complaint::{Complaint, House, at::Upload, record};
+use redress_kernel::{
+    By, Id, Instant,
+    fields::Fields,
+    journal::leaf::{file_commitment, hex},
+    reference::access_code,
+    words::Message,
+};
+use redress_operation::receipt::{NotReceived, receive};
+use redress_store::{Error, Tx};
+use redress_web::{Sent, Trouble, Visit, request::FILES_MAX};
+
+/// A step that holds more than this is shown again and not kept.
+const ANSWERS_MAX: usize = 512 * 1024;
+
+/// An empty form; its key is made now and written down with the first save.
+pub async fn start(State(house): State<House>, visit: Visit) -> Response {
+    let page = show::step(
+        &visit,
+        Step::Happened,
+        &new_key(&house),
+        &Fields::default(),
+        &Draft::default(),
+    );
+    let mut response = page.into_response();
+    // Nobody's answers are in it yet: going back may show it with what was typed.
+    response.headers_mut().insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
+    response
+}
+
+/// The first step sent without a key of its own.
+pub async fn first(State(house): State<House>, sent: Sent) -> Result<Response, Trouble> {
+    let key = new_key(&house);
+    keep(house, key, Step::Happened, sent).await
+}
+
+pub async fn step(
+    State(house): State<House>,
+    Path((key, step)): Path<(String, String)>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let (key, step) = (read_key(&key)?, Step::read(&step).ok_or(Trouble::NotFound)?);
+    let draft = match find(&house, &key).await? {
+        Some(draft) => draft,
+        None if step == Step::Happened => Draft::default(),
+        None => return Ok(gone(&visit, &key, &Draft::default())),
+    };
+    if draft.complaint.is_some() {
+        return Ok(see(&visit, &key, "done"));
+    }
+    if step == Step::Check {
+        return Ok(match unfinished(&draft) {
+            Some(step) => see(&visit, &key, &format!("{}?problems=1", step.number())),
+            None => show::check(&visit, &key, &draft).into_response(),
+        });
+    }
+    let mut fields = rules::read(step, &draft.answers.fields());
+    if visit.query("problems").is_some() {
+        rules::check(step, &mut fields);
+    }
+    Ok(show::step(&visit, step, &key, &fields, &draft).into_response())
+}
+
+pub async fn answer(
+    State(house): State<House>,
+    Path((key, step)): Path<(String, String)>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
+    let key = read_key(&key)?;
+    match Step::read(&step).ok_or(Trouble::NotFound)? {
+        Step::Check => send(house, key, sent.visit).await,
+        step => keep(house, key, step, sent).await,
+    }
+}
+
+/// Where the draft lies, for whoever goes on another time.
+pub async fn later(
+    State(house): State<House>,
+    Path(key): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let key = read_key(&key)?;
+    match find(&house, &key).await? {
+        Some(draft) if draft.complaint.is_none() => {
+            Ok(show::later(&visit, &key, &house.base_url, &draft).into_response())
+        }
+        Some(_) => Ok(see(&visit, &key, "done")),
+        None => Ok(gone(&visit, &key, &Draft::default())),
+    }
+}
+
+pub async fn done(
+    State(house): State<House>,
+    Path(key): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let key = read_key(&key)?;
+    Ok(match received(&house, &key).await? {
+        Some((case, code)) => show::done(&visit, &key, &case, &code).into_response(),
+        None => gone(&visit, &key, &Draft::default()),
+    })
+}
+
+pub async fn receipt(
+    State(house): State<House>,
+    Path(key): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let key = read_key(&key)?;
+    Ok(match received(&house, &key).await? {
+        Some((case, code)) => show::receipt(&visit, &case, &code).into_response(),
+        None => gone(&visit, &key, &Draft::default()),
+    })
+}
+
+/// What became of a step that was sent.
+enum Kept {
+    /// It had been sent before: there is one complaint, and this is the way to it.
+    SentBefore,
+    /// The draft was gone; it begins anew with what came along.
+    Expired(Draft),
+    Saved(Draft, Fields),
+}
+
+async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response, Trouble> {
+    let pressed = Pressed::read(&sent);
+    let files: Vec<NewFile> = sent
+        .files_of("enclosures")
+        .map(|file| new_file(&house, file))
+        .collect();
+    let trapped = !sent.fields.typed(TRAP).is_empty();
+    let fields = rules::read(step, &sent.fields);
+    let (visit, now) = (sent.visit, house.now());
+    let day = now.date_in(&visit.organisation.zone());
+    let (its, judged) = (key.clone(), pressed == Pressed::Continue);
+    let kept = house
+        .db
+        .write(move |tx| -> Result<Kept, Error> {
+            let (draft, known) = match records::find(tx, &its, now)? {
+                Some(draft) if draft.complaint.is_some() => return Ok(Kept::SentBefore),
+                Some(draft) => (draft, true),
+                None => (Draft::default(), step == Step::Happened),
+            };
+            let (draft, mut fields) = save(tx, &its, step, draft, fields, files, now)?;
+            if let Pressed::Remove(file) = pressed {
+                records::remove_file(tx, &its, file)?;
+            }
+            if judged && known {
+                rules::check(step, &mut fields);
+                records::count_failures(tx, step.name(), &fields, day)?;
+            }
+            if trapped {
+                records::count(tx, step.name(), TRAP, "filled-by-a-program", day)?;
+            }
+            Ok(if known {
+                Kept::Saved(draft, fields)
+            } else {
+                Kept::Expired(draft)
+            })
+        })
+        .await
+        .map_err(fault)?;
+    Ok(match kept {
+        Kept::SentBefore => see(&visit, &key, "done"),
+        Kept::Expired(draft) => gone(&visit, &key, &draft),
+        Kept::Saved(draft, fields) => go_on(&visit, &key, step, pressed, &draft, &fields),
+    })
+}
+
+/// Which button sent the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pressed {
+    Continue,
+    Later,
+    Remove(Id),
+}
+
+impl Pressed {
+    fn read(sent: &Sent) -> Pressed {
+        match sent.fields.id("remove") {
+            Some(file) => Pressed::Remove(file),
+            None if sent.fields.ticked("later") => Pressed::Later,
+            None => Pressed::Continue,
+        }
+    }
+}
+
+fn save(
+    tx: &mut Tx,
+    key: &Key,
+    step: Step,
+    mut draft: Draft,
+    mut fields: Fields,
+    files: Vec<NewFile>,
+    now: Instant,
+) -> Result<(Draft, Fields), Error> {
+    let mut answers = draft.answers.clone();
+    answers.put(&fields, step.fields().into_iter().map(|field| field.name));
+    if answers.to_json().len() <= ANSWERS_MAX {
+        draft.answers = answers;
+    }
+    records::save(tx, key, &draft.answers, now)?;
+    let room = FILES_MAX.saturating_sub(draft.files.len());
+    if files.len() > room {
+        fields.problem(
+            "enclosures",
+            Message::new("problem-files-many").with("max", FILES_MAX),
+        );
+    }
+    for file in files.iter().take(room) {
+        records::add_file(tx, key, file)?;
+    }
+    draft = records::find(tx, key, now)?.unwrap_or(draft);
+    Ok((draft, fields))
+}
+
+fn go_on(
+    visit: &Visit,
+    key: &Key,
+    step: Step,
+    pressed: Pressed,
+    draft: &Draft,
+    fields: &Fields,
+) -> Response {
+    match pressed {
+        Pressed::Later => see(visit, key, "later"),
+        Pressed::Remove(_) => see(visit, key, &format!("{}#enclosures", step.number())),
+        Pressed::Continue if !fields.problems().is_empty() => {
+            let page = show::step(visit, step, key, fields, draft);
+            (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+        }
+        Pressed::Continue => {
+            let from_check = visit.query("from") == Some("check");
+            let next = step.next().filter(|_| !from_check).unwrap_or(Step::Check);
+            see(visit, key, &next.number().to_string())
+        }
+    }
+}
+
+/// What became of pressing "send".
+enum Handed {
+    Received,
+    Unfinished(Step),
+    Gone,
+}
+
+/// However often it is pressed: one key, one complaint, one confirmation page.
+async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble> {
+    let (its, now, page, random) = (key.clone(), house.now(), visit.lang, house.random);
+    let handed = house
+        .db
+        .write(move |tx| -> Result<Handed, NotReceived> {
+            let Some(draft) = records::find(tx, &its, now)? else {
+                return Ok(Handed::Gone);
+            };
+            if draft.complaint.is_some() {
+                return Ok(Handed::Received);
+            }
+            if let Some(step) = unfinished(&draft) {
+                return Ok(Handed::Unfinished(step));
+            }
+            let files = records::contents(tx, &its)?
+                .into_iter()
+                .map(|file| upload(file, random()))
+                .collect();
+            let receipt = receive(
+                tx,
+                arrival(&draft, &its, page, files),
+                &By::complainant(now),
+            )?;
+            records::sent(tx, &its, receipt.complaint, now)?;
+            Ok(Handed::Received)
+        })
+        .await;
+    match handed {
+        Ok(Handed::Received) => Ok(see(&visit, &key, "done")),
+        Ok(Handed::Unfinished(step)) => {
+            Ok(see(&visit, &key, &format!("{}?problems=1", step.number())))
+        }
+        Ok(Handed::Gone) => Ok(gone(&visit, &key, &Draft::default())),
+        Err(NotReceived::Refused(refusal)) => Err(Trouble::Refused(refusal)),
+        Err(NotReceived::Store(error)) => Err(fault(error)),
+    }
+}
+
+/// The first step that still lacks an answer.
+fn unfinished(draft: &Draft) -> Option<Step> {
+    Step::ALL.into_iter().find(|step| {
+        let mut fields = rules::read(*step, &draft.answers.fields());
+        rules::check(*step, &mut fields);
+        !fields.problems().is_empty()
+    })
+}
+
+fn new_file(house: &House, file: &redress_web::Upload) -> NewFile {
+    NewFile {
+        id: house.new_id(),
+        name: file.name.clone(),
+        media: file.media_type.chars().take(100).collect(),
+        bytes: file.bytes.to_vec(),
+    }
+}
+
+fn upload(file: NewFile, salt: [u8; 32]) -> Upload {
+    Upload {
+        id: file.id,
+        name: file.name,
+        media: file.media,
+        commit: hex(&file_commitment(&salt, &file.bytes)),
+        salt: hex(&salt),
+        bytes: file.bytes,
+    }
+}
+
+async fn find(house: &House, key: &Key) -> Result<Option<Draft>, Trouble> {
+    let (key, now) = (key.clone(), house.now());
+    house
+        .db
+        .read(move |reader| records::find(reader, &key, now))
+        .await
+        .map_err(fault)
+}
+
+/// The complaint that this draft became, with its access code.
+async fn received(house: &House, key: &Key) -> Result<Option<(Complaint, String)>, Trouble> {
+    let (key, now) = (key.clone(), house.now());
+    let case = house
+        .db
+        .read(move |reader| -> Result<_, Error> {
+            match records::find(reader, &key, now)?.and_then(|draft| draft.complaint) {
+                Some(id) => record::find(reader, id),
+                None => Ok(None),
+            }
+        })
+        .await
+        .map_err(fault)?;
+    Ok(case.map(|case| {
+        let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
+        (case, code)
+    }))
+}
+
+fn new_key(house: &House) -> Key {
+    Key::new((house.random)())
+}
+
+fn read_key(typed: &str) -> Result<Key, Trouble> {
+    Key::read(typed).ok_or(Trouble::NotFound)
+}
+
+/// 410: it was here, or could have been, and is no more.
+fn gone(visit: &Visit, key: &Key, draft: &Draft) -> Response {
+    (StatusCode::GONE, show::gone(visit, key, draft)).into_response()
+}
+
+fn see(visit: &Visit, key: &Key, place: &str) -> Response {
+    Redirect::to(
+        &visit
+            .voice()
+            .href(&format!("/complain/{}/{place}", key.as_str())),
+    )
+    .into_response()
+}
+
+fn fault(error: Error) -> Trouble {
+    match error {
+        Error::Full | Error::Busy | Error::Stopped => Trouble::Unavailable,
+        other => Trouble::internal(other),
+    }
+}
