@@ -1,0 +1,21 @@
+# Receipt (7.2)
+slice-operation-receipt = Receipt
+timeline-received = Complaint received. By: { $channel }
+timeline-supplemented = The complainant added information
+timeline-corrected = Particulars were corrected
+timeline-imported-forwarded = Handed on to the organisation complained about, according to the imported file
+timeline-imported-public-response = Public response, according to the imported file
+timeline-erased = Personal parts were erased, entries: { $count }. Reason: { $basis }
+erased-basis-request = at the person’s request
+erased-basis-retention = end of the retention period
+erased-basis-order = by order
+evidence-receipt-recorded = Receipt recorded with what was said
+evidence-remedy-sought-known = What the complainant asks for is known
+evidence-received-on-the-day = Recorded within a day of the first contact
+refusal-received-in-the-future = The time of receipt lies in the future. Enter when the complaint first reached us.
+refusal-late-reason-needed = The complaint was received on an earlier day. Write why it is recorded only now.
+refusal-unknown-channel = Choose how the complaint reached us.
+refusal-description-needed = Write what happened.
+refusal-text-too-long = The text is longer than { $max } characters. Shorten it or attach it as a file.
+refusal-unknown-code = One of the codes is not known here. Choose from the list.
+close-reason-imported = Closed in the system it came from

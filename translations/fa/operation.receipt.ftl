@@ -1,0 +1,21 @@
+# دریافت
+slice-operation-receipt = دریافت
+timeline-received = شکایت دریافت شد. راه: { $channel }
+timeline-supplemented = شاکی اطلاعات تازه داد
+timeline-corrected = مشخصات اصلاح شد
+timeline-imported-forwarded = بنا بر پروندهٔ واردشده: به سازمان طرف شکایت فرستاده شد
+timeline-imported-public-response = بنا بر پروندهٔ واردشده: پاسخ عمومی
+timeline-erased = بخش‌های شخصی پاک شد، شمار: { $count }، دلیل: { $basis }
+erased-basis-request = درخواست خود شخص
+erased-basis-retention = پایان دورهٔ نگهداری
+erased-basis-order = دستور
+evidence-receipt-recorded = دریافت با شرح ماجرا ثبت شد
+evidence-remedy-sought-known = خواستهٔ شاکی معلوم است
+evidence-received-on-the-day = تا یک روز پس از نخستین تماس ثبت شد
+refusal-received-in-the-future = زمان دریافت در آینده است. بنویسید شکایت نخستین بار کی به ما رسید.
+refusal-late-reason-needed = شکایت در روزی پیش‌تر رسیده است. بنویسید چرا اکنون ثبت می‌شود.
+refusal-unknown-channel = راه رسیدن شکایت را انتخاب کنید.
+refusal-description-needed = بنویسید چه اتفاقی افتاده است.
+refusal-text-too-long = متن بلندتر از اندازه است، بیشترین شمار نویسه: { $max }. آن را کوتاه کنید یا در پروندهٔ پیوست بفرستید.
+refusal-unknown-code = یکی از کدها در فهرست نیست. از فهرست انتخاب کنید.
+close-reason-imported = در سامانهٔ پیشین بسته شده است

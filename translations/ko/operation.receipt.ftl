@@ -1,0 +1,21 @@
+# 접수 (7.2)
+slice-operation-receipt = 접수
+timeline-received = 불만이 접수되었습니다. 경로: { $channel }
+timeline-supplemented = 신청인이 내용을 보완했습니다
+timeline-corrected = 접수 내용을 고쳤습니다
+timeline-imported-forwarded = 가져온 파일 기준: 해당 기업에 전달됨
+timeline-imported-public-response = 가져온 파일 기준: 공개 답변
+timeline-erased = 개인정보를 지웠습니다. 기록 수: { $count }, 이유: { $basis }
+erased-basis-request = 본인 요청
+erased-basis-retention = 보존 기간 만료
+erased-basis-order = 명령
+evidence-receipt-recorded = 말한 내용과 함께 접수 기록됨
+evidence-remedy-sought-known = 신청인이 원하는 바를 확인함
+evidence-received-on-the-day = 첫 연락 후 하루 안에 기록됨
+refusal-received-in-the-future = 접수 시각이 미래입니다. 불만이 처음 도착한 때를 적어 주세요.
+refusal-late-reason-needed = 이전 날짜에 접수된 불만입니다. 지금 기록하는 이유를 적어 주세요.
+refusal-unknown-channel = 불만이 들어온 경로를 선택해 주세요.
+refusal-description-needed = 무슨 일이 있었는지 적어 주세요.
+refusal-text-too-long = 글이 너무 깁니다(최대: { $max }자). 줄이거나 파일로 첨부해 주세요.
+refusal-unknown-code = 등록되지 않은 코드가 있습니다. 목록에서 선택해 주세요.
+close-reason-imported = 원래 시스템에서 종결됨

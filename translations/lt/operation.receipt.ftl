@@ -1,0 +1,21 @@
+# Gavimas (7.2)
+slice-operation-receipt = Gavimas
+timeline-received = Skundas gautas. Kelias: { $channel }
+timeline-supplemented = Pareiškėjas pateikė papildomos informacijos
+timeline-corrected = Duomenys pataisyti
+timeline-imported-forwarded = Pagal importuotą failą: perduota skundžiamai organizacijai
+timeline-imported-public-response = Pagal importuotą failą: viešas atsakymas
+timeline-erased = Asmens duomenys ištrinti, įrašų: { $count }. Priežastis: { $basis }
+erased-basis-request = asmens prašymu
+erased-basis-retention = baigėsi saugojimo terminas
+erased-basis-order = pagal nurodymą
+evidence-receipt-recorded = Gavimas užregistruotas su tuo, kas pasakyta
+evidence-remedy-sought-known = Žinoma, ko pareiškėjas prašo
+evidence-received-on-the-day = Užregistruota per dieną nuo pirmojo kreipimosi
+refusal-received-in-the-future = Gavimo laikas yra ateityje. Įrašykite, kada skundas mus pasiekė.
+refusal-late-reason-needed = Skundas gautas ankstesnę dieną. Parašykite, kodėl jis registruojamas tik dabar.
+refusal-unknown-channel = Pasirinkite, kaip skundas mus pasiekė.
+refusal-description-needed = Parašykite, kas nutiko.
+refusal-text-too-long = Tekstas per ilgas, daugiausia ženklų: { $max }. Sutrumpinkite arba pridėkite failu.
+refusal-unknown-code = Vienas kodas čia nežinomas. Pasirinkite iš sąrašo.
+close-reason-imported = Užbaigtas sistemoje, iš kurios gautas

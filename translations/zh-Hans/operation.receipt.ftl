@@ -1,0 +1,21 @@
+# 登记 (7.2)
+slice-operation-receipt = 登记
+timeline-received = 已收到投诉。渠道：{ $channel }
+timeline-supplemented = 投诉人补充了材料
+timeline-corrected = 已更正登记内容
+timeline-imported-forwarded = 据导入文件：已转交被投诉单位
+timeline-imported-public-response = 据导入文件：公开答复
+timeline-erased = 已删除个人信息，条数：{ $count }，原因：{ $basis }
+erased-basis-request = 本人要求
+erased-basis-retention = 保存期满
+erased-basis-order = 依命令
+evidence-receipt-recorded = 登记记录含投诉内容
+evidence-remedy-sought-known = 已知投诉人的诉求
+evidence-received-on-the-day = 首次联系后一天内登记
+refusal-received-in-the-future = 收到时间在未来。请填写投诉最初送达的时间。
+refusal-late-reason-needed = 这件投诉是在更早的日期收到的。请填写现在才登记的原因。
+refusal-unknown-channel = 请选择投诉渠道。
+refusal-description-needed = 请填写事情经过。
+refusal-text-too-long = 文字超过上限（{ $max } 字）。请缩短，或以文件附上。
+refusal-unknown-code = 有一个代码不在列表中。请从列表选择。
+close-reason-imported = 已在原系统办结

@@ -1,0 +1,21 @@
+# 收件 (7.2)
+slice-operation-receipt = 收件
+timeline-received = 已收到申訴。管道：{ $channel }
+timeline-supplemented = 申訴人補充了資料
+timeline-corrected = 已更正案件資料
+timeline-imported-forwarded = 依匯入檔案：已轉交被申訴的機構
+timeline-imported-public-response = 依匯入檔案：公開回應
+timeline-erased = 已刪除個人資料，筆數：{ $count }，原因：{ $basis }
+erased-basis-request = 本人要求
+erased-basis-retention = 保存期限屆滿
+erased-basis-order = 依命令
+evidence-receipt-recorded = 收件紀錄含申訴內容
+evidence-remedy-sought-known = 已知申訴人的訴求
+evidence-received-on-the-day = 首次聯絡後一天內登錄
+refusal-received-in-the-future = 收件時間在未來。請填寫申訴最初送達的時間。
+refusal-late-reason-needed = 這件申訴是在較早的日期收到的。請填寫現在才登錄的原因。
+refusal-unknown-channel = 請選擇申訴的管道。
+refusal-description-needed = 請填寫發生經過。
+refusal-text-too-long = 文字超過上限（{ $max } 字）。請縮短，或改以檔案附上。
+refusal-unknown-code = 有一個代碼不在清單中。請從清單選擇。
+close-reason-imported = 已在原系統結案
