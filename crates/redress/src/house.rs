@@ -33,6 +33,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::phone::SLICE,
     &crate::post::OUTBOX,
     &redress_channels::import::SLICE,
+    &crate::openapi::SLICE,
     // the office behind it
     &redress_office::organisation::SLICE,
     &redress_office::people::SLICE,

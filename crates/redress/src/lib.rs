@@ -6,6 +6,7 @@ pub mod clock;
 mod commands;
 pub mod demo;
 pub mod house;
+pub mod openapi;
 pub mod post;
 pub mod serve;
 

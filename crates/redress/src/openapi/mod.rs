@@ -1,0 +1,156 @@
+//! `GET /openapi.json`: OpenAPI 3.1, made from the same declarations that read
+//! the calls. A verb that is added to a slice is described here by itself.
+
+mod schema;
+mod verbs;
+
+use crate::house::SLICES;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use redress_complaint::{
+    Slice,
+    routes::{Permit, Routes},
+};
+use serde_json::{Map, Value, json};
+use std::sync::OnceLock;
+
+pub const SLICE: Slice = Slice {
+    pages: Some(pages),
+    ..Slice::new("redress.openapi", "")
+};
+
+fn pages(routes: Routes) -> Routes {
+    routes.get("/openapi.json", Permit::Public, document)
+}
+
+async fn document() -> Response {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    let text = TEXT.get_or_init(|| openapi().to_string()).clone();
+    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
+}
+
+/// The whole description.
+pub fn openapi() -> Value {
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Redress",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Complaints handling by ISO 10002:2018. Errors are RFC 9457 problem documents, times RFC 3339, money whole minor units with its ISO 4217 currency, languages BCP 47.",
+        },
+        "security": [{ "token": [] }],
+        "paths": paths(),
+        "components": {
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+            "schemas": schema::shared(),
+            "responses": {
+                "Problem": {
+                    "description": "What stands in the way and how to go on.",
+                    "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+                },
+            },
+        },
+    })
+}
+
+fn paths() -> Value {
+    let mut paths = Map::new();
+    paths.insert("/api/v1/complaints".to_owned(), json!({ "post": create(), "get": list() }));
+    paths.insert("/api/v1/complaints/{reference}".to_owned(), json!({ "parameters": [reference()], "get": one() }));
+    paths.insert(
+        "/api/v1/complaints/{reference}/receipt".to_owned(),
+        json!({ "parameters": [reference()], "get": read("The proof of receipt: leaf, inclusion proof and signed checkpoint.", "Receipt") }),
+    );
+    paths.insert("/api/v1/journal".to_owned(), json!({ "get": feed() }));
+    paths.insert("/api/v1/journal/checkpoint".to_owned(), json!({ "get": checkpoint() }));
+    for verb in SLICES.iter().flat_map(|slice| slice.verbs) {
+        let path = format!("/api/v1/complaints/{{reference}}/{}", verb.name);
+        paths.insert(path, json!({ "parameters": [reference()], "post": verbs::call(verb) }));
+    }
+    Value::Object(paths)
+}
+
+fn create() -> Value {
+    let answer = |description: &str| json!({ "description": description, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Receipted" } } } });
+    json!({
+        "operationId": "createComplaint",
+        "summary": "Hand in a complaint (7.2). 201 comes once it is durable.",
+        "parameters": [{
+            "name": "Idempotency-Key", "in": "header", "required": false,
+            "description": "The same key is the same complaint, however often it is sent.",
+            "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" },
+        }],
+        "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/NewComplaint" } } } },
+        "responses": {
+            "201": answer("Recorded."),
+            "200": answer("This key was here before: the first answer again."),
+            "400": problem(), "401": problem(), "403": problem(), "413": problem(), "422": problem(), "503": problem(),
+        },
+    })
+}
+
+fn list() -> Value {
+    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    json!({
+        "operationId": "listComplaints",
+        "summary": "Complaints that this caller may see; without `queue` closed ones too.",
+        "parameters": [
+            query("queue", json!({ "enum": ["mine", "unassigned", "today", "overdue", "waiting", "all"] })),
+            query("stage", json!({ "enum": redress_complaint::Stage::ALL.map(|stage| stage.name()) })),
+            query("owner", json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })),
+            query("q", json!({ "type": "string", "maxLength": 300 })),
+            query("sort", json!({ "enum": ["due", "received"] })),
+            query("limit", json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 })),
+            query("cursor", json!({ "type": "string" })),
+        ],
+        "responses": responses("Page"),
+    })
+}
+
+fn one() -> Value {
+    read("The whole case, as far as this caller may see it; `ETag` is its version.", "Case")
+}
+
+fn feed() -> Value {
+    json!({
+        "operationId": "listJournal",
+        "summary": "The change feed: entries without personal data.",
+        "parameters": [
+            { "name": "after", "in": "query", "required": false, "schema": { "type": "integer", "minimum": -1 } },
+            { "name": "limit", "in": "query", "required": false, "schema": { "type": "integer", "minimum": 1, "maximum": 200, "default": 50 } },
+        ],
+        "responses": responses("Feed"),
+    })
+}
+
+fn checkpoint() -> Value {
+    json!({
+        "operationId": "newestCheckpoint",
+        "summary": "The newest signed checkpoint, a C2SP signed note.",
+        "responses": {
+            "200": { "description": "The note.", "content": { "text/plain": { "schema": { "type": "string" } } } },
+            "401": problem(), "403": problem(), "404": problem(),
+        },
+    })
+}
+
+fn read(summary: &str, schema: &str) -> Value {
+    json!({ "operationId": format!("read{schema}"), "summary": summary, "responses": responses(schema) })
+}
+
+pub(super) fn responses(schema: &str) -> Value {
+    json!({
+        "200": { "description": "As asked.", "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{schema}") } } } },
+        "400": problem(), "401": problem(), "403": problem(), "404": problem(), "422": problem(), "503": problem(),
+    })
+}
+
+pub(super) fn problem() -> Value {
+    json!({ "$ref": "#/components/responses/Problem" })
+}
+
+fn reference() -> Value {
+    json!({ "name": "reference", "in": "path", "required": true, "schema": { "type": "string", "maxLength": 40 }, "example": "RD-26-004J-7KQ" })
+}

@@ -1,0 +1,48 @@
+//! A verb as a call: its fields are its body.
+
+use super::{problem, responses};
+use redress_complaint::Verb;
+use redress_kernel::fields::{Field, Kind};
+use serde_json::{Map, Value, json};
+
+pub fn call(verb: &Verb) -> Value {
+    let mut answers = responses("Case");
+    if let Some(answers) = answers.as_object_mut() {
+        answers.insert("409".to_owned(), problem());
+    }
+    json!({
+        "operationId": verb.name,
+        "summary": format!("The verb `{}`; needs the permission `{}`.", verb.name, verb.action.name()),
+        "parameters": [
+            { "name": "If-Match", "in": "header", "required": false, "description": "The version that the caller saw; another one answers 409.", "schema": { "type": "string" } },
+            { "name": "Idempotency-Key", "in": "header", "required": false, "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" } },
+        ],
+        "requestBody": { "required": verb.fields.iter().any(|field| field.required), "content": { "application/json": { "schema": body(verb.fields) } } },
+        "responses": answers,
+    })
+}
+
+fn body(fields: &[Field]) -> Value {
+    let properties: Map<String, Value> = fields.iter().map(|field| (field.name.to_owned(), property(field.kind))).collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+fn property(kind: Kind) -> Value {
+    match kind {
+        Kind::Line(max) | Kind::Text(max) => json!({ "type": "string", "maxLength": max }),
+        Kind::Choice(_, codes) => json!({ "enum": codes }),
+        Kind::Several(_, codes) => json!({ "type": "array", "items": { "enum": codes } }),
+        Kind::Tick => json!({ "type": "boolean" }),
+        Kind::YesNo => json!({ "enum": ["yes", "no"] }),
+        Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Moment => json!({ "type": "string", "format": "date-time" }),
+        Kind::Amount => json!({ "type": "string", "description": "In the organisation's currency, for example 12.50." }),
+        Kind::Number(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
+        Kind::Colleague | Kind::Message => json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" }),
+        Kind::Issue | Kind::Remedy => json!({ "type": "integer", "minimum": 1 }),
+        Kind::Reference => json!({ "type": "string", "maxLength": 40 }),
+        Kind::Files => json!({ "type": "array", "maxItems": 0, "description": "Files are sent with the form, not through JSON yet." }),
+        Kind::Language => json!({ "enum": ["en", "ko", "zh-Hant", "zh-Hans", "lt", "fa"] }),
+    }
+}
