@@ -12,13 +12,15 @@ use jiff::civil::Date;
 use redress_complaint::{
     Complaint, Decided, Verb,
     at::{At, Colleague, Other, Upload},
-    facts::{Person, Received, ReceivedText},
+    facts::{Letter, MessageQueued, MessageSent, Person, Received, ReceivedText},
+    telling::{Telling, best_way, filled},
 };
 use redress_kernel::{
-    Actor, Draft, Entry, Erasable, Fact, Id, Instant, Organisation, Refusal, Role,
+    Actor, Draft, Entry, Erasable, Fact, Id, Instant, Lang, Organisation, Refusal, Role,
     fields::{Fields, Problem},
     person::granted,
 };
+use redress_web::{format::Format, words::Words};
 use std::collections::BTreeMap;
 
 pub const CASE: [u8; 16] = [7; 16];
@@ -238,7 +240,7 @@ impl Story {
         let case = self.case();
         let desk = Desk {
             actor: desk.actor.clone(),
-            now: self.now(),
+            now: self.now().max(desk.now),
             organisation: desk.organisation.clone(),
             colleagues: desk.colleagues.clone(),
             files: desk.files.clone(),
@@ -268,6 +270,30 @@ impl Story {
             .fold(self, |story, draft| story.then_by(desk.actor.id, draft))
     }
 
+    /// Does the verb, records its facts and queues its message, as the door does.
+    pub fn tells(self, verb: &Verb, desk: &Desk, typed: &[(&str, &str)]) -> Story {
+        let decided = self
+            .tries(verb, desk, typed)
+            .unwrap_or_else(|no| panic!("{} was refused: {no:?}", verb.name));
+        let record = |story: Story, draft| story.then_by(desk.actor.id, draft);
+        let story = decided.drafts.into_iter().fold(self, record);
+        decided.tell.into_iter().fold(story, |story, telling| {
+            let queued = queued(&story.case(), &telling, story.now().max(desk.now));
+            record(story, queued)
+        })
+    }
+
+    /// The newest message leaves the house.
+    pub fn sent(self) -> Story {
+        let case = self.case();
+        let message = case.messages.iter().rfind(|m| !m.incoming).unwrap();
+        let sent = MessageSent {
+            message: message.id,
+            way: message.way.clone(),
+        };
+        self.then_by(Id::SYSTEM, Draft::of(case.id, &sent))
+    }
+
     /// Why the verb is not done.
     pub fn no(&self, verb: &Verb, desk: &Desk, typed: &[(&str, &str)]) -> String {
         self.tries(verb, desk, typed)
@@ -275,6 +301,56 @@ impl Story {
             .code()
             .to_owned()
     }
+}
+
+fn queued(c: &Complaint, telling: &Telling, now: Instant) -> Draft {
+    let person = telling.to.as_ref().unwrap_or(c.correspondent());
+    let way = telling.way.clone();
+    let queued = MessageQueued {
+        message: telling.message,
+        purpose: telling.purpose.to_owned(),
+        way: way.unwrap_or_else(|| best_way(person).to_owned()),
+        language: c.language,
+        send_at: now.plus_seconds(telling.undo_seconds),
+        files: Vec::new(),
+        next_update: telling.next_update,
+        response_due: telling.response_due,
+    };
+    Draft::with(c.id, &queued, &Letter::default())
+}
+
+/// A telling as its reader gets it, in each of the six languages, without the
+/// invisible isolates (which are counted instead).
+pub fn in_six_languages(telling: &Telling) -> String {
+    Lang::ALL
+        .map(|lang| {
+            let format = Format::new(lang, desk_of(aiste()).organisation.zone());
+            let say = |message: &_| Words::embedded().tell(lang, message, &format);
+            let body = filled(
+                &telling.body.plain(say),
+                "7KQ2-MM4T-9XVA-C3WD",
+                "https://complaints.blueferry.example/follow",
+            );
+            let text = format!("{}\n\n{body}", say(&telling.subject));
+            let opened = text.matches(['\u{2066}', '\u{2068}']).count();
+            assert_eq!(
+                opened,
+                text.matches('\u{2069}').count(),
+                "isolates in {lang:?}"
+            );
+            assert!(
+                !text.contains("letter-"),
+                "a text is missing in {lang:?}: {text}"
+            );
+            format!("———— {} ————\n{}", lang.tag(), visible(&text))
+        })
+        .join("\n\n")
+}
+
+fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+        .collect()
 }
 
 /// A verb of a slice by its name.
