@@ -12,4 +12,4 @@ letter-free = 投诉不收费，您也不会因此受到不利对待。
 letter-review = 如不同意我们的答复，可免费申请内部复核，由未参与答复的人员重新审视您的投诉。
 letter-reviewed = 您的投诉已由未参与第一次答复的人员完成内部复核，我们内部没有进一步的复核程序。
 letter-response-due = 答复期限：{ $date }。如需更长时间，我们会在此之前告知您。
-letter-next-update = 即使没有新进展，我们最迟也会在 { $date }前告知您。
+letter-next-update = 即使没有新进展，我们最晚也会在 { $date }告知您。

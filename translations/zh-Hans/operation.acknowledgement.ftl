@@ -19,9 +19,9 @@ letter-subject-acknowledgement = 您的投诉已登记：{ $reference }
 letter-ack-received = 我们已在 { $date }收到您的投诉。投诉编号：{ $reference }
 letter-ack-about = 投诉内容：{ $subject }
 letter-ack-next = 接下来的步骤：
-letter-ack-assessment = { $date }前：我们会了解内容和紧急程度，如有不清楚之处会与您联系。
-letter-ack-update = { $date }前：即使没有新进展，我们也会告知您目前情况。
-letter-ack-response = { $date }前：正式答复您。如需更长时间，我们会在此之前告知您并说明理由。
+letter-ack-assessment = 最晚 { $date }：我们会了解内容和紧急程度，如有不清楚之处会与您联系。
+letter-ack-update = 最晚 { $date }：即使没有新进展，我们也会告知您目前情况。
+letter-ack-response = 最晚 { $date }：正式答复您。如需更长时间，我们会在此之前告知您并说明理由。
 letter-ack-follow =
     查询进度、补充材料或撤回投诉：{ $page }
     除投诉编号外，还需要访问码：{ $code }

@@ -42,10 +42,10 @@ letter-finding-partly = 您反映的情况部分属实。我们查明如下：
 letter-finding-not-upheld = 我们调查后未能查实您反映的情况，理由如下：
 letter-finding-no-finding = 此事项未作认定即已解决，说明如下：
 letter-remedies = 我们将这样补救：
-letter-remedy = { $date }前：{ $remedy }
-letter-remedy-amount = { $date }前：{ $remedy }（{ $amount }）
+letter-remedy = 最晚 { $date }：{ $remedy }
+letter-remedy-amount = 最晚 { $date }：{ $remedy }（{ $amount }）
 letter-remedy-done = 已于 { $date }落实：{ $remedy }
 letter-remedy-done-amount = 已于 { $date }落实：{ $remedy }（{ $amount }）
 letter-answering =
     请告诉我们您是否认可这个答复：{ $page }
-    如在 { $date }前未收到您的回复，我们会再次询问。未回复不视为同意。
+    如到 { $date }仍未收到您的回复，我们会再次询问。未回复不视为同意。

@@ -12,4 +12,4 @@ letter-free = 提出申訴不收費，您也不會因此受到不利對待。
 letter-review = 如不同意我們的答覆，可免費申請覆核，由未參與答覆的人員重新檢視您的申訴。
 letter-reviewed = 您的申訴已由未參與第一次答覆的人員完成覆核，我們內部沒有進一步的覆核程序。
 letter-response-due = 答覆期限：{ $date }。如需更長時間，我們會在此之前告知您。
-letter-next-update = 即使沒有新進展，我們最遲也會在 { $date }前通知您。
+letter-next-update = 即使沒有新進展，我們最晚也會在 { $date }通知您。

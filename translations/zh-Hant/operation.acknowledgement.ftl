@@ -19,9 +19,9 @@ letter-subject-acknowledgement = 我們已收到您的申訴：{ $reference }
 letter-ack-received = 我們已在 { $date }收到您的申訴。案件編號：{ $reference }
 letter-ack-about = 申訴內容：{ $subject }
 letter-ack-next = 接下來的步驟：
-letter-ack-assessment = { $date }前：我們會了解內容與緊急程度，如有不清楚之處會與您聯絡。
-letter-ack-update = { $date }前：即使沒有新進展，我們也會告知您目前情況。
-letter-ack-response = { $date }前：正式答覆您。如需更長時間，我們會在此之前告知您並說明理由。
+letter-ack-assessment = 最晚 { $date }：我們會了解內容與緊急程度，如有不清楚之處會與您聯絡。
+letter-ack-update = 最晚 { $date }：即使沒有新進展，我們也會告知您目前情況。
+letter-ack-response = 最晚 { $date }：正式答覆您。如需更長時間，我們會在此之前告知您並說明理由。
 letter-ack-follow =
     查詢進度、補充資料或撤回申訴：{ $page }
     除案件編號外，還需要存取碼：{ $code }

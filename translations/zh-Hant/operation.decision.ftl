@@ -42,10 +42,10 @@ letter-finding-partly = 您反映的情況部分屬實。我們查明如下：
 letter-finding-not-upheld = 我們調查後未能認定您反映的情況，理由如下：
 letter-finding-no-finding = 此事項未經認定即已解決，說明如下：
 letter-remedies = 我們將這樣補救：
-letter-remedy = { $date }前：{ $remedy }
-letter-remedy-amount = { $date }前：{ $remedy }（{ $amount }）
+letter-remedy = 最晚 { $date }：{ $remedy }
+letter-remedy-amount = 最晚 { $date }：{ $remedy }（{ $amount }）
 letter-remedy-done = 已於 { $date }完成：{ $remedy }
 letter-remedy-done-amount = 已於 { $date }完成：{ $remedy }（{ $amount }）
 letter-answering =
     請告訴我們您是否接受這個答覆：{ $page }
-    若在 { $date }前未收到您的回覆，我們會再次詢問。未回覆不視為同意。
+    若到 { $date }仍未收到您的回覆，我們會再次詢問。未回覆不視為同意。

@@ -22,6 +22,21 @@ const NEVER_OVERRIDDEN: &[&str] = &[
     "close-referral-open",
 ];
 
+const TOO_EARLY: &str = "close-too-early-for-silence";
+
+/// Reasons after which somebody is asked how they found the handling (8.3).
+const FOLLOWED_UP: &[&str] = &[
+    "resolved-early",
+    "accepted",
+    "accepted-external",
+    "rejected-exhausted",
+];
+
+/// Is a follow-up called for after a closing for this reason?
+pub fn is_followed_up(reason: &str) -> bool {
+    FOLLOWED_UP.contains(&reason)
+}
+
 /// What this room knows to stand in the way; the other rooms add theirs.
 pub fn obstacles(c: &Complaint) -> Vec<Refusal> {
     let mut found = Vec::new();
@@ -57,7 +72,7 @@ pub fn close(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     let closed = Closed {
         corrective_action: fields.yes("corrective-action").unwrap_or(false),
         overridden,
-        follow_up_at: follow_up(c, fields, at)?,
+        follow_up_at: follow_up(c, &reason, fields, at)?,
         reason,
     };
     let telling = letter::closed(c, at, &closed, &body);
@@ -67,6 +82,8 @@ pub fn close(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
 }
 
 /// The codes of what stood in the way, when a manager closes all the same.
+/// A reason that the facts do not bear out is no obstacle but an untruth, and
+/// nobody's word makes it one.
 fn overridden(
     c: &Complaint,
     reason: &str,
@@ -75,29 +92,44 @@ fn overridden(
     at: &At,
 ) -> Result<Vec<String>, Refusal> {
     let mut standing: Vec<Refusal> = at.obstacles.to_vec();
-    standing.extend(borne_out(c, reason, body, at).err());
-    let Some(first) = standing.first().cloned() else {
-        return Ok(Vec::new());
+    let unfit = borne_out(c, reason, body, at).err();
+    let (early, untrue): (Option<Refusal>, Option<Refusal>) = match unfit {
+        Some(refusal) if refusal.code == TOO_EARLY => (Some(refusal), None),
+        other => (None, other),
     };
-    let hard = standing
-        .iter()
-        .find(|refusal| NEVER_OVERRIDDEN.contains(&refusal.code));
-    if let Some(hard) = hard {
+    standing.extend(early);
+    let never = |refusal: &&Refusal| NEVER_OVERRIDDEN.contains(&refusal.code);
+    if let Some(hard) = standing.iter().find(never) {
         return Err(hard.clone());
     }
     if !fields.ticked("override") {
-        return Err(first);
+        return standing
+            .into_iter()
+            .chain(untrue)
+            .next()
+            .map_or(Ok(Vec::new()), Err);
     }
-    if !granted(at.actor.role, Action::Approve) {
-        return Err(Refusal::new("override-needs-manager").at("override"));
+    if let Some(untrue) = untrue {
+        return Err(untrue);
     }
-    if fields.text("override-reason").is_empty() {
-        return Err(Refusal::new("override-needs-reason").at("override-reason"));
-    }
+    may_override(&standing, fields, at)?;
     Ok(standing
         .iter()
         .map(|refusal| refusal.code.to_owned())
         .collect())
+}
+
+fn may_override(standing: &[Refusal], fields: &Fields, at: &At) -> Result<(), Refusal> {
+    if standing.is_empty() {
+        return Ok(());
+    }
+    if !granted(at.actor.role, Action::Approve) {
+        return Err(Refusal::new("override-needs-manager").at("override"));
+    }
+    match fields.text("override-reason").is_empty() {
+        true => Err(Refusal::new("override-needs-reason").at("override-reason")),
+        false => Ok(()),
+    }
 }
 
 /// Does the case bear out the reason it is closed for?
@@ -134,7 +166,7 @@ fn silent(c: &Complaint, at: &At) -> Result<(), Refusal> {
     let time_to_reply = at.now > at.organisation.due(Step::Update, told_at);
     match asked_again && time_to_reply {
         true => Ok(()),
-        false => Err(Refusal::new("close-too-early-for-silence").at("reason")),
+        false => Err(Refusal::new(TOO_EARLY).at("reason")),
     }
 }
 
@@ -149,9 +181,15 @@ fn sent_elsewhere(scope: &str, body: &str) -> Result<(), Refusal> {
 
 /// The satisfaction call-back (8.3): as typed, else ten working days from now if
 /// somebody can be reached.
-fn follow_up(c: &Complaint, fields: &Fields, at: &At) -> Result<Option<Instant>, Refusal> {
+fn follow_up(
+    c: &Complaint,
+    reason: &str,
+    fields: &Fields,
+    at: &At,
+) -> Result<Option<Instant>, Refusal> {
     let Some(day) = fields.date("follow-up-on") else {
-        let wanted = !c.imported && !c.correspondent().reachable().is_empty();
+        let reachable = !c.correspondent().reachable().is_empty();
+        let wanted = is_followed_up(reason) && reachable && !c.imported;
         return Ok(wanted.then(|| at.organisation.due(Step::Update, at.now)));
     };
     let due = at.organisation.calendar().end_of(day);

@@ -5,6 +5,7 @@ use super::withdrawal::concerns_safety;
 use redress_complaint::{
     Complaint,
     at::At,
+    case::RemedyState,
     facts::Closed,
     telling::{Telling, letter::LetterText},
 };
@@ -96,7 +97,8 @@ pub fn closed(c: &Complaint, at: &At, closed: &Closed, body: &str) -> Telling {
     let letter = LetterText::to(c.correspondent())
         .say(Message::new("letter-closed").with("reference", reference(c)))
         .say(Message::new(format!("letter-closed-{}", closed.reason)))
-        .write(body)
+        .write(body);
+    let letter = promises(c, letter)
         .say_if(safety, || Message::new("letter-withdrawn-safety"))
         .say(Message::new("letter-closed-reopen"));
     let letter = match closed.follow_up_at {
@@ -111,6 +113,26 @@ pub fn closed(c: &Complaint, at: &At, closed: &Closed, body: &str) -> Telling {
         "letter-subject-closing",
         letter,
     )
+}
+
+/// Says only what is true: kept if each was verified, still standing if a manager
+/// closed over one.
+fn promises(c: &Complaint, letter: LetterText) -> LetterText {
+    let open: Vec<Message> = c
+        .remedies
+        .iter()
+        .filter(|remedy| !remedy.state.is_settled())
+        .map(|remedy| {
+            Message::new("letter-promise-open")
+                .with("date", remedy.due_on)
+                .with("remedy", Arg::Key(format!("remedy-{}", remedy.remedy)))
+        })
+        .collect();
+    let kept = c.remedies.iter().any(|r| r.state == RemedyState::Verified);
+    match open.is_empty() {
+        true => letter.say_if(kept, || Message::new("letter-promises-kept")),
+        false => letter.say(Message::new("letter-promises-open")).list(open),
+    }
 }
 
 pub fn reopened(c: &Complaint, at: &At, response: Instant) -> Telling {

@@ -171,7 +171,10 @@ const EVIDENCE: &[Evidence] = &[
         key: "follow-up-planned",
         clause: "8.3",
         state: |c| match &c.closed {
-            Some(closure) => Found::when(closure.follow_up_at.is_some()),
+            Some(closure) if closure::is_followed_up(&closure.reason) => {
+                Found::when(closure.follow_up_at.is_some())
+            }
+            Some(_) => Found::NotNeeded,
             None => Found::NotNeeded,
         },
     },

@@ -368,6 +368,44 @@ fn other_rooms_can_hold_a_closing_and_a_manager_may_take_it_on_themselves() {
 }
 
 #[test]
+fn a_manager_overrides_what_is_missing_and_never_what_is_untrue() {
+    let story = accepted();
+    let desk = closing(&story, desk_of(tomas()), &[]);
+    let typed = form(
+        "withdrawn",
+        &[("override", "1"), ("override-reason", "I say so.")],
+    );
+    assert_eq!(
+        story.no(of("closure"), &desk, &typed),
+        "close-reason-not-borne-out"
+    );
+}
+
+#[test]
+fn a_closing_letter_promises_what_is_still_open_and_claims_nothing_more() {
+    let refund = facts::RemedyProposed {
+        number: 1,
+        issue: 1,
+        remedy: "17".into(),
+        amount: None,
+        due_on: day("2026-03-20"),
+        needs_approval: false,
+    };
+    let story = accepted().says(refund, Text::default());
+    let remedy = [Refusal::new("remedy-still-open")];
+    let manager = closing(&story, desk_of(tomas()), &remedy);
+    let typed = form(
+        "accepted",
+        &[("override", "1"), ("override-reason", "It is in the post.")],
+    );
+    let letter = in_six_languages(&story.tries(of("closure"), &manager, &typed).unwrap().tell[0]);
+    assert!(
+        letter.contains("These promises stand")
+            && !letter.contains("What we promised has been done")
+    );
+}
+
+#[test]
 fn out_of_scope_is_closed_with_the_place_to_turn_to() {
     let scope = ScopeDecided {
         scope: "out-of-scope".into(),
