@@ -7,7 +7,7 @@
 -- while its commitment stays, so that no leaf changes.
 CREATE TABLE journal_entry (
   seq BIGINT PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   about TEXT NOT NULL,
   kind TEXT NOT NULL,
   version BIGINT NOT NULL,
@@ -23,7 +23,6 @@ CREATE TABLE journal_entry (
   personal TEXT
 );
 CREATE INDEX journal_entry_about ON journal_entry (about, seq);
-CREATE INDEX journal_entry_kind ON journal_entry (kind, seq);
 
 -- Hashes of complete subtrees of the RFC 6962 tree, in the order of their making.
 CREATE TABLE journal_node (

@@ -47,7 +47,9 @@ impl Pool {
     }
 
     fn take_back(&self, mut conn: ConnHandle) {
-        let ended = conn.0.command(dialect::ROLLBACK).is_ok()
+        // Not ROLLBACK first: after one SQLite parses every prepared statement again.
+        let ended = (conn.0.command(dialect::COMMIT).is_ok()
+            || conn.0.command(dialect::ROLLBACK).is_ok())
             && !conn.0.in_transaction()
             && conn.0.is_usable();
         let mut idle = self.idle();

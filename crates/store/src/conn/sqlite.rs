@@ -3,7 +3,7 @@
 
 use super::More;
 use crate::{Error, Row, Sql, Value, dialect};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, types::ToSqlOutput};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, config::DbConfig, types::ToSqlOutput};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn file_in(dir: &Path) -> PathBuf {
@@ -46,6 +46,9 @@ fn prepare(conn: &Connection) -> Result<(), Error> {
     conn.execute_batch(dialect::SQLITE_EVERY_CONNECTION)
         .map_err(error)?;
     conn.set_prepared_statement_cache_capacity(512);
+    // Without this guarantee every new LIMIT has its statement parsed anew.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(error)?;
     Ok(())
 }
 
