@@ -70,13 +70,14 @@ export function smallTargets(page) {
   return page.evaluate(() => {
     const inSentence = part => part.matches('a') && getComputedStyle(part).display === 'inline'
       && [...part.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
-    const hidden = box => box.width <= 1 || box.height <= 1;
+    const clipped = part => { const { clip, clipPath } = getComputedStyle(part); return clip !== 'auto' || clipPath !== 'none'; };
+    const hidden = (part, box) => box.width <= 1 || box.height <= 1 || clipped(part) || part.ariaHidden === 'true';
     return [...window.document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
       .filter(part => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .filter(part => {
         // The label of a choice is part of its target.
         const boxes = [part, ...(/^(radio|checkbox|file)$/.test(part.type) ? part.labels ?? [] : [])].map(each => each.getBoundingClientRect());
-        return !hidden(boxes[0]) && !boxes.some(box => box.width >= 24 && box.height >= 24) && !inSentence(part);
+        return !hidden(part, boxes[0]) && !boxes.some(box => box.width >= 24 && box.height >= 24) && !inSentence(part);
       })
       .map(part => { const box = part.getBoundingClientRect(); return `target of ${Math.round(box.width)} by ${Math.round(box.height)}: ${part.outerHTML.slice(0, 90)}`; });
   });
@@ -114,8 +115,10 @@ export async function unclearStops(page, limit = 60) {
     const seen = await page.evaluate(() => {
       const part = window.document.activeElement;
       if (!part || part === window.document.body) return null;
-      const style = getComputedStyle(part), box = part.getBoundingClientRect();
-      const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none';
+      const box = part.getBoundingClientRect();
+      // The ring of a choice may be drawn round its label.
+      const ring = [part, part.parentElement, ...(part.labels ?? [])].map(each => getComputedStyle(each))
+        .some(style => parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== 'none');
       const top = window.document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       const covered = top && top !== part && !part.contains(top) && !top.contains(part);
       const first = part.dataset.seenByTab; part.dataset.seenByTab = 'yes';
