@@ -3,7 +3,7 @@
 
 mod cli;
 pub mod clock;
-mod commands;
+pub mod commands;
 pub mod demo;
 pub mod house;
 pub mod openapi;

@@ -3,6 +3,7 @@
 //! to have happened, so that the journal, the clocks and the figures are real.
 
 mod play;
+pub use play::fill;
 mod stories;
 
 use crate::{
