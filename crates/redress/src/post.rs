@@ -13,8 +13,16 @@ use redress_store::{Error, Job};
 /// The outbox with its jobs.
 pub const OUTBOX: Slice = Slice {
     jobs: &[
-        Work { kind: MAIL, ready: |house| matches!(post(house), Ok(Some(_))), run: send },
-        Work { kind: PAGE, ready: |_| true, run: show_on_page },
+        Work {
+            kind: MAIL,
+            ready: |house| matches!(post(house), Ok(Some(_))),
+            run: send,
+        },
+        Work {
+            kind: PAGE,
+            ready: |_| true,
+            run: show_on_page,
+        },
     ],
     ..outbox::SLICE
 };

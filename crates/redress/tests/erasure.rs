@@ -42,7 +42,14 @@ fn northfield(name: &str) -> (House, PathBuf) {
 }
 
 fn manager() -> Actor {
-    Actor { id: Id::SYSTEM, name: String::new(), email: String::new(), role: Role::Manager, unit: None, scope: None }
+    Actor {
+        id: Id::SYSTEM,
+        name: String::new(),
+        email: String::new(),
+        role: Role::Manager,
+        unit: None,
+        scope: None,
+    }
 }
 
 /// Everything that is counted: queues, stages, channels, categories, dates; no text.
@@ -84,16 +91,25 @@ fn erasable(house: &House) -> Vec<(Id, i64)> {
 }
 
 fn erase(house: &House, about: Id, seq: i64) {
-    let fact = Erased { entries: vec![seq], basis: "request".to_owned() };
+    let fact = Erased {
+        entries: vec![seq],
+        basis: "request".to_owned(),
+    };
     house
         .db
-        .write_now(move |tx| -> Result<(), Error> { tx.record(Draft::of(about, &fact), &By::system(now())).map(|_| ()) })
+        .write_now(move |tx| -> Result<(), Error> {
+            tx.record(Draft::of(about, &fact), &By::system(now()))
+                .map(|_| ())
+        })
         .unwrap();
 }
 
 fn intact(house: &House) {
     let verifiers = house.db.keys().verifiers();
-    let verified = house.db.read_now(move |reader| -> Result<_, Error> { verify(reader, &verifiers, &[]) }).unwrap();
+    let verified = house
+        .db
+        .read_now(move |reader| -> Result<_, Error> { verify(reader, &verifiers, &[]) })
+        .unwrap();
     assert!(verified.ok, "{:?}", verified.first_bad);
     let differences = rebuild_check(&house.db).unwrap();
     assert!(differences.is_empty(), "{differences:?}");
@@ -129,13 +145,25 @@ fn erasing_everything_leaves_no_canary_in_the_files() {
     }
     assert_eq!(figures(&house), before);
     intact(&house);
-    house.db.write_now(|tx| -> Result<(), Error> { tx.execute(&sql("DELETE FROM job WHERE state = 'done'")).map(|_| ()) }).unwrap();
+    house
+        .db
+        .write_now(|tx| -> Result<(), Error> {
+            tx.execute(&sql("DELETE FROM job WHERE state = 'done'"))
+                .map(|_| ())
+        })
+        .unwrap();
     drop(house);
     let mut found = Vec::new();
-    for file in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+    for file in std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
         let bytes = std::fs::read(&file).unwrap();
         for canary in ["Rasa Jankauskien", "m.karimi@example.org", "WO-48213"] {
-            if bytes.windows(canary.len()).any(|window| window == canary.as_bytes()) {
+            if bytes
+                .windows(canary.len())
+                .any(|window| window == canary.as_bytes())
+            {
                 found.push(format!("{canary} in {}", file.display()));
             }
         }
@@ -151,7 +179,10 @@ fn a_row_that_no_fact_explains_is_noticed() {
     house
         .db
         .write_now(|tx| -> Result<(), Error> {
-            tx.execute(&sql("UPDATE complaint SET subject = 'changed by hand' WHERE channel = 'chat'")).map(|_| ())
+            tx.execute(&sql(
+                "UPDATE complaint SET subject = 'changed by hand' WHERE channel = 'chat'",
+            ))
+            .map(|_| ())
         })
         .unwrap();
     assert!(!rebuild_check(&house.db).unwrap().is_empty());

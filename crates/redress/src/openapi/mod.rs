@@ -57,17 +57,29 @@ pub fn openapi() -> Value {
 
 fn paths() -> Value {
     let mut paths = Map::new();
-    paths.insert("/api/v1/complaints".to_owned(), json!({ "post": create(), "get": list() }));
-    paths.insert("/api/v1/complaints/{reference}".to_owned(), json!({ "parameters": [reference()], "get": one() }));
+    paths.insert(
+        "/api/v1/complaints".to_owned(),
+        json!({ "post": create(), "get": list() }),
+    );
+    paths.insert(
+        "/api/v1/complaints/{reference}".to_owned(),
+        json!({ "parameters": [reference()], "get": one() }),
+    );
     paths.insert(
         "/api/v1/complaints/{reference}/receipt".to_owned(),
         json!({ "parameters": [reference()], "get": read("The proof of receipt: leaf, inclusion proof and signed checkpoint.", "Receipt") }),
     );
     paths.insert("/api/v1/journal".to_owned(), json!({ "get": feed() }));
-    paths.insert("/api/v1/journal/checkpoint".to_owned(), json!({ "get": checkpoint() }));
+    paths.insert(
+        "/api/v1/journal/checkpoint".to_owned(),
+        json!({ "get": checkpoint() }),
+    );
     for verb in SLICES.iter().flat_map(|slice| slice.verbs) {
         let path = format!("/api/v1/complaints/{{reference}}/{}", verb.name);
-        paths.insert(path, json!({ "parameters": [reference()], "post": verbs::call(verb) }));
+        paths.insert(
+            path,
+            json!({ "parameters": [reference()], "post": verbs::call(verb) }),
+        );
     }
     Value::Object(paths)
 }
@@ -110,7 +122,10 @@ fn list() -> Value {
 }
 
 fn one() -> Value {
-    read("The whole case, as far as this caller may see it; `ETag` is its version.", "Case")
+    read(
+        "The whole case, as far as this caller may see it; `ETag` is its version.",
+        "Case",
+    )
 }
 
 fn feed() -> Value {

@@ -23,8 +23,15 @@ pub fn call(verb: &Verb) -> Value {
 }
 
 fn body(fields: &[Field]) -> Value {
-    let properties: Map<String, Value> = fields.iter().map(|field| (field.name.to_owned(), property(field.kind))).collect();
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    let properties: Map<String, Value> = fields
+        .iter()
+        .map(|field| (field.name.to_owned(), property(field.kind)))
+        .collect();
+    let required: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.name)
+        .collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
@@ -37,12 +44,16 @@ fn property(kind: Kind) -> Value {
         Kind::YesNo => json!({ "enum": ["yes", "no"] }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
         Kind::Moment => json!({ "type": "string", "format": "date-time" }),
-        Kind::Amount => json!({ "type": "string", "description": "In the organisation's currency, for example 12.50." }),
+        Kind::Amount => {
+            json!({ "type": "string", "description": "In the organisation's currency, for example 12.50." })
+        }
         Kind::Number(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
         Kind::Colleague | Kind::Message => json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" }),
         Kind::Issue | Kind::Remedy => json!({ "type": "integer", "minimum": 1 }),
         Kind::Reference => json!({ "type": "string", "maxLength": 40 }),
-        Kind::Files => json!({ "type": "array", "maxItems": 0, "description": "Files are sent with the form, not through JSON yet." }),
+        Kind::Files => {
+            json!({ "type": "array", "maxItems": 0, "description": "Files are sent with the form, not through JSON yet." })
+        }
         Kind::Language => json!({ "enum": ["en", "ko", "zh-Hant", "zh-Hans", "lt", "fa"] }),
     }
 }

@@ -47,7 +47,13 @@ fn without_tests(text: &str) -> String {
     let tests = text
         .match_indices("#[cfg(test)]\nmod ")
         .map(|(at, _)| at)
-        .find(|at| text[*at..].lines().nth(1).unwrap_or_default().ends_with('{'));
+        .find(|at| {
+            text[*at..]
+                .lines()
+                .nth(1)
+                .unwrap_or_default()
+                .ends_with('{')
+        });
     text[..tests.unwrap_or(text.len())]
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))

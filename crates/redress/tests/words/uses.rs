@@ -24,7 +24,10 @@ const PREFIXES: &[(&str, &str)] = &[
     ("evidence", "Evidence::key"),
     ("field", "Field::name, with -hint and -missing"),
     ("follow-done", "what the follow-up page says after an act"),
-    ("follow-letter", "purposes of messages, as the complainant reads them"),
+    (
+        "follow-letter",
+        "purposes of messages, as the complainant reads them",
+    ),
     ("how-days", "Step::name, promises with their days"),
     ("impact", "levels of the initial assessment"),
     ("indicator", "names of figures"),
