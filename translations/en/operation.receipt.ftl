@@ -19,3 +19,4 @@ refusal-description-needed = Write what happened.
 refusal-text-too-long = The text is longer than { $max } characters. Shorten it or attach it as a file.
 refusal-unknown-code = One of the codes is not known here. Choose from the list.
 close-reason-imported = Closed in the system it came from
+field-channel = How it reached us

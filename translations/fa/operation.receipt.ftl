@@ -19,3 +19,4 @@ refusal-description-needed = بنویسید چه اتفاقی افتاده اس�
 refusal-text-too-long = متن بلندتر از اندازه است، بیشترین شمار نویسه: { $max }. آن را کوتاه کنید یا در پروندهٔ پیوست بفرستید.
 refusal-unknown-code = یکی از کدها در فهرست نیست. از فهرست انتخاب کنید.
 close-reason-imported = در سامانهٔ پیشین بسته شده است
+field-channel = راه رسیدن

@@ -19,3 +19,4 @@ refusal-description-needed = 무슨 일이 있었는지 적어 주세요.
 refusal-text-too-long = 글이 너무 깁니다(최대: { $max }자). 줄이거나 파일로 첨부해 주세요.
 refusal-unknown-code = 등록되지 않은 코드가 있습니다. 목록에서 선택해 주세요.
 close-reason-imported = 원래 시스템에서 종결됨
+field-channel = 들어온 경로

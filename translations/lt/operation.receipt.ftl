@@ -19,3 +19,4 @@ refusal-description-needed = Parašykite, kas nutiko.
 refusal-text-too-long = Tekstas per ilgas, daugiausia ženklų: { $max }. Sutrumpinkite arba pridėkite failu.
 refusal-unknown-code = Vienas kodas čia nežinomas. Pasirinkite iš sąrašo.
 close-reason-imported = Užbaigtas sistemoje, iš kurios gautas
+field-channel = Kaip mus pasiekė

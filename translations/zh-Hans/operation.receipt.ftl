@@ -19,3 +19,4 @@ refusal-description-needed = 请填写事情经过。
 refusal-text-too-long = 文字超过上限（{ $max } 字）。请缩短，或以文件附上。
 refusal-unknown-code = 有一个代码不在列表中。请从列表选择。
 close-reason-imported = 已在原系统办结
+field-channel = 投诉渠道

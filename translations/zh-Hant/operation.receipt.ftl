@@ -19,3 +19,4 @@ refusal-description-needed = 請填寫發生經過。
 refusal-text-too-long = 文字超過上限（{ $max } 字）。請縮短，或改以檔案附上。
 refusal-unknown-code = 有一個代碼不在清單中。請從清單選擇。
 close-reason-imported = 已在原系統結案
+field-channel = 申訴管道

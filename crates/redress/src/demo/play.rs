@@ -2,7 +2,7 @@
 
 use super::{
     PASSWORD, PEOPLE,
-    stories::{STORIES, Step, Story, Who},
+    stories::{Step, Story, Who, stories},
 };
 use crate::commands::Failure;
 use redress_complaint::{
@@ -31,9 +31,9 @@ struct Scene {
 pub fn fill(house: &House, now: Instant) -> Result<(), Failure> {
     let begin = now.plus_seconds(-60 * DAY);
     let people = found(house, begin)?;
-    let mut cases: Vec<Option<Id>> = vec![None; STORIES.len()];
+    let mut cases: Vec<Option<Id>> = vec![None; stories().count()];
     for scene in scenes(now) {
-        let Some(story) = STORIES.get(scene.story) else {
+        let Some(story) = stories().nth(scene.story) else {
             continue;
         };
         let case = cases.get(scene.story).copied().flatten();
@@ -56,7 +56,7 @@ pub fn fill(house: &House, now: Instant) -> Result<(), Failure> {
 /// Everything in the order of time; what would lie in the future has not happened.
 fn scenes(now: Instant) -> Vec<Scene> {
     let mut scenes: Vec<Scene> = Vec::new();
-    for (number, story) in STORIES.iter().enumerate() {
+    for (number, story) in stories().enumerate() {
         // Spread over the morning, so that no two things happen in the same second.
         let arrival = now.plus_seconds(-story.days_ago * DAY - 2 * HOUR - number as i64 * 337);
         scenes.push(Scene {

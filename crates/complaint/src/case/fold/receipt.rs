@@ -1,0 +1,91 @@
+//! 7.2: what was received, added, corrected.
+
+use super::*;
+
+impl Complaint {
+    pub(super) fn received(&mut self, e: &Entry, k: Known<Received>) {
+        let gone = k.personal.is_erased();
+        let text = k.personal.into_present().unwrap_or_default();
+        let fact = k.fact;
+        self.keep_files(e, &fact.files, &text.files, true, gone);
+        self.issues = vec![Issue {
+            number: 1,
+            category: fact.category.clone(),
+            product: text.product.clone(),
+            ..Issue::default()
+        }];
+        self.line(e, "received")
+            .key_arg("channel", "channel", &fact.channel)
+            .says(text.description.clone())
+            .files(&fact.files)
+            .speaks(fact.language)
+            .look(Look::In);
+        self.reference = fact.reference;
+        self.channel = fact.channel;
+        self.language = fact.language;
+        self.needs = fact.needs;
+        self.unit = fact.unit;
+        self.anonymous = fact.anonymous;
+        self.received_at = fact.received_at;
+        self.recorded_at = e.recorded_at;
+        self.recorded_by = e.actor;
+        self.imported = fact.import.is_some();
+        self.external_id = fact.external_id;
+        self.code_issue = fact.code_issue;
+        self.continuing = fact.continuing;
+        self.danger = fact.danger;
+        self.reachable = fact.reachable;
+        self.remedies_sought = fact.remedies_sought;
+        self.due = fact.due;
+        self.received_text(text);
+    }
+
+    pub(super) fn received_text(&mut self, text: ReceivedText) {
+        self.subject = text.subject;
+        self.description = text.description;
+        self.occurred = text.occurred;
+        self.product = text.product;
+        self.remedy_sought = text.remedy_sought;
+        self.complainant = text.complainant;
+        self.customer = text.customer;
+        self.representative = text.representative;
+        self.affected = text.affected;
+        self.authority = text.authority;
+        self.late_reason = text.late_reason;
+    }
+
+    pub(super) fn supplemented(&mut self, e: &Entry, k: Known<Supplemented>) {
+        let gone = k.personal.is_erased();
+        let text = k.personal.into_present().unwrap_or_default();
+        self.keep_files(e, &k.fact.files, &text.files, true, gone);
+        self.needs_reply = true;
+        self.line(e, "supplemented")
+            .says(text.text)
+            .files(&k.fact.files)
+            .look(Look::In);
+    }
+
+    pub(super) fn corrected(&mut self, e: &Entry, k: Known<Corrected>) {
+        let fact = k.fact;
+        let text = k.personal.into_present().unwrap_or_default();
+        self.line(e, "corrected").says(text.reason.clone());
+        self.language = fact.language.unwrap_or(self.language);
+        self.needs = fact.needs.unwrap_or(std::mem::take(&mut self.needs));
+        self.unit = fact.unit.or(self.unit);
+        self.reachable = fact
+            .reachable
+            .unwrap_or(std::mem::take(&mut self.reachable));
+        self.code_issue = fact.code_issue.unwrap_or(self.code_issue);
+        self.subject = text.subject.unwrap_or(std::mem::take(&mut self.subject));
+        self.product = text.product.unwrap_or(std::mem::take(&mut self.product));
+        self.complainant = text
+            .complainant
+            .unwrap_or(std::mem::take(&mut self.complainant));
+        self.customer = text.customer.or(self.customer.take());
+        self.representative = text.representative.or(self.representative.take());
+        self.affected = text.affected.or(self.affected.take());
+        self.authority = text
+            .authority
+            .unwrap_or(std::mem::take(&mut self.authority));
+    }
+}

@@ -1,0 +1,57 @@
+//! The work around it: owner, calls, waiting, links.
+
+use super::*;
+
+impl Complaint {
+    pub(super) fn assigned(&mut self, e: &Entry, k: Known<Assigned>) {
+        self.owner = k.fact.owner;
+        self.unit = k.fact.unit.or(self.unit);
+        match k.fact.owner {
+            Some(owner) => self
+                .line(e, "assigned")
+                .arg("person", Arg::Key(format!("person:{owner}"))),
+            None => self.line(e, "assigned").sentence("assigned-nobody"),
+        };
+    }
+
+    pub(super) fn call_logged(&mut self, e: &Entry, k: Known<CallLogged>) {
+        if k.fact.informed {
+            self.informed(e.at(), k.fact.next_update);
+        }
+        let sentence = match (k.fact.direction.as_str(), k.fact.reached) {
+            ("in", _) => "call-logged-in",
+            (_, true) => "call-logged-out",
+            (_, false) => "call-logged-missed",
+        };
+        self.line(e, "call-logged")
+            .sentence(sentence)
+            .says(text_of(&k.personal, |p| &p.text))
+            .look(Look::Note);
+    }
+
+    pub(super) fn waiting_set(&mut self, e: &Entry, k: Known<WaitingSet>) {
+        let text = text_of(&k.personal, |p| &p.text);
+        let sentence = format!("waiting-set-{}", k.fact.on.as_deref().unwrap_or("nobody"));
+        self.line(e, "waiting-set")
+            .sentence(&sentence)
+            .says(text.clone());
+        self.waiting = k.fact.on.map(|on| Waiting {
+            on,
+            until: k.fact.until,
+            text,
+            since: e.at(),
+        });
+    }
+
+    pub(super) fn linked(&mut self, e: &Entry, k: Known<Linked>) {
+        self.line(e, "linked")
+            .arg("reference", Arg::Latin(k.fact.reference.clone()))
+            .key_arg("kind", "link", &k.fact.kind);
+        self.links.retain(|link| link.to != k.fact.to);
+        self.links.push(CaseLink {
+            to: k.fact.to,
+            reference: k.fact.reference,
+            kind: k.fact.kind,
+        });
+    }
+}
