@@ -184,7 +184,7 @@ fn rows(t: &Voice, step: Step, answers: &Fields, files: &[DraftFile]) -> Vec<Row
         label: t.code("field", name),
         value,
     };
-    let said = |name: &str| row(name, said(t, answers.typed(name)));
+    let said = |name: &str| row(name, shown(t, name, answers.typed(name)));
     let codes = |name: &str, prefix: &str| {
         let labels: Vec<String> = answers
             .codes(name)
@@ -252,12 +252,23 @@ struct Said<'a> {
     text: &'a str,
 }
 
-/// A person's own words: their line ends, their direction.
-fn said(t: &Voice, text: &str) -> Html {
-    match text.trim() {
-        "" => nothing(t),
-        text => Html::from_template(&Said { text }),
+/// What a person answered: one line stands where the page's own lines stand,
+/// addresses and numbers run left to right, longer words have their own direction.
+fn shown(t: &Voice, name: &str, text: &str) -> Html {
+    match (name, text.trim()) {
+        (_, "") => nothing(t),
+        ("your-email" | "your-phone", text) => t.latin(&without_turns(text)),
+        ("story" | "wished-text" | "your-address" | "acting-authority", text) => {
+            Html::from_template(&Said { text })
+        }
+        (_, text) => t.bdi(text),
     }
+}
+
+/// Without the characters that could end the isolate round a value.
+fn without_turns(text: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !turns(c)).collect()
 }
 
 fn nothing(t: &Voice) -> Html {
@@ -401,7 +412,7 @@ fn particulars(t: &Voice, case: &Complaint) -> Vec<Row> {
     let row = |name: &str, text: &str| {
         (!text.trim().is_empty()).then(|| Row {
             label: t.code("field", name),
-            value: said(t, text),
+            value: shown(t, name, text),
         })
     };
     let files: Vec<String> = case.files.iter().map(|file| file.name.clone()).collect();
