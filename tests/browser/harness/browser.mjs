@@ -1,6 +1,6 @@
 // One Chromium for a whole spec file, and contexts as people have them:
 // a language, a width, light or dark, scripts or none.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 export const LANGUAGES = ['en', 'ko', 'zh-Hant', 'zh-Hans', 'lt', 'fa'];
@@ -40,9 +40,17 @@ export async function person(browser, { language = 'en', width = WIDTHS.desk, sc
   });
   context.complaints = [];
   context.scripts = scripts;
+  if (process.env.REDRESS_STYLE === 'source') await styleFromSource(context);
   context.on('page', page => listen(page, context.complaints, origin));
   return context;
 }
+
+/** While a style is being drawn: REDRESS_STYLE=source shows assets/css as it lies there, without a build. */
+const styleFromSource = context => context.route(/\/assets\/redress-\w+\.css$/, route => {
+  const folder = new URL('../../../assets/css/', import.meta.url).pathname;
+  const body = readdirSync(folder).filter(file => file.endsWith('.css')).sort().map(file => readFileSync(folder + file, 'utf8')).join('\n');
+  return route.fulfill({ contentType: 'text/css; charset=utf-8', body });
+});
 
 function listen(page, complaints, origin) {
   page.on('pageerror', error => complaints.push(`script error: ${error.message}`));

@@ -11,7 +11,7 @@ const ROLES = { intake: 'Ieva Intake', handler: 'Jonas Handler', manager: 'Marta
 
 function binary() {
   const built = join(process.env.CARGO_TARGET_DIR ?? resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../../target'), 'debug/redress');
-  const path = process.env.REDRESS_BIN ?? built;
+  const path = process.env.REDRESS_BINARY ?? built;
   if (!existsSync(path)) throw new Error(`${path} is not built: cargo build`);
   return path;
 }
@@ -29,6 +29,7 @@ export async function startOffice({ organisation = 'Northfield Water' } = {}) {
     const { token } = await run('token', 'create', '--user', 'handler@northfield.example', '--name', 'browser tests');
     const server = await serve(port => ['serve', '--data', data, '--listen', `127.0.0.1:${port}`]);
     return { ...server, people: people('northfield.example'), run, data, complain: complaint => complain(server.url, token, complaint),
+      api: path => api(server.url, token, path),
       async stop() { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -103,6 +104,13 @@ async function complain(url, token, complaint) {
     body: JSON.stringify({ channel: 'phone', description: 'The bill is twice as high as last year.', ...complaint }),
   });
   if (answer.status !== 201) throw new Error(`POST /api/v1/complaints: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** What the API answers to the handler's token. */
+async function api(url, token, path) {
+  const answer = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`GET /api/v1${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
 
