@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = Health
-office-health-lead = What needs a person, and what works.
+office-lead-health = What needs a person, and what works.
 health-needs = { $n ->
     [0] Nothing needs you.
     [one] { $n } thing needs you.

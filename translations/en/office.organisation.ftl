@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = Organisation
-office-organisation-lead = Name, languages, working days and how people reach you. The public pages show it at once.
+office-lead-organisation = Name, languages, working days and how people reach you. The public pages show it at once.
 office-targets = Target times
-office-targets-lead = Working days for each step. A change holds for complaints that arrive from now on.
+office-lead-targets = Working days for each step. A change holds for complaints that arrive from now on.
 field-organisation-name = Name of the organisation
 field-logo = Logo
 field-logo-hint = A PNG or JPEG of at most 1 MB. It is drawn anew, without anything hidden in the file.

@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = People
-office-people-lead = Who works here, with which role and for which unit.
+office-lead-people = Who works here, with which role and for which unit.
 office-person = Person
 office-person-new = Add a person
-office-person-new-lead = You get a link that lets this person set a password. It works once, for a week.
+office-lead-person-new = You get a link that lets this person set a password. It works once, for a week.
 office-invited = Invitation
 person-add = Add
 person-state = State

@@ -1,6 +1,6 @@
 # The mail relay.
 office-mail = Sending mail
-office-mail-lead = Through which server letters leave. Without one they wait, and nothing is lost.
+office-lead-mail = Through which server letters leave. Without one they wait, and nothing is lost.
 relay-none = No relay is set: letters wait and leave as soon as there is one.
 field-relay-host = Server
 field-relay-host-hint = For example mail.example.org. Your mail provider names it.

@@ -1,6 +1,6 @@
 # The page of API tokens.
 office-tokens = Programs and tokens
-office-tokens-lead = A token lets a program act for a person, with at most the rights of that person.
+office-lead-tokens = A token lets a program act for a person, with at most the rights of that person.
 field-token-name = What it is for
 field-token-name-hint = For example the name of the program. Later it tells whether the token is still needed.
 field-token-scope = What it may do

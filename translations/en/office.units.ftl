@@ -1,6 +1,6 @@
 # The page of units.
 office-units = Units
-office-units-lead = Parts of the organisation whose people see only their own complaints: a depot, a branch, a line.
+office-lead-units = Parts of the organisation whose people see only their own complaints: a depot, a branch, a line.
 field-unit-name = Name of the unit
 units-none = There are no units. Everybody works for the whole organisation.
 unit-new = New unit

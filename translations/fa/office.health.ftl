@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = سلامت سامانه
-office-health-lead = چه چیزی به رسیدگی نیاز دارد و چه چیزی کار می‌کند.
+office-lead-health = چه چیزی به رسیدگی نیاز دارد و چه چیزی کار می‌کند.
 health-needs = { $n ->
     [0] کاری لازم نیست.
     [one] { $n } مورد به رسیدگی نیاز دارد.

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = سازمان
-office-organisation-lead = نام، زبان‌ها، روزهای کاری و راه‌های تماس. صفحه‌های همگانی بی‌درنگ تغییر می‌کنند.
+office-lead-organisation = نام، زبان‌ها، روزهای کاری و راه‌های تماس. صفحه‌های همگانی بی‌درنگ تغییر می‌کنند.
 office-targets = زمان‌های هدف
-office-targets-lead = روزهای کاری هر مرحله. تغییر برای شکایت‌هایی است که از این پس می‌رسند.
+office-lead-targets = روزهای کاری هر مرحله. تغییر برای شکایت‌هایی است که از این پس می‌رسند.
 field-organisation-name = نام سازمان
 field-logo = نشان سازمان
 field-logo-hint = پروندهٔ PNG یا JPEG حداکثر ۱ مگابایت. تصویر از نو کشیده می‌شود و چیزی پنهان در آن نمی‌ماند.

@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = افراد
-office-people-lead = چه کسی با کدام نقش و در کدام واحد کار می‌کند.
+office-lead-people = چه کسی با کدام نقش و در کدام واحد کار می‌کند.
 office-person = شخص
 office-person-new = افزودن شخص
-office-person-new-lead = پیوندی می‌گیرید که این شخص با آن گذرواژه می‌گذارد. یک بار و تا یک هفته کار می‌کند.
+office-lead-person-new = پیوندی می‌گیرید که این شخص با آن گذرواژه می‌گذارد. یک بار و تا یک هفته کار می‌کند.
 office-invited = دعوت
 person-add = افزودن
 person-state = وضعیت

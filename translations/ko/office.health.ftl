@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = 상태 점검
-office-health-lead = 사람이 손봐야 할 것과 잘 작동하는 것을 보여 줍니다.
+office-lead-health = 사람이 손봐야 할 것과 잘 작동하는 것을 보여 줍니다.
 health-needs = { $n ->
     [0] 손볼 것이 없습니다.
    *[other] 손볼 것: { $n }건.

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 조직
-office-organisation-lead = 이름, 언어, 근무일, 연락처입니다. 공개 화면에 바로 반영됩니다.
+office-lead-organisation = 이름, 언어, 근무일, 연락처입니다. 공개 화면에 바로 반영됩니다.
 office-targets = 목표 처리 시간
-office-targets-lead = 단계마다 걸리는 영업일입니다. 변경한 값은 앞으로 접수되는 불만에 적용됩니다.
+office-lead-targets = 단계마다 걸리는 영업일입니다. 변경한 값은 앞으로 접수되는 불만에 적용됩니다.
 field-organisation-name = 조직 이름
 field-logo = 로고
 field-logo-hint = 1MB 이하의 PNG 또는 JPEG 파일. 파일에 숨은 정보는 남기지 않고 다시 그립니다.

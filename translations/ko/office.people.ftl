@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = 사람
-office-people-lead = 누가 어떤 역할로 어느 부서에서 일하는지 보여 줍니다.
+office-lead-people = 누가 어떤 역할로 어느 부서에서 일하는지 보여 줍니다.
 office-person = 사람
 office-person-new = 사람 추가
-office-person-new-lead = 비밀번호를 정할 수 있는 링크가 만들어집니다. 일주일 동안 한 번 쓸 수 있습니다.
+office-lead-person-new = 비밀번호를 정할 수 있는 링크가 만들어집니다. 일주일 동안 한 번 쓸 수 있습니다.
 office-invited = 초대
 person-add = 추가
 person-state = 상태

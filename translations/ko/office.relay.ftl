@@ -1,6 +1,6 @@
 # The mail relay.
 office-mail = 메일 발송
-office-mail-lead = 메일이 나가는 서버입니다. 서버가 없으면 메일은 대기하며 없어지지 않습니다.
+office-lead-mail = 메일이 나가는 서버입니다. 서버가 없으면 메일은 대기하며 없어지지 않습니다.
 relay-none = 중계 서버가 설정되지 않았습니다. 메일은 대기하다가 설정되면 바로 나갑니다.
 field-relay-host = 서버
 field-relay-host-hint = 예: mail.example.org. 메일 서비스 업체가 알려 줍니다.

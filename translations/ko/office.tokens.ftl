@@ -1,6 +1,6 @@
 # The page of API tokens.
 office-tokens = 프로그램과 토큰
-office-tokens-lead = 토큰이 있으면 프로그램이 그 사람의 권한 안에서 대신 일할 수 있습니다.
+office-lead-tokens = 토큰이 있으면 프로그램이 그 사람의 권한 안에서 대신 일할 수 있습니다.
 field-token-name = 용도
 field-token-name-hint = 예: 프로그램 이름. 나중에 토큰이 아직 필요한지 알 수 있습니다.
 field-token-scope = 허용 범위

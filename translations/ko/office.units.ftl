@@ -1,6 +1,6 @@
 # The page of units.
 office-units = 부서
-office-units-lead = 지점, 차고지, 노선처럼 자기 불만만 보는 조직의 부분입니다.
+office-lead-units = 지점, 차고지, 노선처럼 자기 불만만 보는 조직의 부분입니다.
 field-unit-name = 부서 이름
 units-none = 부서가 없습니다. 모두 조직 전체를 담당합니다.
 unit-new = 새 부서

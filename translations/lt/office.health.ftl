@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = Sistemos būklė
-office-health-lead = Kam reikia žmogaus ir kas veikia.
+office-lead-health = Kam reikia žmogaus ir kas veikia.
 health-needs = { $n ->
     [0] Nieko daryti nereikia.
     [one] Reikia sutvarkyti { $n } dalyką.

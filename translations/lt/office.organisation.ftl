@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = Organizacija
-office-organisation-lead = Pavadinimas, kalbos, darbo dienos ir ryšio būdai. Vieši puslapiai pasikeičia iš karto.
+office-lead-organisation = Pavadinimas, kalbos, darbo dienos ir ryšio būdai. Vieši puslapiai pasikeičia iš karto.
 office-targets = Siektini terminai
-office-targets-lead = Kiekvieno žingsnio darbo dienos. Pakeitimas galioja skundams, kurie bus gauti nuo šiol.
+office-lead-targets = Kiekvieno žingsnio darbo dienos. Pakeitimas galioja skundams, kurie bus gauti nuo šiol.
 field-organisation-name = Organizacijos pavadinimas
 field-logo = Logotipas
 field-logo-hint = PNG arba JPEG, ne daugiau kaip 1 MB. Paveikslėlis perpiešiamas, paslėptų duomenų nelieka.

@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = Žmonės
-office-people-lead = Kas čia dirba, koks kieno vaidmuo ir padalinys.
+office-lead-people = Kas čia dirba, koks kieno vaidmuo ir padalinys.
 office-person = Asmuo
 office-person-new = Pridėti žmogų
-office-person-new-lead = Gausite nuorodą, su kuria žmogus susikurs slaptažodį. Ji veikia vieną kartą, savaitę.
+office-lead-person-new = Gausite nuorodą, su kuria žmogus susikurs slaptažodį. Ji veikia vieną kartą, savaitę.
 office-invited = Kvietimas
 person-add = Pridėti
 person-state = Būsena

@@ -1,6 +1,6 @@
 # The mail relay.
 office-mail = Laiškų siuntimas
-office-mail-lead = Per kurį serverį išsiunčiami laiškai. Kol jo nėra, laiškai laukia ir niekas nedingsta.
+office-lead-mail = Per kurį serverį išsiunčiami laiškai. Kol jo nėra, laiškai laukia ir niekas nedingsta.
 relay-none = Pašto tarnyba nenurodyta: laiškai laukia ir išeis, kai tik ji bus.
 field-relay-host = Serveris
 field-relay-host-hint = Pavyzdžiui, mail.example.org. Jį nurodo pašto paslaugos teikėjas.

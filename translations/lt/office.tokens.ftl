@@ -1,6 +1,6 @@
 # The page of API tokens.
 office-tokens = Programos ir prieigos raktai
-office-tokens-lead = Su prieigos raktu programa veikia žmogaus vardu ir gali ne daugiau nei jis pats.
+office-lead-tokens = Su prieigos raktu programa veikia žmogaus vardu ir gali ne daugiau nei jis pats.
 field-token-name = Paskirtis
 field-token-name-hint = Pavyzdžiui, programos pavadinimas. Vėliau iš jo matysite, ar raktas dar reikalingas.
 field-token-scope = Ką leidžiama

@@ -1,6 +1,6 @@
 # The page of units.
 office-units = Padaliniai
-office-units-lead = Organizacijos dalys, kurių žmonės mato tik savo skundus: depas, filialas, linija.
+office-lead-units = Organizacijos dalys, kurių žmonės mato tik savo skundus: depas, filialas, linija.
 field-unit-name = Padalinio pavadinimas
 units-none = Padalinių nėra. Visi dirba visai organizacijai.
 unit-new = Naujas padalinys

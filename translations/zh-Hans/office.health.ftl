@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = 系统状况
-office-health-lead = 哪些需要处理，哪些运行正常。
+office-lead-health = 哪些需要处理，哪些运行正常。
 health-needs = { $n ->
     [0] 没有需要处理的事项。
    *[other] 有 { $n } 项需要处理。
@@ -54,8 +54,8 @@ health-backup-none = 尚无备份。
 health-backup-none-remedy = 请创建备份，命令：redress backup
 health-keys = 密钥
 health-keys-ok = 密钥文件仅所有者可读取。
-health-keys-open = 本机其他使用者可读取密钥文件。
-health-keys-open-remedy = 请移除其他使用者对密钥文件的权限。
+health-keys-open = 本机其他用户可读取密钥文件。
+health-keys-open-remedy = 请移除其他用户对密钥文件的权限。
 health-connection = 连接
 health-connection-ok = 密码在传输中受到保护。
 health-connection-open = 服务器可经由未受保护的连接访问，此方式无法登录。

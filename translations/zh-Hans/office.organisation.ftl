@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 组织
-office-organisation-lead = 名称、语言、工作日与联系方式，会立即显示在公开页面。
+office-lead-organisation = 名称、语言、工作日与联系方式，会立即显示在公开页面。
 office-targets = 目标时限
-office-targets-lead = 各步骤的工作日数。更改适用于此后收到的投诉。
+office-lead-targets = 各步骤的工作日数。更改适用于此后收到的投诉。
 field-organisation-name = 组织名称
 field-logo = 标志
 field-logo-hint = PNG 或 JPEG，最大 1 MB。图片会重新绘制，不保留文件中的隐藏内容。

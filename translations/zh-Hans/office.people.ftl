@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = 人员
-office-people-lead = 谁在此工作、担任什么角色、属于哪个部门。
+office-lead-people = 谁在此工作、担任什么角色、属于哪个部门。
 office-person = 人员
 office-person-new = 添加人员
-office-person-new-lead = 系统会生成一个链接，让对方设置密码。一周内有效，只能用一次。
+office-lead-person-new = 系统会生成一个链接，让对方设置密码。一周内有效，只能用一次。
 office-invited = 邀请
 person-add = 添加
 person-state = 状态

@@ -1,6 +1,6 @@
 # The mail relay.
 office-mail = 发送邮件
-office-mail-lead = 邮件经由哪个服务器发出。未设置时邮件会等候，不会丢失。
+office-lead-mail = 邮件经由哪个服务器发出。未设置时邮件会等候，不会丢失。
 relay-none = 尚未设置中继：邮件等候中，设置后立即发出。
 field-relay-host = 服务器
 field-relay-host-hint = 例如 mail.example.org，由邮件服务商提供。

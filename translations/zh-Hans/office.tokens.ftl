@@ -1,6 +1,6 @@
 # The page of API tokens.
 office-tokens = 程序与令牌
-office-tokens-lead = 持有令牌的程序可代表某人操作，权限以该人为限。
+office-lead-tokens = 持有令牌的程序可代表某人操作，权限以该人为限。
 field-token-name = 用途
 field-token-name-hint = 例如程序名称，日后可据以判断是否仍需要。
 field-token-scope = 可执行的事项

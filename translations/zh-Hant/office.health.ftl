@@ -1,6 +1,6 @@
 # Whether everything is well; the same sentences for redress doctor.
 office-health = 系統狀況
-office-health-lead = 哪些需要處理，哪些運作正常。
+office-lead-health = 哪些需要處理，哪些運作正常。
 health-needs = { $n ->
     [0] 沒有需要處理的事項。
    *[other] 有 { $n } 項需要處理。

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 組織
-office-organisation-lead = 名稱、語言、工作日與聯絡方式，會立即顯示於公開頁面。
+office-lead-organisation = 名稱、語言、工作日與聯絡方式，會立即顯示於公開頁面。
 office-targets = 目標時限
-office-targets-lead = 各步驟的工作日數。變更適用於此後收到的客訴。
+office-lead-targets = 各步驟的工作日數。變更適用於此後收到的客訴。
 field-organisation-name = 組織名稱
 field-logo = 標誌
 field-logo-hint = PNG 或 JPEG，最大 1 MB。圖片會重新繪製，不保留檔案中的隱藏資訊。

@@ -1,9 +1,9 @@
 # The pages on people, 5.4.
 office-people = 人員
-office-people-lead = 誰在此工作、擔任什麼角色、屬於哪個單位。
+office-lead-people = 誰在此工作、擔任什麼角色、屬於哪個單位。
 office-person = 人員
 office-person-new = 新增人員
-office-person-new-lead = 系統會產生一個連結，讓對方設定密碼。一週內有效，只能用一次。
+office-lead-person-new = 系統會產生一個連結，讓對方設定密碼。一週內有效，只能用一次。
 office-invited = 邀請
 person-add = 新增
 person-state = 狀態

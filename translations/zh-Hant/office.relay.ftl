@@ -1,6 +1,6 @@
 # The mail relay.
 office-mail = 寄送郵件
-office-mail-lead = 信件經由哪個伺服器寄出。未設定時信件會等候，不會遺失。
+office-lead-mail = 信件經由哪個伺服器寄出。未設定時信件會等候，不會遺失。
 relay-none = 尚未設定中繼站：信件等候中，設定後立即寄出。
 field-relay-host = 伺服器
 field-relay-host-hint = 例如 mail.example.org，由郵件服務商提供。

@@ -1,6 +1,6 @@
 # The page of API tokens.
 office-tokens = 程式與權杖
-office-tokens-lead = 持有權杖的程式可代表某人操作，權限以該人為限。
+office-lead-tokens = 持有權杖的程式可代表某人操作，權限以該人為限。
 field-token-name = 用途
 field-token-name-hint = 例如程式名稱，日後可據以判斷是否仍需要。
 field-token-scope = 可執行的事項

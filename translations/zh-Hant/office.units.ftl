@@ -1,6 +1,6 @@
 # The page of units.
 office-units = 單位
-office-units-lead = 組織中只看自身客訴的部分，例如場站、分公司或路線。
+office-lead-units = 組織中只看自身客訴的部分，例如場站、分公司或路線。
 field-unit-name = 單位名稱
 units-none = 尚無單位，所有人都負責整個組織。
 unit-new = 新單位

@@ -38,7 +38,7 @@ struct Board<'a> {
     body: Html,
 }
 
-/// A page of administration: `key` names its title, `{key}-lead` its first sentence.
+/// A page of administration: `key` names its title, `office-lead-{place}` is its first sentence.
 pub struct Sheet<'a> {
     pub visit: &'a Visit,
     pub actor: &'a Actor,
@@ -75,7 +75,8 @@ impl<'a> Sheet<'a> {
         let title = self
             .name
             .map_or_else(|| t.say(self.key).into_owned(), str::to_owned);
-        let lead = format!("{}-lead", self.key);
+        let place = self.key.trim_start_matches("office-");
+        let lead = format!("office-lead-{place}");
         let board = Html::from_template(&Board {
             t: &t,
             crumb: (self.key != "office-admin")

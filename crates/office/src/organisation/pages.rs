@@ -29,19 +29,13 @@ use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 #[template(path = "organisation/home.html")]
 struct Home<'a> {
     t: &'a Voice,
-    places: [(&'a str, &'a str); 6],
+    /// Path segments, which are also the names of their texts.
+    places: [&'a str; 6],
 }
 
 pub async fn home(Extension(actor): Extension<Actor>, visit: Visit) -> Response {
     let t = visit.voice();
-    let places = [
-        ("/admin/organisation", "office-organisation"),
-        ("/admin/people", "office-people"),
-        ("/admin/units", "office-units"),
-        ("/admin/targets", "office-targets"),
-        ("/admin/mail", "office-mail"),
-        ("/admin/health", "office-health"),
-    ];
+    let places = ["organisation", "people", "units", "targets", "mail", "health"];
     let body = Html::from_template(&Home { t: &t, places });
     Sheet::new(&visit, &actor, "office-admin").answer(&Fields::default(), body)
 }
