@@ -35,7 +35,14 @@ struct Home<'a> {
 
 pub async fn home(Extension(actor): Extension<Actor>, visit: Visit) -> Response {
     let t = visit.voice();
-    let places = ["organisation", "people", "units", "targets", "mail", "health"];
+    let places = [
+        "organisation",
+        "people",
+        "units",
+        "targets",
+        "mail",
+        "health",
+    ];
     let body = Html::from_template(&Home { t: &t, places });
     Sheet::new(&visit, &actor, "office-admin").answer(&Fields::default(), body)
 }
