@@ -92,7 +92,7 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
     let Some(house) = request.extensions().get::<House>().cloned() else {
         return Trouble::internal("the house is missing from the request").into_response();
     };
-    let actor = match credential(request.headers()) {
+    let actor = match credential(request.headers(), house.base_url.starts_with("https://")) {
         Some(credential) => who_is(&house, credential).await,
         None => Ok(None),
     };
@@ -138,19 +138,19 @@ async fn who_is(
 }
 
 /// A bearer token outranks a session: a program never acts on a browser's cookie.
-pub fn credential(headers: &HeaderMap) -> Option<Credential> {
+pub fn credential(headers: &HeaderMap, https: bool) -> Option<Credential> {
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
         .map(|token| Credential::Bearer(token.trim().to_owned()));
-    bearer.or_else(|| session_cookie(headers).map(Credential::Session))
+    bearer.or_else(|| session_cookie(headers, https).map(Credential::Session))
 }
 
-/// Under https the cookie carries the prefix that pins it to this host.
-pub const SESSION_COOKIES: [&str; 2] = ["__Host-session", "session"];
-
-fn session_cookie(headers: &HeaderMap) -> Option<String> {
+/// Over https only the name counts that browsers pin to this host: a neighbour
+/// under the same domain could have planted the other one.
+fn session_cookie(headers: &HeaderMap, https: bool) -> Option<String> {
+    let name = if https { "__Host-session" } else { "session" };
     let cookies = headers
         .get_all(header::COOKIE)
         .iter()
@@ -159,7 +159,7 @@ fn session_cookie(headers: &HeaderMap) -> Option<String> {
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='));
     pairs
-        .find(|(name, _)| SESSION_COOKIES.contains(name))
+        .find(|(its, _)| *its == name)
         .map(|(_, value)| value.to_owned())
 }
 

@@ -1,14 +1,14 @@
 //! What the binary measures of its machine for `doctor` and the health page.
 
-use crate::{cli::Place, clock::MachineClock};
+use crate::clock::MachineClock;
 use redress_kernel::instant::Clock;
 use redress_office::Machine;
 use redress_store::{Db, Error, Location, Read, sql};
 use std::path::Path;
 
-pub fn measured(place: &Place, db: &Db) -> Machine {
-    let (free, size) =
-        disk(&place.data).map_or((None, None), |(free, size)| (Some(free), Some(size)));
+/// `folder`: the installation's own.
+pub fn measured(folder: &Path, db: &Db) -> Machine {
+    let (free, size) = disk(folder).map_or((None, None), |(free, size)| (Some(free), Some(size)));
     Machine {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         durable: durable(db),
@@ -18,7 +18,7 @@ pub fn measured(place: &Place, db: &Db) -> Machine {
         clock_behind: behind(db),
         last_backup: None,
         backups_expected: false,
-        keys_open: keys_open(&place.data),
+        keys_open: keys_open(folder),
         reachable_safely: None,
         fonts_missing: Vec::new(),
     }

@@ -3,7 +3,7 @@
 
 mod backup;
 mod import;
-mod machine;
+pub(crate) mod machine;
 mod people;
 mod place;
 mod prove;

@@ -42,6 +42,7 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         base_url,
         tls,
         trusted_proxies: asked.trusted_proxy,
+        folder: Some(place.data.clone()),
     };
     runtime()?.block_on(run(house, reach))?;
     // The disk failed: end with an error, so that whoever watches starts us again through recovery.
@@ -73,7 +74,10 @@ fn greet(db: &redress_store::Db, base_url: &str, postgres: bool) -> Result<(), F
 #[allow(clippy::print_stdout, reason = "the lines are what was asked for")]
 pub fn doctor(place: &Place) -> Result<ExitCode, Failure> {
     let db = open(place)?;
-    let (machine, now) = (super::machine::measured(place, &db), MachineClock.now());
+    let (machine, now) = (
+        super::machine::measured(&place.data, &db),
+        MachineClock.now(),
+    );
     let lines = db.read_now(|reader| look(reader, &machine, now))?;
     let t = Voice::english();
     let mut worst = State::Ok;

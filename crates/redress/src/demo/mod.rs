@@ -76,6 +76,7 @@ pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
         base_url,
         tls: None,
         trusted_proxies: Vec::new(),
+        folder: None,
     };
     let served = runtime()?.block_on(serve(house, reach));
     let _ = std::fs::remove_dir_all(&folder);

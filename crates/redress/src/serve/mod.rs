@@ -6,14 +6,14 @@ mod jobs;
 mod listen;
 mod proxy;
 
-use crate::{clock, house};
+use crate::{clock, commands::machine::measured, house};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
     house::{Inner, Timed, WhoIs, organisation},
 };
 use redress_kernel::{Organisation, instant::Clock};
-use redress_office::{Kept, keep_session};
+use redress_office::{Kept, health::Look, keep_session};
 use redress_store::{Db, Error};
 use redress_web::{Door, Words, guard::guarded};
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
@@ -25,6 +25,9 @@ pub struct Reach {
     pub base_url: String,
     pub tls: Option<(PathBuf, PathBuf)>,
     pub trusted_proxies: Vec<String>,
+    /// Where the installation lies, for the health page; None in the demo, whose
+    /// clock and disk say nothing.
+    pub folder: Option<PathBuf>,
 }
 
 /// The house over an open database. `who_is` is lent by the office.
@@ -67,11 +70,19 @@ fn door(house: &House) -> Door {
 
 /// Serves until SIGTERM or SIGINT; requests under way are finished.
 pub async fn serve(house: House, reach: Reach) -> std::io::Result<()> {
-    let app = proxy::behind(application(&house), &reach.trusted_proxies);
+    let app = with_health(application(&house), &house, reach.folder.clone());
+    let app = proxy::behind(app, &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
     let answered = listen::until_stopped(app, &reach, Db::clone(&house.db)).await;
     workers.abort();
     answered
+}
+
+/// Lends the health page what the binary can measure of its machine.
+fn with_health(app: Router, house: &House, folder: Option<PathBuf>) -> Router {
+    let Some(folder) = folder else { return app };
+    let db = Db::clone(&house.db);
+    app.layer(Extension(Look(Arc::new(move || measured(&folder, &db)))))
 }
 
 /// Read for every request: a settings change by any process counts at once. A
