@@ -160,7 +160,11 @@ fn claimed(
     Ok(claimed.min(now))
 }
 
+/// A text that another system kept is as long as it is; nobody can shorten it now.
+const IMPORTED_TEXT_MAX: usize = 200_000;
+
 fn within_limits(arrival: &Arrival) -> Result<(), Refusal> {
+    let long_max = if arrival.import.is_some() { IMPORTED_TEXT_MAX } else { LONG_TEXT_MAX };
     let known = |all: &[&str], code: &str| all.contains(&code);
     if !known(CHANNELS, &arrival.channel) {
         return Err(Refusal::new("unknown-channel").at("channel"));
@@ -187,10 +191,10 @@ fn within_limits(arrival: &Arrival) -> Result<(), Refusal> {
         &arrival.late_reason,
     ]
     .iter()
-    .any(|t| t.chars().count() > LONG_TEXT_MAX)
+    .any(|t| t.chars().count() > long_max)
     {
         return Err(Refusal::new("text-too-long")
-            .with("max", LONG_TEXT_MAX)
+            .with("max", long_max)
             .at("description"));
     }
     let codes = arrival.needs.iter().all(|need| known(NEEDS, need))

@@ -84,7 +84,7 @@ fn import_file(db: &Db, file: &Path, dry_run: bool) -> Result<Rows, Failure> {
             Ok(true) => {
                 rows.rows += 1;
                 match cfpb::read(&columns, &record, &zone, run, header.len()) {
-                    Ok(coming) => batch.push(coming),
+                    Ok(coming) => batch.push((line, coming)),
                     Err(why) => rows.rejected.push(Reject {
                         line,
                         why: why.to_owned(),
@@ -118,7 +118,7 @@ fn import_file(db: &Db, file: &Path, dry_run: bool) -> Result<Rows, Failure> {
 /// One commit for the batch; a row that is refused by the rules joins the rejects.
 fn take(
     db: &Db,
-    batch: Vec<Coming>,
+    batch: Vec<(u64, Coming)>,
     dry_run: bool,
     rows: &mut Rows,
     seen: &mut HashSet<String>,
@@ -128,12 +128,15 @@ fn take(
     }
     let by = By::system(MachineClock.now());
     let outcomes = db.write_now(
-        move |tx| -> Result<Vec<Result<bool, &'static str>>, Error> {
+        move |tx| -> Result<Vec<Result<bool, Reject>>, Error> {
             let mut outcomes = Vec::new();
-            for coming in batch {
+            for (line, coming) in batch {
                 outcomes.push(match take_row(tx, coming, &by) {
                     Ok(new) => Ok(new),
-                    Err(NotReceived::Refused(refusal)) => Err(refusal.code),
+                    Err(NotReceived::Refused(refusal)) => Err(Reject {
+                    line,
+                    why: refusal.code.to_owned(),
+                }),
                     Err(NotReceived::Store(error)) => return Err(error),
                 });
             }
@@ -144,10 +147,7 @@ fn take(
         match outcome {
             Ok(true) => rows.imported += 1,
             Ok(false) => rows.duplicates += 1,
-            Err(why) => rows.rejected.push(Reject {
-                line: 0,
-                why: why.to_owned(),
-            }),
+            Err(reject) => rows.rejected.push(reject),
         }
     }
     Ok(())
@@ -155,11 +155,11 @@ fn take(
 
 fn count(
     db: &Db,
-    batch: &[Coming],
+    batch: &[(u64, Coming)],
     rows: &mut Rows,
     seen: &mut HashSet<String>,
 ) -> Result<(), Failure> {
-    for coming in batch {
+    for (_, coming) in batch {
         let id = coming.arrival.external_id.clone().unwrap_or_default();
         let known = {
             let id = id.clone();

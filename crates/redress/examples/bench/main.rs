@@ -1,0 +1,117 @@
+//! `cargo xtask bench`: CPU per request of the real server over real
+//! connections, medians, and the ratio to a floor measured in the same run, in
+//! which bare prepared statements write and read the same rows and bytes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
+mod client;
+mod floor;
+mod process;
+mod world;
+
+use client::Connection;
+use process::Server;
+use serde_json::{Value, json};
+use std::{path::PathBuf, thread, time::Instant};
+
+const ROUNDS: usize = 5;
+
+fn main() {
+    let size: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let binary = process::binary();
+    let folder = std::env::temp_dir().join(format!("redress-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    eprintln!("filling {size} complaints");
+    let world = world::fill(&folder, size);
+    let mut report = serde_json::Map::new();
+    report.insert("complaints".into(), json!(size));
+    measure(&binary, &folder, &world, &mut report);
+    println!("{}", Value::Object(report));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+fn measure(binary: &PathBuf, folder: &PathBuf, world: &world::World, report: &mut serde_json::Map<String, Value>) {
+    let began = Instant::now();
+    let server = Server::start(binary, folder);
+    report.insert("start_to_first_page_s".into(), json!(round(began.elapsed().as_secs_f64())));
+    let cookie = client::sign_in(server.addr);
+    let (case, inbox) = (format!("/desk/{}", world.talkative), "/desk?queue=mine".to_owned());
+    for (name, path) in [("inbox", &inbox), ("inbox_all", &"/desk?queue=all".to_owned()), ("case", &case)] {
+        let (cpu, bytes) = pages(&server, path, &cookie);
+        report.insert(format!("{name}_cpu_ms"), json!(cpu));
+        report.insert(format!("{name}_html_bytes"), json!(bytes));
+    }
+    let (cpu, rate) = creates(&server, &world.token);
+    report.insert("create_cpu_ms".into(), json!(cpu));
+    report.insert("create_per_s_32_clients".into(), json!(rate));
+    let sign_ins: Vec<_> = (0..8).map(|_| { let addr = server.addr; thread::spawn(move || client::sign_in(addr)) }).collect();
+    sign_ins.into_iter().for_each(|one| drop(one.join().unwrap()));
+    report.insert("rss_anon_mib".into(), json!(round(server.rss_anon_mib())));
+    report.insert("portal_first_load_bytes".into(), json!(client::first_load(server.addr)));
+    drop(server);
+    let floor = floor::rate(folder);
+    report.insert("floor_create_per_s_32_a_commit".into(), json!(floor.write_per_s));
+    report.insert("create_to_floor".into(), json!(round(rate / floor.write_per_s)));
+    report.insert("floor_inbox_read_ms".into(), json!(floor.inbox_ms));
+}
+
+/// CPU of the server for one request, the median of five rounds of 300, and the page's size.
+fn pages(server: &Server, path: &str, cookie: &str) -> (f64, usize) {
+    let mut connection = Connection::open(server.addr);
+    let headers = [("cookie", cookie)];
+    let bytes = connection.send("GET", path, &headers, b"").expect("a page").len();
+    let mut rounds: Vec<f64> = (0..ROUNDS)
+        .map(|_| {
+            let before = server.cpu_ms();
+            for _ in 0..300 {
+                connection.send("GET", path, &headers, b"").expect("a page");
+            }
+            (server.cpu_ms() - before) / 300.0
+        })
+        .collect();
+    (round(median(&mut rounds)), bytes)
+}
+
+/// 32 clients, each on its own connection; CPU per complaint and complaints per second.
+fn creates(server: &Server, token: &str) -> (f64, f64) {
+    let mut cpus = Vec::new();
+    let mut rates = Vec::new();
+    for round in 0..3 {
+        let (before, began) = (server.cpu_ms(), Instant::now());
+        let clients: Vec<_> = (0..32)
+            .map(|client| {
+                let (addr, token) = (server.addr, token.to_owned());
+                thread::spawn(move || {
+                    let mut connection = Connection::open(addr);
+                    for n in 0..100 {
+                        let key = format!("bench-{round}-{client}-{n}");
+                        let body = world::call(&key);
+                        let bearer = format!("Bearer {token}");
+                        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json"), ("idempotency-key", key.as_str())];
+                        connection.send("POST", "/api/v1/complaints", &headers, body.as_bytes()).expect("an answer");
+                    }
+                })
+            })
+            .collect();
+        clients.into_iter().for_each(|one| one.join().unwrap());
+        rates.push(3200.0 / began.elapsed().as_secs_f64());
+        cpus.push((server.cpu_ms() - before) / 3200.0);
+    }
+    (round(median(&mut cpus)), round(median(&mut rates)))
+}
+
+fn median(all: &mut [f64]) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+fn round(x: f64) -> f64 {
+    (x * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,61 @@
+//! The server as a process of its own, and what the kernel says of it.
+
+use crate::client::Connection;
+use std::{
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+/// The binary beside this one: the same profile.
+pub fn binary() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let binary = own.parent().and_then(Path::parent).unwrap().join("redress");
+    assert!(binary.exists(), "build the binary first: {}", binary.display());
+    binary
+}
+
+pub struct Server {
+    child: Child,
+    pub addr: SocketAddr,
+}
+
+impl Server {
+    pub fn start(binary: &Path, data: &Path) -> Server {
+        let addr = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).unwrap();
+        let child = Command::new(binary)
+            .arg("--data")
+            .arg(data)
+            .args(["serve", "--listen", &addr.to_string()])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        while TcpStream::connect(addr).is_err() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Connection::open(addr).send("GET", "/", &[], b"").expect("the first page");
+        Server { child, addr }
+    }
+
+    /// User and system time so far, in milliseconds (the kernel counts in hundredths of a second).
+    pub fn cpu_ms(&self) -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        let ticks = fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap();
+        ticks * 10.0
+    }
+
+    pub fn rss_anon_mib(&self) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("RssAnon")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
