@@ -10,7 +10,7 @@ use crate::{
     at::Upload,
     facts::{ACCESS_CODE, FOLLOW_PAGE, Person},
 };
-use redress_kernel::{Id, Instant, Lang, words::Message};
+use redress_kernel::{Id, Instant, Lang, Refusal, words::Message};
 
 /// How long a person's own message can be taken back.
 pub const UNDO_SECONDS: i64 = 10;
@@ -118,6 +118,19 @@ impl Telling {
         self.next_update = Some(at);
         self
     }
+}
+
+/// A way chosen by hand needs the address or number that it leads to.
+pub fn leads_to(person: &Person, way: Option<&str>) -> Result<(), Refusal> {
+    let leads = match way {
+        Some("email") => !person.email.is_empty(),
+        Some("letter") => !person.address.is_empty(),
+        Some("phone") => !person.phone.is_empty(),
+        _ => true,
+    };
+    leads
+        .then_some(())
+        .ok_or(Refusal::new("way-leads-nowhere").at("way"))
 }
 
 /// The best way to reach somebody: e-mail, letter, call, or the follow-up page.

@@ -6,6 +6,7 @@ use redress_complaint::{
     at::At,
     case::RemedyState,
     facts::{self, DecidedText, IssueOutcome, StaffInformed, Text},
+    telling::leads_to,
     verb::while_open,
 };
 use redress_kernel::{
@@ -79,6 +80,8 @@ fn everybody_heard(c: &Complaint) -> Result<(), Refusal> {
 }
 
 pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let way = fields.optional("way");
+    leads_to(c.correspondent(), way.as_deref())?;
     let summary = fields.text("summary");
     let ask_again_at = at.organisation.due(Step::Update, at.now);
     let paragraphs = letter::compose(c, at.organisation, &summary, ask_again_at);
@@ -98,7 +101,7 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
     };
     let telling = letter::telling(c, at.message_id(), paragraphs)
         .next_update(ask_again_at)
-        .by_way(fields.optional("way"));
+        .by_way(way);
     Ok(Decided::fact(Draft::with(c.id, &decided, &text)).telling(telling))
 }
 

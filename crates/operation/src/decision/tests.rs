@@ -211,6 +211,24 @@ fn a_finding_whose_reasons_are_empty_makes_no_letter() {
     assert_eq!(bare.no(decision(), &desk(), SUMMARY), "letter-incomplete");
 }
 
+#[test]
+fn a_decision_goes_only_where_an_address_leads() {
+    let by_mail = [SUMMARY, &[("way", "email")]].concat();
+    assert_eq!(
+        found().no(decision(), &desk(), &by_mail),
+        "way-leads-nowhere"
+    );
+    assert!(
+        found()
+            .tries(
+                decision(),
+                &desk(),
+                &[SUMMARY, &[("way", "phone")]].concat()
+            )
+            .is_ok()
+    );
+}
+
 fn letter() -> Vec<Paragraph> {
     compose(
         &two_points().case(),

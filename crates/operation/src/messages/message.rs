@@ -4,8 +4,8 @@ use redress_complaint::{
     Complaint, Decided,
     at::At,
     case::{CaseMessage, MessageState},
-    facts::{MessageSent, MessageWithdrawn, Person},
-    telling::{Telling, letter::LetterText},
+    facts::{MessageSent, MessageWithdrawn},
+    telling::{Telling, leads_to, letter::LetterText},
 };
 use redress_kernel::{
     Action, Draft, Refusal,
@@ -24,7 +24,7 @@ pub fn always(_: &Complaint, _: &At) -> Result<(), Refusal> {
 
 pub fn reply(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let way = fields.optional("way");
-    reachable(c.correspondent(), way.as_deref())?;
+    leads_to(c.correspondent(), way.as_deref())?;
     let body = LetterText::to(c.correspondent())
         .write(&fields.text("body"))
         .body(c, at.organisation);
@@ -35,19 +35,6 @@ pub fn reply(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
         ..Telling::new(at.message_id(), "reply", subject, body).by_way(way)
     };
     Ok(Decided::default().telling(telling))
-}
-
-/// A chosen way needs the address or number that it leads to.
-fn reachable(person: &Person, way: Option<&str>) -> Result<(), Refusal> {
-    let leads = match way {
-        Some("email") => !person.email.is_empty(),
-        Some("letter") => !person.address.is_empty(),
-        Some("phone") => !person.phone.is_empty(),
-        _ => true,
-    };
-    leads
-        .then_some(())
-        .ok_or(Refusal::new("way-leads-nowhere").at("way"))
 }
 
 pub fn something_waits(c: &Complaint, _: &At) -> Result<(), Refusal> {

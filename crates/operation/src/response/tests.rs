@@ -107,7 +107,8 @@ fn with_two_points_a_remedy_says_to_which_it_belongs() {
     );
     let named = [APOLOGY, &[("issue", "2")]].concat();
     assert_eq!(
-        two.clone().does(of("response"), &desk_of(aiste()), &named)
+        two.clone()
+            .does(of("response"), &desk_of(aiste()), &named)
             .case()
             .remedies[0]
             .issue,

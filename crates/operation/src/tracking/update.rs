@@ -2,15 +2,17 @@
 //! date for the answer.
 
 use super::letter;
-use redress_complaint::{Complaint, Decided, at::At, verb::while_open};
+use redress_complaint::{Complaint, Decided, at::At, telling::leads_to, verb::while_open};
 use redress_kernel::{Refusal, deadline::Step, fields::Fields};
 
 /// Tells how the case stands; the next update is counted from here.
 pub fn update(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let way = fields.optional("way");
+    leads_to(c.correspondent(), way.as_deref())?;
     let next = at.organisation.due(Step::Update, at.now);
     let telling = letter::update(c, at, &fields.text("body"), next)
         .next_update(next)
-        .by_way(fields.optional("way"));
+        .by_way(way);
     Ok(Decided::default().telling(telling))
 }
 
@@ -37,10 +39,12 @@ pub fn delay(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     if response <= old {
         return Err(missing());
     }
+    let way = fields.optional("way");
+    leads_to(c.correspondent(), way.as_deref())?;
     let next = at.organisation.due(Step::Update, at.now);
     let telling = letter::delay(c, at, &fields.text("reason"), response, next)
         .response_due(response)
         .next_update(next)
-        .by_way(fields.optional("way"));
+        .by_way(way);
     Ok(Decided::default().telling(telling))
 }
