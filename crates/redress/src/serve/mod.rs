@@ -3,6 +3,7 @@
 
 mod health;
 mod jobs;
+pub use jobs::run_due;
 mod listen;
 mod proxy;
 
