@@ -206,7 +206,7 @@ impl<'a> Room<'a> {
                 .owner
                 .and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id))
                 .map(|c| c.name.as_str()),
-            acts: offers.acts(t),
+            acts: offers.acts(self),
             stages: stages::strip(t, case),
             summary: self.problems(),
             changed: showing.since.map(|seen| thread::since(self, seen)),

@@ -1,7 +1,7 @@
 //! One panel for each slice: what it has on file, and the verbs that are open
 //! now to this person. What is not open says what has to come first.
 
-use super::{case::Room, compose::COMPOSERS};
+use super::{case::Room, compose::COMPOSERS, stages};
 use crate::{
     Complaint, Slice, Verb,
     at::At,
@@ -30,11 +30,15 @@ pub(super) struct Offer {
 pub(super) struct Offers {
     pub ready: Vec<Offer>,
     pub not_yet: Vec<(Offer, Refusal)>,
+    /// Where the case stands in clause 7.
+    clause: &'static str,
+    /// The verbs whose forms stand on the page.
+    drawn: Vec<&'static str>,
 }
 
-/// A link in the header to a form of the page.
+/// A link in the header to a form.
 pub struct Act {
-    pub target: String,
+    pub href: String,
     pub label: String,
 }
 
@@ -44,6 +48,8 @@ impl Offers {
         let mut offers = Offers {
             ready: Vec::new(),
             not_yet: Vec::new(),
+            clause: stages::current(room.case),
+            drawn: Vec::new(),
         };
         for slice in room.seat.house.slices.iter().copied() {
             for verb in slice.verbs.iter().copied() {
@@ -56,34 +62,72 @@ impl Offers {
                 }
             }
         }
+        offers.drawn = offers.on_the_page(room.showing.open);
         offers
     }
 
     /// The steps that lead on from here, at most three.
-    pub fn acts(&self, t: &Voice) -> Vec<Act> {
-        let leading = self.leading();
-        leading
-            .map(|offer| Act {
-                target: format!("f-{}", offer.verb.name),
-                label: t.code("verb", offer.verb.name),
-            })
-            .collect()
+    pub fn acts(&self, room: &Room) -> Vec<Act> {
+        let act = |offer: &Offer| {
+            let name = offer.verb.name;
+            Act {
+                href: if self.drawn.contains(&name) {
+                    format!("#f-{name}")
+                } else {
+                    opened(room, name)
+                },
+                label: room.t().code("verb", name),
+            }
+        };
+        self.leading().map(act).collect()
     }
 
+    /// Taking the case if nobody has it, then what the current clause asks for.
     fn leading(&self) -> impl Iterator<Item = &Offer> {
-        const LEADING: [&str; 7] = [
-            "take",
-            "assignment",
-            "assessment",
-            "decision",
-            "acceptance",
-            "closure",
-            "reopening",
-        ];
-        let ready = LEADING
+        let steps: &[&str] = match self.clause {
+            "7.4" => &["acknowledgement", "acknowledgement-sending"],
+            "7.5" => &["assessment", "scope"],
+            "7.6" => &["investigation", "finding"],
+            "7.7" => &["response", "decision"],
+            "7.8" => &["decision"],
+            "7.9" => &["acceptance", "closure"],
+            _ => &["reopening"],
+        };
+        let named = |name: &&str| self.ready.iter().find(|offer| offer.verb.name == *name);
+        ["take"]
             .iter()
-            .filter_map(|name| self.ready.iter().find(|offer| offer.verb.name == *name));
-        ready.take(3)
+            .chain(steps)
+            .chain(&["assignment"])
+            .filter_map(named)
+            .take(3)
+    }
+
+    /// The forms that stand on the page: what leads on from here, then the short
+    /// ones as long as the page stays light. The others are one link away.
+    fn on_the_page(&self, open: Option<&str>) -> Vec<&'static str> {
+        let asked = self
+            .ready
+            .iter()
+            .filter(|offer| open == Some(offer.verb.name));
+        let short = self
+            .ready
+            .iter()
+            .filter(|offer| !COMPOSERS.contains(&offer.verb.name));
+        let first = self
+            .leading()
+            .filter(|offer| !offer.verb.fields.is_empty())
+            .take(1);
+        let mut drawn: Vec<&'static str> =
+            asked.chain(first).map(|offer| offer.verb.name).collect();
+        let mut room = CONTROLS_MAX;
+        for offer in short.filter(|offer| controls(&offer.verb) <= LONG_FORM) {
+            let controls = controls(&offer.verb);
+            if controls <= room && !drawn.contains(&offer.verb.name) {
+                drawn.push(offer.verb.name);
+                room -= controls;
+            }
+        }
+        drawn
     }
 }
 
@@ -110,6 +154,8 @@ struct VerbView {
 
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
+/// All forms of the panels together.
+const CONTROLS_MAX: usize = 44;
 
 /// How many controls a form shows, options counted; lists of the case count little.
 fn controls(verb: &Verb) -> usize {
@@ -160,7 +206,7 @@ fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option
         .ready
         .iter()
         .filter(mine)
-        .map(|offer| verb_view(room, offers, offer))
+        .map(|offer| verb_view(room, &offers.drawn, offer))
         .collect();
     let not_yet: Vec<(String, Html)> = offers
         .not_yet
@@ -213,11 +259,18 @@ fn shown(room: &Room, value: &Shown) -> Html {
     }
 }
 
-fn verb_view(room: &Room, offers: &Offers, offer: &Offer) -> VerbView {
+/// The same page with this form open.
+fn opened(room: &Room, verb: &str) -> String {
+    room.t().href(&format!(
+        "/desk/{}?open={verb}#v-{verb}",
+        room.case.reference
+    ))
+}
+
+fn verb_view(room: &Room, drawn: &[&str], offer: &Offer) -> VerbView {
     let (t, name) = (room.t(), offer.verb.name);
     let open = room.showing.open == Some(name);
-    let leads = offers.leading().any(|leading| leading.verb.name == name);
-    let long = controls(&offer.verb) > LONG_FORM && !open && !leads;
+    let long = !drawn.contains(&name);
     VerbView {
         name,
         label: t.code("verb", name),
@@ -228,12 +281,7 @@ fn verb_view(room: &Room, offers: &Offers, offer: &Offer) -> VerbView {
         } else {
             form_of(room, offer)
         },
-        elsewhere: long.then(|| {
-            t.href(&format!(
-                "/desk/{}?open={name}#v-{name}",
-                room.case.reference
-            ))
-        }),
+        elsewhere: long.then(|| opened(room, name)),
     }
 }
 

@@ -14,5 +14,4 @@ mod office;
 mod outbox;
 mod phone;
 #[path = "../support/smtp_sink.rs"]
-#[allow(dead_code)]
 mod smtp_sink;
