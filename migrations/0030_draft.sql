@@ -14,12 +14,13 @@ CREATE INDEX draft_used ON draft (used_at);
 CREATE TABLE draft_file (
   id TEXT PRIMARY KEY,
   draft TEXT NOT NULL,
+  place BIGINT NOT NULL,
   name TEXT NOT NULL,
   media TEXT NOT NULL,
   size BIGINT NOT NULL,
   content BYTES NOT NULL
 );
-CREATE INDEX draft_file_draft ON draft_file (draft, id);
+CREATE INDEX draft_file_draft ON draft_file (draft, place);
 
 -- Which rule stopped which field on which day; never what was typed.
 CREATE TABLE form_failure (

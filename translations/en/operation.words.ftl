@@ -29,4 +29,3 @@ field-body-hint = The complainant reads this. Greeting, reference and contact ar
 refusal-closed-already = This complaint is closed. Please reopen it first.
 refusal-no-such-complaint = We cannot find a complaint with this reference. Please check it.
 refusal-not-possible = This cannot be done now. Please look at the newest state of the complaint.
-field-channel = How they told us

@@ -29,4 +29,3 @@ field-body-hint = 신청인이 읽는 글입니다. 인사말, 접수번호, 연
 refusal-closed-already = 종결된 불만입니다. 먼저 재개해 주세요.
 refusal-no-such-complaint = 해당 접수번호의 불만을 찾을 수 없습니다. 접수번호를 확인해 주세요.
 refusal-not-possible = 지금은 할 수 없습니다. 불만의 최신 상태를 확인해 주세요.
-field-channel = 알려 온 방법

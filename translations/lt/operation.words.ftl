@@ -29,4 +29,3 @@ field-body-hint = Tai skaitys pareiškėjas. Kreipinys, registracijos numeris ir
 refusal-closed-already = Skundas užbaigtas. Pirma atnaujinkite nagrinėjimą.
 refusal-no-such-complaint = Skundo su tokiu registracijos numeriu neradome. Patikrinkite numerį.
 refusal-not-possible = Dabar to padaryti negalima. Pažiūrėkite naujausią skundo būseną.
-field-channel = Kaip pranešta

@@ -29,4 +29,3 @@ field-body-hint = 投诉人会看到这段内容。称呼、投诉编号和联�
 refusal-closed-already = 这件投诉已办结。请先重新办理。
 refusal-no-such-complaint = 找不到此编号的投诉。请核对编号。
 refusal-not-possible = 目前无法进行。请查看这件投诉的最新状态。
-field-channel = 告知方式

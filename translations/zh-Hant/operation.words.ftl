@@ -29,4 +29,3 @@ field-body-hint = 申訴人會看到這段內容。稱呼、案件編號與聯�
 refusal-closed-already = 這件客訴已結案。請先重啟案件。
 refusal-no-such-complaint = 找不到此編號的客訴。請確認案件編號。
 refusal-not-possible = 目前無法進行。請查看這件客訴的最新狀態。
-field-channel = 告知方式

@@ -36,7 +36,7 @@ pub fn find(reader: &mut impl Read, key: &Key, now: Instant) -> Result<Option<Dr
 
 fn files(reader: &mut impl Read, key: &Key) -> Result<Vec<DraftFile>, Error> {
     let query =
-        sql("SELECT id, name, media, size FROM draft_file WHERE draft = $1 ORDER BY id LIMIT 100")
+        sql("SELECT id, name, media, size FROM draft_file WHERE draft = $1 ORDER BY place, id LIMIT 100")
             .arg(key.hash());
     reader.rows(&query, |row| {
         Ok(DraftFile {
@@ -51,7 +51,7 @@ fn files(reader: &mut impl Read, key: &Key) -> Result<Vec<DraftFile>, Error> {
 /// The files with their bytes, in the order in which they came.
 pub fn contents(reader: &mut impl Read, key: &Key) -> Result<Vec<NewFile>, Error> {
     let query = sql(
-        "SELECT id, name, media, content FROM draft_file WHERE draft = $1 ORDER BY id LIMIT 100",
+        "SELECT id, name, media, content FROM draft_file WHERE draft = $1 ORDER BY place, id LIMIT 100",
     )
     .arg(key.hash());
     reader.rows(&query, |row| {
@@ -76,9 +76,11 @@ pub fn save(tx: &mut Tx, key: &Key, answers: &Answers, now: Instant) -> Result<(
     Ok(())
 }
 
+/// Files of one form share their instant, so each gets its place in the order of arrival.
 pub fn add_file(tx: &mut Tx, key: &Key, file: &NewFile) -> Result<(), Error> {
     tx.execute(
-        &sql("INSERT INTO draft_file (id, draft, name, media, size, content) VALUES ($1, $2, $3, $4, $5, $6)")
+        &sql("INSERT INTO draft_file (id, draft, place, name, media, size, content)
+              VALUES ($1, $2, (SELECT COALESCE(MAX(place), 0) + 1 FROM draft_file WHERE draft = $2), $3, $4, $5, $6)")
             .arg(file.id)
             .arg(key.hash())
             .arg(&file.name)

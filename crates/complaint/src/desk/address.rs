@@ -11,8 +11,6 @@ use redress_web::Visit;
 
 /// Rows of one page of the list.
 pub const PAGE: i64 = 25;
-/// Rows beside an open case.
-pub const PAGE_BESIDE: i64 = 10;
 pub const PRIORITIES: &[&str] = &["critical", "high", "medium", "low"];
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,18 +32,9 @@ impl Wish {
     /// A value that is none is as if it were not there: an old link still opens a list.
     pub fn read(visit: &Visit, actor: &Actor) -> Wish {
         let given = |name: &str| visit.query(name).filter(|value| !value.is_empty());
-        let words: String = given("q")
-            .unwrap_or_default()
-            .trim()
-            .chars()
-            .take(200)
-            .collect();
+        let words: String = given("q").unwrap_or_default().trim().chars().take(200).collect();
         let queue = given("queue").and_then(Queue::from_name);
-        let usual = if words.is_empty() {
-            Some(usual(actor))
-        } else {
-            None
-        };
+        let usual = if words.is_empty() { Some(usual(actor)) } else { None };
         Wish {
             queue: queue.or(usual),
             stage: given("stage").and_then(Stage::from_name).map(Stage::name),
@@ -54,11 +43,7 @@ impl Wish {
             category: given("category").and_then(|code| one_of(CATEGORIES, code)),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
             owner: given("owner").and_then(|id| id.parse().ok()),
-            sort: if given("sort") == Some("received") {
-                Sort::Received
-            } else {
-                Sort::Due
-            },
+            sort: if given("sort") == Some("received") { Sort::Received } else { Sort::Due },
             cursor: given("cursor").and_then(Cursor::read),
             words,
         }
@@ -88,11 +73,7 @@ impl Wish {
         [
             ("stage", "stage", text(self.stage)),
             ("channel", "channel", text(self.channel)),
-            (
-                "language",
-                "",
-                self.language.map(|lang| lang.tag().to_owned()),
-            ),
+            ("language", "", self.language.map(|lang| lang.tag().to_owned())),
             ("category", "problem", text(self.category)),
             ("priority", "priority", text(self.priority)),
             ("owner", "", self.owner.map(|id| id.to_string())),
@@ -115,14 +96,8 @@ impl Wish {
         let queue = self.queue.map(|queue| ("queue", queue.name().to_owned()));
         let words = Some(("q", self.words.clone())).filter(|(_, words)| !words.is_empty());
         let sort = Some(("sort", "received".to_owned())).filter(|_| self.sort == Sort::Received);
-        let cursor = self
-            .cursor
-            .as_ref()
-            .map(|cursor| ("cursor", cursor.write()));
-        let filters = self
-            .filters()
-            .into_iter()
-            .map(|(name, _, code)| (name, code));
+        let cursor = self.cursor.as_ref().map(|cursor| ("cursor", cursor.write()));
+        let filters = self.filters().into_iter().map(|(name, _, code)| (name, code));
         let pairs: Vec<(&str, String)> = queue
             .into_iter()
             .chain(filters)
@@ -136,10 +111,7 @@ impl Wish {
 
     /// The first page of the same list, changed.
     pub fn with(&self, change: impl FnOnce(&mut Wish)) -> Wish {
-        let mut wish = Wish {
-            cursor: None,
-            ..self.clone()
-        };
+        let mut wish = Wish { cursor: None, ..self.clone() };
         change(&mut wish);
         wish
     }

@@ -1,7 +1,7 @@
 //! One panel for each slice: what it has on file, and the verbs that are open
 //! now to this person. What is not open says what has to come first.
 
-use super::{case::Room, compose::COMPOSERS, stages};
+use super::{case::Room, compose::COMPOSERS};
 use crate::{
     Complaint, Slice, Verb,
     at::At,
@@ -30,27 +30,18 @@ pub(super) struct Offer {
 pub(super) struct Offers {
     pub ready: Vec<Offer>,
     pub not_yet: Vec<(Offer, Refusal)>,
-    /// Where the case stands in clause 7.
-    clause: &'static str,
-    /// The verbs whose forms stand on the page.
-    drawn: Vec<&'static str>,
 }
 
-/// A link in the header to a form.
+/// A link in the header to a form of the page.
 pub struct Act {
-    pub href: String,
+    pub target: String,
     pub label: String,
 }
 
 impl Offers {
     pub fn of(room: &Room, at: &At) -> Offers {
         let about = room.case.about();
-        let mut offers = Offers {
-            ready: Vec::new(),
-            not_yet: Vec::new(),
-            clause: stages::current(room.case),
-            drawn: Vec::new(),
-        };
+        let mut offers = Offers { ready: Vec::new(), not_yet: Vec::new() };
         for slice in room.seat.house.slices.iter().copied() {
             for verb in slice.verbs.iter().copied() {
                 if allow(at.actor, verb.action, Some(&about)) != Verdict::Allow {
@@ -62,72 +53,18 @@ impl Offers {
                 }
             }
         }
-        offers.drawn = offers.on_the_page(room.showing.open);
         offers
     }
 
     /// The steps that lead on from here, at most three.
-    pub fn acts(&self, room: &Room) -> Vec<Act> {
-        let act = |offer: &Offer| {
-            let name = offer.verb.name;
-            Act {
-                href: if self.drawn.contains(&name) {
-                    format!("#f-{name}")
-                } else {
-                    opened(room, name)
-                },
-                label: room.t().code("verb", name),
-            }
-        };
-        self.leading().map(act).collect()
-    }
-
-    /// Taking the case if nobody has it, then what the current clause asks for.
-    fn leading(&self) -> impl Iterator<Item = &Offer> {
-        let steps: &[&str] = match self.clause {
-            "7.4" => &["acknowledgement", "acknowledgement-sending"],
-            "7.5" => &["assessment", "scope"],
-            "7.6" => &["investigation", "finding"],
-            "7.7" => &["response", "decision"],
-            "7.8" => &["decision"],
-            "7.9" => &["acceptance", "closure"],
-            _ => &["reopening"],
-        };
-        let named = |name: &&str| self.ready.iter().find(|offer| offer.verb.name == *name);
-        ["take"]
+    pub fn acts(&self, t: &Voice) -> Vec<Act> {
+        const LEADING: [&str; 7] = ["take", "assignment", "assessment", "decision", "acceptance", "closure", "reopening"];
+        LEADING
             .iter()
-            .chain(steps)
-            .chain(&["assignment"])
-            .filter_map(named)
+            .filter_map(|name| self.ready.iter().find(|offer| offer.verb.name == *name))
             .take(3)
-    }
-
-    /// The forms that stand on the page: what leads on from here, then the short
-    /// ones as long as the page stays light. The others are one link away.
-    fn on_the_page(&self, open: Option<&str>) -> Vec<&'static str> {
-        let asked = self
-            .ready
-            .iter()
-            .filter(|offer| open == Some(offer.verb.name));
-        let short = self
-            .ready
-            .iter()
-            .filter(|offer| !COMPOSERS.contains(&offer.verb.name));
-        let first = self
-            .leading()
-            .filter(|offer| !offer.verb.fields.is_empty())
-            .take(1);
-        let mut drawn: Vec<&'static str> =
-            asked.chain(first).map(|offer| offer.verb.name).collect();
-        let mut room = CONTROLS_MAX;
-        for offer in short.filter(|offer| controls(&offer.verb) <= LONG_FORM) {
-            let controls = controls(&offer.verb);
-            if controls <= room && !drawn.contains(&offer.verb.name) {
-                drawn.push(offer.verb.name);
-                room -= controls;
-            }
-        }
-        drawn
+            .map(|offer| Act { target: format!("f-{}", offer.verb.name), label: t.code("verb", offer.verb.name) })
+            .collect()
     }
 }
 
@@ -147,24 +84,6 @@ struct VerbView {
     bare: bool,
     open: bool,
     form: Html,
-    /// A long form that does not lead on from here waits behind a link, so that
-    /// the page stays light on a slow line.
-    elsewhere: Option<String>,
-}
-
-/// From this many controls on a form counts as long.
-const LONG_FORM: usize = 8;
-/// All forms of the panels together.
-const CONTROLS_MAX: usize = 44;
-
-/// How many controls a form shows, options counted; lists of the case count little.
-fn controls(verb: &Verb) -> usize {
-    let of = |kind: Kind| match kind {
-        Kind::Choice(_, codes) | Kind::Several(_, codes) => codes.len() + 1,
-        Kind::Language => 7,
-        _ => 2,
-    };
-    verb.fields.iter().map(|field| of(field.kind)).sum()
 }
 
 #[derive(Template)]
@@ -175,69 +94,34 @@ struct Panels<'a> {
 }
 
 pub(super) fn panels(room: &Room, offers: &Offers, at: &At) -> Html {
-    let panels = room
-        .seat
-        .house
-        .slices
-        .iter()
-        .filter_map(|slice| panel(room, slice, offers, at))
-        .collect();
-    Html::from_template(&Panels {
-        t: room.t(),
-        panels,
-    })
+    let panels = room.seat.house.slices.iter().filter_map(|slice| panel(room, slice, offers, at)).collect();
+    Html::from_template(&Panels { t: room.t(), panels })
 }
 
 /// None for a room that has nothing to show or to offer here.
 fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option<PanelView> {
     let t = room.t();
-    let mine =
-        |offer: &&Offer| offer.slice.name == slice.name && !COMPOSERS.contains(&offer.verb.name);
+    let mine = |offer: &&Offer| offer.slice.name == slice.name && !COMPOSERS.contains(&offer.verb.name);
     let rows: Vec<(String, Html)> = slice
         .panel
-        .map(|panel| {
-            panel(room.case, at)
-                .iter()
-                .map(|row| drawn(room, row))
-                .collect()
-        })
+        .map(|panel| panel(room.case, at).iter().map(|row| drawn(room, row)).collect())
         .unwrap_or_default();
-    let verbs: Vec<VerbView> = offers
-        .ready
-        .iter()
-        .filter(mine)
-        .map(|offer| verb_view(room, &offers.drawn, offer))
-        .collect();
+    let verbs: Vec<VerbView> = offers.ready.iter().filter(mine).map(|offer| verb_view(room, offer)).collect();
     let not_yet: Vec<(String, Html)> = offers
         .not_yet
         .iter()
         .filter(|(offer, _)| mine(&offer))
-        .map(|(offer, refusal)| {
-            (
-                t.code("verb", offer.verb.name),
-                t.html(&Problem::from(refusal.clone()).message),
-            )
-        })
+        .map(|(offer, refusal)| (t.code("verb", offer.verb.name), t.html(&Problem::from(refusal.clone()).message)))
         .collect();
     if rows.is_empty() && verbs.is_empty() && not_yet.is_empty() {
         return None;
     }
     let id = slice.name.replace('.', "-");
-    Some(PanelView {
-        title: t.code("slice", &id),
-        id,
-        clause: slice.clause,
-        rows,
-        verbs,
-        not_yet,
-    })
+    Some(PanelView { title: t.code("slice", &id), id, clause: slice.clause, rows, verbs, not_yet })
 }
 
 fn drawn(room: &Room, row: &Row) -> (String, Html) {
-    (
-        room.t().say(row.label).into_owned(),
-        shown(room, &row.value),
-    )
+    (room.t().say(row.label).into_owned(), shown(room, &row.value))
 }
 
 fn shown(room: &Room, value: &Shown) -> Html {
@@ -250,38 +134,19 @@ fn shown(room: &Room, value: &Shown) -> Html {
         Shown::Person(id) => t.bdi(&room.name(*id)),
         Shown::Money(money) => t.money(money),
         Shown::List(all) => {
-            let items: String = all
-                .iter()
-                .map(|one| format!("<li>{}</li>", shown(room, one)))
-                .collect();
+            let items: String = all.iter().map(|one| format!("<li>{}</li>", shown(room, one))).collect();
             Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
         }
     }
 }
 
-/// The same page with this form open.
-fn opened(room: &Room, verb: &str) -> String {
-    room.t().href(&format!(
-        "/desk/{}?open={verb}#v-{verb}",
-        room.case.reference
-    ))
-}
-
-fn verb_view(room: &Room, drawn: &[&str], offer: &Offer) -> VerbView {
-    let (t, name) = (room.t(), offer.verb.name);
-    let open = room.showing.open == Some(name);
-    let long = !drawn.contains(&name);
+fn verb_view(room: &Room, offer: &Offer) -> VerbView {
     VerbView {
-        name,
-        label: t.code("verb", name),
+        name: offer.verb.name,
+        label: room.t().code("verb", offer.verb.name),
         bare: offer.verb.fields.is_empty(),
-        open,
-        form: if long {
-            Html::default()
-        } else {
-            form_of(room, offer)
-        },
-        elsewhere: long.then(|| opened(room, name)),
+        open: room.showing.open == Some(offer.verb.name),
+        form: form_of(room, offer),
     }
 }
 
@@ -301,11 +166,7 @@ struct FormView<'a> {
 /// The form of a verb, with what was typed if it came back.
 pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
     let (t, verb) = (room.t(), &offer.verb);
-    let typed = room
-        .showing
-        .typed
-        .as_ref()
-        .filter(|_| room.showing.open == Some(verb.name));
+    let typed = room.showing.typed.as_ref().filter(|_| room.showing.open == Some(verb.name));
     Html::from_template(&FormView {
         verb: verb.name,
         action: format!("/desk/{}/{}", room.case.reference, verb.name),
@@ -320,22 +181,12 @@ pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
 
 fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
     let t = room.t();
-    let own = |kind: Kind| {
-        matches!(
-            kind,
-            Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message
-        )
-    };
+    let own = |kind: Kind| matches!(kind, Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message);
     let same_everywhere = typed.is_none() && !verb.fields.iter().any(|field| own(field.kind));
     if same_everywhere {
         return empty_form(t, verb);
     }
-    form::draw(
-        t,
-        verb.fields,
-        typed.unwrap_or(&Fields::default()),
-        &options(room, verb),
-    )
+    form::draw(t, verb.fields, typed.unwrap_or(&Fields::default()), &options(room, verb))
 }
 
 /// An empty form without lists of the case looks alike on every page of a
@@ -343,19 +194,9 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
 fn empty_form(t: &Voice, verb: &Verb) -> Html {
     type Drawn = HashMap<(&'static str, &'static str), Html>;
     static DRAWN: OnceLock<Mutex<Drawn>> = OnceLock::new();
-    let draw = || {
-        form::draw(
-            t,
-            verb.fields,
-            &Fields::default(),
-            &form::Options::prefixed(format!("{}-", verb.name)),
-        )
-    };
+    let draw = || form::draw(t, verb.fields, &Fields::default(), &form::Options::prefixed(format!("{}-", verb.name)));
     match DRAWN.get_or_init(Mutex::default).lock() {
-        Ok(mut drawn) => drawn
-            .entry((t.tag(), verb.name))
-            .or_insert_with(draw)
-            .clone(),
+        Ok(mut drawn) => drawn.entry((t.tag(), verb.name)).or_insert_with(draw).clone(),
         Err(_) => draw(),
     }
 }
@@ -370,16 +211,8 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .filter(|colleague| granted(colleague.role, verb.action))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
-        issues: case
-            .issues
-            .iter()
-            .map(|issue| (issue.number, issue_name(t, issue)))
-            .collect(),
-        remedies: case
-            .remedies
-            .iter()
-            .map(|remedy| (remedy.number, remedy_name(t, remedy)))
-            .collect(),
+        issues: case.issues.iter().map(|issue| (issue.number, issue_name(t, issue))).collect(),
+        remedies: case.remedies.iter().map(|remedy| (remedy.number, remedy_name(t, remedy))).collect(),
         messages: messages(t, case),
         prefix: format!("{}-", verb.name),
     }
@@ -399,29 +232,13 @@ fn remedy_name(t: &Voice, remedy: &crate::case::Remedy) -> String {
 
 fn numbered(t: &Voice, number: u32, name: &str) -> String {
     let number = t.format.number(i64::from(number));
-    if name.is_empty() {
-        number
-    } else {
-        format!("{number} – {name}")
-    }
+    if name.is_empty() { number } else { format!("{number} – {name}") }
 }
 
 fn messages(t: &Voice, case: &Complaint) -> Vec<(redress_kernel::Id, String)> {
     case.messages
         .iter()
-        .filter(|message| {
-            !message.incoming
-                && matches!(message.state, MessageState::Queued | MessageState::Failed)
-        })
-        .map(|message| {
-            (
-                message.id,
-                format!(
-                    "{} – {}",
-                    t.code("purpose", &message.purpose),
-                    t.format.moment_short(message.at)
-                ),
-            )
-        })
+        .filter(|message| !message.incoming && matches!(message.state, MessageState::Queued | MessageState::Failed))
+        .map(|message| (message.id, format!("{} – {}", t.code("purpose", &message.purpose), t.format.moment_short(message.at))))
         .collect()
 }

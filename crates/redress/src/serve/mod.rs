@@ -3,7 +3,6 @@
 
 mod health;
 mod jobs;
-pub use jobs::run_due;
 mod listen;
 mod proxy;
 
