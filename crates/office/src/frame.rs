@@ -146,6 +146,7 @@ fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     }
     Rail {
         may_receive: may(actor, Action::Receive),
+        home: (!may(actor, Action::SeeDesk)).then_some("/admin"),
         ..Rail::default()
     }
     .group(t.say("office-admin").into_owned(), places)

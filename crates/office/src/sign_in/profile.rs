@@ -5,7 +5,7 @@ use super::keep::Kept;
 use crate::{
     facts::LanguagePreferred,
     fault::ours,
-    frame::{Form, Sheet, back},
+    frame::{Form, Sheet, back, may},
     joining::set_password,
     new_password, password,
     records::{Session, end_session_of, password_of, session as session_of, sessions},
@@ -16,7 +16,7 @@ use askama::Template;
 use axum::{Extension, extract::State, http::HeaderMap, response::Response};
 use redress_complaint::{House, house::organisation};
 use redress_kernel::{
-    Actor, By, Draft, Id, Lang,
+    Action, Actor, By, Draft, Id, Lang,
     fields::{Field, Fields, Kind},
     words::Message,
 };
@@ -94,7 +94,12 @@ async fn page(
             .collect(),
         t: &t,
     });
-    Ok(Sheet::new(visit, actor, "office-profile").answer(typed, body))
+    let sheet = Sheet::new(visit, actor, "office-profile");
+    let sheet = match may(actor, Action::SeeDesk) {
+        true => sheet.below("/desk", "office-desk"),
+        false => sheet,
+    };
+    Ok(sheet.answer(typed, body))
 }
 
 async fn own(house: &House, actor: &Actor, headers: &HeaderMap) -> Result<Own, Error> {

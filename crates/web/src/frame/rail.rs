@@ -7,6 +7,9 @@ pub struct Rail {
     pub groups: Vec<RailGroup>,
     /// What the search field of the bar shows.
     pub query: String,
+    /// Where the organisation's name leads, if not to the desk: whoever sees no case
+    /// has nothing to search there either.
+    pub home: Option<&'static str>,
     /// Whether this person may record a new complaint.
     pub may_receive: bool,
 }
