@@ -12,6 +12,9 @@ use crate::{
 use redress_kernel::{Entry, Refusal};
 use redress_store::{Error, Job, Tx};
 
+/// What is done when a fact has been recorded, in the same transaction.
+pub type Follow = fn(&mut Tx, &Entry) -> Result<(), Error>;
+
 pub struct Slice {
     /// `operation.acknowledgement`: also the name of its translation files.
     pub name: &'static str,
@@ -25,9 +28,9 @@ pub struct Slice {
     pub evidence: &'static [Evidence],
     /// What still stands in the way of closing, as far as this room knows.
     pub before_closing: Option<fn(&Complaint) -> Vec<Refusal>>,
-    pub project: Option<fn(&mut Tx, &Entry) -> Result<(), Error>>,
+    pub project: Option<Follow>,
     /// Appends facts and jobs when a fact is new; does not run during a rebuild.
-    pub listen: Option<fn(&mut Tx, &Entry) -> Result<(), Error>>,
+    pub listen: Option<Follow>,
     pub pages: Option<fn(Routes) -> Routes>,
     pub jobs: &'static [Work],
 }

@@ -31,6 +31,7 @@ macro_rules! happenings {
     ($($fact:ident),+ $(,)?) => {
         /// A fact of this complaint, read from its entry.
         #[derive(Debug, Clone)]
+        #[allow(clippy::large_enum_variant, reason = "read one at a time and folded at once, never kept in a list")]
         pub enum Happened {
             $($fact(Known<$fact>),)+
             /// A kind that another room records about the same subject.

@@ -43,11 +43,11 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 fn folded(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
     if entry.is::<Erased>() {
         tx.memo.take::<Complaint>(entry.about);
-    } else if let Some(mut case) = tx.memo.take::<Complaint>(entry.about) {
-        if case.version < entry.seq {
-            case.apply(entry);
-            return Ok(case);
-        }
+    } else if let Some(mut case) = tx.memo.take::<Complaint>(entry.about)
+        && case.version < entry.seq
+    {
+        case.apply(entry);
+        return Ok(case);
     }
     Ok(Complaint::fold(&tx.entries(entry.about)?))
 }
