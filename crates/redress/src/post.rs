@@ -37,7 +37,7 @@ fn send(house: &House, job: &Job) -> Outcome {
 
 /// Read anew each time: a relay that was set or removed counts at once.
 pub fn post(house: &House) -> Result<Option<Post>, Error> {
-    let settings = house.db.read_now(|reader| relay(reader))?;
+    let settings = house.db.read_now(relay)?;
     Ok(settings.map(|settings| Post::Relay(spoken(settings))))
 }
 

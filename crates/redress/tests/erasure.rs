@@ -37,7 +37,7 @@ fn northfield(name: &str) -> (House, PathBuf) {
     let db = Db::open(&Location::Sqlite(folder.clone()), keys, wiring()).unwrap();
     let clock = Arc::new(DemoClock::new(Some(now()), 1));
     let house = open_house(db, clock, redress_office::who_is, "http://localhost");
-    demo::fill(&house, now()).unwrap();
+    demo::fill(&house, now(), demo::PASSWORD).unwrap();
     (house, folder)
 }
 

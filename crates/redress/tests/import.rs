@@ -1,7 +1,14 @@
 //! Real rows of the public complaint database come in while eight clients
 //! create: every row is accounted for, a second run adds nothing, and the
 //! journal proves itself.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    dead_code
+)]
 
 #[path = "support/http.rs"]
 mod http;
@@ -17,23 +24,38 @@ use std::{
     thread,
 };
 
-const ROWS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/cfpb-2020-300rows.csv");
+const ROWS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/data/cfpb-2020-300rows.csv"
+);
 
 #[test]
 fn rows_come_in_while_eight_clients_create() {
     let data = folder("import");
     let token = blue_ferry(&data);
     let server = Server::start(&data, free_port());
-    let (stop, made) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
+    let (stop, made) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicU64::new(0)),
+    );
     let clients: Vec<_> = (0..8)
         .map(|client| {
-            let (stop, made, token, addr) = (stop.clone(), made.clone(), token.clone(), server.addr);
+            let (stop, made, token, addr) =
+                (stop.clone(), made.clone(), token.clone(), server.addr);
             thread::spawn(move || {
                 let mut n = 0;
                 while !stop.load(Ordering::SeqCst) {
-                    let body = format!("{{\"channel\":\"phone\",\"description\":\"call {client}-{n}\"}}");
+                    let body =
+                        format!("{{\"channel\":\"phone\",\"description\":\"call {client}-{n}\"}}");
                     let bearer = format!("Bearer {token}");
-                    let answer = http::send(addr, "POST", "/api/v1/complaints", &[("authorization", &bearer)], body.as_bytes()).unwrap();
+                    let answer = http::send(
+                        addr,
+                        "POST",
+                        "/api/v1/complaints",
+                        &[("authorization", &bearer)],
+                        body.as_bytes(),
+                    )
+                    .unwrap();
                     assert_eq!(answer.status, 201, "{}", answer.body);
                     made.fetch_add(1, Ordering::SeqCst);
                     n += 1;
@@ -42,18 +64,30 @@ fn rows_come_in_while_eight_clients_create() {
         })
         .collect();
     // Nothing is recorded by a dry run.
-    let dry = told(&data, &["--json", "import", "--format", "cfpb", "--dry-run", ROWS], "");
-    assert_eq!((dry["rows"].as_i64(), dry["imported"].as_i64()), (Some(300), Some(300)));
+    let dry = told(
+        &data,
+        &["--json", "import", "--format", "cfpb", "--dry-run", ROWS],
+        "",
+    );
+    assert_eq!(
+        (dry["rows"].as_i64(), dry["imported"].as_i64()),
+        (Some(300), Some(300))
+    );
     let first = told(&data, &["--json", "import", "--format", "cfpb", ROWS], "");
     let again = told(&data, &["--json", "import", "--format", "cfpb", ROWS], "");
     stop.store(true, Ordering::SeqCst);
-    clients.into_iter().for_each(|client| client.join().unwrap());
+    clients
+        .into_iter()
+        .for_each(|client| client.join().unwrap());
     assert_eq!(count(&first), (300, 300, 0, 0));
     assert_eq!(count(&again), (300, 0, 300, 0));
     assert!(made.load(Ordering::SeqCst) > 0);
     drop(server);
     assert_eq!(told(&data, &["--json", "verify"], "")["ok"], true);
-    assert_eq!(told(&data, &["--json", "rebuild", "--check"], "")["ok"], true);
+    assert_eq!(
+        told(&data, &["--json", "rebuild", "--check"], "")["ok"],
+        true
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }
 
@@ -70,19 +104,44 @@ fn a_bad_row_is_in_the_rejects_with_its_line_and_reason() {
     let header = text.lines().next().unwrap();
     let (file, rejects) = (data.join("bad.csv"), data.join("rejects.txt"));
     let good = "2020-03-06,Debt collection,,Fraud,,,,Acme,NC,27105,,,Web,2020-03-06,Closed with explanation,Yes,N/A,1";
-    std::fs::write(&file, format!("{header}\n{good}\nsoon,Debt,,Fraud,,,,Acme,NC,,,,Web,,,Yes,N/A,2\ncut off,Debt\n")).unwrap();
-    let (file, rejects) = (file.to_str().unwrap().to_owned(), rejects.to_str().unwrap().to_owned());
-    let told = told(&data, &["--json", "import", "--format", "cfpb", "--rejects", &rejects, &file], "");
+    std::fs::write(
+        &file,
+        format!("{header}\n{good}\nsoon,Debt,,Fraud,,,,Acme,NC,,,,Web,,,Yes,N/A,2\ncut off,Debt\n"),
+    )
+    .unwrap();
+    let (file, rejects) = (
+        file.to_str().unwrap().to_owned(),
+        rejects.to_str().unwrap().to_owned(),
+    );
+    let told = told(
+        &data,
+        &[
+            "--json",
+            "import",
+            "--format",
+            "cfpb",
+            "--rejects",
+            &rejects,
+            &file,
+        ],
+        "",
+    );
     assert_eq!(count(&told), (3, 1, 0, 2));
     let rejects = std::fs::read_to_string(rejects).unwrap();
-    assert!(rejects.contains(":3: date-received-unreadable") && rejects.contains(":4: wrong-number-of-columns"), "{rejects}");
+    assert!(
+        rejects.contains(":3: date-received-unreadable")
+            && rejects.contains(":4: wrong-number-of-columns"),
+        "{rejects}"
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }
 
 /// All 6,664 rows, where the shared corpora are at hand (`cargo xtask check --shared`).
 #[test]
 fn every_row_of_the_whole_file_is_accounted_for() {
-    let Ok(shared) = std::env::var("REDRESS_SHARED_DATA") else { return };
+    let Ok(shared) = std::env::var("REDRESS_SHARED_DATA") else {
+        return;
+    };
     let data = folder("import-whole");
     blue_ferry(&data);
     let file = format!("{shared}/cfpb/complaints-2020-03-6664rows.csv");

@@ -1,6 +1,13 @@
 //! `--tls` with a certificate made here: the page comes over TLS, the cookie is
 //! pinned to the host, and plain http on the same port gets nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    dead_code
+)]
 
 #[path = "support/http.rs"]
 mod http;
@@ -27,8 +34,20 @@ async fn pages_come_over_tls_with_a_pinned_cookie() {
     std::fs::write(&certificate, made.cert.pem()).unwrap();
     std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
     let addr = free_port();
-    let (listen, base) = (addr.to_string(), format!("https://localhost:{}", addr.port()));
-    let args = ["serve", "--listen", &listen, "--base-url", &base, "--tls", certificate.to_str().unwrap(), key.to_str().unwrap()];
+    let (listen, base) = (
+        addr.to_string(),
+        format!("https://localhost:{}", addr.port()),
+    );
+    let args = [
+        "serve",
+        "--listen",
+        &listen,
+        "--base-url",
+        &base,
+        "--tls",
+        certificate.to_str().unwrap(),
+        key.to_str().unwrap(),
+    ];
     let mut child = redress(&data, &args).stdout(Stdio::null()).spawn().unwrap();
 
     let mut roots = RootCertStore::empty();
@@ -41,10 +60,27 @@ async fn pages_come_over_tls_with_a_pinned_cookie() {
     );
     let answer = asked(addr, roots, &request).await;
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-    let cookie = answer.lines().find(|line| line.to_ascii_lowercase().starts_with("set-cookie: __host-session=")).expect("a pinned cookie");
-    assert!(cookie.contains("Secure") && cookie.contains("HttpOnly"), "{cookie}");
-    assert!(answer.to_ascii_lowercase().contains("strict-transport-security"), "{answer}");
-    assert!(http::send(addr, "GET", "/", &[], b"").is_none(), "plain http is answered on the TLS port");
+    let cookie = answer
+        .lines()
+        .find(|line| {
+            line.to_ascii_lowercase()
+                .starts_with("set-cookie: __host-session=")
+        })
+        .expect("a pinned cookie");
+    assert!(
+        cookie.contains("Secure") && cookie.contains("HttpOnly"),
+        "{cookie}"
+    );
+    assert!(
+        answer
+            .to_ascii_lowercase()
+            .contains("strict-transport-security"),
+        "{answer}"
+    );
+    assert!(
+        http::send(addr, "GET", "/", &[], b"").is_none(),
+        "plain http is answered on the TLS port"
+    );
 
     child.kill().unwrap();
     child.wait().unwrap();
@@ -53,12 +89,21 @@ async fn pages_come_over_tls_with_a_pinned_cookie() {
 
 async fn asked(addr: std::net::SocketAddr, roots: RootCertStore, request: &str) -> String {
     let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let connector = TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth()));
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    let connector = TlsConnector::from(Arc::new(
+        config.with_root_certificates(roots).with_no_client_auth(),
+    ));
     for _ in 0..200 {
         tokio::time::sleep(Duration::from_millis(50)).await;
-        let Ok(stream) = TcpStream::connect(addr).await else { continue };
-        let mut stream = connector.connect(ServerName::try_from("localhost").unwrap(), stream).await.unwrap();
+        let Ok(stream) = TcpStream::connect(addr).await else {
+            continue;
+        };
+        let mut stream = connector
+            .connect(ServerName::try_from("localhost").unwrap(), stream)
+            .await
+            .unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer).await;

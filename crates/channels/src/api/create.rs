@@ -74,7 +74,7 @@ pub async fn create(
 ) -> Response {
     let arrival = match read(&headers, &body, &actor) {
         Ok(arrival) => arrival,
-        Err(refused) => return refused,
+        Err(refused) => return *refused,
     };
     let by = By {
         actor: actor.id,
@@ -132,7 +132,7 @@ fn answer(tx: &mut Tx, receipt: &Receipt) -> Result<Value, Error> {
     }))
 }
 
-fn read(headers: &HeaderMap, body: &[u8], actor: &Actor) -> Result<Arrival, Response> {
+fn read(headers: &HeaderMap, body: &[u8], actor: &Actor) -> Result<Arrival, Box<Response>> {
     let call: Call = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
     let key = match headers.get("idempotency-key") {
         None => None,
@@ -146,7 +146,7 @@ fn read(headers: &HeaderMap, body: &[u8], actor: &Actor) -> Result<Arrival, Resp
     arrival(call, key, actor)
 }
 
-fn arrival(call: Call, key: Option<&str>, actor: &Actor) -> Result<Arrival, Response> {
+fn arrival(call: Call, key: Option<&str>, actor: &Actor) -> Result<Arrival, Box<Response>> {
     let received_at = match call.received_at.as_deref() {
         None => None,
         Some(text) => Some(
@@ -198,10 +198,10 @@ fn arrival(call: Call, key: Option<&str>, actor: &Actor) -> Result<Arrival, Resp
     })
 }
 
-fn not_json(error: &serde_json::Error) -> Response {
+fn not_json(error: &serde_json::Error) -> Box<Response> {
     // Only where and what kind: serde's own text could quote what a person wrote.
     let place = json!({ "line": error.line(), "column": error.column() });
-    match error.classify() {
+    Box::new(match error.classify() {
         serde_json::error::Category::Data => {
             let name = named_field(&error.to_string());
             let detail = "A field is missing, unknown or of the wrong type.";
@@ -218,7 +218,7 @@ fn not_json(error: &serde_json::Error) -> Response {
             "The body is not JSON.",
             json!({ "at": place }),
         ),
-    }
+    })
 }
 
 /// serde writes "missing field `description`": the name between backquotes is ours
@@ -248,23 +248,23 @@ fn named_field(text: &str) -> Option<&'static str> {
     NAMES.iter().copied().find(|known| *known == name)
 }
 
-fn wrong_field(field: &str, expected: &str) -> Response {
+fn wrong_field(field: &str, expected: &str) -> Box<Response> {
     let errors = json!({ "errors": [{ "field": field, "expected": expected }] });
-    problem(
+    Box::new(problem(
         StatusCode::UNPROCESSABLE_ENTITY,
         "wrong-field",
         "A field has a value that is not possible here.",
         errors,
-    )
+    ))
 }
 
-fn wrong_key() -> Response {
-    problem(
+fn wrong_key() -> Box<Response> {
+    Box::new(problem(
         StatusCode::UNPROCESSABLE_ENTITY,
         "wrong-idempotency-key",
         "The Idempotency-Key is 1 to 255 visible characters.",
         Value::Null,
-    )
+    ))
 }
 
 fn refused(refusal: &Refusal) -> Response {

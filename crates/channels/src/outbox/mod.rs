@@ -27,6 +27,14 @@ pub const SLICE: Slice = Slice {
 
 fn routes(routes: Routes) -> Routes {
     routes
-        .get("/desk/outbox", Permit::May(Action::Acknowledge), pages::list)
-        .get("/desk/{reference}/letters/{message}", Permit::May(Action::Acknowledge), sheet::print)
+        .get(
+            "/desk/outbox",
+            Permit::May(Action::Acknowledge),
+            pages::list,
+        )
+        .get(
+            "/desk/{reference}/letters/{message}",
+            Permit::May(Action::Acknowledge),
+            sheet::print,
+        )
 }

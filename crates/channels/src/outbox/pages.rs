@@ -53,13 +53,22 @@ struct List<'a> {
 
 async fn page(seat: &Seat) -> Result<Html, Trouble> {
     let t = seat.t();
-    let read = seat.look(|reader, seat| Ok((unsent(reader, &seat.actor)?, waiting_mails(reader, seat.now)?)));
+    let read = seat.look(|reader, seat| {
+        Ok((
+            unsent(reader, &seat.actor)?,
+            waiting_mails(reader, seat.now)?,
+        ))
+    });
     let (all, mails) = read.await?;
     let body = Html::from_template(&List {
         t,
         waiting: Some(mails).filter(|mails| *mails > 0 && !relay_is_set(seat)),
         admin: seat.may(Action::SeeSettings).then(|| t.href("/admin/mail")),
-        done: seat.visit.query("done").filter(|done| *done == "sent").map(|verb| t.code("done", verb)),
+        done: seat
+            .visit
+            .query("done")
+            .filter(|done| *done == "sent")
+            .map(|verb| t.code("done", verb)),
         groups: groups(t, &all),
         hidden: form::hidden(t),
     });
@@ -68,7 +77,8 @@ async fn page(seat: &Seat) -> Result<Html, Trouble> {
 
 fn relay_is_set(seat: &Seat) -> bool {
     let jobs = seat.house.slices.iter().flat_map(|slice| slice.jobs);
-    jobs.filter(|work| work.kind == MAIL).any(|work| (work.ready)(&seat.house))
+    jobs.filter(|work| work.kind == MAIL)
+        .any(|work| (work.ready)(&seat.house))
 }
 
 fn groups(t: &Voice, all: &[Unsent]) -> Vec<Group> {
@@ -76,12 +86,20 @@ fn groups(t: &Voice, all: &[Unsent]) -> Vec<Group> {
         id,
         title: t.code("outbox-group", id),
         sheet: t.say(sheet).into_owned(),
-        items: all.iter().filter(|unsent| belongs(unsent)).map(|unsent| item(t, unsent)).collect(),
+        items: all
+            .iter()
+            .filter(|unsent| belongs(unsent))
+            .map(|unsent| item(t, unsent))
+            .collect(),
     };
     vec![
         group("failed", "outbox-read", |unsent| unsent.failed),
-        group("letters", "outbox-print", |unsent| !unsent.failed && unsent.way == "letter"),
-        group("calls", "outbox-read", |unsent| !unsent.failed && unsent.way != "letter"),
+        group("letters", "outbox-print", |unsent| {
+            !unsent.failed && unsent.way == "letter"
+        }),
+        group("calls", "outbox-read", |unsent| {
+            !unsent.failed && unsent.way != "letter"
+        }),
     ]
 }
 
@@ -104,9 +122,15 @@ fn item(t: &Voice, unsent: &Unsent) -> Item {
         language: lang.own_name(),
         lang: lang.tag(),
         since: t.moment_short(unsent.queued_at),
-        sheet: t.href(&format!("/desk/{}/letters/{}", unsent.reference, unsent.message)),
+        sheet: t.href(&format!(
+            "/desk/{}/letters/{}",
+            unsent.reference, unsent.message
+        )),
         action: format!("/desk/{}/sent", unsent.reference),
         message: unsent.message.to_string(),
-        ways: ways.iter().map(|way| (*way, t.code("outbox-went", way))).collect(),
+        ways: ways
+            .iter()
+            .map(|way| (*way, t.code("outbox-went", way)))
+            .collect(),
     }
 }

@@ -14,7 +14,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         MessageWithdrawn::KIND => gone(tx, entry.read::<MessageWithdrawn>()?.fact.message),
         MessageFailed::KIND => {
             let message = entry.read::<MessageFailed>()?.fact.message;
-            tx.execute(&sql("UPDATE outbox SET state = 'failed' WHERE message = $1").arg(message)).map(|_| ())
+            tx.execute(&sql("UPDATE outbox SET state = 'failed' WHERE message = $1").arg(message))
+                .map(|_| ())
         }
         _ => Ok(()),
     }
@@ -26,12 +27,23 @@ fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         "INSERT INTO outbox (message, complaint, way, purpose, state, language, queued_at, send_at)
          VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)",
     );
-    let insert = insert.arg(fact.message).arg(entry.about).arg(fact.way).arg(fact.purpose);
-    tx.execute(&insert.arg(fact.language.tag()).arg(entry.recorded_at).arg(fact.send_at)).map(|_| ())
+    let insert = insert
+        .arg(fact.message)
+        .arg(entry.about)
+        .arg(fact.way)
+        .arg(fact.purpose);
+    tx.execute(
+        &insert
+            .arg(fact.language.tag())
+            .arg(entry.recorded_at)
+            .arg(fact.send_at),
+    )
+    .map(|_| ())
 }
 
 fn gone(tx: &mut Tx, message: Id) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM outbox WHERE message = $1").arg(message)).map(|_| ())
+    tx.execute(&sql("DELETE FROM outbox WHERE message = $1").arg(message))
+        .map(|_| ())
 }
 
 /// A message that waits for a person's hand or voice, with its case.
@@ -60,7 +72,11 @@ pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Err
     let query = query
         .bind(viewer.id)
         .push(")")
-        .when(viewer.unit, |q, unit| q.push(" AND (c.unit IS NULL OR c.unit = ").bind(unit).push(")"))
+        .when(viewer.unit, |q, unit| {
+            q.push(" AND (c.unit IS NULL OR c.unit = ")
+                .bind(unit)
+                .push(")")
+        })
         .push(" ORDER BY o.state, o.queued_at, o.message LIMIT ")
         .bind(LIST_MAX);
     reader.rows(&query, row)
@@ -82,6 +98,10 @@ fn row(row: &Row) -> Result<Unsent, Error> {
 
 /// How many mails stand ready and have not left; for the desk and for `doctor`.
 pub fn waiting_mails(reader: &mut impl Read, now: Instant) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM outbox WHERE way = 'email' AND state = 'queued' AND send_at <= $1");
-    Ok(reader.one(&query.arg(now), |row| row.int(0))?.unwrap_or_default())
+    let query = sql(
+        "SELECT COUNT(*) FROM outbox WHERE way = 'email' AND state = 'queued' AND send_at <= $1",
+    );
+    Ok(reader
+        .one(&query.arg(now), |row| row.int(0))?
+        .unwrap_or_default())
 }

@@ -26,7 +26,10 @@ pub fn send_mail(house: &House, job: &Job, post: &Post) -> Outcome {
     let Some((complaint, message)) = named(job) else {
         return Outcome::Hopeless("the job names no message".to_owned());
     };
-    let letter = match house.db.read_now(|reader| letter(reader, house, complaint, message)) {
+    let letter = match house
+        .db
+        .read_now(|reader| letter(reader, house, complaint, message))
+    {
         Ok(Some(letter)) => letter,
         // Taken back, posted by hand, or erased meanwhile: nothing is left to send.
         Ok(None) => return Outcome::Done,
@@ -34,9 +37,27 @@ pub fn send_mail(house: &House, job: &Job, post: &Post) -> Outcome {
     };
     let last = job.attempt >= job.max_attempts;
     match post.send(&letter) {
-        Ok(()) => finish(house, complaint, message, MessageSent { message, way: "email".to_owned() }),
-        Err(NotSent::Never(code)) => finish(house, complaint, message, MessageFailed { message, code }),
-        Err(_) if last => finish(house, complaint, message, MessageFailed { message, code: None }),
+        Ok(()) => finish(
+            house,
+            complaint,
+            message,
+            MessageSent {
+                message,
+                way: "email".to_owned(),
+            },
+        ),
+        Err(NotSent::Never(code)) => {
+            finish(house, complaint, message, MessageFailed { message, code })
+        }
+        Err(_) if last => finish(
+            house,
+            complaint,
+            message,
+            MessageFailed {
+                message,
+                code: None,
+            },
+        ),
         Err(NotSent::Later(why)) => Outcome::Again(why),
         Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
     }
@@ -45,9 +66,15 @@ pub fn send_mail(house: &House, job: &Job, post: &Post) -> Outcome {
 /// A message for the follow-up page can be read there from now on.
 pub fn show_on_page(house: &House, job: &Job) -> Outcome {
     match named(job) {
-        Some((complaint, message)) => {
-            finish(house, complaint, message, MessageSent { message, way: "portal".to_owned() })
-        }
+        Some((complaint, message)) => finish(
+            house,
+            complaint,
+            message,
+            MessageSent {
+                message,
+                way: "portal".to_owned(),
+            },
+        ),
         None => Outcome::Hopeless("the job names no message".to_owned()),
     }
 }
@@ -59,12 +86,22 @@ fn named(job: &Job) -> Option<(Id, Id)> {
 }
 
 fn waits(case: &Complaint, message: Id) -> Option<&CaseMessage> {
-    case.message(message).filter(|message| message.state == MessageState::Queued && !message.erased)
+    case.message(message)
+        .filter(|message| message.state == MessageState::Queued && !message.erased)
 }
 
-fn letter(reader: &mut impl Read, house: &House, complaint: Id, message: Id) -> Result<Option<Letter>, Error> {
-    let Some(case) = find(reader, complaint)? else { return Ok(None) };
-    let Some(message) = waits(&case, message) else { return Ok(None) };
+fn letter(
+    reader: &mut impl Read,
+    house: &House,
+    complaint: Id,
+    message: Id,
+) -> Result<Option<Letter>, Error> {
+    let Some(case) = find(reader, complaint)? else {
+        return Ok(None);
+    };
+    let Some(message) = waits(&case, message) else {
+        return Ok(None);
+    };
     let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
     let page = format!("{}/follow", house.base_url);
     Ok(Some(Letter {
@@ -85,35 +122,71 @@ fn letter(reader: &mut impl Read, house: &House, complaint: Id, message: Id) -> 
 /// Mails about this case that went to the same address before.
 fn earlier(case: &Complaint, message: &CaseMessage) -> Vec<Id> {
     let before = |m: &&CaseMessage| {
-        m.seq < message.seq && m.state == MessageState::Sent && m.way == "email" && m.to == message.to
+        m.seq < message.seq
+            && m.state == MessageState::Sent
+            && m.way == "email"
+            && m.to == message.to
     };
     let all: Vec<Id> = case.messages.iter().filter(before).map(|m| m.id).collect();
-    all.iter().skip(all.len().saturating_sub(THREAD_MAX)).copied().collect()
+    all.iter()
+        .skip(all.len().saturating_sub(THREAD_MAX))
+        .copied()
+        .collect()
 }
 
-fn files(reader: &mut impl Read, case: &Complaint, message: &CaseMessage) -> Result<Vec<Attachment>, Error> {
+fn files(
+    reader: &mut impl Read,
+    case: &Complaint,
+    message: &CaseMessage,
+) -> Result<Vec<Attachment>, Error> {
     let mut files = Vec::new();
-    for file in message.files.iter().filter_map(|id| case.file(*id)).filter(|file| !file.erased) {
+    for file in message
+        .files
+        .iter()
+        .filter_map(|id| case.file(*id))
+        .filter(|file| !file.erased)
+    {
         if let Some(bytes) = reader.blob(file.id)? {
-            files.push(Attachment { name: file.name.clone(), media: file.media.clone(), bytes });
+            files.push(Attachment {
+                name: file.name.clone(),
+                media: file.media.clone(),
+                bytes,
+            });
         }
     }
     Ok(files)
 }
 
 /// Records what came of it, unless somebody was faster.
-fn finish<F: Fact<Personal = ()> + Send + 'static>(house: &House, complaint: Id, message: Id, fact: F) -> Outcome {
+fn finish<F: Fact<Personal = ()> + Send + 'static>(
+    house: &House,
+    complaint: Id,
+    message: Id,
+    fact: F,
+) -> Outcome {
     let now = house.now();
-    match house.db.write_now(move |tx| record(tx, complaint, message, &fact, now)) {
+    match house
+        .db
+        .write_now(move |tx| record(tx, complaint, message, &fact, now))
+    {
         Ok(()) => Outcome::Done,
         Err(error) => Outcome::Again(error.to_string()),
     }
 }
 
-fn record<F: Fact<Personal = ()>>(tx: &mut Tx, complaint: Id, message: Id, fact: &F, now: Instant) -> Result<(), Error> {
-    let Some(case) = find(tx, complaint)? else { return Ok(()) };
+fn record<F: Fact<Personal = ()>>(
+    tx: &mut Tx,
+    complaint: Id,
+    message: Id,
+    fact: &F,
+    now: Instant,
+) -> Result<(), Error> {
+    let Some(case) = find(tx, complaint)? else {
+        return Ok(());
+    };
     if waits(&case, message).is_none() {
         return Ok(());
     }
-    tx.record(Draft::of(complaint, fact), &By::system(now)).map(|_| ())
+    tx.record(Draft::of(complaint, fact), &By::system(now))
+        .map(|_| ())
 }

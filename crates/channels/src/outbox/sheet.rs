@@ -34,7 +34,9 @@ pub async fn print(seat: Seat, Path((reference, message)): Path<(String, String)
         Err(trouble) => return trouble.into_response(),
     };
     let message = message.parse::<Id>().ok().and_then(|id| case.message(id));
-    match message.filter(|message| !message.incoming && !message.erased && message.state != MessageState::Withdrawn) {
+    match message.filter(|message| {
+        !message.incoming && !message.erased && message.state != MessageState::Withdrawn
+    }) {
         Some(message) => sheet(&seat, &case, message).into_response(),
         None => Trouble::NotFound.into_response(),
     }
@@ -51,12 +53,24 @@ fn sheet(seat: &Seat, case: &Complaint, message: &CaseMessage) -> Html {
         to: lines(&message.to),
         date: t.day(message.at),
         subject: Html::text(&subject),
-        paragraphs: fill(&message.body).split("\n\n").filter(|p| !p.trim().is_empty()).map(lines).collect(),
+        paragraphs: fill(&message.body)
+            .split("\n\n")
+            .filter(|p| !p.trim().is_empty())
+            .map(lines)
+            .collect(),
     });
-    page.paper(&subject, body, case.needs.iter().any(|need| need == "large-print"))
+    page.paper(
+        &subject,
+        body,
+        case.needs.iter().any(|need| need == "large-print"),
+    )
 }
 
 fn lines(text: &str) -> Html {
-    let lines: Vec<String> = text.trim().lines().map(|line| Html::text(line).into_string()).collect();
+    let lines: Vec<String> = text
+        .trim()
+        .lines()
+        .map(|line| Html::text(line).into_string())
+        .collect();
     Html::trusted(lines.join("<br>"))
 }

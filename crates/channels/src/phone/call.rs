@@ -12,15 +12,26 @@ use redress_kernel::{
 use redress_operation::receipt::Arrival;
 
 /// Channels that a person records by hand.
-pub const BY_HAND: &[&str] =
-    &["phone", "in-person", "letter", "email", "chat", "social", "sms", "messenger", "staff"];
+pub const BY_HAND: &[&str] = &[
+    "phone",
+    "in-person",
+    "letter",
+    "email",
+    "chat",
+    "social",
+    "sms",
+    "messenger",
+    "staff",
+];
 
 /// The six, in the order of speech.
 pub const FIRST: &[Field] = &[
     Field::new("caller-name", Kind::Line(SHORT_TEXT_MAX)).hinted(),
     Field::new("caller-reach", Kind::Line(SHORT_TEXT_MAX)).hinted(),
     Field::new("caller-language", Kind::Language).required(),
-    Field::new("caller-story", Kind::Text(LONG_TEXT_MAX)).required().hinted(),
+    Field::new("caller-story", Kind::Text(LONG_TEXT_MAX))
+        .required()
+        .hinted(),
     Field::new("caller-wish", Kind::Text(2_000)),
     Field::new("received-at", Kind::Moment).hinted(),
 ];
@@ -40,20 +51,30 @@ pub const DETAILS: &[Field] = &[
 ];
 
 /// Reads the checked form; None with a problem noted when something does not fit.
-pub fn arrival(fields: &mut Fields, files: Vec<Upload>, actor: &Actor, organisation: &Organisation) -> Option<Arrival> {
+pub fn arrival(
+    fields: &mut Fields,
+    files: Vec<Upload>,
+    actor: &Actor,
+    organisation: &Organisation,
+) -> Option<Arrival> {
     let caller = caller(fields);
     let language = Lang::from_tag(&fields.text("caller-language"));
     if !fields.problems().is_empty() {
         return None;
     }
-    let represented = fields.optional("caller-represents").map(|name| Person { name, ..Person::default() });
+    let represented = fields.optional("caller-represents").map(|name| Person {
+        name,
+        ..Person::default()
+    });
     // Who calls for somebody else is the representative; the complaint is that person's.
     let (complainant, representative) = match represented {
         Some(person) => (person, Some(caller)),
         None => (caller, None),
     };
     Some(Arrival {
-        channel: fields.optional("caller-channel").unwrap_or_else(|| "phone".to_owned()),
+        channel: fields
+            .optional("caller-channel")
+            .unwrap_or_else(|| "phone".to_owned()),
         language: language.unwrap_or_default(),
         needs: fields.codes("caller-needs"),
         anonymous: complainant.is_empty() && representative.is_none(),
@@ -81,7 +102,12 @@ fn caller(fields: &mut Fields) -> Person {
             Default::default()
         }
     };
-    Person { name: fields.text("caller-name"), email, phone, address: fields.text("caller-address") }
+    Person {
+        name: fields.text("caller-name"),
+        email,
+        phone,
+        address: fields.text("caller-address"),
+    }
 }
 
 /// One field for both: an e-mail address or a telephone number, in any digits.
@@ -91,11 +117,16 @@ fn reach(typed: &str) -> Option<(String, String)> {
         return Some(Default::default());
     }
     if let Some((name, host)) = plain.rsplit_once('@') {
-        let address = !name.is_empty() && host.contains('.') && !host.starts_with('.') && !plain.contains(char::is_whitespace);
+        let address = !name.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !plain.contains(char::is_whitespace);
         return address.then(|| (plain.clone(), String::new()));
     }
     let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let dialled = plain.chars().all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
+    let dialled = plain
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
     (dialled && digits >= 3).then_some((String::new(), plain))
 }
 
@@ -107,22 +138,54 @@ mod tests {
 
     fn ona() -> Actor {
         let (name, email) = ("Ona".to_owned(), "ona@blueferry.example".to_owned());
-        Actor { id: Id::SYSTEM, name, email, role: Role::Intake, unit: None, scope: None }
+        Actor {
+            id: Id::SYSTEM,
+            name,
+            email,
+            role: Role::Intake,
+            unit: None,
+            scope: None,
+        }
     }
 
     fn typed(pairs: &[(&str, &str)]) -> Fields {
-        let given = [("caller-language", "fa"), ("caller-story", "The ferry left early.")];
-        Fields::from_pairs(given.iter().chain(pairs).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())))
+        let given = [
+            ("caller-language", "fa"),
+            ("caller-story", "The ferry left early."),
+        ];
+        Fields::from_pairs(
+            given
+                .iter()
+                .chain(pairs)
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned())),
+        )
     }
 
     fn told(pairs: &[(&str, &str)]) -> Option<Arrival> {
-        arrival(&mut typed(pairs), Vec::new(), &ona(), &Organisation::default())
+        arrival(
+            &mut typed(pairs),
+            Vec::new(),
+            &ona(),
+            &Organisation::default(),
+        )
     }
 
     #[test]
     fn one_field_takes_a_number_in_persian_digits_or_an_address() {
-        assert_eq!(told(&[("caller-reach", "۰۲۱-۵۵۵۰۱۴")]).unwrap().complainant.phone, "021-555014");
-        assert_eq!(told(&[("caller-reach", "m@example.org")]).unwrap().complainant.email, "m@example.org");
+        assert_eq!(
+            told(&[("caller-reach", "۰۲۱-۵۵۵۰۱۴")])
+                .unwrap()
+                .complainant
+                .phone,
+            "021-555014"
+        );
+        assert_eq!(
+            told(&[("caller-reach", "m@example.org")])
+                .unwrap()
+                .complainant
+                .email,
+            "m@example.org"
+        );
         assert!(told(&[("caller-reach", "call my sister")]).is_none());
     }
 
@@ -134,9 +197,17 @@ mod tests {
 
     #[test]
     fn a_daughter_who_calls_for_her_father_represents_him() {
-        let arrival = told(&[("caller-name", "Rasa"), ("caller-represents", "Jonas"), ("caller-reach", "861234567")]).unwrap();
+        let arrival = told(&[
+            ("caller-name", "Rasa"),
+            ("caller-represents", "Jonas"),
+            ("caller-reach", "861234567"),
+        ])
+        .unwrap();
         assert_eq!(arrival.complainant.name, "Jonas");
         let rasa = arrival.representative.unwrap();
-        assert_eq!((rasa.name.as_str(), rasa.phone.as_str()), ("Rasa", "861234567"));
+        assert_eq!(
+            (rasa.name.as_str(), rasa.phone.as_str()),
+            ("Rasa", "861234567")
+        );
     }
 }

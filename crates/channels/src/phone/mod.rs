@@ -15,7 +15,10 @@ use redress_complaint::{
 };
 use redress_kernel::Action;
 
-pub const SLICE: Slice = Slice { pages: Some(routes), ..Slice::new("channels.phone", "7.2") };
+pub const SLICE: Slice = Slice {
+    pages: Some(routes),
+    ..Slice::new("channels.phone", "7.2")
+};
 
 fn routes(routes: Routes) -> Routes {
     let receive = Permit::May(Action::Receive);

@@ -19,16 +19,29 @@ use redress_web::{Html, Sent, Trouble, Voice, form};
 
 pub async fn blank(seat: Seat) -> Response {
     let mut fields = Fields::default();
-    let channel = seat.visit.query("channel").filter(|code| BY_HAND.contains(code)).unwrap_or("phone");
+    let channel = seat
+        .visit
+        .query("channel")
+        .filter(|code| BY_HAND.contains(code))
+        .unwrap_or("phone");
     fields.put("caller-channel", channel);
     fields.put("caller-language", seat.t().tag());
     let request = seat.house.new_id().to_string();
     drawn(&seat, &fields, &request, StatusCode::OK).await
 }
 
-pub async fn record(State(house): State<House>, Extension(actor): Extension<Actor>, mut sent: Sent) -> Response {
+pub async fn record(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Response {
     let seat = Seat::new(house.clone(), actor.clone(), sent.visit.clone());
-    let request = sent.fields.take("request").into_iter().next().unwrap_or_default();
+    let request = sent
+        .fields
+        .take("request")
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     for file in &sent.files {
         sent.fields.put(&file.field, file.name.as_str());
     }
@@ -40,7 +53,15 @@ pub async fn record(State(house): State<House>, Extension(actor): Extension<Acto
     };
     // The key belongs to this person: nobody guesses another's complaint with it.
     let key = Some(format!("desk {} {request}", actor.id)).filter(|_| !request.is_empty());
-    match received(&seat, Arrival { request: key, ..arrival }).await {
+    match received(
+        &seat,
+        Arrival {
+            request: key,
+            ..arrival
+        },
+    )
+    .await
+    {
         Ok(receipt) => see(&seat, &receipt),
         Err(NotReceived::Store(error)) => our_fault(&error).into_response(),
         Err(NotReceived::Refused(refusal)) => {
@@ -65,12 +86,24 @@ fn ours(field: &str) -> &str {
 }
 
 async fn received(seat: &Seat, arrival: Arrival) -> Result<Receipt, NotReceived> {
-    let by = By { actor: seat.actor.id, unit: seat.actor.unit, at: seat.now };
-    seat.house.db.write(move |tx| receive(tx, arrival, &by)).await
+    let by = By {
+        actor: seat.actor.id,
+        unit: seat.actor.unit,
+        at: seat.now,
+    };
+    seat.house
+        .db
+        .write(move |tx| receive(tx, arrival, &by))
+        .await
 }
 
 fn see(seat: &Seat, receipt: &Receipt) -> Response {
-    Redirect::to(&seat.t().href(&format!("/desk/{}/recorded", receipt.reference))).into_response()
+    Redirect::to(
+        &seat
+            .t()
+            .href(&format!("/desk/{}/recorded", receipt.reference)),
+    )
+    .into_response()
 }
 
 #[derive(Template)]
@@ -88,7 +121,8 @@ struct Call<'a> {
 async fn drawn(seat: &Seat, fields: &Fields, request: &str, status: StatusCode) -> Response {
     let t = seat.t();
     let options = form::Options::prefixed("call-");
-    let filled = |field: &&Field| !fields.typed(field.name).is_empty() && field.name != "caller-channel";
+    let filled =
+        |field: &&Field| !fields.typed(field.name).is_empty() && field.name != "caller-channel";
     let body = Html::from_template(&Call {
         t,
         summary: form::summary(t, fields, &options),

@@ -75,13 +75,21 @@ pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
     let page = seat.sheet(case.language);
     let t = page.t.clone();
     let entry = case.timeline.first().map_or(0, |moment| moment.seq);
-    let body = Html::from_template(&Sheet { t: &t, told: told(&seat, &case), recorded: t.moment(case.recorded_at), entry });
+    let body = Html::from_template(&Sheet {
+        t: &t,
+        told: told(&seat, &case),
+        recorded: t.moment(case.recorded_at),
+        entry,
+    });
     let large = case.needs.iter().any(|need| need == "large-print");
-    page.paper(&t.say("proof-of-receipt"), body, large).into_response()
+    page.paper(&t.say("proof-of-receipt"), body, large)
+        .into_response()
 }
 
 async fn case(seat: &Seat, reference: String) -> Result<Complaint, Trouble> {
-    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference)).await?;
+    let found = seat
+        .look(move |reader, seat| visible(reader, &seat.actor, &reference))
+        .await?;
     found.ok_or(Trouble::NotFound)
 }
 

@@ -32,9 +32,18 @@ impl Wish {
     /// A value that is none is as if it were not there: an old link still opens a list.
     pub fn read(visit: &Visit, actor: &Actor) -> Wish {
         let given = |name: &str| visit.query(name).filter(|value| !value.is_empty());
-        let words: String = given("q").unwrap_or_default().trim().chars().take(200).collect();
+        let words: String = given("q")
+            .unwrap_or_default()
+            .trim()
+            .chars()
+            .take(200)
+            .collect();
         let queue = given("queue").and_then(Queue::from_name);
-        let usual = if words.is_empty() { Some(usual(actor)) } else { None };
+        let usual = if words.is_empty() {
+            Some(usual(actor))
+        } else {
+            None
+        };
         Wish {
             queue: queue.or(usual),
             stage: given("stage").and_then(Stage::from_name).map(Stage::name),
@@ -43,7 +52,11 @@ impl Wish {
             category: given("category").and_then(|code| one_of(CATEGORIES, code)),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
             owner: given("owner").and_then(|id| id.parse().ok()),
-            sort: if given("sort") == Some("received") { Sort::Received } else { Sort::Due },
+            sort: if given("sort") == Some("received") {
+                Sort::Received
+            } else {
+                Sort::Due
+            },
             cursor: given("cursor").and_then(Cursor::read),
             words,
         }
@@ -73,7 +86,11 @@ impl Wish {
         [
             ("stage", "stage", text(self.stage)),
             ("channel", "channel", text(self.channel)),
-            ("language", "", self.language.map(|lang| lang.tag().to_owned())),
+            (
+                "language",
+                "",
+                self.language.map(|lang| lang.tag().to_owned()),
+            ),
             ("category", "problem", text(self.category)),
             ("priority", "priority", text(self.priority)),
             ("owner", "", self.owner.map(|id| id.to_string())),
@@ -96,8 +113,14 @@ impl Wish {
         let queue = self.queue.map(|queue| ("queue", queue.name().to_owned()));
         let words = Some(("q", self.words.clone())).filter(|(_, words)| !words.is_empty());
         let sort = Some(("sort", "received".to_owned())).filter(|_| self.sort == Sort::Received);
-        let cursor = self.cursor.as_ref().map(|cursor| ("cursor", cursor.write()));
-        let filters = self.filters().into_iter().map(|(name, _, code)| (name, code));
+        let cursor = self
+            .cursor
+            .as_ref()
+            .map(|cursor| ("cursor", cursor.write()));
+        let filters = self
+            .filters()
+            .into_iter()
+            .map(|(name, _, code)| (name, code));
         let pairs: Vec<(&str, String)> = queue
             .into_iter()
             .chain(filters)
@@ -111,7 +134,10 @@ impl Wish {
 
     /// The first page of the same list, changed.
     pub fn with(&self, change: impl FnOnce(&mut Wish)) -> Wish {
-        let mut wish = Wish { cursor: None, ..self.clone() };
+        let mut wish = Wish {
+            cursor: None,
+            ..self.clone()
+        };
         change(&mut wish);
         wish
     }

@@ -2,14 +2,10 @@
 //! this person can do to it now.
 
 use super::{
-    Seat, address::Wish, compose, dates, inbox, inbox::Inbox, panels, rail::rail, side, stages, thread,
+    Seat, address::Wish, compose, dates, inbox, inbox::Inbox, panels, rail::rail, side, stages,
+    thread,
 };
-use crate::{
-    Complaint,
-    at::At,
-    door::visible,
-    record::obstacles,
-};
+use crate::{Complaint, at::At, door::visible, record::obstacles};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -45,7 +41,11 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         let asked = seat.visit.query(name)?;
         crate::door::verb_named(seat.house.slices, asked).map(|verb| verb.name)
     };
-    let showing = Showing { open: named("open"), done: named("done"), ..Showing::default() };
+    let showing = Showing {
+        open: named("open"),
+        done: named("done"),
+        ..Showing::default()
+    };
     (StatusCode::OK, case_page(&seat, &reference, showing).await).into_response()
 }
 
@@ -54,15 +54,23 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Respon
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else { return Ok(None) };
+        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+            return Ok(None);
+        };
         let inbox = Inbox::read(reader, seat, &asked)?;
         let sealed = reader.head()?.size;
         Ok(Some((case, inbox, sealed)))
     });
     match read.await {
-        Ok(Some((case, inbox, sealed))) => {
-            Room { seat, case: &case, inbox: &inbox, sealed, showing: &showing }.page(&wish).into_response()
+        Ok(Some((case, inbox, sealed))) => Room {
+            seat,
+            case: &case,
+            inbox: &inbox,
+            sealed,
+            showing: &showing,
         }
+        .page(&wish)
+        .into_response(),
         Ok(None) => Trouble::NotFound.into_response(),
         Err(trouble) => trouble.into_response(),
     }
@@ -109,7 +117,11 @@ impl<'a> Room<'a> {
 
     /// A colleague's name; the installation and the complainant have names of their own.
     pub fn name(&self, id: Id) -> String {
-        let colleague = self.inbox.colleagues.iter().find(|colleague| colleague.id == id);
+        let colleague = self
+            .inbox
+            .colleagues
+            .iter()
+            .find(|colleague| colleague.id == id);
         match (colleague, id) {
             (Some(colleague), _) => colleague.name.clone(),
             (None, Id::SYSTEM) => self.t().say("desk-system").into_owned(),
@@ -127,8 +139,15 @@ impl<'a> Room<'a> {
             },
             other => other.clone(),
         };
-        let args = message.args.iter().map(|(name, arg)| (*name, named(arg))).collect();
-        self.t().html(&Message { key: message.key.clone(), args })
+        let args = message
+            .args
+            .iter()
+            .map(|(name, arg)| (*name, named(arg)))
+            .collect();
+        self.t().html(&Message {
+            key: message.key.clone(),
+            args,
+        })
     }
 
     /// Hands what a decision would be handed, to ask which verbs are open now.
@@ -159,7 +178,11 @@ impl<'a> Room<'a> {
             Some(typed) => form::title(t, &title, typed),
             None => title,
         };
-        self.seat.page().desk_with(&title, &rail(self.seat, &self.inbox.counts, wish.queue, ""), panes)
+        self.seat.page().desk_with(
+            &title,
+            &rail(self.seat, &self.inbox.counts, wish.queue, ""),
+            panes,
+        )
     }
 
     fn body(&self, at: &At) -> Html {
@@ -172,8 +195,14 @@ impl<'a> Room<'a> {
             title: side::title(t, case),
             due: dates::chip(self),
             stage: t.code("stage", case.stage().name()),
-            safety: case.assessment.as_ref().map_or(case.danger, |assessment| assessment.safety),
-            owner: case.owner.and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id)).map(|c| c.name.as_str()),
+            safety: case
+                .assessment
+                .as_ref()
+                .map_or(case.danger, |assessment| assessment.safety),
+            owner: case
+                .owner
+                .and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id))
+                .map(|c| c.name.as_str()),
             acts: offers.acts(t),
             stages: stages::strip(t, case),
             summary: self.problems(),
@@ -191,7 +220,11 @@ impl<'a> Room<'a> {
     /// What is wrong with the form that came back.
     fn problems(&self) -> Html {
         match (&self.showing.typed, self.showing.open) {
-            (Some(typed), Some(verb)) => form::summary(self.t(), typed, &form::Options::prefixed(format!("{verb}-"))),
+            (Some(typed), Some(verb)) => form::summary(
+                self.t(),
+                typed,
+                &form::Options::prefixed(format!("{verb}-")),
+            ),
             _ => Html::default(),
         }
     }

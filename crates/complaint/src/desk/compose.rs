@@ -36,7 +36,11 @@ pub(super) fn composers(room: &Room, offers: &Offers) -> Html {
         .into_iter()
         .map(|offer| Composer {
             verb: offer.verb.name,
-            class: if offer.verb.name == "messages" { "out" } else { "note" },
+            class: if offer.verb.name == "messages" {
+                "out"
+            } else {
+                "note"
+            },
             open: opened == Some(offer.verb.name),
             form: form_of(room, offer),
         })
@@ -62,7 +66,10 @@ pub(super) fn undoable(room: &Room) -> Vec<Undo> {
         .filter(window)
         .map(|message| Undo {
             action: format!("/desk/{}/undo", room.case.reference),
-            sentence: t.tell("desk-undo-window").with("seconds", message.send_at.seconds_since(now).max(1)).html(),
+            sentence: t
+                .tell("desk-undo-window")
+                .with("seconds", message.send_at.seconds_since(now).max(1))
+                .html(),
             hidden: Html::trusted(format!(
                 "{}<input type=\"hidden\" name=\"message\" value=\"{}\">",
                 redress_web::form::hidden(t),

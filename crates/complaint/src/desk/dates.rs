@@ -21,7 +21,10 @@ pub(super) fn chip(room: &Room) -> Html {
 }
 
 pub(super) fn rows(room: &Room) -> Vec<DateRow> {
-    Step::ALL.into_iter().filter_map(|step| row(room, step)).collect()
+    Step::ALL
+        .into_iter()
+        .filter_map(|step| row(room, step))
+        .collect()
 }
 
 fn row(room: &Room, step: Step) -> Option<DateRow> {
@@ -29,11 +32,18 @@ fn row(room: &Room, step: Step) -> Option<DateRow> {
     let due = match step {
         Step::Acknowledgement => c.due.acknowledgement,
         Step::Assessment => c.due.assessment,
-        Step::Update => c.due.update.filter(|_| c.is_open() && c.told_decision().is_none()),
+        Step::Update => c
+            .due
+            .update
+            .filter(|_| c.is_open() && c.told_decision().is_none()),
         Step::Response => c.due.response,
         Step::Closure => c.due.closure,
     }?;
-    Some(DateRow { label: t.say(name(step)).into_owned(), value: value(t, c.in_time(step), due, room), on: Some(t.day(due)) })
+    Some(DateRow {
+        label: t.say(name(step)).into_owned(),
+        value: value(t, c.in_time(step), due, room),
+        on: Some(t.day(due)),
+    })
 }
 
 fn name(step: Step) -> &'static str {

@@ -5,7 +5,10 @@ use super::Seat;
 use crate::door::visible;
 use axum::{
     extract::Path,
-    http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
+    http::header::{
+        CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+        X_CONTENT_TYPE_OPTIONS,
+    },
     response::{IntoResponse, Response},
 };
 use redress_kernel::Id;
@@ -13,10 +16,16 @@ use redress_store::Read;
 use redress_web::Trouble;
 
 pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)>) -> Response {
-    let Ok(id) = file.parse::<Id>() else { return Trouble::NotFound.into_response() };
+    let Ok(id) = file.parse::<Id>() else {
+        return Trouble::NotFound.into_response();
+    };
     let found = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else { return Ok(None) };
-        let Some(file) = case.file(id).filter(|file| !file.erased) else { return Ok(None) };
+        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+            return Ok(None);
+        };
+        let Some(file) = case.file(id).filter(|file| !file.erased) else {
+            return Ok(None);
+        };
         Ok(reader.blob(id)?.map(|bytes| (file.name.clone(), bytes)))
     });
     match found.await {
@@ -30,7 +39,10 @@ fn attachment(name: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, "application/octet-stream".to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox".to_owned(),
+        ),
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
@@ -40,11 +52,22 @@ fn attachment(name: &str, bytes: Vec<u8>) -> Response {
 /// RFC 6266: a plain name for old programs, the true one in UTF-8.
 fn disposition(name: &str) -> String {
     let name = if name.trim().is_empty() { "file" } else { name };
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
     let coded: String = name
         .bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
+                char::from(byte).to_string()
+            }
             other => format!("%{other:02X}"),
         })
         .collect();
@@ -57,8 +80,14 @@ mod tests {
 
     #[test]
     fn a_persian_file_name_arrives_whole_and_brings_no_header() {
-        assert_eq!(disposition("عکس.jpg"), "attachment; filename=\"___.jpg\"; filename*=UTF-8''%D8%B9%DA%A9%D8%B3.jpg");
+        assert_eq!(
+            disposition("عکس.jpg"),
+            "attachment; filename=\"___.jpg\"; filename*=UTF-8''%D8%B9%DA%A9%D8%B3.jpg"
+        );
         assert!(!disposition("a\r\nSet-Cookie: x\"").contains(['\r', '\n']));
-        assert_eq!(disposition(" "), "attachment; filename=\"file\"; filename*=UTF-8''file");
+        assert_eq!(
+            disposition(" "),
+            "attachment; filename=\"file\"; filename*=UTF-8''file"
+        );
     }
 }

@@ -36,7 +36,12 @@ impl Inbox {
         let more = rows.len() as i64 > PAGE;
         rows.truncate(PAGE as usize);
         let counts = inbox::counts(reader, &seat.actor, seat.now, today)?;
-        Ok(Inbox { rows, more, counts, colleagues: colleagues(reader)? })
+        Ok(Inbox {
+            rows,
+            more,
+            counts,
+            colleagues: colleagues(reader)?,
+        })
     }
 }
 
@@ -46,7 +51,10 @@ pub async fn page(seat: Seat) -> Response {
         return found;
     }
     let asked = wish.clone();
-    match seat.look(move |reader, seat| Inbox::read(reader, seat, &asked)).await {
+    match seat
+        .look(move |reader, seat| Inbox::read(reader, seat, &asked))
+        .await
+    {
         Ok(inbox) => shown(&seat, &wish, &inbox).into_response(),
         Err(trouble) => trouble.into_response(),
     }
@@ -55,7 +63,9 @@ pub async fn page(seat: Seat) -> Response {
 /// The case whose reference was typed, when this person may see it.
 async fn jump(seat: &Seat, wish: &Wish) -> Option<Response> {
     let reference = Reference::read(&wish.words)?.to_string();
-    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference)).await;
+    let found = seat
+        .look(move |reader, seat| visible(reader, &seat.actor, &reference))
+        .await;
     match found {
         Ok(Some(case)) => {
             let to = seat.t().href(&format!("/desk/{}", case.reference));
@@ -79,7 +89,11 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
             tiles: tiles(t, &inbox.counts),
         }),
     };
-    seat.page().desk_with(&heading, &rail(seat, &inbox.counts, wish.queue, &wish.words), body)
+    seat.page().desk_with(
+        &heading,
+        &rail(seat, &inbox.counts, wish.queue, &wish.words),
+        body,
+    )
 }
 
 fn heading(t: &Voice, wish: &Wish) -> String {
@@ -101,13 +115,18 @@ fn lead(t: &Voice, wish: &Wish, inbox: &Inbox) -> Html {
 fn empty(t: &Voice, wish: &Wish, counts: &Counts) -> Html {
     let unassigned = counts.of(Queue::Unassigned);
     if !wish.words.is_empty() {
-        return t.tell("empty-search").with("query", wish.words.as_str()).html();
+        return t
+            .tell("empty-search")
+            .with("query", wish.words.as_str())
+            .html();
     }
     if wish.is_filtered() || wish.cursor.is_some() {
         return Html::text(&t.say("desk-empty-filter"));
     }
     match wish.queue {
-        Some(Queue::Mine) if unassigned > 0 => t.tell("desk-empty-mine").with("n", unassigned).html(),
+        Some(Queue::Mine) if unassigned > 0 => {
+            t.tell("desk-empty-mine").with("n", unassigned).html()
+        }
         Some(Queue::All) => Html::text(&t.say("desk-empty-all")),
         _ => Html::text(&t.say("empty-inbox")),
     }
@@ -125,7 +144,15 @@ fn tiles(t: &Voice, counts: &Counts) -> Vec<Tile> {
         href: t.href(&format!("/desk?queue={}", queue.name())),
         n: counts.of(queue),
     };
-    [Queue::Overdue, Queue::Today, Queue::Unassigned, Queue::Waiting].into_iter().map(tile).collect()
+    [
+        Queue::Overdue,
+        Queue::Today,
+        Queue::Unassigned,
+        Queue::Waiting,
+    ]
+    .into_iter()
+    .map(tile)
+    .collect()
 }
 
 #[derive(Template)]
@@ -165,19 +192,28 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
     let t = seat.t();
     let rows = Shared::new(seat, &inbox.colleagues).rows(&inbox.rows, wish, current);
     let next = inbox.rows.last().filter(|_| inbox.more).map(|last| {
-        let wish = Wish { cursor: Some(last.cursor(wish.sort)), ..wish.clone() };
+        let wish = Wish {
+            cursor: Some(last.cursor(wish.sort)),
+            ..wish.clone()
+        };
         t.href(&wish.href())
     });
     Html::from_template(&List {
         t,
         heading: heading(t, wish),
-        count: wish.queue.filter(|_| !wish.is_filtered()).map(|queue| inbox.counts.of(queue)),
+        count: wish
+            .queue
+            .filter(|_| !wish.is_filtered())
+            .map(|queue| inbox.counts.of(queue)),
         sort: Some(other_sort(t, wish)),
         chips: chips(t, wish, &inbox.colleagues),
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
         rows: Html::from_template(&Rows { t, rows }),
         empty: (inbox.rows.is_empty() && !whole).then(|| empty(t, wish, &inbox.counts)),
-        first: wish.cursor.is_some().then(|| t.href(&wish.with(|_| ()).href())),
+        first: wish
+            .cursor
+            .is_some()
+            .then(|| t.href(&wish.with(|_| ()).href())),
         next,
     })
 }
@@ -207,7 +243,10 @@ fn chips(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Vec<(Html, String)
 }
 
 fn owner<'a>(colleagues: &'a [Colleague], id: &str) -> &'a str {
-    colleagues.iter().find(|c| c.id.to_string() == id).map_or("", |c| c.name.as_str())
+    colleagues
+        .iter()
+        .find(|c| c.id.to_string() == id)
+        .map_or("", |c| c.name.as_str())
 }
 
 struct Choice {
@@ -234,7 +273,13 @@ fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
         label: t.code("desk-by", name),
         options: codes
             .iter()
-            .map(|code| ((*code).to_owned(), t.code(prefix, code), chosen == Some(*code)))
+            .map(|code| {
+                (
+                    (*code).to_owned(),
+                    t.code(prefix, code),
+                    chosen == Some(*code),
+                )
+            })
             .collect(),
     };
     let choices = vec![
@@ -255,8 +300,18 @@ fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
 }
 
 fn languages(t: &Voice, wish: &Wish) -> Choice {
-    let option = |lang: Lang| (lang.tag().to_owned(), lang.own_name().to_owned(), wish.language == Some(lang));
-    Choice { name: "language", label: t.code("desk-by", "language"), options: Lang::ALL.into_iter().map(option).collect() }
+    let option = |lang: Lang| {
+        (
+            lang.tag().to_owned(),
+            lang.own_name().to_owned(),
+            wish.language == Some(lang),
+        )
+    };
+    Choice {
+        name: "language",
+        label: t.code("desk-by", "language"),
+        options: Lang::ALL.into_iter().map(option).collect(),
+    }
 }
 
 /// Those to whom cases can be assigned.
@@ -264,7 +319,17 @@ fn owners(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Choice {
     let options = colleagues
         .iter()
         .filter(|colleague| redress_kernel::person::granted(colleague.role, Action::Assess))
-        .map(|colleague| (colleague.id.to_string(), colleague.name.clone(), wish.owner == Some(colleague.id)))
+        .map(|colleague| {
+            (
+                colleague.id.to_string(),
+                colleague.name.clone(),
+                wish.owner == Some(colleague.id),
+            )
+        })
         .collect();
-    Choice { name: "owner", label: t.code("desk-by", "owner"), options }
+    Choice {
+        name: "owner",
+        label: t.code("desk-by", "owner"),
+        options,
+    }
 }

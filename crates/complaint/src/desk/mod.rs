@@ -26,12 +26,23 @@ use crate::{
 };
 use redress_kernel::Action;
 
-pub const SLICE: Slice = Slice { pages: Some(pages), ..Slice::new("complaint.desk", "7.3") };
+pub const SLICE: Slice = Slice {
+    pages: Some(pages),
+    ..Slice::new("complaint.desk", "7.3")
+};
 
 fn pages(routes: Routes) -> Routes {
     routes
         .get("/desk", Permit::May(Action::SeeDesk), inbox::page)
         .get("/desk/search", Permit::May(Action::SeeDesk), inbox::page)
-        .get("/desk/{reference}", Permit::May(Action::SeeCase), case::page)
-        .get("/desk/{reference}/files/{file}", Permit::May(Action::SeeCase), files::download)
+        .get(
+            "/desk/{reference}",
+            Permit::May(Action::SeeCase),
+            case::page,
+        )
+        .get(
+            "/desk/{reference}/files/{file}",
+            Permit::May(Action::SeeCase),
+            files::download,
+        )
 }

@@ -41,7 +41,10 @@ pub struct Act {
 impl Offers {
     pub fn of(room: &Room, at: &At) -> Offers {
         let about = room.case.about();
-        let mut offers = Offers { ready: Vec::new(), not_yet: Vec::new() };
+        let mut offers = Offers {
+            ready: Vec::new(),
+            not_yet: Vec::new(),
+        };
         for slice in room.seat.house.slices.iter().copied() {
             for verb in slice.verbs.iter().copied() {
                 if allow(at.actor, verb.action, Some(&about)) != Verdict::Allow {
@@ -58,12 +61,23 @@ impl Offers {
 
     /// The steps that lead on from here, at most three.
     pub fn acts(&self, t: &Voice) -> Vec<Act> {
-        const LEADING: [&str; 7] = ["take", "assignment", "assessment", "decision", "acceptance", "closure", "reopening"];
+        const LEADING: [&str; 7] = [
+            "take",
+            "assignment",
+            "assessment",
+            "decision",
+            "acceptance",
+            "closure",
+            "reopening",
+        ];
         LEADING
             .iter()
             .filter_map(|name| self.ready.iter().find(|offer| offer.verb.name == *name))
             .take(3)
-            .map(|offer| Act { target: format!("f-{}", offer.verb.name), label: t.code("verb", offer.verb.name) })
+            .map(|offer| Act {
+                target: format!("f-{}", offer.verb.name),
+                label: t.code("verb", offer.verb.name),
+            })
             .collect()
     }
 }
@@ -94,34 +108,69 @@ struct Panels<'a> {
 }
 
 pub(super) fn panels(room: &Room, offers: &Offers, at: &At) -> Html {
-    let panels = room.seat.house.slices.iter().filter_map(|slice| panel(room, slice, offers, at)).collect();
-    Html::from_template(&Panels { t: room.t(), panels })
+    let panels = room
+        .seat
+        .house
+        .slices
+        .iter()
+        .filter_map(|slice| panel(room, slice, offers, at))
+        .collect();
+    Html::from_template(&Panels {
+        t: room.t(),
+        panels,
+    })
 }
 
 /// None for a room that has nothing to show or to offer here.
 fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option<PanelView> {
     let t = room.t();
-    let mine = |offer: &&Offer| offer.slice.name == slice.name && !COMPOSERS.contains(&offer.verb.name);
+    let mine =
+        |offer: &&Offer| offer.slice.name == slice.name && !COMPOSERS.contains(&offer.verb.name);
     let rows: Vec<(String, Html)> = slice
         .panel
-        .map(|panel| panel(room.case, at).iter().map(|row| drawn(room, row)).collect())
+        .map(|panel| {
+            panel(room.case, at)
+                .iter()
+                .map(|row| drawn(room, row))
+                .collect()
+        })
         .unwrap_or_default();
-    let verbs: Vec<VerbView> = offers.ready.iter().filter(mine).map(|offer| verb_view(room, offer)).collect();
+    let verbs: Vec<VerbView> = offers
+        .ready
+        .iter()
+        .filter(mine)
+        .map(|offer| verb_view(room, offer))
+        .collect();
     let not_yet: Vec<(String, Html)> = offers
         .not_yet
         .iter()
         .filter(|(offer, _)| mine(&offer))
-        .map(|(offer, refusal)| (t.code("verb", offer.verb.name), t.html(&Problem::from(refusal.clone()).message)))
+        .map(|(offer, refusal)| {
+            (
+                t.code("verb", offer.verb.name),
+                t.html(&Problem::from(refusal.clone()).message),
+            )
+        })
         .collect();
     if rows.is_empty() && verbs.is_empty() && not_yet.is_empty() {
         return None;
     }
     let id = slice.name.replace('.', "-");
-    Some(PanelView { title: t.code("slice", &id), id, clause: slice.clause, rows, verbs, not_yet })
+    Some(PanelView {
+        title: t.code("slice", &id),
+        id,
+        clause: slice.clause,
+        rows,
+        verbs,
+        not_yet,
+    })
 }
 
 fn drawn(room: &Room, row: &Row) -> (String, Html) {
-    (room.t().say(row.label).into_owned(), shown(room, &row.value))
+    (
+        room.t().say(row.label).into_owned(),
+        shown(room, &row.value),
+    )
 }
 
 fn shown(room: &Room, value: &Shown) -> Html {
@@ -134,7 +183,10 @@ fn shown(room: &Room, value: &Shown) -> Html {
         Shown::Person(id) => t.bdi(&room.name(*id)),
         Shown::Money(money) => t.money(money),
         Shown::List(all) => {
-            let items: String = all.iter().map(|one| format!("<li>{}</li>", shown(room, one))).collect();
+            let items: String = all
+                .iter()
+                .map(|one| format!("<li>{}</li>", shown(room, one)))
+                .collect();
             Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
         }
     }
@@ -166,7 +218,11 @@ struct FormView<'a> {
 /// The form of a verb, with what was typed if it came back.
 pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
     let (t, verb) = (room.t(), &offer.verb);
-    let typed = room.showing.typed.as_ref().filter(|_| room.showing.open == Some(verb.name));
+    let typed = room
+        .showing
+        .typed
+        .as_ref()
+        .filter(|_| room.showing.open == Some(verb.name));
     Html::from_template(&FormView {
         verb: verb.name,
         action: format!("/desk/{}/{}", room.case.reference, verb.name),
@@ -181,12 +237,22 @@ pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
 
 fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
     let t = room.t();
-    let own = |kind: Kind| matches!(kind, Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message);
+    let own = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message
+        )
+    };
     let same_everywhere = typed.is_none() && !verb.fields.iter().any(|field| own(field.kind));
     if same_everywhere {
         return empty_form(t, verb);
     }
-    form::draw(t, verb.fields, typed.unwrap_or(&Fields::default()), &options(room, verb))
+    form::draw(
+        t,
+        verb.fields,
+        typed.unwrap_or(&Fields::default()),
+        &options(room, verb),
+    )
 }
 
 /// An empty form without lists of the case looks alike on every page of a
@@ -194,9 +260,19 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
 fn empty_form(t: &Voice, verb: &Verb) -> Html {
     type Drawn = HashMap<(&'static str, &'static str), Html>;
     static DRAWN: OnceLock<Mutex<Drawn>> = OnceLock::new();
-    let draw = || form::draw(t, verb.fields, &Fields::default(), &form::Options::prefixed(format!("{}-", verb.name)));
+    let draw = || {
+        form::draw(
+            t,
+            verb.fields,
+            &Fields::default(),
+            &form::Options::prefixed(format!("{}-", verb.name)),
+        )
+    };
     match DRAWN.get_or_init(Mutex::default).lock() {
-        Ok(mut drawn) => drawn.entry((t.tag(), verb.name)).or_insert_with(draw).clone(),
+        Ok(mut drawn) => drawn
+            .entry((t.tag(), verb.name))
+            .or_insert_with(draw)
+            .clone(),
         Err(_) => draw(),
     }
 }
@@ -211,8 +287,16 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .filter(|colleague| granted(colleague.role, verb.action))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
-        issues: case.issues.iter().map(|issue| (issue.number, issue_name(t, issue))).collect(),
-        remedies: case.remedies.iter().map(|remedy| (remedy.number, remedy_name(t, remedy))).collect(),
+        issues: case
+            .issues
+            .iter()
+            .map(|issue| (issue.number, issue_name(t, issue)))
+            .collect(),
+        remedies: case
+            .remedies
+            .iter()
+            .map(|remedy| (remedy.number, remedy_name(t, remedy)))
+            .collect(),
         messages: messages(t, case),
         prefix: format!("{}-", verb.name),
     }
@@ -232,13 +316,29 @@ fn remedy_name(t: &Voice, remedy: &crate::case::Remedy) -> String {
 
 fn numbered(t: &Voice, number: u32, name: &str) -> String {
     let number = t.format.number(i64::from(number));
-    if name.is_empty() { number } else { format!("{number} – {name}") }
+    if name.is_empty() {
+        number
+    } else {
+        format!("{number} – {name}")
+    }
 }
 
 fn messages(t: &Voice, case: &Complaint) -> Vec<(redress_kernel::Id, String)> {
     case.messages
         .iter()
-        .filter(|message| !message.incoming && matches!(message.state, MessageState::Queued | MessageState::Failed))
-        .map(|message| (message.id, format!("{} – {}", t.code("purpose", &message.purpose), t.format.moment_short(message.at))))
+        .filter(|message| {
+            !message.incoming
+                && matches!(message.state, MessageState::Queued | MessageState::Failed)
+        })
+        .map(|message| {
+            (
+                message.id,
+                format!(
+                    "{} – {}",
+                    t.code("purpose", &message.purpose),
+                    t.format.moment_short(message.at)
+                ),
+            )
+        })
         .collect()
 }

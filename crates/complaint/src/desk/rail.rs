@@ -9,12 +9,19 @@ pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -
     let t = seat.t();
     let queues = Queue::ALL.into_iter().map(|queue| {
         let count = counts.of(queue);
-        RailItem::new(t.say(queue_name(queue)).into_owned(), format!("/desk?queue={}", queue.name()))
-            .count(count)
-            .alarming(queue == Queue::Overdue && count > 0)
-            .current(current == Some(queue))
+        RailItem::new(
+            t.say(queue_name(queue)).into_owned(),
+            format!("/desk?queue={}", queue.name()),
+        )
+        .count(count)
+        .alarming(queue == Queue::Overdue && count > 0)
+        .current(current == Some(queue))
     });
-    let rail = Rail { query: words.to_owned(), may_receive: seat.may(Action::Receive), ..Rail::default() };
+    let rail = Rail {
+        query: words.to_owned(),
+        may_receive: seat.may(Action::Receive),
+        ..Rail::default()
+    };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
         .group(t.say("desk-more").into_owned(), more(seat))
 }

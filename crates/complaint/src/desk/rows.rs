@@ -32,12 +32,19 @@ pub struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     pub fn new(seat: &'a Seat, colleagues: &'a [Colleague]) -> Shared<'a> {
-        Shared { seat, colleagues, dues: HashMap::new(), labels: HashMap::new() }
+        Shared {
+            seat,
+            colleagues,
+            dues: HashMap::new(),
+            labels: HashMap::new(),
+        }
     }
 
     pub fn rows(&mut self, rows: &[InboxRow], wish: &Wish, current: Option<Id>) -> Vec<RowView> {
         let query = wish.query();
-        rows.iter().map(|row| self.row(row, &query, current)).collect()
+        rows.iter()
+            .map(|row| self.row(row, &query, current))
+            .collect()
     }
 
     fn row(&mut self, row: &InboxRow, query: &str, current: Option<Id>) -> RowView {
@@ -65,20 +72,31 @@ impl<'a> Shared<'a> {
     fn due(&mut self, row: &InboxRow) -> Html {
         let (t, now) = (self.seat.t(), self.seat.now);
         match row.due_at.filter(|_| row.is_open) {
-            Some(due) => self.dues.entry(due).or_insert_with(|| t.due(due, now)).clone(),
+            Some(due) => self
+                .dues
+                .entry(due)
+                .or_insert_with(|| t.due(due, now))
+                .clone(),
             None => Html::default(),
         }
     }
 
     fn label(&mut self, prefix: &'static str, code: &str) -> String {
         let t: &Voice = self.seat.t();
-        self.labels.entry((prefix, code.to_owned())).or_insert_with(|| t.code(prefix, code)).clone()
+        self.labels
+            .entry((prefix, code.to_owned()))
+            .or_insert_with(|| t.code(prefix, code))
+            .clone()
     }
 }
 
 /// Initials for the round mark, and the whole name for who cannot see it.
 pub fn face(colleagues: &[Colleague], id: Id) -> Option<(String, String)> {
     let name = &colleagues.iter().find(|colleague| colleague.id == id)?.name;
-    let initials = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    let initials = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .collect();
     Some((initials, name.clone()))
 }

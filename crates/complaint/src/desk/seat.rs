@@ -19,7 +19,13 @@ pub struct Seat {
 impl Seat {
     pub fn new(house: House, actor: Actor, visit: Visit) -> Seat {
         let (now, voice) = (house.now(), visit.voice());
-        Seat { house, actor, visit, now, voice }
+        Seat {
+            house,
+            actor,
+            visit,
+            now,
+            voice,
+        }
     }
 
     pub fn t(&self) -> &Voice {
@@ -38,13 +44,19 @@ impl Seat {
 
     /// May this person do that at all (the case is asked about where there is one)?
     pub fn may(&self, action: Action) -> bool {
-        let in_scope = self.actor.scope.as_ref().is_none_or(|scope| scope.contains(&action));
+        let in_scope = self
+            .actor
+            .scope
+            .as_ref()
+            .is_none_or(|scope| scope.contains(&action));
         granted(self.actor.role, action) && in_scope
     }
 
     /// A page of the desk with one wide board beside the rail.
     pub async fn board(&self, title: &str, body: Html) -> Result<Html, Trouble> {
-        let counts = self.look(|reader, seat| crate::inbox::counts(reader, &seat.actor, seat.now, seat.end_of_today()));
+        let counts = self.look(|reader, seat| {
+            crate::inbox::counts(reader, &seat.actor, seat.now, seat.end_of_today())
+        });
         let rail = super::rail(self, &counts.await?, None, "");
         Ok(self.page().desk(title, &rail, body))
     }
@@ -52,16 +64,26 @@ impl Seat {
     /// A sheet of paper in the reader's language and not in the desk's.
     pub fn sheet(&self, lang: redress_kernel::Lang) -> Page {
         let organisation = self.visit.organisation.clone();
-        Page::new(Voice::of(lang, &organisation), organisation, self.visit.path.clone())
+        Page::new(
+            Voice::of(lang, &organisation),
+            organisation,
+            self.visit.path.clone(),
+        )
     }
 
     /// Looks something up; a failure of the store is ours and is logged by the guard.
     pub async fn look<T: Send + 'static>(
         &self,
-        f: impl FnOnce(&mut redress_store::Reader, &Seat) -> Result<T, redress_store::Error> + Send + 'static,
+        f: impl FnOnce(&mut redress_store::Reader, &Seat) -> Result<T, redress_store::Error>
+        + Send
+        + 'static,
     ) -> Result<T, Trouble> {
         let seat = self.clone();
-        self.house.db.read(move |reader| f(reader, &seat)).await.map_err(|error| our_fault(&error))
+        self.house
+            .db
+            .read(move |reader| f(reader, &seat))
+            .await
+            .map_err(|error| our_fault(&error))
     }
 }
 
@@ -70,7 +92,11 @@ impl FromRequestParts<House> for Seat {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Seat, Trouble> {
         // The permit put the person there; without one nobody comes this far.
-        let actor = parts.extensions.get::<Actor>().cloned().ok_or(Trouble::SignInNeeded)?;
+        let actor = parts
+            .extensions
+            .get::<Actor>()
+            .cloned()
+            .ok_or(Trouble::SignInNeeded)?;
         let visit = Visit::read(&parts.uri, &parts.headers, &parts.extensions);
         Ok(Seat::new(house.clone(), actor, visit))
     }

@@ -45,11 +45,21 @@ pub(super) fn side(room: &Room) -> Html {
         about: about(room),
         dates: dates::rows(room),
         evidence: evidence(room),
-        files: case.files.iter().map(|file| file_view(room, file)).collect(),
+        files: case
+            .files
+            .iter()
+            .map(|file| file_view(room, file))
+            .collect(),
         links: case
             .links
             .iter()
-            .map(|link| (t.href(&format!("/desk/{}", link.reference)), link.reference.as_str(), t.code("link", &link.kind)))
+            .map(|link| {
+                (
+                    t.href(&format!("/desk/{}", link.reference)),
+                    link.reference.as_str(),
+                    t.code("link", &link.kind),
+                )
+            })
             .collect(),
         sealed: room.sealed,
         entries: case.timeline.len(),
@@ -80,10 +90,16 @@ fn people(room: &Room) -> Vec<PersonView> {
         ("representative", case.representative.as_ref()),
         ("affected-person", case.affected.as_ref()),
     ];
-    let complainant = PersonView { role: t.say("complainant").into_owned(), facts: complainant(room) };
+    let complainant = PersonView {
+        role: t.say("complainant").into_owned(),
+        facts: complainant(room),
+    };
     let others = others.into_iter().filter_map(|(key, person)| {
         let person = person.filter(|person| !person.is_empty())?;
-        Some(PersonView { role: t.say(key).into_owned(), facts: contact(room, person) })
+        Some(PersonView {
+            role: t.say(key).into_owned(),
+            facts: contact(room, person),
+        })
     });
     std::iter::once(complainant).chain(others).collect()
 }
@@ -109,7 +125,11 @@ fn complainant(room: &Room) -> Vec<Fact> {
 
 fn language(case: &Complaint) -> Html {
     let lang = case.language;
-    Html::trusted(format!("<bdi lang=\"{}\">{}</bdi>", lang.tag(), lang.own_name()))
+    Html::trusted(format!(
+        "<bdi lang=\"{}\">{}</bdi>",
+        lang.tag(),
+        lang.own_name()
+    ))
 }
 
 fn contact(room: &Room, person: &Person) -> Vec<Fact> {
@@ -123,44 +143,86 @@ fn contact(room: &Room, person: &Person) -> Vec<Fact> {
     put("desk-name", &person.name, t.in_lang(&person.name, lang));
     put("desk-email", &person.email, t.latin(&person.email));
     put("desk-phone", &person.phone, t.latin(&person.phone));
-    put("desk-address", &person.address, t.in_lang(&person.address, lang));
+    put(
+        "desk-address",
+        &person.address,
+        t.in_lang(&person.address, lang),
+    );
     facts
 }
 
 fn about(room: &Room) -> Vec<Fact> {
     let (t, case) = (room.t(), room.case);
     let mut facts = vec![
-        fact(t, "desk-channel", Html::text(&t.code("channel", &case.channel))),
+        fact(
+            t,
+            "desk-channel",
+            Html::text(&t.code("channel", &case.channel)),
+        ),
         fact(t, "desk-received", t.moment_short(case.received_at)),
     ];
     if case.recorded_at.seconds_since(case.received_at) > 60 {
         facts.push(fact(t, "desk-recorded", t.moment_short(case.recorded_at)));
     }
-    let mut texts = vec![("product-service", &case.product), ("desk-wish", &case.remedy_sought), ("desk-late-reason", &case.late_reason)];
+    let mut texts = vec![
+        ("product-service", &case.product),
+        ("desk-wish", &case.remedy_sought),
+        ("desk-late-reason", &case.late_reason),
+    ];
     texts.retain(|(_, text)| !text.is_empty());
-    facts.extend(texts.into_iter().map(|(key, text)| fact(t, key, t.in_lang(text, case.language))));
+    facts.extend(
+        texts
+            .into_iter()
+            .map(|(key, text)| fact(t, key, t.in_lang(text, case.language))),
+    );
     if !case.remedies_sought.is_empty() {
-        facts.push(fact(t, "desk-remedies", list(case.remedies_sought.iter().map(|code| t.code("remedy", code)))));
+        facts.push(fact(
+            t,
+            "desk-remedies",
+            list(
+                case.remedies_sought
+                    .iter()
+                    .map(|code| t.code("remedy", code)),
+            ),
+        ));
     }
-    if let Some(category) = case.issues.first().and_then(|issue| issue.category.as_deref()) {
-        facts.push(fact(t, "category", Html::text(&t.code("problem", category))));
+    if let Some(category) = case
+        .issues
+        .first()
+        .and_then(|issue| issue.category.as_deref())
+    {
+        facts.push(fact(
+            t,
+            "category",
+            Html::text(&t.code("problem", category)),
+        ));
     }
     facts
 }
 
 fn fact(t: &Voice, key: &str, value: Html) -> Fact {
-    Fact { label: t.say(key).into_owned(), value }
+    Fact {
+        label: t.say(key).into_owned(),
+        value,
+    }
 }
 
 fn list(items: impl Iterator<Item = String>) -> Html {
-    let items: String = items.map(|item| format!("<li>{}</li>", Html::text(&item))).collect();
+    let items: String = items
+        .map(|item| format!("<li>{}</li>", Html::text(&item)))
+        .collect();
     Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
 }
 
 /// What is on file, room by room. None of it is a verdict of conformity.
 fn evidence(room: &Room) -> Vec<EvidenceView> {
     let t = room.t();
-    let all = room.seat.house.slices.iter().flat_map(|slice| slice.evidence);
+    let all = room
+        .seat
+        .house
+        .slices
+        .iter()
+        .flat_map(|slice| slice.evidence);
     all.map(|evidence| EvidenceView {
         sentence: t.code("evidence", evidence.key),
         clause: evidence.clause,

@@ -19,7 +19,11 @@ pub fn strip(t: &Voice, c: &Complaint) -> Vec<Step> {
     let steps = [
         ("stage-received", "7.2", true),
         ("desk-step-tracked", "7.3", true),
-        ("stage-acknowledged", "7.4", c.acknowledged.is_some() || closed),
+        (
+            "stage-acknowledged",
+            "7.4",
+            c.acknowledged.is_some() || closed,
+        ),
         ("stage-assessed", "7.5", c.assessment.is_some() || closed),
         ("investigation", "7.6", found || told || closed),
         ("desk-step-response", "7.7", decided || closed),

@@ -62,18 +62,31 @@ pub(super) fn since(room: &Room, seen: i64) -> Since {
         }
         None => Html::default(),
     };
-    Since { lines: draw(room, newer, 0), form }
+    Since {
+        lines: draw(room, newer, 0),
+        form,
+    }
 }
 
 fn draw<'a>(room: &Room, moments: impl Iterator<Item = &'a Moment>, unreadable: usize) -> Html {
     let lines = moments.map(|moment| line(room, moment)).collect();
-    Html::from_template(&Lines { t: room.t(), lines, unreadable })
+    Html::from_template(&Lines {
+        t: room.t(),
+        lines,
+        unreadable,
+    })
 }
 
 fn line(room: &Room, m: &Moment) -> LineView {
     let t = room.t();
-    let message = m.message.and_then(|id| room.case.message(id)).filter(|_| m.look == Look::Out);
-    let sentence = Message { key: m.sentence.clone(), args: m.args.clone() };
+    let message = m
+        .message
+        .and_then(|id| room.case.message(id))
+        .filter(|_| m.look == Look::Out);
+    let sentence = Message {
+        key: m.sentence.clone(),
+        args: m.args.clone(),
+    };
     let boxed = match m.look {
         Look::Tick if m.text.is_empty() => None,
         Look::Tick => Some("msg box"),
@@ -87,18 +100,27 @@ fn line(room: &Room, m: &Moment) -> LineView {
         who: t.bdi(&room.name(m.actor)),
         what: room.said(&sentence),
         at: t.moment_short(m.recorded_at),
-        occurred: m.occurred_at.filter(|at| *at != m.recorded_at).map(|at| t.tell("desk-occurred").with("at", at).html()),
+        occurred: m
+            .occurred_at
+            .filter(|at| *at != m.recorded_at)
+            .map(|at| t.tell("desk-occurred").with("at", at).html()),
         state: message.and_then(|message| state(t, message)),
-        text: paragraphs(&masked(&m.text, &format!("{}/follow", room.seat.house.base_url))),
+        text: paragraphs(&masked(
+            &m.text,
+            &format!("{}/follow", room.seat.house.base_url),
+        )),
         tongue: tongue(room, m),
-        letter: message.filter(|message| message.way == "letter").map(|message| letter(room, message.id)),
+        letter: message
+            .filter(|message| message.way == "letter")
+            .map(|message| letter(room, message.id)),
         files: files(room, &m.files),
         erased: m.erased,
     }
 }
 
 fn letter(room: &Room, message: Id) -> String {
-    room.t().href(&format!("/desk/{}/letters/{message}", room.case.reference))
+    room.t()
+        .href(&format!("/desk/{}/letters/{message}", room.case.reference))
 }
 
 /// Text keeps its lines (`white-space: pre-wrap`); NUL and markup are gone before this.
@@ -132,12 +154,19 @@ fn state(t: &Voice, message: &CaseMessage) -> Option<(&'static str, String)> {
 }
 
 fn files(room: &Room, ids: &[Id]) -> Vec<FileView> {
-    ids.iter().filter_map(|id| room.case.file(*id)).map(|file| file_view(room, file)).collect()
+    ids.iter()
+        .filter_map(|id| room.case.file(*id))
+        .map(|file| file_view(room, file))
+        .collect()
 }
 
 pub(super) fn file_view(room: &Room, file: &crate::case::CaseFile) -> FileView {
     let t = room.t();
-    let name = if file.name.is_empty() { t.say("desk-file").into_owned() } else { file.name.clone() };
+    let name = if file.name.is_empty() {
+        t.say("desk-file").into_owned()
+    } else {
+        file.name.clone()
+    };
     FileView {
         href: t.href(&format!("/desk/{}/files/{}", room.case.reference, file.id)),
         name,

@@ -55,7 +55,11 @@ fn trouble(fault: Fault) -> Response {
 /// The version in `If-Match: "17"`; `*` and foreign tags ask for nothing.
 fn if_match(headers: &HeaderMap) -> Option<i64> {
     let tag = headers.get(header::IF_MATCH)?.to_str().ok()?;
-    tag.trim().trim_start_matches("W/").trim_matches('"').parse().ok()
+    tag.trim()
+        .trim_start_matches("W/")
+        .trim_matches('"')
+        .parse()
+        .ok()
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Option<String> {

@@ -18,25 +18,50 @@ use redress_kernel::{Action, Actor, fields::Fields};
 use redress_store::{Error, Read};
 use redress_web::{Sent, Trouble, form};
 
-pub const SLICE: Slice = Slice { pages: Some(pages), ..Slice::new("complaint.door", "") };
+pub const SLICE: Slice = Slice {
+    pages: Some(pages),
+    ..Slice::new("complaint.door", "")
+};
 
 /// Every signed-in person may knock; the verb's own action is asked about inside,
 /// where the case is known.
 fn pages(routes: Routes) -> Routes {
     routes
-        .get("/desk/{reference}/{verb}", Permit::May(Action::SeeCase), page::opened)
-        .post("/desk/{reference}/{verb}", Permit::May(Action::SeeCase), page::knocked)
-        .post("/api/v1/complaints/{reference}/{verb}", Permit::May(Action::SeeCase), api::called)
+        .get(
+            "/desk/{reference}/{verb}",
+            Permit::May(Action::SeeCase),
+            page::opened,
+        )
+        .post(
+            "/desk/{reference}/{verb}",
+            Permit::May(Action::SeeCase),
+            page::knocked,
+        )
+        .post(
+            "/api/v1/complaints/{reference}/{verb}",
+            Permit::May(Action::SeeCase),
+            api::called,
+        )
 }
 
 /// The verb of this name, whichever slice offers it.
 pub fn verb_named(slices: &[&Slice], name: &str) -> Option<Verb> {
-    slices.iter().flat_map(|slice| slice.verbs).find(|verb| verb.name == name).copied()
+    slices
+        .iter()
+        .flat_map(|slice| slice.verbs)
+        .find(|verb| verb.name == name)
+        .copied()
 }
 
 /// The case behind a reference, if this person may see it; nothing otherwise.
-pub fn visible(reader: &mut impl Read, actor: &Actor, reference: &str) -> Result<Option<Complaint>, Error> {
-    let Some(id) = id_of(reader, reference)? else { return Ok(None) };
+pub fn visible(
+    reader: &mut impl Read,
+    actor: &Actor,
+    reference: &str,
+) -> Result<Option<Complaint>, Error> {
+    let Some(id) = id_of(reader, reference)? else {
+        return Ok(None);
+    };
     let case = find(reader, id)?;
     Ok(case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok()))
 }
@@ -55,16 +80,39 @@ struct Knock {
 
 impl Knock {
     /// Reads the declared fields; what belongs to the form and not to the verb is taken out before.
-    fn new(house: &House, reference: String, verb: &str, actor: Actor, mut sent: Sent) -> Result<Knock, Trouble> {
+    fn new(
+        house: &House,
+        reference: String,
+        verb: &str,
+        actor: Actor,
+        mut sent: Sent,
+    ) -> Result<Knock, Trouble> {
         let verb = verb_named(house.slices, verb).ok_or(Trouble::NotFound)?;
-        let seen = sent.fields.take("seen").first().and_then(|seen| seen.parse().ok());
-        let request = sent.fields.take("request").into_iter().next().filter(|key| !key.is_empty());
+        let seen = sent
+            .fields
+            .take("seen")
+            .first()
+            .and_then(|seen| seen.parse().ok());
+        let request = sent
+            .fields
+            .take("request")
+            .into_iter()
+            .next()
+            .filter(|key| !key.is_empty());
         // A file stands under its name in its field: one that nobody declared is noticed there.
         for file in &sent.files {
             sent.fields.put(&file.field, file.name.as_str());
         }
         form::check(&mut sent.fields, verb.fields);
-        Ok(Knock { reference, verb, fields: sent.fields, files: sent.files, seen, request, actor })
+        Ok(Knock {
+            reference,
+            verb,
+            fields: sent.fields,
+            files: sent.files,
+            seen,
+            request,
+            actor,
+        })
     }
 }
 
@@ -78,7 +126,9 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
     let db = house.db.clone();
     db.write(move |tx| {
         let id = id_of(tx, &knock.reference)?.ok_or(Fault::Hidden)?;
-        let key = knock.request.map(|request| records::key(&knock.actor, knock.verb.name, id, &request));
+        let key = knock
+            .request
+            .map(|request| records::key(&knock.actor, knock.verb.name, id, &request));
         if let Some(key) = &key {
             if records::seen_before(tx, key)? {
                 let case = find(tx, id)?.ok_or(Fault::Hidden)?;

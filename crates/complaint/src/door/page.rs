@@ -19,7 +19,11 @@ use redress_web::{Sent, Trouble};
 /// Somebody opened the address of a form (the language switch, a reload): the
 /// case with that form open.
 pub async fn opened(seat: Seat, Path((reference, verb)): Path<(String, String)>) -> Redirect {
-    Redirect::to(&seat.t().href(&format!("/desk/{reference}?open={verb}#v-{verb}")))
+    Redirect::to(
+        &seat
+            .t()
+            .href(&format!("/desk/{reference}?open={verb}#v-{verb}")),
+    )
 }
 
 pub async fn knocked(
@@ -46,16 +50,32 @@ fn see_other(to: &str) -> Response {
     Redirect::to(to).into_response()
 }
 
-async fn again(seat: &Seat, reference: &str, verb: &'static str, had_files: bool, fault: Fault) -> Response {
+async fn again(
+    seat: &Seat,
+    reference: &str,
+    verb: &'static str,
+    had_files: bool,
+    fault: Fault,
+) -> Response {
     let (status, typed, seen) = match fault {
         Fault::Hidden => return Trouble::NotFound.into_response(),
         Fault::Denied(_) => return Trouble::Forbidden(None).into_response(),
         Fault::Store(error) => return our_fault(&error).into_response(),
         Fault::Invalid(fields) => (StatusCode::UNPROCESSABLE_ENTITY, fields, None),
-        Fault::Refused(refusal, fields) => (StatusCode::UNPROCESSABLE_ENTITY, with(fields, refusal.into()), None),
+        Fault::Refused(refusal, fields) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            with(fields, refusal.into()),
+            None,
+        ),
         Fault::Changed { seen, typed, .. } => (StatusCode::CONFLICT, typed, Some(seen)),
     };
-    let showing = Showing { open: Some(verb), typed: Some(typed), since: seen, files_again: had_files, ..Showing::default() };
+    let showing = Showing {
+        open: Some(verb),
+        typed: Some(typed),
+        since: seen,
+        files_again: had_files,
+        ..Showing::default()
+    };
     (status, case_page(seat, reference, showing).await).into_response()
 }
 

@@ -39,7 +39,10 @@ pub fn recognised(bytes: &[u8]) -> &'static str {
         (b"PK\x03\x04", "application/zip"),
         (b"{\\rtf", "application/rtf"),
     ];
-    let known = KNOWN.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, media)| *media);
+    let known = KNOWN
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, media)| *media);
     let inside = |at: usize, name: &[u8]| bytes.get(at..at + name.len()) == Some(name);
     match known {
         Some(media) => media,
@@ -58,7 +61,10 @@ mod tests {
     #[test]
     fn a_program_named_photo_is_not_a_photo() {
         assert_eq!(recognised(b"\xff\xd8\xff\xe0 and so on"), "image/jpeg");
-        assert_eq!(recognised(b"MZ\x90\x00\x03\xff\xfe"), "application/octet-stream");
+        assert_eq!(
+            recognised(b"MZ\x90\x00\x03\xff\xfe"),
+            "application/octet-stream"
+        );
         assert_eq!(recognised("Sveiki".as_bytes()), "text/plain");
         assert_eq!(recognised(b""), "text/plain");
     }

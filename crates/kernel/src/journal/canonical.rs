@@ -83,7 +83,10 @@ fn write_object(members: &Map<String, Value>, out: &mut String) -> Result<(), No
 pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    while let Some(place) = rest.bytes().position(|c| c < b' ' || c == b'"' || c == b'\\') {
+    while let Some(place) = rest
+        .bytes()
+        .position(|c| c < b' ' || c == b'"' || c == b'\\')
+    {
         let (plain, from) = rest.split_at(place);
         out.push_str(plain);
         let mut chars = from.chars();

@@ -36,7 +36,9 @@ pub const LINK_SECONDS: i64 = 24 * 3600;
 /// Opens the separate installation with invented complaints and returns its
 /// address; handed in by the binary as a request extension.
 #[derive(Clone)]
-pub struct OpenSample(pub Arc<dyn Fn(&House) -> Option<String> + Send + Sync>);
+pub struct OpenSample(pub Arc<Opener>);
+
+type Opener = dyn Fn(&House) -> Option<String> + Send + Sync;
 
 /// The whole set-up at once, for the command line, the demo and tests.
 #[derive(Debug, Clone)]

@@ -42,11 +42,11 @@ pub(super) fn keep(
     .map(|_| ())
 }
 
+/// A person, and what their token was narrowed to.
+type Holder = (Id, Option<Vec<Action>>);
+
 /// The person and the narrowed rights behind a token's hash.
-pub(super) fn holder(
-    reader: &mut impl Read,
-    hash: &str,
-) -> Result<Option<(Id, Option<Vec<Action>>)>, Error> {
+pub(super) fn holder(reader: &mut impl Read, hash: &str) -> Result<Option<Holder>, Error> {
     reader.one(
         &sql("SELECT person, scope FROM token WHERE hash = $1").arg(hash),
         |row| Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope)))),

@@ -91,7 +91,7 @@ mod tests {
             "unit-name-taken"
         );
         assert_eq!(
-            name_of(" pier nida ", Some(pier.id), &[pier.clone()]).unwrap(),
+            name_of(" pier nida ", Some(pier.id), std::slice::from_ref(&pier)).unwrap(),
             "pier nida"
         );
         assert_eq!(

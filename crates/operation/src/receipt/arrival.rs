@@ -164,7 +164,11 @@ fn claimed(
 const IMPORTED_TEXT_MAX: usize = 200_000;
 
 fn within_limits(arrival: &Arrival) -> Result<(), Refusal> {
-    let long_max = if arrival.import.is_some() { IMPORTED_TEXT_MAX } else { LONG_TEXT_MAX };
+    let long_max = if arrival.import.is_some() {
+        IMPORTED_TEXT_MAX
+    } else {
+        LONG_TEXT_MAX
+    };
     let known = |all: &[&str], code: &str| all.contains(&code);
     if !known(CHANNELS, &arrival.channel) {
         return Err(Refusal::new("unknown-channel").at("channel"));

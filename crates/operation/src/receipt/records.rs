@@ -69,10 +69,10 @@ pub fn by_request(tx: &mut Tx, hash: &str) -> Result<Option<Receipt>, Error> {
 }
 
 fn earlier(tx: &mut Tx, arrival: &Arrival) -> Result<Option<Receipt>, Error> {
-    if let Some(hash) = arrival.request_hash() {
-        if let Some(receipt) = by_request(tx, &hash)? {
-            return Ok(Some(receipt));
-        }
+    if let Some(hash) = arrival.request_hash()
+        && let Some(receipt) = by_request(tx, &hash)?
+    {
+        return Ok(Some(receipt));
     }
     let Some(external) = &arrival.external_id else {
         return Ok(None);

@@ -14,12 +14,26 @@ impl Connection {
     pub fn open(addr: SocketAddr) -> Connection {
         let stream = TcpStream::connect(addr).expect("the server listens");
         stream.set_nodelay(true).unwrap();
-        Connection { stream: BufReader::new(stream), head: String::new() }
+        Connection {
+            stream: BufReader::new(stream),
+            head: String::new(),
+        }
     }
 
-    pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Vec<u8>> {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n", body.len());
-        headers.iter().for_each(|(name, value)| request.push_str(&format!("{name}: {value}\r\n")));
+    pub fn send(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Option<Vec<u8>> {
+        let mut request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n",
+            body.len()
+        );
+        headers
+            .iter()
+            .for_each(|(name, value)| request.push_str(&format!("{name}: {value}\r\n")));
         request.push_str("\r\n");
         let mut bytes = request.into_bytes();
         bytes.extend_from_slice(body);
@@ -44,7 +58,12 @@ impl Connection {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).ok()?;
         let status: u16 = self.head.split(' ').nth(1)?.parse().ok()?;
-        assert!(status < 400, "{} {}", self.head, String::from_utf8_lossy(&body));
+        assert!(
+            status < 400,
+            "{} {}",
+            self.head,
+            String::from_utf8_lossy(&body)
+        );
         Some(body)
     }
 }
@@ -52,19 +71,55 @@ impl Connection {
 /// The session cookie of the handler.
 pub fn sign_in(addr: SocketAddr) -> String {
     let mut connection = Connection::open(addr);
-    let body = format!("email={}&password={}", crate::world::EMAIL, crate::world::PASSWORD);
-    connection.send("POST", "/sign-in", &[("content-type", "application/x-www-form-urlencoded")], body.as_bytes()).expect("signed in");
-    let line = connection.head.lines().find(|line| line.to_ascii_lowercase().starts_with("set-cookie:")).expect("a cookie");
-    line.split_once(':').unwrap().1.trim().split(';').next().unwrap().to_owned()
+    let body = format!(
+        "email={}&password={}",
+        crate::world::EMAIL,
+        crate::world::PASSWORD
+    );
+    connection
+        .send(
+            "POST",
+            "/sign-in",
+            &[("content-type", "application/x-www-form-urlencoded")],
+            body.as_bytes(),
+        )
+        .expect("signed in");
+    let line = connection
+        .head
+        .lines()
+        .find(|line| line.to_ascii_lowercase().starts_with("set-cookie:"))
+        .expect("a cookie");
+    line.split_once(':')
+        .unwrap()
+        .1
+        .trim()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 /// Bytes on the wire for the first step of the form with its stylesheet, compressed.
 pub fn first_load(addr: SocketAddr) -> usize {
     let mut connection = Connection::open(addr);
     let gzip = [("accept-encoding", "gzip"), ("accept-language", "fa")];
-    let plain = connection.send("GET", "/complain", &[("accept-language", "fa")], b"").expect("a page");
+    let plain = connection
+        .send("GET", "/complain", &[("accept-language", "fa")], b"")
+        .expect("a page");
     let text = String::from_utf8_lossy(&plain).into_owned();
-    let css = text.split('"').find(|part| part.starts_with("/assets/redress")).expect("a stylesheet").to_owned();
-    let page = connection.send("GET", "/complain", &gzip, b"").expect("a page").len() + connection.head.len();
-    page + connection.send("GET", &css, &gzip, b"").expect("the stylesheet").len() + connection.head.len()
+    let css = text
+        .split('"')
+        .find(|part| part.starts_with("/assets/redress"))
+        .expect("a stylesheet")
+        .to_owned();
+    let page = connection
+        .send("GET", "/complain", &gzip, b"")
+        .expect("a page")
+        .len()
+        + connection.head.len();
+    page + connection
+        .send("GET", &css, &gzip, b"")
+        .expect("the stylesheet")
+        .len()
+        + connection.head.len()
 }

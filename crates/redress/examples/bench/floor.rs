@@ -11,22 +11,42 @@ pub struct Floor {
 
 /// What one created complaint leaves behind, as whole rows.
 const TABLES: &[(&str, &str)] = &[
-    ("journal_entry", "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?1"),
-    ("journal_node", "SELECT * FROM journal_node ORDER BY place DESC LIMIT ?1"),
-    ("complaint", "SELECT * FROM complaint ORDER BY recorded_at DESC, id LIMIT ?1"),
-    ("receipt_request", "SELECT * FROM receipt_request ORDER BY request LIMIT ?1"),
-    ("receipt_external", "SELECT * FROM receipt_external ORDER BY external_id LIMIT ?1"),
+    (
+        "journal_entry",
+        "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?1",
+    ),
+    (
+        "journal_node",
+        "SELECT * FROM journal_node ORDER BY place DESC LIMIT ?1",
+    ),
+    (
+        "complaint",
+        "SELECT * FROM complaint ORDER BY recorded_at DESC, id LIMIT ?1",
+    ),
+    (
+        "receipt_request",
+        "SELECT * FROM receipt_request ORDER BY request LIMIT ?1",
+    ),
+    (
+        "receipt_external",
+        "SELECT * FROM receipt_external ORDER BY external_id LIMIT ?1",
+    ),
 ];
 const COMPLAINTS: usize = 3200;
 /// As many complaints in a commit as there are clients.
 const IN_A_COMMIT: usize = 32;
 
 pub fn rate(folder: &Path) -> Floor {
-    let database = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).find(|p| p.extension().is_some_and(|e| e == "db")).expect("the database");
+    let database = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .find(|p| p.extension().is_some_and(|e| e == "db"))
+        .expect("the database");
     let live = Connection::open(&database).unwrap();
     let inbox_ms = inbox(&live);
     let bare = Connection::open(folder.join("floor.sqlite")).unwrap();
-    bare.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").unwrap();
+    bare.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+        .unwrap();
     let mut rows: Vec<(&str, Vec<Vec<Value>>)> = Vec::new();
     for (table, query) in TABLES {
         copy_schema(&live, &bare, table);
@@ -36,19 +56,34 @@ pub fn rate(folder: &Path) -> Floor {
     }
     let began = Instant::now();
     write(&bare, &rows);
-    Floor { write_per_s: (COMPLAINTS as f64 / began.elapsed().as_secs_f64()).round(), inbox_ms }
+    Floor {
+        write_per_s: (COMPLAINTS as f64 / began.elapsed().as_secs_f64()).round(),
+        inbox_ms,
+    }
 }
 
 fn copy_schema(live: &Connection, bare: &Connection, table: &str) {
-    let mut statement = live.prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND sql IS NOT NULL").unwrap();
-    let texts: Vec<String> = statement.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    texts.iter().for_each(|text| bare.execute_batch(text).unwrap());
+    let mut statement = live
+        .prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = ?1 AND sql IS NOT NULL")
+        .unwrap();
+    let texts: Vec<String> = statement
+        .query_map([table], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    texts
+        .iter()
+        .for_each(|text| bare.execute_batch(text).unwrap());
 }
 
 fn read(live: &Connection, query: &str, limit: usize) -> Vec<Vec<Value>> {
     let mut statement = live.prepare(query).unwrap();
     let width = statement.column_count();
-    let rows = statement.query_map([limit as i64], |row| (0..width).map(|at| row.get(at)).collect()).unwrap();
+    let rows = statement
+        .query_map([limit as i64], |row| {
+            (0..width).map(|at| row.get(at)).collect()
+        })
+        .unwrap();
     rows.map(Result::unwrap).collect()
 }
 
@@ -57,10 +92,15 @@ fn write(bare: &Connection, rows: &[(&str, Vec<Vec<Value>>)]) {
         bare.execute_batch("BEGIN IMMEDIATE").unwrap();
         for (table, all) in rows {
             let each = all.len() / COMPLAINTS;
-            let part = all.iter().skip(commit * IN_A_COMMIT * each).take(IN_A_COMMIT * each);
+            let part = all
+                .iter()
+                .skip(commit * IN_A_COMMIT * each)
+                .take(IN_A_COMMIT * each);
             for row in part {
                 let marks = vec!["?"; row.len()].join(",");
-                let mut statement = bare.prepare_cached(&format!("INSERT INTO {table} VALUES ({marks})")).unwrap();
+                let mut statement = bare
+                    .prepare_cached(&format!("INSERT INTO {table} VALUES ({marks})"))
+                    .unwrap();
                 statement.execute(rusqlite::params_from_iter(row)).unwrap();
             }
         }
@@ -70,7 +110,13 @@ fn write(bare: &Connection, rows: &[(&str, Vec<Vec<Value>>)]) {
 
 /// The page's rows and the tallies, read bare: wall time on an idle core is CPU time here.
 fn inbox(live: &Connection) -> f64 {
-    let owner: String = live.query_row("SELECT owner FROM complaint WHERE owner IS NOT NULL LIMIT 1", [], |row| row.get(0)).unwrap();
+    let owner: String = live
+        .query_row(
+            "SELECT owner FROM complaint WHERE owner IS NOT NULL LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
     let began = Instant::now();
     for _ in 0..300 {
         let mut page = live.prepare_cached("SELECT id, reference, stage, owner, channel, language, complainant, subject, due_at FROM complaint WHERE is_open = 1 AND owner = ?1 ORDER BY due_at, id LIMIT 50").unwrap();
@@ -78,7 +124,11 @@ fn inbox(live: &Connection) -> f64 {
         while let Some(row) = rows.next().unwrap() {
             let _: (String, i64) = (row.get(1).unwrap(), row.get(8).unwrap());
         }
-        let mut counts = live.prepare_cached("SELECT SUM(n), SUM(CASE WHEN owner = ?1 THEN n ELSE 0 END) FROM complaint_tally").unwrap();
+        let mut counts = live
+            .prepare_cached(
+                "SELECT SUM(n), SUM(CASE WHEN owner = ?1 THEN n ELSE 0 END) FROM complaint_tally",
+            )
+            .unwrap();
         let _: i64 = counts.query_row([&owner], |row| row.get(0)).unwrap();
     }
     (began.elapsed().as_secs_f64() * 1000.0 / 300.0 * 1000.0).round() / 1000.0

@@ -19,12 +19,15 @@ mod world;
 use client::Connection;
 use process::Server;
 use serde_json::{Value, json};
-use std::{path::PathBuf, thread, time::Instant};
+use std::{path::Path, thread, time::Instant};
 
 const ROUNDS: usize = 5;
 
 fn main() {
-    let size: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let size: usize = std::env::args()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(100_000);
     let binary = process::binary();
     let folder = std::env::temp_dir().join(format!("redress-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
@@ -37,13 +40,28 @@ fn main() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-fn measure(binary: &PathBuf, folder: &PathBuf, world: &world::World, report: &mut serde_json::Map<String, Value>) {
+fn measure(
+    binary: &Path,
+    folder: &Path,
+    world: &world::World,
+    report: &mut serde_json::Map<String, Value>,
+) {
     let began = Instant::now();
     let server = Server::start(binary, folder);
-    report.insert("start_to_first_page_s".into(), json!(round(began.elapsed().as_secs_f64())));
+    report.insert(
+        "start_to_first_page_s".into(),
+        json!(round(began.elapsed().as_secs_f64())),
+    );
     let cookie = client::sign_in(server.addr);
-    let (case, inbox) = (format!("/desk/{}", world.talkative), "/desk?queue=mine".to_owned());
-    for (name, path) in [("inbox", &inbox), ("inbox_all", &"/desk?queue=all".to_owned()), ("case", &case)] {
+    let (case, inbox) = (
+        format!("/desk/{}", world.talkative),
+        "/desk?queue=mine".to_owned(),
+    );
+    for (name, path) in [
+        ("inbox", &inbox),
+        ("inbox_all", &"/desk?queue=all".to_owned()),
+        ("case", &case),
+    ] {
         let (cpu, bytes) = pages(&server, path, &cookie);
         report.insert(format!("{name}_cpu_ms"), json!(cpu));
         report.insert(format!("{name}_html_bytes"), json!(bytes));
@@ -51,14 +69,30 @@ fn measure(binary: &PathBuf, folder: &PathBuf, world: &world::World, report: &mu
     let (cpu, rate) = creates(&server, &world.token);
     report.insert("create_cpu_ms".into(), json!(cpu));
     report.insert("create_per_s_32_clients".into(), json!(rate));
-    let sign_ins: Vec<_> = (0..8).map(|_| { let addr = server.addr; thread::spawn(move || client::sign_in(addr)) }).collect();
-    sign_ins.into_iter().for_each(|one| drop(one.join().unwrap()));
+    let sign_ins: Vec<_> = (0..8)
+        .map(|_| {
+            let addr = server.addr;
+            thread::spawn(move || client::sign_in(addr))
+        })
+        .collect();
+    sign_ins
+        .into_iter()
+        .for_each(|one| drop(one.join().unwrap()));
     report.insert("rss_anon_mib".into(), json!(round(server.rss_anon_mib())));
-    report.insert("portal_first_load_bytes".into(), json!(client::first_load(server.addr)));
+    report.insert(
+        "portal_first_load_bytes".into(),
+        json!(client::first_load(server.addr)),
+    );
     drop(server);
     let floor = floor::rate(folder);
-    report.insert("floor_create_per_s_32_a_commit".into(), json!(floor.write_per_s));
-    report.insert("create_to_floor".into(), json!(round(rate / floor.write_per_s)));
+    report.insert(
+        "floor_create_per_s_32_a_commit".into(),
+        json!(floor.write_per_s),
+    );
+    report.insert(
+        "create_to_floor".into(),
+        json!(round(rate / floor.write_per_s)),
+    );
     report.insert("floor_inbox_read_ms".into(), json!(floor.inbox_ms));
 }
 
@@ -66,7 +100,10 @@ fn measure(binary: &PathBuf, folder: &PathBuf, world: &world::World, report: &mu
 fn pages(server: &Server, path: &str, cookie: &str) -> (f64, usize) {
     let mut connection = Connection::open(server.addr);
     let headers = [("cookie", cookie)];
-    let bytes = connection.send("GET", path, &headers, b"").expect("a page").len();
+    let bytes = connection
+        .send("GET", path, &headers, b"")
+        .expect("a page")
+        .len();
     let mut rounds: Vec<f64> = (0..ROUNDS)
         .map(|_| {
             let before = server.cpu_ms();
@@ -94,8 +131,14 @@ fn creates(server: &Server, token: &str) -> (f64, f64) {
                         let key = format!("bench-{round}-{client}-{n}");
                         let body = world::call(&key);
                         let bearer = format!("Bearer {token}");
-                        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json"), ("idempotency-key", key.as_str())];
-                        connection.send("POST", "/api/v1/complaints", &headers, body.as_bytes()).expect("an answer");
+                        let headers = [
+                            ("authorization", bearer.as_str()),
+                            ("content-type", "application/json"),
+                            ("idempotency-key", key.as_str()),
+                        ];
+                        connection
+                            .send("POST", "/api/v1/complaints", &headers, body.as_bytes())
+                            .expect("an answer");
                     }
                 })
             })

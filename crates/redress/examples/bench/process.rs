@@ -12,7 +12,11 @@ use std::{
 pub fn binary() -> PathBuf {
     let own = std::env::current_exe().unwrap();
     let binary = own.parent().and_then(Path::parent).unwrap().join("redress");
-    assert!(binary.exists(), "build the binary first: {}", binary.display());
+    assert!(
+        binary.exists(),
+        "build the binary first: {}",
+        binary.display()
+    );
     binary
 }
 
@@ -23,7 +27,9 @@ pub struct Server {
 
 impl Server {
     pub fn start(binary: &Path, data: &Path) -> Server {
-        let addr = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).unwrap();
+        let addr = TcpListener::bind("127.0.0.1:0")
+            .and_then(|l| l.local_addr())
+            .unwrap();
         let child = Command::new(binary)
             .arg("--data")
             .arg(data)
@@ -34,22 +40,37 @@ impl Server {
         while TcpStream::connect(addr).is_err() {
             std::thread::sleep(Duration::from_millis(1));
         }
-        Connection::open(addr).send("GET", "/", &[], b"").expect("the first page");
+        Connection::open(addr)
+            .send("GET", "/", &[], b"")
+            .expect("the first page");
         Server { child, addr }
     }
 
     /// User and system time so far, in milliseconds (the kernel counts in hundredths of a second).
     pub fn cpu_ms(&self) -> f64 {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .collect();
         let ticks = fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap();
         ticks * 10.0
     }
 
     pub fn rss_anon_mib(&self) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status.lines().find(|line| line.starts_with("RssAnon")).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+        let line = status
+            .lines()
+            .find(|line| line.starts_with("RssAnon"))
+            .unwrap();
+        line.split_whitespace()
+            .nth(1)
+            .unwrap()
+            .parse::<f64>()
+            .unwrap()
+            / 1024.0
     }
 }
 

@@ -3,7 +3,9 @@
 use redress::{clock, house::wiring, serve::open_house};
 use redress_complaint::facts::{Assigned, MessageReceived, MessageText};
 use redress_kernel::{By, Draft, Id, Instant, Organisation, Role, instant::Clock};
-use redress_office::{Fault, NewPerson, NewToken, SetUp, add_person, create_token, setup, set_password};
+use redress_office::{
+    Fault, NewPerson, NewToken, SetUp, add_person, create_token, set_password, setup,
+};
 use redress_operation::receipt::{Arrival, NotReceived, receive};
 use redress_store::{Db, Error, Keys, Location};
 use std::{path::Path, sync::Arc};
@@ -23,53 +25,121 @@ pub fn fill(folder: &Path, size: usize) -> World {
     let now = clock::MachineClock.now();
     let keys = Keys::create(folder, now).unwrap();
     let db = Db::open(&Location::Sqlite(folder.to_owned()), keys, wiring()).unwrap();
-    let house = open_house(db, Arc::new(clock::MachineClock), redress_office::who_is, "http://localhost");
+    let house = open_house(
+        db,
+        Arc::new(clock::MachineClock),
+        redress_office::who_is,
+        "http://localhost",
+    );
     let begin = now.plus_seconds(-60 * 86_400);
     let (people, token) = house.db.write_now(move |tx| people(tx, begin)).unwrap();
     let mut talkative = String::new();
     for batch in 0..size.div_ceil(BATCH) {
         let people = people.clone();
         let at = begin.plus_seconds((batch as i64) * 60 * 86_400 / (size.div_ceil(BATCH) as i64));
-        talkative = house.db.write_now(move |tx| a_batch(tx, batch, &people, at)).unwrap();
+        talkative = house
+            .db
+            .write_now(move |tx| a_batch(tx, batch, &people, at))
+            .unwrap();
     }
     World { token, talkative }
 }
 
 fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), Fault> {
-    let organisation = Organisation { name: "Blue Ferry Co.".into(), time_zone: "Europe/Vilnius".into(), ..Organisation::default() };
-    setup(tx, SetUp { organisation, admin_name: "Sam".into(), admin_email: "sam@ferry.example".into(), password_hash: None, language: None }, at)?;
+    let organisation = Organisation {
+        name: "Blue Ferry Co.".into(),
+        time_zone: "Europe/Vilnius".into(),
+        ..Organisation::default()
+    };
+    setup(
+        tx,
+        SetUp {
+            organisation,
+            admin_name: "Sam".into(),
+            admin_email: "sam@ferry.example".into(),
+            password_hash: None,
+            language: None,
+        },
+        at,
+    )?;
     let mut people = Vec::new();
     for n in 0..HANDLERS {
-        let email = if n == 0 { EMAIL.to_owned() } else { format!("handler{n}@ferry.example") };
-        let new = NewPerson { name: format!("Handler {n}"), email, role: Role::Manager, unit: None, language: None };
+        let email = if n == 0 {
+            EMAIL.to_owned()
+        } else {
+            format!("handler{n}@ferry.example")
+        };
+        let new = NewPerson {
+            name: format!("Handler {n}"),
+            email,
+            role: Role::Manager,
+            unit: None,
+            language: None,
+        };
         people.push(add_person(tx, &new, &By::system(at))?);
     }
     let hash = redress_office::password::hash(PASSWORD, clock::random()).unwrap();
     set_password(tx, people[0], &hash, &By::system(at))?;
-    let token = create_token(tx, &NewToken { person: people[0], name: "bench".into(), scope: None }, clock::random(), &By::system(at))?;
+    let token = create_token(
+        tx,
+        &NewToken {
+            person: people[0],
+            name: "bench".into(),
+            scope: None,
+        },
+        clock::random(),
+        &By::system(at),
+    )?;
     Ok((people, token))
 }
 
 /// Returns the reference of the last one, to which ten messages belong.
-fn a_batch(tx: &mut redress_store::Tx, batch: usize, people: &[Id], at: Instant) -> Result<String, Error> {
+fn a_batch(
+    tx: &mut redress_store::Tx,
+    batch: usize,
+    people: &[Id],
+    at: Instant,
+) -> Result<String, Error> {
     let mut last = (Id::SYSTEM, String::new());
     for n in 0..BATCH {
         let number = batch * BATCH + n;
-        let by = By { actor: people[number % HANDLERS], unit: None, at };
+        let by = By {
+            actor: people[number % HANDLERS],
+            unit: None,
+            at,
+        };
         let receipt = match receive(tx, arrival(number), &by) {
             Ok(receipt) => receipt,
             Err(NotReceived::Store(error)) => return Err(error),
             Err(NotReceived::Refused(refusal)) => panic!("{}", refusal.code),
         };
-        if number % 4 != 0 {
-            let owner = Assigned { owner: Some(people[number % HANDLERS]), unit: None };
+        if !number.is_multiple_of(4) {
+            let owner = Assigned {
+                owner: Some(people[number % HANDLERS]),
+                unit: None,
+            };
             tx.record(Draft::of(receipt.complaint, &owner), &by)?;
         }
         last = (receipt.complaint, receipt.reference);
     }
     for n in 0..10 {
-        let text = MessageText { text: format!("Message {n}: the ferry of nine left early again, and nobody told us why."), ..Default::default() };
-        tx.record(Draft::with(last.0, &MessageReceived { channel: "web".into(), ..Default::default() }, &text), &By::complainant(at))?;
+        let text = MessageText {
+            text: format!(
+                "Message {n}: the ferry of nine left early again, and nobody told us why."
+            ),
+            ..Default::default()
+        };
+        tx.record(
+            Draft::with(
+                last.0,
+                &MessageReceived {
+                    channel: "web".into(),
+                    ..Default::default()
+                },
+                &text,
+            ),
+            &By::complainant(at),
+        )?;
     }
     Ok(last.1)
 }

@@ -127,22 +127,20 @@ fn take(
         return count(db, &batch, rows, seen);
     }
     let by = By::system(MachineClock.now());
-    let outcomes = db.write_now(
-        move |tx| -> Result<Vec<Result<bool, Reject>>, Error> {
-            let mut outcomes = Vec::new();
-            for (line, coming) in batch {
-                outcomes.push(match take_row(tx, coming, &by) {
-                    Ok(new) => Ok(new),
-                    Err(NotReceived::Refused(refusal)) => Err(Reject {
+    let outcomes = db.write_now(move |tx| -> Result<Vec<Result<bool, Reject>>, Error> {
+        let mut outcomes = Vec::new();
+        for (line, coming) in batch {
+            outcomes.push(match take_row(tx, coming, &by) {
+                Ok(new) => Ok(new),
+                Err(NotReceived::Refused(refusal)) => Err(Reject {
                     line,
                     why: refusal.code.to_owned(),
                 }),
-                    Err(NotReceived::Store(error)) => return Err(error),
-                });
-            }
-            Ok(outcomes)
-        },
-    )?;
+                Err(NotReceived::Store(error)) => return Err(error),
+            });
+        }
+        Ok(outcomes)
+    })?;
     for outcome in outcomes {
         match outcome {
             Ok(true) => rows.imported += 1,

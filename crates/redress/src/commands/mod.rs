@@ -7,6 +7,7 @@ pub(crate) mod machine;
 mod people;
 mod place;
 mod prove;
+mod sample;
 mod server;
 
 pub use place::open;

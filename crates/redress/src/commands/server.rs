@@ -44,7 +44,15 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         trusted_proxies: asked.trusted_proxy,
         folder: Some(place.data.clone()),
     };
-    runtime()?.block_on(run(house, reach))?;
+    let sample = super::sample::open_if_wanted(place, &db, &reach)?;
+    runtime()?.block_on(async {
+        match sample {
+            Some((sample, its)) => {
+                tokio::try_join!(run(house, reach), run(sample, its)).map(|_| ())
+            }
+            None => run(house, reach).await,
+        }
+    })?;
     // The disk failed: end with an error, so that whoever watches starts us again through recovery.
     if *db.failed().borrow() {
         Err(Failure::Failed("the storage failed".to_owned()))

@@ -69,7 +69,7 @@ pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
     let db = Db::open(&Location::Sqlite(folder.clone()), keys, wiring())?;
     let base_url = format!("http://{}", asked.listen);
     let house = open_house(db, clock.clone(), redress_office::who_is, &base_url);
-    play::fill(&house, clock.now())?;
+    play::fill(&house, clock.now(), PASSWORD)?;
     tell(&base_url);
     let reach = Reach {
         listen: asked.listen,

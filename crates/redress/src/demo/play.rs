@@ -1,7 +1,7 @@
 //! Playing the stories: all steps of all complaints in the order of their times.
 
 use super::{
-    PASSWORD, PEOPLE,
+    PEOPLE,
     stories::{Step, Story, Who, stories},
 };
 use crate::commands::Failure;
@@ -28,9 +28,10 @@ struct Scene {
     step: Option<&'static Step>,
 }
 
-pub fn fill(house: &House, now: Instant) -> Result<(), Failure> {
+/// `password`: of every person in it.
+pub fn fill(house: &House, now: Instant, password: &str) -> Result<(), Failure> {
     let begin = now.plus_seconds(-60 * DAY);
-    let people = found(house, begin)?;
+    let people = found(house, begin, password)?;
     let mut cases: Vec<Option<Id>> = vec![None; stories().count()];
     for scene in scenes(now) {
         let Some(story) = stories().nth(scene.story) else {
@@ -76,8 +77,12 @@ fn scenes(now: Instant) -> Vec<Scene> {
 }
 
 /// The organisation and a person of every role, with the demo's password.
-fn found(house: &House, at: Instant) -> Result<Vec<(&'static str, Colleague)>, Failure> {
-    let hash = redress_office::password::hash(PASSWORD, crate::clock::random());
+fn found(
+    house: &House,
+    at: Instant,
+    password: &str,
+) -> Result<Vec<(&'static str, Colleague)>, Failure> {
+    let hash = redress_office::password::hash(password, crate::clock::random());
     let organisation = Organisation {
         name: "Northfield Water".to_owned(),
         time_zone: "Europe/London".to_owned(),
@@ -208,7 +213,7 @@ fn act(
             step.verb
         )));
     };
-    let zone = house.db.read_now(|reader| organisation(reader))?.zone();
+    let zone = house.db.read_now(organisation)?.zone();
     let day = at.date_in(&zone);
     let fields = Fields::from_pairs(step.fields.iter().map(|(name, value)| {
         let value = match (

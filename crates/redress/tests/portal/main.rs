@@ -43,7 +43,9 @@ pub async fn complains(visitor: &mut Visitor, about_you: &[(&str, &str)]) -> (St
     let draft = first.action().trim_end_matches("/1").to_owned();
     let moved = visitor.post(&format!("{draft}/1"), STORY).await;
     assert_eq!((moved.status, moved.location), (303, format!("{draft}/2")));
-    let moved = visitor.post(&format!("{draft}/2"), &[("wished", "17")]).await;
+    let moved = visitor
+        .post(&format!("{draft}/2"), &[("wished", "17")])
+        .await;
     assert_eq!((moved.status, moved.location), (303, format!("{draft}/3")));
     let moved = visitor.post(&format!("{draft}/3"), about_you).await;
     assert_eq!((moved.status, moved.location), (303, format!("{draft}/4")));
@@ -71,8 +73,14 @@ pub async fn opened(ferry: &Ferry) -> (Visitor, String) {
     let (_, done) = complains(&mut visitor, REACH).await;
     let (reference, code) = keys(&done);
     let inside = visitor
-        .post("/follow", &[("your-reference", &reference), ("access-code", &code)])
+        .post(
+            "/follow",
+            &[("your-reference", &reference), ("access-code", &code)],
+        )
         .await;
-    assert_eq!((inside.status, inside.location.as_str()), (303, "/follow/case"));
+    assert_eq!(
+        (inside.status, inside.location.as_str()),
+        (303, "/follow/case")
+    );
     (visitor, reference)
 }

@@ -125,8 +125,7 @@ impl Server {
             .expect("the binary starts");
         let server = Server { child, addr };
         let begin = Instant::now();
-        while !http::send(addr, "GET", "/readyz", &[], b"")
-            .is_some_and(|answer| answer.status == 200)
+        while http::send(addr, "GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200)
         {
             assert!(
                 begin.elapsed() < Duration::from_secs(30),
