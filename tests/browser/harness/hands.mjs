@@ -56,3 +56,54 @@ export async function send(page, button = 'main form button:not([formnovalidate]
   await page.waitForLoadState();
   return answer.status();
 }
+
+/** Tab until the focus is on what the selector names, from wherever it is; says what it met otherwise. */
+export async function reach(page, selector, limit = 250) {
+  const met = [];
+  for (let stop = 0; stop < limit; stop++) {
+    await page.keyboard.press('Tab');
+    const [there, called] = await page.evaluate(selector => {
+      const part = window.document.activeElement;
+      return [part.matches(selector), `${part.localName}[${part.name ?? part.getAttribute('href') ?? ''}]`];
+    }, selector);
+    if (there) return;
+    met.push(called);
+  }
+  throw new Error(`Tab never reached ${selector} on ${page.url()}; it met: ${met.slice(0, 60).join(' ')}`);
+}
+
+/** Tab to a link or button and press Enter; the status of the page that follows. */
+export async function follow(page, selector) {
+  await reach(page, selector);
+  const [answer] = await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  return answer.status();
+}
+
+/** Answers the fields of a form in their order, by keys alone; `values` by name. */
+export async function answer(page, form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    await reach(page, `${form} [name="${name}"]`);
+    const kind = await page.evaluate(() => { const part = window.document.activeElement; return part.localName === 'input' ? part.type : part.localName; });
+    if (kind === 'radio') await turnTo(page, value, 'value');
+    else if (kind === 'select') await turnTo(page, value, 'selectedOptions');
+    else if (kind === 'checkbox') await page.keyboard.press('Space');
+    else if (kind === 'date') await page.keyboard.type(value);
+    else await page.keyboard.insertText(value);
+  }
+}
+
+/** Arrow keys until the choice with this value (or, in a list, with this word) is taken. */
+async function turnTo(page, wanted, where) {
+  const taken = () => page.evaluate(([wanted, where]) => {
+    const part = window.document.activeElement;
+    if (where === 'value') return part.checked && part.value === wanted;
+    const option = part.selectedOptions[0];
+    return option.value === wanted || option.textContent.includes(wanted);
+  }, [wanted, where]);
+  if (where === 'value') await page.keyboard.press('Space');
+  for (let turn = 0; turn < 60; turn++) {
+    if (await taken()) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrow keys never came to ${wanted} on ${page.url()}`);
+}
