@@ -32,6 +32,8 @@ export function document(page, language) {
     const copy = window.document.body.cloneNode(true);
     copy.querySelectorAll('script, style, pre, code, textarea, [data-verbatim]').forEach(part => part.remove());
     const text = copy.textContent;
+    const key = text.match(/(?:^|\s)((?:field|portal|follow|desk|office|refusal|problem|letter|stage|verb|slice|row|web|form|frame|trouble|outbox|setup|health)-[a-z]+(?:-[a-z]+)*)(?=\s|$)/m);
+    if (key) findings.push(`a message is missing: "${key[1]}"`);
     const hole = text.match(/.{0,20}[{}].{0,20}/) ?? text.match(/\b(undefined|NaN)\b/);
     if (hole) findings.push(`a placeholder is left: "${hole[0].trim()}"`);
     for (const part of window.document.querySelectorAll('[alt], [title], [placeholder], [aria-label]')) {
@@ -41,6 +43,26 @@ export function document(page, language) {
     }
     return findings;
   }, [language, direction(language)]);
+}
+
+/** In the pseudo-language every word of ours stands in brackets; people's own words, numbers and names may stand bare. */
+export function hardCoded(page) {
+  return page.evaluate(() => {
+    const findings = [], walker = window.document.createTreeWalker(window.document.body, NodeFilter.SHOW_TEXT);
+    const theirs = 'bdi, time, code, pre, textarea, option[lang], [lang]:not(html), [dir=auto], .org, style, script, .ref, [data-verbatim]';
+    while (walker.nextNode()) {
+      const node = walker.currentNode, text = node.textContent.trim();
+      if (!/\p{L}{2,}/u.test(text) || node.parentElement.closest(theirs)) continue;
+      // A sentence with a name inside is several nodes: its brackets stand in the element.
+      const around = node.parentElement.closest('p, li, dt, dd, h1, h2, h3, label, legend, a, button, span, small, summary, div')?.textContent ?? text;
+      if (!/[⟦⟧]/.test(text) && !/⟦[^⟧]*$/.test(around.slice(0, around.indexOf(text)))) findings.push(`not from the catalogue: "${text.slice(0, 60)}"`);
+    }
+    for (const part of window.document.querySelectorAll('[aria-label], [placeholder], [alt]:not([alt=""])')) {
+      const said = part.getAttribute('aria-label') ?? part.getAttribute('placeholder') ?? part.getAttribute('alt');
+      if (/\p{L}{2,}/u.test(said) && !/⟦/.test(said)) findings.push(`not from the catalogue: "${said.slice(0, 60)}"`);
+    }
+    return findings;
+  });
 }
 
 /** Nothing makes the reader scroll sideways. */

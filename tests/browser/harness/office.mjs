@@ -38,9 +38,20 @@ export async function startOffice({ organisation = 'Northfield Water' } = {}) {
 }
 
 /** The demonstration, as `make run` starts it; `printed` is what it told the person. */
-export const startDemo = () => serve(port => ['demo', '--listen', `127.0.0.1:${port}`]);
+export async function startDemo() {
+  const server = await serve(port => ['demo', '--listen', `127.0.0.1:${port}`]);
+  return { ...server, people: people('northfield.example', server.printed.match(/password (\S+)/)[1]) };
+}
 
-const people = domain => Object.fromEntries(Object.keys(ROLES).map(role => [role, { email: `${role}@${domain}`, password: PASSWORD }]));
+/** A server on an empty folder, as a new owner meets it; `link` is the one-time link that it printed. */
+export async function startEmpty() {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-browser-'));
+  const server = await serve(port => ['serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`]);
+  return { ...server, link: server.printed.match(/\/setup\/\S+/)?.[0],
+    async stop() { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
+}
+
+const people = (domain, password = PASSWORD) => Object.fromEntries(Object.keys(ROLES).map(role => [role, { email: `${role}@${domain}`, password }]));
 
 /** Runs one command to its end; the object it printed last, or an error that quotes it. */
 function redress(words, input = '') {

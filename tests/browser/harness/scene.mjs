@@ -1,0 +1,57 @@
+// What the pages between braces in pages.mjs need: a draft half filled in, one ready to
+// send, a complaint sent and followed, a case under way, a closed one, a person invited.
+import assert from 'node:assert/strict';
+import { WIDTHS, person } from './browser.mjs';
+import { fillIn, follow, handIn } from './complainant.mjs';
+import { fill, send } from './hands.mjs';
+import { signIn } from './office.mjs';
+import { PEOPLE } from './stories.mjs';
+
+const key = page => new URL(page.url()).pathname.split('/')[2];
+const GO_ON = 'main .go button:not([name])';
+
+export async function scene(browser, office) {
+  const context = await person(browser, { origin: office.url, width: WIDTHS.phone, scripts: false });
+  const page = await context.newPage();
+  const portal = await drafts(page);
+  await signIn(page, office.people.handler);
+  const under = await first(page, '/desk?queue=mine'), settled = await first(page, '/desk?queue=all&stage=closed');
+  await context.clearCookies();
+  await signIn(page, office.people.admin);
+  const invited = await invite(page);
+  await context.close();
+  return { ...portal, reference: under, settled: settled ?? under, ...invited,
+    /** Whoever opens a page of this role has signed in, or typed reference and code. */
+    async enter(page, role) { await (role === 'complainant' ? follow(page, portal.told) : signIn(page, office.people[role])); } };
+}
+
+async function drafts(page) {
+  await page.goto('/complain');
+  await fill(page, { story: PEOPLE.fa.story, 'still-happening': 'yes' });
+  await send(page, GO_ON);
+  const draft = key(page);
+  await page.goto('/complain');
+  await fillIn(page, PEOPLE.fa);
+  const whole = key(page);
+  await page.goto('/complain');
+  await fillIn(page, PEOPLE.fa);
+  const sent = key(page), told = await handIn(page);
+  return { draft, whole, sent, told };
+}
+
+async function first(page, path) {
+  await page.goto(path);
+  const href = await page.locator('.row').first().getAttribute('href').catch(() => null);
+  return href?.match(/RD-[0-9A-Z-]+/)?.[0];
+}
+
+async function invite(page) {
+  await page.goto('/admin/people/new');
+  await fill(page, { name: 'Nida New', email: 'nida@northfield.example', role: 'handler' });
+  await send(page, 'main form button');
+  const welcome = (await page.locator('main').textContent()).match(/\/welcome\/([\w-]+)/)?.[1];
+  assert.ok(welcome, 'the page after inviting shows the link');
+  await page.goto('/admin/people');
+  const person = (await page.locator('.ledger tbody a').first().getAttribute('href')).match(/people\/(\w+)/)[1];
+  return { welcome, person };
+}
