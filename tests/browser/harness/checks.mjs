@@ -32,7 +32,7 @@ export function document(page, language) {
     const copy = window.document.body.cloneNode(true);
     copy.querySelectorAll('script, style, pre, code, textarea, [data-verbatim]').forEach(part => part.remove());
     const text = copy.textContent;
-    const key = text.match(/(?:^|\s)((?:field|portal|follow|desk|office|refusal|problem|letter|stage|verb|slice|row|web|form|frame|trouble|outbox|setup|health)-[a-z]+(?:-[a-z]+)*)(?=\s|$)/m);
+    const key = text.match(/(?:^|\s)(?!follow-up\b)((?:field|portal|follow|desk|office|refusal|problem|letter|stage|verb|slice|row|web|form|frame|trouble|outbox|setup|health)-[a-z]+(?:-[a-z]+)*)(?=\s|$)/m);
     if (key) findings.push(`a message is missing: "${key[1]}"`);
     const hole = text.match(/.{0,20}[{}].{0,20}/) ?? text.match(/\b(undefined|NaN)\b/);
     if (hole) findings.push(`a placeholder is left: "${hole[0].trim()}"`);

@@ -23,6 +23,11 @@ after(async () => { await browser?.close(); await office?.stop(); });
 const none = found => assert.ok(found.length === 0, `${found.length} findings\n${[...new Set(found)].join('\n')}`);
 const visit = options => person(browser, { origin: office.url, ...options });
 
+async function goOn(page) {
+  const status = await send(page, 'main form button[type=submit]');
+  assert.equal(status, 200, `${page.url()}: ${(await page.locator('.field:has(.err)').allTextContents()).join(' | ')}`);
+}
+
 /** Opens each page once in one look; the window is then drawn to the other widths. */
 async function walk(pages, language, look, judge) {
   const found = [], contexts = new Map(), titles = new Map();
@@ -88,15 +93,16 @@ test('a new owner comes from the printed link to the desk', minutes(2), async ()
       await page.goto(inLanguage(new URL(empty.link, empty.url).pathname, language));
       await look('owner');
       await fill(page, { name: 'Ada Owner', email: 'ada@blueferry.example', password: 'a-long-quiet-harbour-7', ...(await page.locator('[name="password-again"]').count() ? { 'password-again': 'a-long-quiet-harbour-7' } : {}) });
-      assert.equal(await send(page, 'main form button[type=submit]'), 200);
+      await goOn(page);
       await look('organisation');
       await fill(page, { 'organisation-name': 'Blue Ferry Co.' });
-      assert.equal(await send(page, 'main form button[type=submit]'), 200);
+      await goOn(page);
       assert.match(page.url(), /\/setup\/mail/);
       await look('mail');
       await page.locator('main a[href*="/setup/sample"]').click();
       await look('sample');
-      assert.equal(await send(page, 'main form button[type=submit]'), 200);
+      await fill(page, { sample: 'no' });
+      await goOn(page);
       await look('done');
       await context.close();
     } finally { await empty.stop(); }

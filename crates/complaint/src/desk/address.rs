@@ -44,9 +44,12 @@ impl Wish {
         } else {
             None
         };
+        let stage = given("stage").and_then(Stage::from_name).map(Stage::name);
+        // A queue holds what is open: asking for closed ones means outside of all queues.
+        let closed = stage == Some(Stage::Closed.name());
         Wish {
-            queue: queue.or(usual),
-            stage: given("stage").and_then(Stage::from_name).map(Stage::name),
+            queue: queue.or(usual).filter(|_| !closed),
+            stage,
             channel: given("channel").and_then(|code| one_of(CHANNELS, code)),
             language: given("language").and_then(Lang::from_tag),
             category: given("category").and_then(|code| one_of(CATEGORIES, code)),
