@@ -9,7 +9,7 @@ import { scene } from './scene.mjs';
 const folder = new URL('../../../docs/shots/', import.meta.url).pathname;
 const only = process.argv.slice(2).filter(word => !word.startsWith('-'));
 // What a newcomer looks at; the other pages are drawn when they are named.
-const USUAL = ['home', 'complain', 'complain-wrong', 'complain-check', 'complain-done', 'status', 'desk', 'case', 'new', 'outbox', 'organisation', 'health'];
+const USUAL = ['complain', 'complain-wrong', 'complain-done', 'status', 'case', 'new', 'health'];
 const drawn = [...PUBLIC, ...STAFF].filter(({ name }) => (only.length ? only : USUAL).includes(name));
 const looks = [WIDTHS.desk, WIDTHS.narrow].flatMap(width => ['light', 'dark'].map(scheme => ({ width, scheme })));
 
@@ -34,7 +34,9 @@ async function draw(set, language, look) {
     const page = pages.get(role);
     await page.goto(inLanguage(within(path, set), language));
     const file = [name, language, look.width === WIDTHS.narrow && '320', look.scheme === 'dark' && 'dark'].filter(Boolean).join('-');
-    await page.screenshot({ path: `${folder}${file}.png`, fullPage: true });
+    // A long page is cut: its beginning shows the looks, and the pictures stay small.
+    const height = Math.min(1600, await page.evaluate(() => document.documentElement.scrollHeight));
+    await page.screenshot({ path: `${folder}${file}.png`, fullPage: true, clip: { x: 0, y: 0, width: look.width, height } });
     console.log(`docs/shots/${file}.png`);
   }
   for (const page of pages.values()) await page.context().close();
