@@ -79,7 +79,7 @@ async fn jump(seat: &Seat, wish: &Wish) -> Option<Response> {
 fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
     let t = seat.t();
     let heading = heading(t, wish);
-    let body = DeskBody::Panes {
+    let body = DeskBody::List {
         list: list(seat, wish, inbox, None, true),
         main: Html::from_template(&Overview {
             t,
