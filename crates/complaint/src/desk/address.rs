@@ -11,6 +11,8 @@ use redress_web::Visit;
 
 /// Rows of one page of the list.
 pub const PAGE: i64 = 25;
+/// Rows beside an open case.
+pub const PAGE_BESIDE: i64 = 10;
 pub const PRIORITIES: &[&str] = &["critical", "high", "medium", "low"];
 
 #[derive(Debug, Clone, Default, PartialEq)]

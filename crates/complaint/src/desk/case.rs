@@ -2,14 +2,18 @@
 //! this person can do to it now.
 
 use super::{
-    Seat, address::Wish, compose, dates, inbox, inbox::Inbox, panels, rail::rail, side, stages,
-    thread,
+    Seat,
+    address::{PAGE_BESIDE, Wish},
+    compose, dates, inbox,
+    inbox::Inbox,
+    panels,
+    rail::rail,
+    side, stages, thread,
 };
 use crate::{Complaint, at::At, door::visible, record::obstacles};
 use askama::Template;
 use axum::{
     extract::Path,
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use redress_kernel::{
@@ -46,34 +50,33 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         done: named("done"),
         ..Showing::default()
     };
-    (StatusCode::OK, case_page(&seat, &reference, showing).await).into_response()
+    match case_page(&seat, &reference, showing).await {
+        Ok(html) => html.into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
 }
 
 /// The page of this case, or the one answer for all that is hidden.
-pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Response {
+pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result<Html, Trouble> {
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
     let read = seat.look(move |reader, seat| {
         let Some(case) = visible(reader, &seat.actor, &reference)? else {
             return Ok(None);
         };
-        let inbox = Inbox::read(reader, seat, &asked)?;
+        let inbox = Inbox::read(reader, seat, &asked, PAGE_BESIDE)?;
         let sealed = reader.head()?.size;
         Ok(Some((case, inbox, sealed)))
     });
-    match read.await {
-        Ok(Some((case, inbox, sealed))) => Room {
-            seat,
-            case: &case,
-            inbox: &inbox,
-            sealed,
-            showing: &showing,
-        }
-        .page(&wish)
-        .into_response(),
-        Ok(None) => Trouble::NotFound.into_response(),
-        Err(trouble) => trouble.into_response(),
+    let (case, inbox, sealed) = read.await?.ok_or(Trouble::NotFound)?;
+    Ok(Room {
+        seat,
+        case: &case,
+        inbox: &inbox,
+        sealed,
+        showing: &showing,
     }
+    .page(&wish))
 }
 
 /// One case on one desk: what all parts of the page look at.
@@ -203,7 +206,7 @@ impl<'a> Room<'a> {
                 .owner
                 .and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id))
                 .map(|c| c.name.as_str()),
-            acts: offers.acts(t),
+            acts: offers.acts(self),
             stages: stages::strip(t, case),
             summary: self.problems(),
             changed: showing.since.map(|seen| thread::since(self, seen)),

@@ -30,11 +30,16 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    pub fn read(reader: &mut impl Read, seat: &Seat, wish: &Wish) -> Result<Inbox, Error> {
+    pub fn read(
+        reader: &mut impl Read,
+        seat: &Seat,
+        wish: &Wish,
+        page: i64,
+    ) -> Result<Inbox, Error> {
         let today = seat.end_of_today();
-        let mut rows = inbox::list(reader, &seat.actor, &wish.filter(PAGE + 1), seat.now, today)?;
-        let more = rows.len() as i64 > PAGE;
-        rows.truncate(PAGE as usize);
+        let mut rows = inbox::list(reader, &seat.actor, &wish.filter(page + 1), seat.now, today)?;
+        let more = rows.len() as i64 > page;
+        rows.truncate(usize::try_from(page).unwrap_or_default());
         let counts = inbox::counts(reader, &seat.actor, seat.now, today)?;
         Ok(Inbox {
             rows,
@@ -52,7 +57,7 @@ pub async fn page(seat: Seat) -> Response {
     }
     let asked = wish.clone();
     match seat
-        .look(move |reader, seat| Inbox::read(reader, seat, &asked))
+        .look(move |reader, seat| Inbox::read(reader, seat, &asked, PAGE))
         .await
     {
         Ok(inbox) => shown(&seat, &wish, &inbox).into_response(),

@@ -1,7 +1,7 @@
 //! One panel for each slice: what it has on file, and the verbs that are open
 //! now to this person. What is not open says what has to come first.
 
-use super::{case::Room, compose::COMPOSERS};
+use super::{case::Room, compose::COMPOSERS, stages};
 use crate::{
     Complaint, Slice, Verb,
     at::At,
@@ -30,11 +30,15 @@ pub(super) struct Offer {
 pub(super) struct Offers {
     pub ready: Vec<Offer>,
     pub not_yet: Vec<(Offer, Refusal)>,
+    /// Where the case stands in clause 7.
+    clause: &'static str,
+    /// The verbs whose forms stand on the page.
+    drawn: Vec<&'static str>,
 }
 
-/// A link in the header to a form of the page.
+/// A link in the header to a form.
 pub struct Act {
-    pub target: String,
+    pub href: String,
     pub label: String,
 }
 
@@ -44,6 +48,8 @@ impl Offers {
         let mut offers = Offers {
             ready: Vec::new(),
             not_yet: Vec::new(),
+            clause: stages::current(room.case),
+            drawn: Vec::new(),
         };
         for slice in room.seat.house.slices.iter().copied() {
             for verb in slice.verbs.iter().copied() {
@@ -56,29 +62,72 @@ impl Offers {
                 }
             }
         }
+        offers.drawn = offers.on_the_page(room.showing.open);
         offers
     }
 
     /// The steps that lead on from here, at most three.
-    pub fn acts(&self, t: &Voice) -> Vec<Act> {
-        const LEADING: [&str; 7] = [
-            "take",
-            "assignment",
-            "assessment",
-            "decision",
-            "acceptance",
-            "closure",
-            "reopening",
-        ];
-        LEADING
+    pub fn acts(&self, room: &Room) -> Vec<Act> {
+        let act = |offer: &Offer| {
+            let name = offer.verb.name;
+            Act {
+                href: if self.drawn.contains(&name) {
+                    format!("#f-{name}")
+                } else {
+                    opened(room, name)
+                },
+                label: room.t().code("verb", name),
+            }
+        };
+        self.leading().map(act).collect()
+    }
+
+    /// Taking the case if nobody has it, then what the current clause asks for.
+    fn leading(&self) -> impl Iterator<Item = &Offer> {
+        let steps: &[&str] = match self.clause {
+            "7.4" => &["acknowledgement", "acknowledgement-sending"],
+            "7.5" => &["assessment", "scope"],
+            "7.6" => &["investigation", "finding"],
+            "7.7" => &["response", "decision"],
+            "7.8" => &["decision"],
+            "7.9" => &["acceptance", "closure"],
+            _ => &["reopening"],
+        };
+        let named = |name: &&str| self.ready.iter().find(|offer| offer.verb.name == *name);
+        ["take"]
             .iter()
-            .filter_map(|name| self.ready.iter().find(|offer| offer.verb.name == *name))
+            .chain(steps)
+            .chain(&["assignment"])
+            .filter_map(named)
             .take(3)
-            .map(|offer| Act {
-                target: format!("f-{}", offer.verb.name),
-                label: t.code("verb", offer.verb.name),
-            })
-            .collect()
+    }
+
+    /// The forms that stand on the page: what leads on from here, then the short
+    /// ones as long as the page stays light. The others are one link away.
+    fn on_the_page(&self, open: Option<&str>) -> Vec<&'static str> {
+        let asked = self
+            .ready
+            .iter()
+            .filter(|offer| open == Some(offer.verb.name));
+        let short = self
+            .ready
+            .iter()
+            .filter(|offer| !COMPOSERS.contains(&offer.verb.name));
+        let first = self
+            .leading()
+            .filter(|offer| !offer.verb.fields.is_empty())
+            .take(1);
+        let mut drawn: Vec<&'static str> =
+            asked.chain(first).map(|offer| offer.verb.name).collect();
+        let mut room = CONTROLS_MAX;
+        for offer in short.filter(|offer| controls(&offer.verb) <= LONG_FORM) {
+            let controls = controls(&offer.verb);
+            if controls <= room && !drawn.contains(&offer.verb.name) {
+                drawn.push(offer.verb.name);
+                room -= controls;
+            }
+        }
+        drawn
     }
 }
 
@@ -98,6 +147,24 @@ struct VerbView {
     bare: bool,
     open: bool,
     form: Html,
+    /// A long form that does not lead on from here waits behind a link, so that
+    /// the page stays light on a slow line.
+    elsewhere: Option<String>,
+}
+
+/// From this many controls on a form counts as long.
+const LONG_FORM: usize = 8;
+/// All forms of the panels together.
+const CONTROLS_MAX: usize = 44;
+
+/// How many controls a form shows, options counted; lists of the case count little.
+fn controls(verb: &Verb) -> usize {
+    let of = |kind: Kind| match kind {
+        Kind::Choice(_, codes) | Kind::Several(_, codes) => codes.len() + 1,
+        Kind::Language => 7,
+        _ => 2,
+    };
+    verb.fields.iter().map(|field| of(field.kind)).sum()
 }
 
 #[derive(Template)]
@@ -139,7 +206,7 @@ fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option
         .ready
         .iter()
         .filter(mine)
-        .map(|offer| verb_view(room, offer))
+        .map(|offer| verb_view(room, &offers.drawn, offer))
         .collect();
     let not_yet: Vec<(String, Html)> = offers
         .not_yet
@@ -192,13 +259,29 @@ fn shown(room: &Room, value: &Shown) -> Html {
     }
 }
 
-fn verb_view(room: &Room, offer: &Offer) -> VerbView {
+/// The same page with this form open.
+fn opened(room: &Room, verb: &str) -> String {
+    room.t().href(&format!(
+        "/desk/{}?open={verb}#v-{verb}",
+        room.case.reference
+    ))
+}
+
+fn verb_view(room: &Room, drawn: &[&str], offer: &Offer) -> VerbView {
+    let (t, name) = (room.t(), offer.verb.name);
+    let open = room.showing.open == Some(name);
+    let long = !drawn.contains(&name);
     VerbView {
-        name: offer.verb.name,
-        label: room.t().code("verb", offer.verb.name),
+        name,
+        label: t.code("verb", name),
         bare: offer.verb.fields.is_empty(),
-        open: room.showing.open == Some(offer.verb.name),
-        form: form_of(room, offer),
+        open,
+        form: if long {
+            Html::default()
+        } else {
+            form_of(room, offer)
+        },
+        elsewhere: long.then(|| opened(room, name)),
     }
 }
 

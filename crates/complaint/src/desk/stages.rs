@@ -12,11 +12,34 @@ pub struct Step {
 
 /// The first step that is not done is the current one; a closed case has none.
 pub fn strip(t: &Voice, c: &Complaint) -> Vec<Step> {
+    let steps = steps(c);
+    let current = steps.iter().position(|(_, _, done)| !done);
+    steps
+        .into_iter()
+        .enumerate()
+        .map(|(place, (name, clause, done))| Step {
+            label: t.say(name).into_owned(),
+            clause,
+            done,
+            current: current == Some(place),
+        })
+        .collect()
+}
+
+/// The clause where the case stands; empty once it is closed.
+pub fn current(c: &Complaint) -> &'static str {
+    steps(c)
+        .iter()
+        .find(|(_, _, done)| !done)
+        .map_or("", |(_, clause, _)| clause)
+}
+
+fn steps(c: &Complaint) -> [(&'static str, &'static str, bool); 8] {
     let found = !c.issues.is_empty() && c.issues.iter().all(|issue| issue.finding.is_some());
     let decided = c.decision().is_some();
     let told = c.told_decision().is_some() && !c.wants_new_answer();
     let closed = c.closed.is_some();
-    let steps = [
+    [
         ("stage-received", "7.2", true),
         ("desk-step-tracked", "7.3", true),
         (
@@ -29,16 +52,5 @@ pub fn strip(t: &Voice, c: &Complaint) -> Vec<Step> {
         ("desk-step-response", "7.7", decided || closed),
         ("decision", "7.8", told || closed),
         ("stage-closed", "7.9", closed),
-    ];
-    let current = steps.iter().position(|(_, _, done)| !done);
-    steps
-        .into_iter()
-        .enumerate()
-        .map(|(place, (name, clause, done))| Step {
-            label: t.say(name).into_owned(),
-            clause,
-            done,
-            current: current == Some(place),
-        })
-        .collect()
+    ]
 }

@@ -76,7 +76,10 @@ async fn again(
         files_again: had_files,
         ..Showing::default()
     };
-    (status, case_page(seat, reference, showing).await).into_response()
+    match case_page(seat, reference, showing).await {
+        Ok(html) => (status, html).into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
 }
 
 fn with(mut fields: Fields, problem: Problem) -> Fields {

@@ -6,6 +6,8 @@ mod jobs;
 mod listen;
 mod proxy;
 
+pub use jobs::run_due;
+
 use crate::{clock, commands::machine::measured, house};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{

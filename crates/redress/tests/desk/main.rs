@@ -1,0 +1,17 @@
+//! The desk at Blue Ferry Co., through the router: calls, the list, the case
+//! page, its verbs, and what leaves the house.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod case;
+mod inbox;
+mod office;
+mod outbox;
+mod phone;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;

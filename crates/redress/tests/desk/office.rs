@@ -1,0 +1,301 @@
+//! Blue Ferry Co. behind its real router: a database in a folder of its own,
+//! people of each role, and requests as a browser or a program sends them.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use http_body_util::BodyExt;
+use redress::{house, serve};
+use redress_complaint::{House, house::Credential};
+use redress_kernel::{
+    Actor, By, Draft, Entry, Id, Instant, Lang, Organisation, Role, instant::Clock,
+};
+use redress_office::{NewPerson, SetUp, add_person, facts::RelaySet};
+use redress_store::{Db, Error, Keys, Location, Read, Reader, Tx, Wiring, sql};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// A clock that the test turns.
+#[derive(Clone)]
+pub struct Hand(Arc<AtomicI64>);
+
+impl Clock for Hand {
+    fn now(&self) -> Instant {
+        Instant::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+pub struct Ferry {
+    pub house: House,
+    app: Router,
+    hand: Hand,
+    _folder: TempDir,
+}
+
+pub const ONA: &str = "ona@blueferry.example";
+pub const AISTE: &str = "aiste@blueferry.example";
+pub const BORIS: &str = "boris@blueferry.example";
+pub const TOMAS: &str = "tomas@blueferry.example";
+pub const JONAS: &str = "jonas@blueferry.example";
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub headers: axum::http::HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+impl Ferry {
+    /// Monday 2 March 2026, 09:00 in Vilnius.
+    pub async fn open() -> Ferry {
+        let folder = tempfile::tempdir().unwrap();
+        let start: Instant = "2026-03-02T07:00:00Z".parse().unwrap();
+        let hand = Hand(Arc::new(AtomicI64::new(start.micros())));
+        let at = Location::Sqlite(folder.path().join("redress.db"));
+        let keys = Keys::load_or_create(folder.path(), start).unwrap();
+        let db = Db::open(&at, keys, wiring()).unwrap();
+        db.write(move |tx| people(tx, start)).await.unwrap();
+        let house = serve::open_house(db, Arc::new(hand.clone()), who_is, "http://127.0.0.1:8080");
+        Ferry {
+            app: serve::application(&house),
+            house,
+            hand,
+            _folder: folder,
+        }
+    }
+
+    pub fn later(&self, seconds: i64) {
+        self.hand.0.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+    }
+
+    pub async fn get(&self, who: &str, path: &str) -> Answer {
+        self.send(who, Request::get(path), Body::empty()).await
+    }
+
+    pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = encoded(fields);
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(who, request, Body::from(body)).await
+    }
+
+    pub async fn call(&self, who: &str, path: &str, json: &str, more: &[(&str, &str)]) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        let request = more.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        self.send(who, request, Body::from(json.to_owned())).await
+    }
+
+    pub async fn upload(
+        &self,
+        who: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!(
+                    "--xx\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .bytes(),
+            );
+        }
+        let (field, name, bytes) = file;
+        let head = format!(
+            "--xx\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--xx--\r\n");
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=xx");
+        self.send(who, request, Body::from(body)).await
+    }
+
+    async fn send(&self, who: &str, request: axum::http::request::Builder, body: Body) -> Answer {
+        let request = request
+            .header(header::AUTHORIZATION, format!("Bearer {who}"))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::ACCEPT_LANGUAGE, "en")
+            .body(body)
+            .unwrap();
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let location = parts
+            .headers
+            .get(header::LOCATION)
+            .map(|to| to.to_str().unwrap().to_owned());
+        Answer {
+            status: parts.status,
+            location: location.unwrap_or_default(),
+            headers: parts.headers,
+            bytes: body.collect().await.unwrap().to_bytes().to_vec(),
+        }
+    }
+
+    /// Ona takes a call; the reference of what she recorded.
+    pub async fn call_of(&self, fields: &[(&str, &str)]) -> String {
+        let given = [
+            ("caller-language", "lt"),
+            ("caller-story", "The ferry left at 8:50."),
+            ("caller-name", "Rasa Jankauskienė"),
+        ];
+        let request = format!("r{}", self.house.new_id());
+        let all: Vec<(&str, &str)> = given
+            .into_iter()
+            .filter(|(name, _)| !fields.iter().any(|(its, _)| its == name))
+            .chain(fields.iter().copied())
+            .chain([("request", request.as_str())])
+            .collect();
+        let answer = self.post(ONA, "/desk/new", &all).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        answer.location.split('/').nth(2).unwrap().to_owned()
+    }
+
+    /// The jobs that are due, as the worker runs them.
+    pub async fn work(&self) {
+        for work in self.house.slices.iter().flat_map(|slice| slice.jobs) {
+            if (work.ready)(&self.house) {
+                serve::run_due(&self.house, work).await;
+            }
+        }
+    }
+
+    pub async fn relay(&self, port: u16) {
+        let now = self.house.now();
+        let relay = RelaySet {
+            host: "127.0.0.1".into(),
+            port,
+            encryption: "none".into(),
+            from: "care@blueferry.example".into(),
+        };
+        let set = move |tx: &mut Tx| -> Result<(), Error> {
+            tx.record(Draft::of(Id::ORGANISATION, &relay), &By::system(now))
+                .map(|_| ())
+        };
+        self.house.db.write(set).await.unwrap();
+    }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let plain = |text: &str| -> String {
+        text.bytes()
+            .map(|b| {
+                if b.is_ascii_alphanumeric() {
+                    char::from(b).to_string()
+                } else {
+                    format!("%{b:02X}")
+                }
+            })
+            .collect()
+    };
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", plain(name), plain(value)))
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+/// The house's list, with the office as long as that stands beside it.
+fn wiring() -> Wiring {
+    let mut wiring = house::wiring();
+    if !has_office() {
+        wiring.project = project;
+    }
+    wiring
+}
+
+fn has_office() -> bool {
+    house::SLICES
+        .iter()
+        .any(|slice| slice.name.starts_with("office."))
+}
+
+fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    (house::wiring().project)(tx, entry)?;
+    redress_office::SLICES
+        .iter()
+        .filter_map(|slice| slice.project)
+        .try_for_each(|project| project(tx, entry))
+}
+
+fn people(tx: &mut Tx, at: Instant) -> Result<(), Error> {
+    let organisation = Organisation {
+        name: "Blue Ferry Co.".into(),
+        time_zone: "Europe/Vilnius".into(),
+        prefix: "BF".into(),
+        ..Organisation::default()
+    };
+    let new = SetUp {
+        organisation,
+        admin_name: "Rima Admin".into(),
+        admin_email: "rima@blueferry.example".into(),
+        password_hash: None,
+        language: None,
+    };
+    let owner = redress_office::setup(tx, new, at).map_err(|_| Error::Wrong("set-up".into()))?;
+    let staff = [
+        (ONA, "Ona Petrauskaitė", Role::Intake),
+        (AISTE, "Aistė Mockutė", Role::Handler),
+        (BORIS, "Boris Lane", Role::Handler),
+        (TOMAS, "Tomas Kazlauskas", Role::Manager),
+        (JONAS, "Jonas Auditor", Role::Auditor),
+    ];
+    for (email, name, role) in staff {
+        let person = NewPerson {
+            name: name.into(),
+            email: email.into(),
+            role,
+            unit: None,
+            language: Some(Lang::En),
+        };
+        add_person(
+            tx,
+            &person,
+            &By {
+                actor: owner,
+                unit: None,
+                at,
+            },
+        )
+        .map_err(|_| Error::Wrong("person".into()))?;
+    }
+    Ok(())
+}
+
+/// In these tests a token is the address itself.
+fn who_is(
+    reader: &mut Reader,
+    credential: &Credential,
+    _: Instant,
+) -> Result<Option<Actor>, Error> {
+    let Credential::Bearer(email) = credential else {
+        return Ok(None);
+    };
+    let query = sql("SELECT id, name, role, unit FROM person WHERE email = $1").arg(email.as_str());
+    reader.one(&query, |row| {
+        Ok(Actor {
+            id: row.id(0)?,
+            name: row.text(1)?,
+            email: email.clone(),
+            role: Role::from_name(&row.text(2)?).unwrap(),
+            unit: row.opt_id(3)?,
+            scope: None,
+        })
+    })
+}
