@@ -135,13 +135,21 @@ pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), 
 
 fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
     match asked.seen {
-        Some(seen) if asked.verb.exclusive && seen != case.version => Err(Fault::Changed {
-            case: Box::new(case.clone()),
-            seen,
-            typed: asked.fields.clone(),
-        }),
+        // A letter that left by itself is nobody's change of mind.
+        Some(seen) if asked.verb.exclusive && changed_by_somebody(case, seen) => {
+            Err(Fault::Changed {
+                case: Box::new(case.clone()),
+                seen,
+                typed: asked.fields.clone(),
+            })
+        }
         _ => Ok(()),
     }
+}
+
+fn changed_by_somebody(case: &Complaint, seen: i64) -> bool {
+    let by_people = |moment: &crate::case::Moment| moment.seq > seen && moment.actor != Id::SYSTEM;
+    seen > case.version || case.timeline.iter().any(by_people)
 }
 
 /// Resolves fields that name another complaint; one that this person may not
