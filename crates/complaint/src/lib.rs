@@ -13,6 +13,7 @@ pub mod door;
 pub mod facts;
 pub mod house;
 pub mod inbox;
+pub mod menu;
 pub mod panel;
 pub mod record;
 pub mod routes;

@@ -5,6 +5,7 @@
 use crate::{
     Complaint, House,
     at::At,
+    menu::Place,
     panel::{Evidence, Row},
     routes::Routes,
     verb::Verb,
@@ -32,6 +33,8 @@ pub struct Slice {
     /// Appends facts and jobs when a fact is new; does not run during a rebuild.
     pub listen: Option<Follow>,
     pub pages: Option<fn(Routes) -> Routes>,
+    /// Where its pages stand in the menus.
+    pub places: &'static [Place],
     pub jobs: &'static [Work],
 }
 
@@ -69,6 +72,7 @@ impl Slice {
             project: None,
             listen: None,
             pages: None,
+            places: &[],
             jobs: &[],
         }
     }

@@ -6,26 +6,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use redress_complaint::{
+    House,
+    menu::{Area, items},
+};
 use redress_kernel::{Action, Actor, fields::Fields, person::granted};
 use redress_web::{
     Html, Visit, Voice, form,
     frame::{Rail, RailItem},
 };
-
-/// Path and label of each page, with what a person must be granted to see it.
-const PLACES: [(&str, &str, Action); 7] = [
-    (
-        "/admin/organisation",
-        "office-organisation",
-        Action::SeeSettings,
-    ),
-    ("/admin/people", "office-people", Action::SeeSettings),
-    ("/admin/units", "office-units", Action::SeeSettings),
-    ("/admin/targets", "office-targets", Action::SeeSettings),
-    ("/admin/mail", "office-mail", Action::SeeSettings),
-    ("/admin/tokens", "office-tokens", Action::ManagePeople),
-    ("/admin/health", "office-health", Action::SeeSettings),
-];
 
 #[derive(Template)]
 #[template(path = "frame.html")]
@@ -40,6 +29,7 @@ struct Board<'a> {
 
 /// A page of administration: `key` names its title, `office-lead-{place}` is its first sentence.
 pub struct Sheet<'a> {
+    pub house: &'a House,
     pub visit: &'a Visit,
     pub actor: &'a Actor,
     pub key: &'a str,
@@ -50,8 +40,9 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn new(visit: &'a Visit, actor: &'a Actor, key: &'a str) -> Sheet<'a> {
+    pub fn new(house: &'a House, visit: &'a Visit, actor: &'a Actor, key: &'a str) -> Sheet<'a> {
         Sheet {
+            house,
             visit,
             actor,
             key,
@@ -93,7 +84,7 @@ impl<'a> Sheet<'a> {
         let page = self.visit.page().signed_in(self.actor.name.as_str());
         page.desk(
             &form::title(&t, &title, fields),
-            &rail(&t, self.actor, self.visit),
+            &rail(self.house, &t, self.actor, self.visit),
             board,
         )
     }
@@ -127,16 +118,10 @@ pub fn may(actor: &Actor, action: Action) -> bool {
             .is_none_or(|scope| scope.contains(&action))
 }
 
-fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
+fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     let here = visit.path.split('?').next().unwrap_or_default();
-    let item = |(path, key, _): &(&'static str, &'static str, Action)| {
-        RailItem::new(t.say(key).into_owned(), *path).current(here.starts_with(path))
-    };
-    let places = PLACES
-        .iter()
-        .filter(|(_, _, action)| may(actor, *action))
-        .map(item)
-        .collect();
+    let places = items(house.slices, Area::Admin, actor, t, here);
+    let system = items(house.slices, Area::System, actor, t, here);
     let mut own = vec![
         RailItem::new(t.say("office-profile").into_owned(), "/desk/profile")
             .current(here == "/desk/profile"),
@@ -150,6 +135,7 @@ fn rail(t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
         ..Rail::default()
     }
     .group(t.say("office-admin").into_owned(), places)
+    .group(t.say("management-system").into_owned(), system)
     .group(t.say("office-own").into_owned(), own)
 }
 

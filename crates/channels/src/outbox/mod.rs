@@ -13,6 +13,7 @@ pub use sending::{MAIL, PAGE, send_mail, show_on_page};
 
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -22,6 +23,12 @@ pub const SLICE: Slice = Slice {
     tables: &[("outbox", "message")],
     project: Some(records::project),
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Desk,
+        "/desk/outbox",
+        "desk-outbox",
+        Action::Acknowledge,
+    )],
     ..Slice::new("channels.outbox", "7.3")
 };
 

@@ -1,7 +1,10 @@
 //! The rail: queues with what waits in each, and the ways to other rooms.
 
 use super::Seat;
-use crate::inbox::{Counts, Queue};
+use crate::{
+    inbox::{Counts, Queue},
+    menu::{Area, items},
+};
 use redress_kernel::Action;
 use redress_web::frame::{Rail, RailItem};
 
@@ -23,7 +26,17 @@ pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -
         ..Rail::default()
     };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
-        .group(t.say("desk-more").into_owned(), more(seat))
+        .group(
+            t.say("desk-more").into_owned(),
+            menu(seat, Area::Desk)
+                .into_iter()
+                .chain(admin(seat))
+                .collect(),
+        )
+        .group(
+            t.say("management-system").into_owned(),
+            menu(seat, Area::System),
+        )
 }
 
 /// The message key of a queue's name.
@@ -38,18 +51,13 @@ pub(super) const fn queue_name(queue: Queue) -> &'static str {
     }
 }
 
-fn more(seat: &Seat) -> Vec<RailItem> {
-    let t = seat.t();
-    let path = seat.visit.path.split('?').next().unwrap_or_default();
-    let item = |key: &'static str, href: &'static str| {
-        RailItem::new(t.say(key).into_owned(), href).current(path == href)
-    };
-    let mut items = Vec::new();
-    if seat.may(Action::Acknowledge) {
-        items.push(item("desk-outbox", "/desk/outbox"));
-    }
-    if seat.may(Action::SeeSettings) {
-        items.push(item("desk-admin", "/admin"));
-    }
-    items
+fn menu(seat: &Seat, area: Area) -> Vec<RailItem> {
+    let slices = seat.house.slices;
+    items(slices, area, &seat.actor, seat.t(), &seat.visit.path)
+}
+
+/// Administration has a rail of its own; from here one line leads there.
+fn admin(seat: &Seat) -> Option<RailItem> {
+    let any = !menu(seat, Area::Admin).is_empty();
+    any.then(|| RailItem::new(seat.t().say("desk-admin").into_owned(), "/admin"))
 }

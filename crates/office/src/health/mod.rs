@@ -8,6 +8,7 @@ pub use lines::{Line, Machine, State, doctor};
 
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -15,6 +16,12 @@ use std::sync::Arc;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/health",
+        "office-health",
+        Action::SeeSettings,
+    )],
     ..Slice::new("office.health", "6.4")
 };
 

@@ -55,7 +55,7 @@ pub async fn show(
         now,
         version: &version,
     });
-    Ok(Sheet::new(&visit, &actor, "office-health").answer(&Fields::default(), body))
+    Ok(Sheet::new(&house, &visit, &actor, "office-health").answer(&Fields::default(), body))
 }
 
 /// Measuring may touch the disk: off the threads that answer.

@@ -12,6 +12,7 @@ pub use records::project;
 
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -20,6 +21,20 @@ pub const SLICE: Slice = Slice {
     tables: &[("organisation", "id")],
     project: Some(project),
     pages: Some(routes),
+    places: &[
+        Place::new(
+            Area::Admin,
+            "/admin/organisation",
+            "office-organisation",
+            Action::SeeSettings,
+        ),
+        Place::new(
+            Area::Admin,
+            "/admin/targets",
+            "office-targets",
+            Action::SeeSettings,
+        ),
+    ],
     ..Slice::new("office.organisation", "5.1")
 };
 

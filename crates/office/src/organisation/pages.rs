@@ -17,7 +17,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{House, house::organisation};
+use redress_complaint::{
+    House,
+    house::organisation,
+    menu::{Area, items},
+};
 use redress_kernel::{
     Action, Actor, By, Draft, Id, Lang, Organisation,
     fields::{Field, Fields},
@@ -29,22 +33,30 @@ use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 #[template(path = "organisation/home.html")]
 struct Home<'a> {
     t: &'a Voice,
-    /// Path segments, which are also the names of their texts.
-    places: [&'a str; 6],
+    /// Path, name and what is done there.
+    places: Vec<(String, String, String)>,
 }
 
-pub async fn home(Extension(actor): Extension<Actor>, visit: Visit) -> Response {
+pub async fn home(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Response {
     let t = visit.voice();
-    let places = [
-        "organisation",
-        "people",
-        "units",
-        "targets",
-        "mail",
-        "health",
-    ];
+    let mine = items(house.slices, Area::Admin, &actor, &t, "");
+    let lead = |path: &str| {
+        let place = path.trim_start_matches("/admin/");
+        t.say(&format!("office-lead-{place}")).into_owned()
+    };
+    let places = mine
+        .into_iter()
+        .map(|item| {
+            let lead = lead(&item.href);
+            (item.href, item.label.into_owned(), lead)
+        })
+        .collect();
     let body = Html::from_template(&Home { t: &t, places });
-    Sheet::new(&visit, &actor, "office-admin").answer(&Fields::default(), body)
+    Sheet::new(&house, &visit, &actor, "office-admin").answer(&Fields::default(), body)
 }
 
 #[derive(Template)]
@@ -115,10 +127,10 @@ pub async fn show(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    Ok(page(&actor, &visit, &typed(&it), it.logo.is_some()))
+    Ok(page(&house, &actor, &visit, &typed(&it), it.logo.is_some()))
 }
 
-fn page(actor: &Actor, visit: &Visit, typed: &Fields, logo: bool) -> Response {
+fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, logo: bool) -> Response {
     let t = visit.voice();
     let may_change = may(actor, Action::ChangeSettings);
     let form = Form::new(
@@ -127,7 +139,7 @@ fn page(actor: &Actor, visit: &Visit, typed: &Fields, logo: bool) -> Response {
         fields(&t, WHOLE, typed, logo),
         may_change.then_some("save"),
     );
-    Sheet::new(visit, actor, "office-organisation")
+    Sheet::new(house, visit, actor, "office-organisation")
         .answer(typed, form.with_summary(typed).with_files().html())
 }
 
@@ -139,6 +151,7 @@ pub async fn change(
     match set(&house, &actor, &mut sent, WHOLE).await? {
         Ok(()) => Ok(back(&sent.visit, "/admin/organisation", "saved")),
         Err(before) => Ok(page(
+            &house,
             &actor,
             &sent.visit,
             &sent.fields,

@@ -23,17 +23,17 @@ pub async fn show(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    Ok(page(&actor, &visit, &typed_targets(&it)))
+    Ok(page(&house, &actor, &visit, &typed_targets(&it)))
 }
 
-fn page(actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
+fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
     let t = visit.voice();
     let fields = form::draw(&t, TARGETS, typed, &form::Options::default());
     let button = may(actor, Action::ChangeSettings).then_some("save");
     let form = Form::new(&t, "/admin/targets", fields, button)
         .with_summary(typed)
         .html();
-    Sheet::new(visit, actor, "office-targets").answer(typed, form)
+    Sheet::new(house, visit, actor, "office-targets").answer(typed, form)
 }
 
 pub async fn change(
@@ -47,7 +47,7 @@ pub async fn change(
         .await
         .map_err(ours)?;
     if accept_targets(&mut sent.fields, &before).is_none() {
-        return Ok(page(&actor, &sent.visit, &sent.fields));
+        return Ok(page(&house, &actor, &sent.visit, &sent.fields));
     }
     let (by, mut typed) = (
         By {

@@ -11,6 +11,7 @@ pub use records::project;
 
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -19,6 +20,12 @@ pub const SLICE: Slice = Slice {
     tables: &[("person", "id")],
     project: Some(project),
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/people",
+        "office-people",
+        Action::SeeSettings,
+    )],
     ..Slice::new("office.people", "5.4")
 };
 

@@ -64,7 +64,7 @@ pub async fn list(
         units: &units,
         may_manage,
     });
-    Ok(Sheet::new(&visit, &actor, "office-people").answer(&Fields::default(), body))
+    Ok(Sheet::new(&house, &visit, &actor, "office-people").answer(&Fields::default(), body))
 }
 
 pub async fn new(
@@ -91,7 +91,7 @@ async fn new_page(
     let body = Form::new(&t, "/admin/people", fields, Some("person-add"))
         .with_summary(typed)
         .html();
-    Ok(Sheet::new(visit, actor, "office-person-new")
+    Ok(Sheet::new(house, visit, actor, "office-person-new")
         .below("/admin/people", "office-people")
         .answer(typed, body))
 }
@@ -175,7 +175,7 @@ async fn invited(
         member: &member,
         link: &link,
     });
-    Ok(Sheet::new(visit, actor, "office-invited")
+    Ok(Sheet::new(house, visit, actor, "office-invited")
         .below("/admin/people", "office-people")
         .answer(&Fields::default(), body))
 }
@@ -257,7 +257,7 @@ async fn person_page(
         may_manage,
         own: member.id == actor.id,
     });
-    let sheet = Sheet::new(visit, actor, "office-person").named(&member.name);
+    let sheet = Sheet::new(house, visit, actor, "office-person").named(&member.name);
     Ok(sheet
         .below("/admin/people", "office-people")
         .answer(typed, body))

@@ -11,6 +11,7 @@ pub use records::{project, relay};
 
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -19,6 +20,12 @@ pub const SLICE: Slice = Slice {
     tables: &[("mail_relay", "id")],
     project: Some(project),
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/mail",
+        "office-mail",
+        Action::SeeSettings,
+    )],
     ..Slice::new("office.relay", "6.4")
 };
 

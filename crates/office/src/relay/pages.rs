@@ -84,6 +84,7 @@ pub async fn show(
     let mut test = Fields::default();
     test.put("test-to", actor.email.as_str());
     Ok(page(
+        &house,
         &actor,
         &visit,
         &typed(settings.as_ref()),
@@ -93,6 +94,7 @@ pub async fn show(
 }
 
 fn page(
+    house: &House,
     actor: &Actor,
     visit: &Visit,
     typed: &Fields,
@@ -125,7 +127,7 @@ fn page(
     } else {
         typed
     };
-    Sheet::new(visit, actor, "office-mail").answer(wrong, body)
+    Sheet::new(house, visit, actor, "office-mail").answer(wrong, body)
 }
 
 pub async fn change(
@@ -136,6 +138,7 @@ pub async fn change(
     match set(&house, &actor, &mut sent).await? {
         Ok(()) => Ok(back(&sent.visit, "/admin/mail", "saved")),
         Err(settings) => Ok(page(
+            &house,
             &actor,
             &sent.visit,
             &sent.fields,
@@ -216,6 +219,7 @@ pub async fn test(
         }
     }
     Ok(page(
+        &house,
         &actor,
         &sent.visit,
         &typed(Some(&settings)),

@@ -94,7 +94,7 @@ async fn page(
             .collect(),
         t: &t,
     });
-    let sheet = Sheet::new(visit, actor, "office-profile");
+    let sheet = Sheet::new(house, visit, actor, "office-profile");
     let sheet = match may(actor, Action::SeeDesk) {
         true => sheet.below("/desk", "office-desk"),
         false => sheet,

@@ -16,6 +16,7 @@ use crate::{
 };
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Refusal};
@@ -24,6 +25,12 @@ use redress_store::{Error, Reader, Tx};
 pub const SLICE: Slice = Slice {
     listen: Some(listen),
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/tokens",
+        "office-tokens",
+        Action::ManagePeople,
+    )],
     ..Slice::new("office.tokens", "")
 };
 

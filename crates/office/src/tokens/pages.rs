@@ -80,7 +80,7 @@ async fn page(
         form: form.with_summary(typed).html(),
         t: &t,
     });
-    Ok(Sheet::new(visit, actor, "office-tokens").answer(typed, body))
+    Ok(Sheet::new(house, visit, actor, "office-tokens").answer(typed, body))
 }
 
 /// With its person's name and what it may do.

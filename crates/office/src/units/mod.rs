@@ -13,6 +13,7 @@ use crate::{
 };
 use redress_complaint::{
     Slice,
+    menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, By, Draft, Id, Refusal};
@@ -22,6 +23,12 @@ pub const SLICE: Slice = Slice {
     tables: &[("unit", "id")],
     project: Some(project),
     pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/units",
+        "office-units",
+        Action::SeeSettings,
+    )],
     ..Slice::new("office.units", "5.4")
 };
 

@@ -63,7 +63,7 @@ async fn page(
         may_change,
         form,
     });
-    Ok(Sheet::new(visit, actor, "office-units").answer(typed, body))
+    Ok(Sheet::new(house, visit, actor, "office-units").answer(typed, body))
 }
 
 pub async fn create(

@@ -1,0 +1,61 @@
+//! The menus: which pages a room offers, in which part of the house, to whom.
+//! A loop over the manifests; no room knows another's address by heart.
+
+use crate::Slice;
+use redress_kernel::{Action, Actor, person::granted};
+use redress_web::{Voice, frame::RailItem};
+
+/// The three parts of the house that have a menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// Daily work on complaints.
+    Desk,
+    /// The management system round them (clauses 5, 6 and 8).
+    System,
+    /// Settings, people, health.
+    Admin,
+}
+
+/// A page that a menu leads to.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub area: Area,
+    pub path: &'static str,
+    /// The message key of its name.
+    pub word: &'static str,
+    pub action: Action,
+}
+
+impl Place {
+    pub const fn new(area: Area, path: &'static str, word: &'static str, action: Action) -> Place {
+        Place {
+            area,
+            path,
+            word,
+            action,
+        }
+    }
+}
+
+/// What this person finds in the menu of an area, in the order of the house's
+/// list; `here` is the address of the page now shown.
+pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str) -> Vec<RailItem> {
+    let here = here.split('?').next().unwrap_or_default();
+    let places = slices.iter().flat_map(|slice| slice.places);
+    places
+        .filter(|place| place.area == area && may(actor, place.action))
+        .map(|place| {
+            let below = here.strip_prefix(place.path);
+            let current = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            RailItem::new(t.say(place.word).into_owned(), place.path).current(current)
+        })
+        .collect()
+}
+
+fn may(actor: &Actor, action: Action) -> bool {
+    let in_scope = actor
+        .scope
+        .as_ref()
+        .is_none_or(|scope| scope.contains(&action));
+    granted(actor.role, action) && in_scope
+}
