@@ -27,6 +27,8 @@ mod writer;
 
 pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
 pub use conn::Location;
+#[cfg(debug_assertions)]
+pub use conn::asked::statements_asked;
 pub use db::Db;
 pub use error::Error;
 pub use job::{Job, NewJob};

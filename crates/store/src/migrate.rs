@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     1 "0001_journal",
     10 "0010_complaint",
     11 "0011_receipt",
+    13 "0013_lists",
     20 "0020_door",
     21 "0021_office",
     30 "0030_draft",

@@ -1,6 +1,8 @@
 //! One connection to one of the two engines. Everything above asks through
 //! here; what differs between them is in `dialect`.
 
+#[cfg(debug_assertions)]
+pub(crate) mod asked;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 

@@ -68,6 +68,8 @@ fn refuse_unless_durable(conn: &Connection) -> Result<(), Error> {
 }
 
 pub(crate) fn execute(conn: &Connection, query: &Sql) -> Result<u64, Error> {
+    #[cfg(debug_assertions)]
+    super::asked::note(query.text());
     let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
     bind(&mut statement, query)?;
     let changed = statement.raw_execute().map_err(error)?;
@@ -79,6 +81,8 @@ pub(crate) fn each(
     query: &Sql,
     on: &mut dyn FnMut(&Row) -> Result<More, Error>,
 ) -> Result<(), Error> {
+    #[cfg(debug_assertions)]
+    super::asked::note(query.text());
     let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
     bind(&mut statement, query)?;
     let mut rows = statement.raw_query();

@@ -1,0 +1,274 @@
+//! An index for every list: each statement that the pages and the API ask is
+//! explained by SQLite, and none may walk through a table that grows with the
+//! number of complaints, or sort one.
+//!
+//! The pages are the house's own routes, so a new page is read without a change
+//! here; what it asks for a person of each role counts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods
+)]
+
+use axum::{Router, body::Body, http::Request};
+use http_body_util::BodyExt;
+use redress::{
+    clock::DemoClock,
+    demo,
+    house::{routes, wiring},
+    serve::{application, open_house},
+};
+use redress_complaint::{House, inbox::Queue, routes::Permit};
+use redress_kernel::Instant;
+use redress_store::{Db, Error, Keys, Location, Read, sql, statements_asked};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+use tower::ServiceExt;
+
+/// Tables with a handful of rows in any installation: reading them whole is fine.
+const SMALL: &[&str] = &[
+    "mail_relay",
+    "migration",
+    "one_time_link",
+    "organisation",
+    "password",
+    "person",
+    "receipt_counter",
+    "sample_choice",
+    "schema_version",
+    "secret_setting",
+    "session",
+    "sqlite_schema",
+    "token",
+    "unit",
+];
+
+/// Statements that walk through more than a page on purpose, each with its reason.
+const ON_PURPOSE: &[(&str, &str)] = &[
+    (
+        "FROM complaint_tally",
+        "a row for each unit, owner and due day of open cases: hundreds, whatever the number of cases",
+    ),
+    (
+        "AND due_at >= $1 AND due_at <= $2",
+        "the cases of one day, found by their index, put into another order",
+    ),
+];
+
+fn now() -> Instant {
+    "2026-11-21T12:00:00Z".parse().unwrap()
+}
+
+fn northfield(folder: &Path) -> House {
+    let keys = Keys::create(folder, now()).unwrap();
+    let db = Db::open(&Location::Sqlite(folder.to_owned()), keys, wiring()).unwrap();
+    let clock = Arc::new(DemoClock::new(Some(now()), 1));
+    let house = open_house(db, clock, redress_office::who_is, "http://localhost");
+    demo::fill(&house, now(), demo::PASSWORD).unwrap();
+    house
+}
+
+async fn ask(app: &Router, request: Request<Body>) -> (u16, String) {
+    let answer = app.clone().oneshot(request).await.unwrap();
+    let status = answer.status().as_u16();
+    let cookie = answer
+        .headers()
+        .get("set-cookie")
+        .and_then(|cookie| cookie.to_str().ok())
+        .and_then(|cookie| cookie.split(';').next())
+        .unwrap_or_default()
+        .to_owned();
+    // A stream of events never ends; its first statements have been asked by now.
+    let endless = answer
+        .headers()
+        .get("content-type")
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+    if !endless {
+        let _ = answer.into_body().collect().await;
+    }
+    (status, cookie)
+}
+
+async fn sign_in(app: &Router, email: &str) -> String {
+    let body = format!("email={email}&password={}", demo::PASSWORD);
+    let request = Request::post("/sign-in")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap();
+    let (status, cookie) = ask(app, request).await;
+    assert_eq!(status, 303, "{email} signs in");
+    cookie
+}
+
+/// Every address that can be read, with real names in the place of its parameters.
+fn addresses(house: &House) -> Vec<String> {
+    let reference: String = house
+        .db
+        .read_now(|reader| -> Result<_, Error> {
+            let query = sql("SELECT reference FROM complaint ORDER BY received_at, id LIMIT 1");
+            reader.one(&query, |row| row.text(0))
+        })
+        .unwrap()
+        .expect("a complaint");
+    let pages = routes().list;
+    let mut found: Vec<String> = pages
+        .iter()
+        .filter(|route| route.method == "GET")
+        .map(|route| filled(route.path, &reference))
+        .collect();
+    for queue in Queue::ALL {
+        let name = queue.name();
+        for rest in [
+            "",
+            "&sort=received",
+            "&stage=investigating",
+            "&channel=web",
+            "&q=water",
+        ] {
+            found.push(format!("/desk?queue={name}{rest}"));
+            found.push(format!("/api/v1/complaints?queue={name}{rest}"));
+        }
+    }
+    found.extend(
+        ["", "?stage=closed", "?sort=received", "?q=water"]
+            .map(|rest| format!("/api/v1/complaints{rest}")),
+    );
+    found
+}
+
+fn filled(path: &str, reference: &str) -> String {
+    path.split('/')
+        .map(|part| match part {
+            "{reference}" => reference,
+            part if part.starts_with('{') => "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+            part => part,
+        })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_walks_through_a_table_that_grows() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = northfield(folder.path());
+    let app = application(&house);
+    let before = statements_asked().len();
+    for (_, _, email, _) in demo::PEOPLE {
+        let cookie = sign_in(&app, email).await;
+        for address in addresses(&house) {
+            let request = Request::get(&address)
+                .header("cookie", &cookie)
+                .body(Body::empty())
+                .unwrap();
+            let (status, _) = ask(&app, request).await;
+            assert!(status < 500, "{address} for {email}: {status}");
+        }
+    }
+    let asked = statements_asked();
+    assert!(asked.len() > before, "the pages asked nothing");
+    assert!(
+        asked
+            .iter()
+            .any(|text| text.contains("FROM complaint WHERE")),
+        "the list was not read"
+    );
+    let findings = walks(&folder.path().join("redress.db"), &asked);
+    assert!(findings.is_empty(), "{}", findings.join("\n\n"));
+}
+
+/// A public route is read too; this only pins that the loop above sees all of them.
+#[test]
+fn the_house_lists_its_pages() {
+    let list = routes().list;
+    assert!(list.iter().filter(|route| route.method == "GET").count() > 30);
+    assert!(list.iter().any(|route| route.permit == Permit::Public));
+}
+
+/// Each statement that walks through or sorts what grows, with its plan.
+fn walks(database: &Path, asked: &[String]) -> Vec<String> {
+    let conn = rusqlite::Connection::open(database).unwrap();
+    let mut findings = Vec::new();
+    for text in asked.iter().filter(|text| is_read(text)) {
+        if ON_PURPOSE.iter().any(|(part, _)| text.contains(part)) {
+            continue;
+        }
+        let plan = plan(&conn, text);
+        if plan.iter().any(|line| is_walk(line, text)) {
+            findings.push(format!("{text}\n    {}", plan.join("\n    ")));
+        }
+    }
+    findings
+}
+
+fn is_read(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    ["SELECT", "UPDATE", "DELETE", "WITH"].contains(&first)
+}
+
+fn plan(conn: &rusqlite::Connection, text: &str) -> Vec<String> {
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
+    let nothing: Vec<Option<i64>> = vec![None; statement.parameter_count()];
+    statement
+        .query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect()
+}
+
+/// `SCAN complaint` walks through the table. In the order of an index or of the
+/// key it is a list, which LIMIT ends; without LIMIT it is a walk again.
+fn is_walk(line: &str, text: &str) -> bool {
+    if line.contains("USE TEMP B-TREE FOR ORDER BY") {
+        return tables(text).values().any(|table| grows(table)) && !text.contains(" IN (");
+    }
+    let Some(name) = line.strip_prefix("SCAN ") else {
+        return false;
+    };
+    let name = name.split_whitespace().next().unwrap_or_default();
+    let tables = tables(text);
+    let table = tables.get(name).map_or(name, String::as_str);
+    let ordered = text.contains("ORDER BY") && text.contains("LIMIT");
+    grows(table) && !ordered
+}
+
+fn grows(table: &str) -> bool {
+    !SMALL.contains(&table) && !table.starts_with('(') && !table.starts_with("CONSTANT")
+}
+
+/// Name or alias of each table in a statement.
+fn tables(text: &str) -> BTreeMap<String, String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ')')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = BTreeMap::new();
+    for (at, word) in words.iter().enumerate() {
+        if !["FROM", "JOIN", "UPDATE"].contains(word) {
+            continue;
+        }
+        let Some(table) = words.get(at + 1).filter(|table| !table.starts_with('(')) else {
+            continue;
+        };
+        found.insert((*table).to_owned(), (*table).to_owned());
+        if let Some(alias) = words.get(at + 2) {
+            found.insert((*alias).to_owned(), (*table).to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn a_list_without_an_index_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    northfield(folder.path());
+    let planted = [
+        "SELECT reference FROM complaint WHERE channel = $1".to_owned(),
+        "SELECT c.reference FROM complaint c WHERE c.is_open = 1 ORDER BY c.subject, c.id LIMIT 50"
+            .to_owned(),
+        "SELECT reference FROM complaint ORDER BY received_at, id LIMIT 50".to_owned(),
+        "SELECT name FROM person ORDER BY name LIMIT 10".to_owned(),
+    ];
+    let findings = walks(&folder.path().join("redress.db"), &planted);
+    assert_eq!(findings.len(), 2, "{findings:#?}");
+}
