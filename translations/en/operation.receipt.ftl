@@ -6,6 +6,7 @@ timeline-corrected = Particulars were corrected
 timeline-imported-forwarded = Handed on to the organisation complained about, according to the imported file
 timeline-imported-public-response = Public response, according to the imported file
 timeline-erased = Personal parts were erased, entries: { $count }. Reason: { $basis }
+timeline-annulled = The import that brought this complaint in was undone
 erased-basis-request = at the person’s request
 erased-basis-retention = end of the retention period
 erased-basis-order = by order

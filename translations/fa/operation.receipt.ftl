@@ -6,6 +6,7 @@ timeline-corrected = مشخصات اصلاح شد
 timeline-imported-forwarded = بنا بر پروندهٔ واردشده: به سازمان طرف شکایت فرستاده شد
 timeline-imported-public-response = بنا بر پروندهٔ واردشده: پاسخ عمومی
 timeline-erased = بخش‌های شخصی پاک شد، شمار: { $count }، دلیل: { $basis }
+timeline-annulled = واردکردنی که این شکایت با آن آمده بود پس گرفته شد
 erased-basis-request = درخواست خود شخص
 erased-basis-retention = پایان دورهٔ نگهداری
 erased-basis-order = دستور

@@ -6,6 +6,7 @@ timeline-corrected = 접수 내용을 고쳤습니다
 timeline-imported-forwarded = 가져온 파일 기준: 해당 기업에 전달됨
 timeline-imported-public-response = 가져온 파일 기준: 공개 답변
 timeline-erased = 개인정보를 지웠습니다. 기록 수: { $count }, 이유: { $basis }
+timeline-annulled = 이 불만을 가져온 작업이 취소되었습니다
 erased-basis-request = 본인 요청
 erased-basis-retention = 보존 기간 만료
 erased-basis-order = 명령

@@ -6,6 +6,7 @@ timeline-corrected = Duomenys pataisyti
 timeline-imported-forwarded = Pagal importuotą failą: perduota skundžiamai organizacijai
 timeline-imported-public-response = Pagal importuotą failą: viešas atsakymas
 timeline-erased = Asmens duomenys ištrinti, įrašų: { $count }. Priežastis: { $basis }
+timeline-annulled = Importas, kuriuo gautas šis skundas, atšauktas
 erased-basis-request = asmens prašymu
 erased-basis-retention = baigėsi saugojimo terminas
 erased-basis-order = pagal nurodymą

@@ -6,6 +6,7 @@ timeline-corrected = 已更正登记内容
 timeline-imported-forwarded = 据导入文件：已转交被投诉单位
 timeline-imported-public-response = 据导入文件：公开答复
 timeline-erased = 已删除个人信息，条数：{ $count }，原因：{ $basis }
+timeline-annulled = 导入这件投诉的操作已撤销
 erased-basis-request = 本人要求
 erased-basis-retention = 保存期满
 erased-basis-order = 依命令

@@ -6,6 +6,7 @@ timeline-corrected = 已更正案件資料
 timeline-imported-forwarded = 依匯入檔案：已轉交被申訴的機構
 timeline-imported-public-response = 依匯入檔案：公開回應
 timeline-erased = 已刪除個人資料，筆數：{ $count }，原因：{ $basis }
+timeline-annulled = 匯入這件申訴的作業已復原
 erased-basis-request = 本人要求
 erased-basis-retention = 保存期限屆滿
 erased-basis-order = 依命令

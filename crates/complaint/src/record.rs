@@ -104,13 +104,15 @@ pub fn obstacles(house: &House, case: &Complaint) -> Vec<Refusal> {
     guards.flat_map(|guard| guard(case)).collect()
 }
 
-/// The case of this id, folded from its facts; None when there is none.
+/// The case of this id, folded from its facts; None when there is none, or when
+/// the import that brought it in was undone.
 pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> {
     let entries = reader.entries(id)?;
     let received = entries
         .first()
         .is_some_and(|first| first.kind == "received");
-    Ok(received.then(|| Complaint::fold(&entries)))
+    let case = received.then(|| Complaint::fold(&entries));
+    Ok(case.filter(|case| !case.annulled()))
 }
 
 /// The id behind a reference, by the projection of complaints.

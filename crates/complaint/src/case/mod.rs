@@ -81,6 +81,8 @@ pub struct Complaint {
     pub informed_at: Option<Instant>,
     /// The complainant wrote or added something that nobody answered yet.
     pub needs_reply: bool,
+    /// The import that brought it in was undone.
+    pub annulled_at: Option<Instant>,
     pub timeline: Vec<Moment>,
     /// Entries whose personal part is gone.
     pub erased: BTreeSet<i64>,
@@ -95,6 +97,12 @@ impl Complaint {
 
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// True when it came in by an import that was undone: no list, no search and
+    /// no figure knows it any more.
+    pub fn annulled(&self) -> bool {
+        self.annulled_at.is_some()
     }
 
     pub fn about(&self) -> About {

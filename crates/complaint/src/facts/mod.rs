@@ -63,7 +63,7 @@ happenings! {
     Decided, StaffInformed,
     Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
     MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageReceived,
-    Erased,
+    Erased, Annulled,
 }
 
 /// A fact without a personal part.

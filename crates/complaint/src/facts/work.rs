@@ -72,3 +72,12 @@ pub struct Erased {
     pub basis: String,
 }
 plain_fact!(Erased, "erased");
+
+/// The import that brought this case in was undone before anybody worked on it:
+/// the case leaves every list, every search and every figure. What it was stays
+/// readable in the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Annulled {
+    pub import: Id,
+}
+plain_fact!(Annulled, "annulled");

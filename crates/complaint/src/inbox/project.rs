@@ -21,13 +21,15 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         return Ok(());
     }
     let before = Tally::on_file(tx, case.id)?;
-    let after = Tally::of(&case);
-    if before.is_some() {
-        rewrite(tx, &case)?
-    } else {
-        insert(tx, &case)?
+    let after = Tally::of(&case).filter(|_| !case.annulled());
+    match (&before, &after) {
+        (Some(_), Some(_)) => rewrite(tx, &case)?,
+        (None, Some(_)) => insert(tx, &case)?,
+        (_, None) => remove(tx, case.id)?,
     }
-    subjects(tx, &case)?;
+    if after.is_some() {
+        subjects(tx, &case)?;
+    }
     let (before, after) = (before.filter(|t| t.open), after.filter(|t| t.open));
     if before != after {
         before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
@@ -81,6 +83,13 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(words(c)),
     )?;
+    Ok(())
+}
+
+/// The import that brought it in was undone: nothing lists it any more.
+fn remove(tx: &mut Tx, case: Id) -> Result<(), Error> {
+    tx.execute(&sql("DELETE FROM complaint WHERE id = $1").arg(case))?;
+    tx.execute(&sql("DELETE FROM complaint_subject WHERE complaint = $1").arg(case))?;
     Ok(())
 }
 

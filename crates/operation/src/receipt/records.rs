@@ -2,7 +2,12 @@
 //! numbers, keys and outside identifiers unique.
 
 use super::arrival::{Arrival, Numbering, received};
-use redress_complaint::{facts::Received, house, record::keep};
+use redress_complaint::{
+    Complaint,
+    facts::{Annulled, Received},
+    house,
+    record::keep,
+};
 use redress_kernel::{By, Draft, Entry, Id, Instant, Refusal, reference::access_code};
 use redress_store::{Error, Read, Tx, sql};
 
@@ -113,6 +118,9 @@ fn next_counter(tx: &mut Tx, year: i16) -> Result<u32, Error> {
 }
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    if entry.is::<Annulled>() {
+        return given_back(tx, entry.about);
+    }
     if !entry.is::<Received>() {
         return Ok(());
     }
@@ -138,6 +146,22 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             )
             .arg(external.as_str())
             .arg(entry.about),
+        )?;
+    }
+    Ok(())
+}
+
+/// The import was undone: the same row of the same file may come in again.
+fn given_back(tx: &mut Tx, case: Id) -> Result<(), Error> {
+    let external = match tx.memo.get::<Complaint>(case) {
+        Some(case) => case.external_id.clone(),
+        None => Complaint::fold(&tx.entries(case)?).external_id,
+    };
+    if let Some(external) = external {
+        tx.execute(
+            &sql("DELETE FROM receipt_external WHERE external_id = $1 AND complaint = $2")
+                .arg(external)
+                .arg(case),
         )?;
     }
     Ok(())

@@ -174,6 +174,10 @@ impl Complaint {
                     .arg("count", k.fact.entries.len())
                     .key_arg("basis", "erased-basis", &k.fact.basis);
             }
+            H::Annulled(_) => {
+                self.annulled_at = Some(e.at());
+                self.line(e, "annulled");
+            }
             H::Other => {}
         }
     }

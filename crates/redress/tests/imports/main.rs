@@ -1,0 +1,14 @@
+//! Moving in: files of other systems come in, are undone, and come in again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    dead_code
+)]
+
+#[path = "../support/ferry.rs"]
+mod ferry;
+
+mod annulled;
