@@ -104,5 +104,7 @@ desk-on-file = on file
 desk-missing = not there yet
 desk-files = Files
 desk-links = Related complaints
+desk-links-more = More links: { $n }
 desk-journal = Journal
 desk-sealed = Entries about this complaint: { $entries }. In the whole journal: { $all }.
+desk-proof = Save the proof (JSON)

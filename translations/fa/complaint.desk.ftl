@@ -104,5 +104,7 @@ desk-on-file = موجود
 desk-missing = هنوز نیست
 desk-files = پرونده‌ها
 desk-links = شکایت‌های مرتبط
+desk-links-more = پیوندهای دیگر: { $n }
 desk-journal = دفتر ثبت
 desk-sealed = ثبت‌های این شکایت: { $entries }. در همهٔ دفتر: { $all }.
+desk-proof = ذخیرهٔ گواهی (JSON)

@@ -89,5 +89,7 @@ desk-on-file = 보관됨
 desk-missing = 아직 없음
 desk-files = 파일
 desk-links = 관련 불만
+desk-links-more = 그 밖의 연결: { $n }건
 desk-journal = 기록 원장
 desk-sealed = 이 불만의 기록: { $entries }건. 전체 기록: { $all }건.
+desk-proof = 증명 파일 저장(JSON)

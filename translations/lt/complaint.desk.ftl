@@ -114,5 +114,7 @@ desk-on-file = yra
 desk-missing = dar nėra
 desk-files = Failai
 desk-links = Susiję skundai
+desk-links-more = Dar ryšių: { $n }
 desk-journal = Įrašų žurnalas
 desk-sealed = Įrašų apie šį skundą: { $entries }. Visame žurnale: { $all }.
+desk-proof = Išsaugoti įrodymą (JSON)

@@ -89,5 +89,7 @@ desk-on-file = 已存
 desk-missing = 尚无
 desk-files = 文件
 desk-links = 相关投诉
+desk-links-more = 其他关联：{ $n } 件
 desk-journal = 存证记录
 desk-sealed = 本件记录：{ $entries } 条。全部记录：{ $all } 条。
+desk-proof = 保存证明（JSON）

@@ -89,5 +89,7 @@ desk-on-file = 已存
 desk-missing = 尚無
 desk-files = 檔案
 desk-links = 相關案件
+desk-links-more = 其他關聯：{ $n } 件
 desk-journal = 存證紀錄
 desk-sealed = 本案紀錄：{ $entries } 筆。全部紀錄：{ $all } 筆。
+desk-proof = 儲存證明（JSON）

@@ -6,6 +6,7 @@ use crate::{
     Complaint, House, Verb,
     at::{At, Other, Upload},
     house::{colleagues, organisation},
+    inbox::seen_among,
     telling::tell,
 };
 use redress_kernel::{
@@ -15,7 +16,7 @@ use redress_kernel::{
     reference::Reference,
 };
 use redress_store::{Error, Read, Tx, sql};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a verb was not done. Each has its page and its problem document.
 #[derive(Debug)]
@@ -95,6 +96,7 @@ pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> 
         tell(tx, house.words, &case, telling, &at.by())?;
     }
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
+    let case = for_eyes_of(tx, &asked.actor, case)?;
     Ok(Done { case, undo })
 }
 
@@ -113,6 +115,26 @@ pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> 
         .is_some_and(|first| first.kind == "received");
     let case = received.then(|| Complaint::fold(&entries));
     Ok(case.filter(|case| !case.annulled()))
+}
+
+/// The case as this person may know it: a link to a complaint that is hidden from
+/// them is not there, nor the lines that tell of it.
+pub fn for_eyes_of(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    mut case: Complaint,
+) -> Result<Complaint, Error> {
+    let linked = case.links.iter().map(|link| link.to);
+    let told_of = case.timeline.iter().filter_map(|moment| moment.other);
+    let others: BTreeSet<Id> = linked.chain(told_of).collect();
+    if others.is_empty() {
+        return Ok(case);
+    }
+    let seen = seen_among(reader, viewer, &others)?;
+    case.links.retain(|link| seen.contains(&link.to));
+    case.timeline
+        .retain(|moment| moment.other.is_none_or(|other| seen.contains(&other)));
+    Ok(case)
 }
 
 /// The id behind a reference, by the projection of complaints.

@@ -189,3 +189,26 @@ fn a_row_that_no_fact_explains_is_noticed() {
     drop(house);
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// What a complaint is was decided once; a story that decides the same again would
+/// show two lines that say the same.
+#[test]
+fn no_complaint_of_the_demo_decides_twice_what_it_is() {
+    let (house, folder) = northfield("demo-scopes");
+    let told: Vec<(Id, String)> = house
+        .db
+        .read_now(|reader| -> Result<_, Error> {
+            let all = reader.entries_from(0, 10_000)?;
+            let scopes = all
+                .into_iter()
+                .filter(|entry| entry.kind == "scope-decided");
+            Ok(scopes.map(|entry| (entry.about, entry.record)).collect())
+        })
+        .unwrap();
+    assert!(told.len() > 5, "the demo decides what its complaints are");
+    let mut once = told.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), told.len());
+    std::fs::remove_dir_all(folder).unwrap();
+}

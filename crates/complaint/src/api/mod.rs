@@ -9,7 +9,7 @@ pub use case_json::{case_json, due_json, time};
 
 use crate::{
     House, Slice,
-    record::{find, id_of, permitted},
+    door::visible,
     routes::{Permit, Routes},
 };
 use axum::{
@@ -101,13 +101,7 @@ async fn one(
 ) -> Response {
     let found = house
         .db
-        .read(move |reader| -> Result<_, Error> {
-            let Some(id) = id_of(reader, &reference)? else {
-                return Ok(None);
-            };
-            let case = find(reader, id)?;
-            Ok(case.filter(|case| permitted(&actor, Action::SeeCase, case).is_ok()))
-        })
+        .read(move |reader| -> Result<_, Error> { visible(reader, &actor, &reference) })
         .await;
     match found {
         Ok(Some(case)) => {

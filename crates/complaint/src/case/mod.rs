@@ -57,6 +57,8 @@ pub struct Complaint {
     pub owner: Option<Id>,
     pub waiting: Option<Waiting>,
     pub concerns: Vec<Concern>,
+    /// Named by mistake: nothing follows from it any more, and it is not forgotten.
+    pub unnamed: Vec<Unnamed>,
     pub plan: Option<Plan>,
     /// Who declared to have no conflict of interest in this case (4.7, R01).
     pub impartial: BTreeSet<Id>,
@@ -253,6 +255,9 @@ pub struct Moment {
     pub language: Option<Lang>,
     pub look: Look,
     pub message: Option<Id>,
+    /// Another complaint that this line tells of; who may not see that one does not
+    /// get the line either.
+    pub other: Option<Id>,
     pub files: Vec<Id>,
     pub erased: bool,
 }

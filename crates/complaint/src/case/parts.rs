@@ -75,6 +75,16 @@ pub struct Concern {
     pub informed_at: Option<Instant>,
 }
 
+/// Somebody who was named by mistake, and why it was one.
+#[derive(Debug, Clone, Default)]
+pub struct Unnamed {
+    pub number: u32,
+    pub colleague: Option<Id>,
+    pub name: String,
+    pub reason: String,
+    pub at: Instant,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     pub text: String,
@@ -198,7 +208,8 @@ pub struct Closure {
     pub reason: String,
     pub text: String,
     pub corrective_action: bool,
-    pub overridden: Vec<String>,
+    /// Code of what stood in the way, and what it is about.
+    pub overridden: Vec<(String, Option<String>)>,
     pub follow_up_at: Option<Instant>,
     pub by: Id,
     pub at: Instant,

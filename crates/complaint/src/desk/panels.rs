@@ -244,6 +244,8 @@ fn shown(room: &Room, value: &Shown) -> Html {
     let t = room.t();
     match value {
         Shown::Text(text) => t.bdi(text),
+        // A code of a room that a later release dropped has no sentence any more.
+        Shown::Said(message) if !t.has(&message.key) => t.latin(&message.key),
         Shown::Said(message) => room.said(message),
         Shown::Moment(at) => t.moment_short(*at),
         Shown::Day(day) => t.long(*day),

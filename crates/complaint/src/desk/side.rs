@@ -4,7 +4,11 @@
 use super::{case::Room, dates, thread::FileView, thread::file_view};
 use crate::{Complaint, case::first_line, facts::Person, panel::Found};
 use askama::Template;
+use redress_kernel::Action;
 use redress_web::{Html, Voice};
+
+/// A complaint that a whole town made has more duplicates than a page can hold.
+const LINKS_SHOWN: usize = 30;
 
 struct Fact {
     label: String,
@@ -33,7 +37,10 @@ struct Side<'a> {
     evidence: Vec<EvidenceView>,
     files: Vec<FileView>,
     links: Vec<(String, &'a str, String)>,
+    more_links: usize,
     sealed: i64,
+    /// Where who may see the journal finds the proof.
+    proof: Option<String>,
     entries: usize,
 }
 
@@ -53,6 +60,7 @@ pub(super) fn side(room: &Room) -> Html {
         links: case
             .links
             .iter()
+            .take(LINKS_SHOWN)
             .map(|link| {
                 (
                     t.href(&format!("/desk/{}", link.reference)),
@@ -61,7 +69,12 @@ pub(super) fn side(room: &Room) -> Html {
                 )
             })
             .collect(),
+        more_links: case.links.len().saturating_sub(LINKS_SHOWN),
         sealed: room.sealed,
+        proof: room
+            .seat
+            .may(Action::SeeJournal)
+            .then(|| t.href(&format!("/desk/{}/proof", case.reference))),
         entries: case.timeline.len(),
     })
 }

@@ -11,7 +11,7 @@ pub use uploads::{kept, recognised};
 
 use crate::{
     Complaint, House, Slice, Verb,
-    record::{Asked, Done, Fault, find, id_of, perform, permitted},
+    record::{Asked, Done, Fault, find, for_eyes_of, id_of, perform, permitted},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Actor, fields::Fields};
@@ -63,7 +63,9 @@ pub fn visible(
         return Ok(None);
     };
     let case = find(reader, id)?;
-    Ok(case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok()))
+    case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok())
+        .map(|case| for_eyes_of(reader, actor, case))
+        .transpose()
 }
 
 /// A verb as it arrived, by form or by call.
@@ -133,6 +135,7 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
             if records::seen_before(tx, key)? {
                 let case = find(tx, id)?.ok_or(Fault::Hidden)?;
                 permitted(&knock.actor, Action::SeeCase, &case)?;
+                let case = for_eyes_of(tx, &knock.actor, case)?;
                 return Ok(Done { case, undo: None });
             }
             records::remember(tx, key, now)?;

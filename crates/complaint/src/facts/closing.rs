@@ -96,6 +96,10 @@ pub struct Closed {
     /// What stood in the way when it was closed anyway: refusal codes.
     #[serde(default)]
     pub overridden: Vec<String>,
+    /// What each of them names, as a code: the number of a point (`2`) or a message
+    /// key (`remedy-14`).
+    #[serde(default)]
+    pub overridden_about: Vec<Option<String>>,
     /// A satisfaction call-back or survey is planned for then (8.3).
     #[serde(default)]
     pub follow_up_at: Option<Instant>,

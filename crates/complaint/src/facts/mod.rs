@@ -25,6 +25,7 @@ pub use telling::*;
 pub use work::*;
 
 use redress_kernel::journal::{Entry, Fact, Known, Unreadable};
+use serde_json::Value;
 
 /// Declares the closed list of what can happen to a complaint.
 macro_rules! happenings {
@@ -42,6 +43,22 @@ macro_rules! happenings {
             /// The kinds in this list, for the house test and the golden files.
             pub const KINDS: &'static [&'static str] = &[$($fact::KIND),+];
 
+            /// The newest version of each, in the same order.
+            pub const VERSIONS: &'static [u16] = &[$($fact::VERSION),+];
+
+            /// Both parts as this release would write them, for the golden files; None
+            /// for a kind of another room.
+            pub fn again(entry: &Entry) -> Result<Option<(Value, Value)>, Unreadable> {
+                match entry.kind.as_str() {
+                    $($fact::KIND => entry.read::<$fact>().map(|known| {
+                        let record = serde_json::to_value(&known.fact).unwrap_or_default();
+                        let personal = serde_json::to_value(known.personal.present());
+                        Some((record, personal.unwrap_or_default()))
+                    }),)+
+                    _ => Ok(None),
+                }
+            }
+
             pub fn read(entry: &Entry) -> Result<Happened, Unreadable> {
                 match entry.kind.as_str() {
                     $($fact::KIND => entry.read::<$fact>().map(Happened::$fact),)+
@@ -57,7 +74,7 @@ happenings! {
     Acknowledged,
     Assessed, ScopeDecided, IssueAdded, IssueSet,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked,
-    PersonConcernNamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
+    PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
     InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,
     RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,
     Decided, StaffInformed,

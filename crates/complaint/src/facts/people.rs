@@ -2,7 +2,7 @@
 //! person and person complained about are different roles (clause 3), even when
 //! one human being holds several.
 
-use super::personal_fact;
+use super::{assessment::Reason, personal_fact};
 use redress_kernel::Id;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,14 @@ pub struct ConcernText {
 }
 
 personal_fact!(PersonConcernNamed, "person-concern-named", ConcernText);
+
+/// Naming was a mistake: the person was not concerned (annex D). What was recorded
+/// stays in the journal, with the reason; a colleague sees the case again.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PersonConcernUnnamed {
+    pub number: u32,
+}
+personal_fact!(PersonConcernUnnamed, "person-concern-unnamed", Reason);
 
 /// The investigator told the person what is said and how they can answer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -49,7 +49,8 @@ pub struct WaitingSet {
 }
 personal_fact!(WaitingSet, "waiting-set", Text);
 
-/// A reversible link instead of a merge: "related", "duplicate" or "group".
+/// A reversible link instead of a merge: "related", "group", or "duplicate" with
+/// "has-duplicate" on the other side. It stands in both complaints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Linked {
     pub to: Id,

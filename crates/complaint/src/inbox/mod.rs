@@ -6,7 +6,9 @@ mod project;
 mod queries;
 
 pub use project::project;
-pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
+pub use queries::{
+    Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list, seen_among,
+};
 
 use crate::slice::Slice;
 

@@ -3,7 +3,7 @@
 use super::queries::searchable;
 use crate::{
     Complaint,
-    facts::{Erased, Happened},
+    facts::{Erased, Happened, PersonConcernUnnamed},
 };
 use redress_kernel::{Entry, Id};
 use redress_store::{Error, Read, Tx, sql};
@@ -26,6 +26,9 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         (Some(_), Some(_)) => rewrite(tx, &case)?,
         (None, Some(_)) => insert(tx, &case)?,
         (_, None) => remove(tx, case.id)?,
+    }
+    if entry.is::<PersonConcernUnnamed>() {
+        nobody_any_more(tx, case.id)?;
     }
     if after.is_some() {
         subjects(tx, &case)?;
@@ -137,6 +140,12 @@ fn subjects(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
         )?;
     }
     Ok(())
+}
+
+/// Whoever was named by mistake sees the case again; the others are written anew.
+fn nobody_any_more(tx: &mut Tx, complaint: Id) -> Result<(), Error> {
+    tx.execute(&sql("DELETE FROM complaint_subject WHERE complaint = $1").arg(complaint))
+        .map(|_| ())
 }
 
 fn category(c: &Complaint) -> Option<String> {

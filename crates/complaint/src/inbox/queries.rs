@@ -3,9 +3,12 @@
 
 use redress_kernel::{Actor, Id, Instant, fields::latin_digits};
 use redress_store::{Error, Read, Row, Sql, sql};
+use std::collections::BTreeSet;
 
 /// A page of a list is never longer than this.
 pub const PAGE_MAX: i64 = 200;
+/// Identifiers named in one statement.
+const ASKED_AT_ONCE: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Queue {
@@ -252,6 +255,24 @@ fn seen_by(query: Sql, viewer: &Actor) -> Sql {
         .push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = complaint.id AND s.person = ")
         .bind(viewer.id)
         .push(")")
+}
+
+/// Those of these complaints that this viewer may see.
+pub fn seen_among(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    ids: &BTreeSet<Id>,
+) -> Result<BTreeSet<Id>, Error> {
+    let mut seen = BTreeSet::new();
+    let all: Vec<Id> = ids.iter().copied().collect();
+    for some in all.chunks(ASKED_AT_ONCE) {
+        let query = sql("SELECT id FROM complaint WHERE id IN (").bind_all(some.iter().copied());
+        let query = seen_by(query.push(")"), viewer)
+            .push(" ORDER BY id LIMIT ")
+            .bind(ASKED_AT_ONCE as i64);
+        seen.extend(reader.rows(&query, |row| row.id(0))?);
+    }
+    Ok(seen)
 }
 
 fn row(row: &Row) -> Result<InboxRow, Error> {

@@ -12,7 +12,7 @@ use redress_complaint::{
     verb::while_open,
 };
 use redress_kernel::{
-    Action, Draft, Instant, Refusal, deadline::Step, fields::Fields, person::granted,
+    Action, Draft, Instant, Refusal, deadline::Step, fields::Fields, person::granted, words::Arg,
 };
 
 /// No manager's word goes over these: the complainant still has a way to go.
@@ -68,10 +68,11 @@ pub fn close(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     while_open(c, at)?;
     let reason = fields.text("reason");
     let body = fields.text("body");
-    let overridden = overridden(c, &reason, &body, fields, at)?;
+    let standing = overridden(c, &reason, &body, fields, at)?;
     let closed = Closed {
         corrective_action: fields.yes("corrective-action").unwrap_or(false),
-        overridden,
+        overridden: standing.iter().map(|its| its.code.to_owned()).collect(),
+        overridden_about: standing.iter().map(about).collect(),
         follow_up_at: follow_up(c, &reason, fields, at)?,
         reason,
     };
@@ -81,7 +82,16 @@ pub fn close(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     Ok(Decided::fact(draft).telling(telling))
 }
 
-/// The codes of what stood in the way, when a manager closes all the same.
+/// What a sentence names: a number or a key, never a person's words.
+fn about(refusal: &Refusal) -> Option<String> {
+    refusal.args.iter().find_map(|(_, arg)| match arg {
+        Arg::Number(number) => Some(number.to_string()),
+        Arg::Key(key) => Some(key.clone()),
+        _ => None,
+    })
+}
+
+/// What stood in the way, when a manager closes all the same.
 /// A reason that the facts do not bear out is no obstacle but an untruth, and
 /// nobody's word makes it one.
 fn overridden(
@@ -90,7 +100,7 @@ fn overridden(
     body: &str,
     fields: &Fields,
     at: &At,
-) -> Result<Vec<String>, Refusal> {
+) -> Result<Vec<Refusal>, Refusal> {
     let mut standing: Vec<Refusal> = at.obstacles.to_vec();
     let unfit = borne_out(c, reason, body, at).err();
     let (early, untrue): (Option<Refusal>, Option<Refusal>) = match unfit {
@@ -113,10 +123,7 @@ fn overridden(
         return Err(untrue);
     }
     may_override(&standing, fields, at)?;
-    Ok(standing
-        .iter()
-        .map(|refusal| refusal.code.to_owned())
-        .collect())
+    Ok(standing)
 }
 
 fn may_override(standing: &[Refusal], fields: &Fields, at: &At) -> Result<(), Refusal> {

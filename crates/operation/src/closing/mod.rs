@@ -27,7 +27,7 @@ use redress_complaint::{
 use redress_kernel::{
     Action,
     fields::{Field, Kind, LONG_TEXT_MAX},
-    words::Message,
+    words::{Arg, Message},
 };
 
 const CHANNEL: Field = Field::new("channel", Kind::Choice("channel", CHANNELS));
@@ -241,9 +241,18 @@ fn closed_rows(closure: &redress_complaint::case::Closure) -> Vec<Row> {
             .map(|at| Row::new("row-follow-up", Shown::Moment(at))),
     );
     if !closure.overridden.is_empty() {
-        // Codes of any room, also of one that a later release dropped.
-        let codes = closure.overridden.iter().cloned().map(Shown::Text);
-        rows.push(Row::new("row-overridden", Shown::List(codes.collect())));
+        let sentences = closure.overridden.iter().map(obstacle);
+        rows.push(Row::new("row-overridden", Shown::List(sentences.collect())));
     }
     rows
+}
+
+/// The sentence that the manager read and went over.
+fn obstacle((code, about): &(String, Option<String>)) -> Shown {
+    let sentence = Message::new(format!("refusal-{code}"));
+    Shown::Said(match about.as_deref().map(|about| (about, about.parse())) {
+        None => sentence,
+        Some((_, Ok(number))) => sentence.with("number", Arg::Number(number)),
+        Some((key, Err(_))) => sentence.with("remedy", Arg::Key(key.to_owned())),
+    })
 }

@@ -336,7 +336,8 @@ fn silence_is_no_acceptance() {
 #[test]
 fn other_rooms_can_hold_a_closing_and_a_manager_may_take_it_on_themselves() {
     let story = accepted();
-    let remedy = [Refusal::new("remedy-still-open")];
+    let named = Arg::Key("remedy-14".to_owned());
+    let remedy = [Refusal::new("remedy-still-open").with("remedy", named)];
     let typed = form(
         "accepted",
         &[
@@ -359,12 +360,48 @@ fn other_rooms_can_hold_a_closing_and_a_manager_may_take_it_on_themselves() {
         story.no(of("closure"), &manager, &wordless),
         "override-needs-reason"
     );
-    let closed = story
-        .does(of("closure"), &manager, &typed)
-        .case()
-        .closed
-        .unwrap();
-    assert_eq!(closed.overridden, ["remedy-still-open"]);
+    let case = story.does(of("closure"), &manager, &typed).case();
+    let closed = case.closed.as_ref().unwrap();
+    assert_eq!(closed.overridden[0].0, "remedy-still-open");
+    let read = sentences_of(&case, "row-overridden");
+    assert!(
+        read.iter()
+            .all(|s| !s.contains("remedy-") && !s.contains('…')),
+        "a sentence and no code: {read:?}"
+    );
+    assert_eq!(read.len(), 1);
+}
+
+#[test]
+fn an_open_point_that_was_overridden_is_named_by_its_number() {
+    let story = accepted();
+    let open = [Refusal::new("close-issue-open").with("number", 2_i64)];
+    let desk = closing(&story, desk_of(tomas()), &open);
+    let typed = form(
+        "accepted",
+        &[
+            ("override", "1"),
+            ("override-reason", "It was another's point."),
+        ],
+    );
+    let case = story.does(of("closure"), &desk, &typed).case();
+    let read = sentences_of(&case, "row-overridden");
+    assert_eq!(read, ["This point has no finding yet: 2"]);
+}
+
+/// A row of the panel as an English reader gets it.
+fn sentences_of(case: &Complaint, label: &str) -> Vec<String> {
+    let desk = desk_of(tomas());
+    let rows = panel(case, &desk.at());
+    let row = rows.iter().find(|row| row.label == label).unwrap();
+    let Shown::List(all) = &row.value else {
+        panic!("{label} is no list");
+    };
+    let said = |shown: &Shown| match shown {
+        Shown::Said(message) => redress_web::Voice::english().html(message).into_string(),
+        other => panic!("{other:?}"),
+    };
+    all.iter().map(said).collect()
 }
 
 #[test]

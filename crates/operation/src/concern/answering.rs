@@ -12,7 +12,7 @@ use redress_kernel::{
     fields::{Field, Fields, Kind, LONG_TEXT_MAX},
 };
 
-const NUMBER: Field = Field::new("concern-number", Kind::Number(1, 50)).hinted();
+pub const NUMBER: Field = Field::new("concern-number", Kind::Number(1, 50)).hinted();
 
 pub const TOLD: &[Field] = &[
     NUMBER,
@@ -85,7 +85,7 @@ pub fn inform(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal
 }
 
 /// The person named by number, or the only one for whom this is still to do.
-fn meant<'a>(
+pub fn meant<'a>(
     c: &'a Complaint,
     fields: &Fields,
     still_to_do: impl Fn(&Concern) -> bool,

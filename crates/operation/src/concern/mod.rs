@@ -1,8 +1,9 @@
 //! The person complained about (annex D, R02), who is none of the people of the
 //! complaint: named, told what is said and how to answer, heard or silent by
 //! choice, informed of the outcome. All of it acts of the investigator; from
-//! naming on a colleague cannot find the case anywhere in the desk. What
-//! follows for employment lies elsewhere (R03).
+//! naming on a colleague cannot find the case anywhere in the desk. Who was named
+//! by mistake is un-named with a reason, and both stay on file. What follows for
+//! employment lies elsewhere (R03).
 //! Evidence: heard, and informed.
 
 mod answering;
@@ -10,6 +11,7 @@ mod named;
 mod panel;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 use answering::before_closing;
 use panel::{EVIDENCE, panel};
@@ -27,6 +29,9 @@ pub const SLICE: Slice = Slice {
 
 const VERBS: &[Verb] = &[
     Verb::new("concern", Action::Investigate, named::FIELDS).decides(named::decide),
+    Verb::new("concern-unnaming", Action::Investigate, unnamed::FIELDS)
+        .ready(answering::somebody_is_named)
+        .decides(unnamed::decide),
     Verb::new("concern-told", Action::Investigate, answering::TOLD)
         .ready(answering::somebody_is_named)
         .decides(answering::tell),

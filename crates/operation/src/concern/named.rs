@@ -60,7 +60,9 @@ fn not_named_before(c: &Complaint, colleague: Option<&Colleague>) -> Result<(), 
 }
 
 fn next_number(c: &Complaint) -> Result<u32, Refusal> {
-    let newest = c.concerns.iter().map(|concern| concern.number).max();
+    let named = c.concerns.iter().map(|concern| concern.number);
+    // A number that was once given is never given to somebody else.
+    let newest = named.chain(c.unnamed.iter().map(|it| it.number)).max();
     let number = newest.unwrap_or(0) + 1;
     if number > CONCERNS_MAX {
         return Err(Refusal::new("concerns-too-many").with("max", i64::from(CONCERNS_MAX)));

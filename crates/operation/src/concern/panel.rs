@@ -4,7 +4,7 @@ use super::answering::is_called_for;
 use redress_complaint::{
     Complaint,
     at::At,
-    case::Concern,
+    case::{Concern, Unnamed},
     panel::{Evidence, Found, Row, Shown},
 };
 use redress_kernel::words::Message;
@@ -33,7 +33,19 @@ fn for_each_person(c: &Complaint, called_for: bool, done: impl Fn(&Concern) -> b
 }
 
 pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
-    c.concerns.iter().map(person).collect()
+    let unnamed = c.unnamed.iter().map(mistaken);
+    c.concerns.iter().map(person).chain(unnamed).collect()
+}
+
+fn mistaken(it: &Unnamed) -> Row {
+    let number = Message::new("concern-line").with("number", i64::from(it.number));
+    let who = match it.colleague {
+        Some(colleague) => Shown::Person(colleague),
+        None => Shown::Text(it.name.clone()),
+    };
+    let when = Message::new("concern-line-unnamed").with("at", it.at);
+    let lines = vec![Shown::Said(number), who, Shown::Said(when)];
+    Row::new("row-unnamed", Shown::List(lines))
 }
 
 /// One list for each person: who, then what happened with them so far.

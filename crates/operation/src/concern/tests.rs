@@ -186,3 +186,44 @@ fn nothing_is_asked_for_where_nobody_is_complained_about() {
         assert_eq!((line.state)(&case), Found::NotNeeded, "{}", line.key);
     }
 }
+
+#[test]
+fn who_was_named_by_mistake_is_un_named_with_a_reason_and_it_stays_on_file() {
+    let (unname, desk) = (verb(VERBS, "concern-unnaming"), desk_of(aiste()));
+    let reason = ("unnaming-reason", "She meant the Boris of another company.");
+    assert_eq!(
+        the_ferry_left_early().no(unname, &desk, &[reason]),
+        "nobody-complained-about"
+    );
+    assert_eq!(boris_is_named().no(unname, &desk, &[]), "unnaming-reason");
+    let story = boris_is_named().does(unname, &desk, &[reason]);
+    let case = story.case();
+    let see = allow(&boris(), Action::SeeCase, Some(&case.about()));
+    assert_eq!(see, Verdict::Allow);
+    assert!(case.concerns.is_empty() && codes(&case).is_empty());
+    assert_eq!(found("concern-heard", &case), Found::NotNeeded);
+    assert_eq!(case.unnamed[0].name, "Boris Lane");
+    assert_eq!(case.unnamed[0].reason, reason.1);
+    let kinds: Vec<&str> = case.timeline.iter().map(|moment| moment.kind).collect();
+    assert!(kinds.contains(&"person-concern-named") && kinds.contains(&"person-concern-unnamed"));
+    assert_eq!(
+        panel(&case, &desk.at()).len(),
+        1,
+        "the panel still tells it"
+    );
+}
+
+#[test]
+fn un_naming_one_of_two_leaves_the_other_and_gives_no_number_twice() {
+    let (unname, desk) = (verb(VERBS, "concern-unnaming"), desk_of(aiste()));
+    let name =
+        |story: Story, who| story.does(verb(VERBS, "concern"), &desk, &[("concerned-name", who)]);
+    let two = name(boris_is_named(), "The mate");
+    let why = ("unnaming-reason", "There was no mate on board.");
+    assert_eq!(two.no(unname, &desk, &[why]), "concern-which");
+    let one = two.does(unname, &desk, &[why, ("concern-number", "2")]);
+    assert_eq!(one.case().concerns[0].colleague, Some(boris().id));
+    let again = name(one, "The cook").case();
+    let numbers: Vec<u32> = again.concerns.iter().map(|c| c.number).collect();
+    assert_eq!(numbers, [1, 3]);
+}

@@ -57,7 +57,7 @@ pub fn unlink(c: &Complaint, _: &Fields, at: &At) -> Result<Decided, Refusal> {
     match link {
         None => Err(Refusal::new("not-linked").at("other-complaint")),
         // That link stands for a reasoned decision: it goes when the decision changes.
-        Some(link) if link.kind == "duplicate" => {
+        Some(link) if matches!(link.kind.as_str(), "duplicate" | "has-duplicate") => {
             Err(Refusal::new("linked-as-duplicate").at("other-complaint"))
         }
         Some(link) => Ok(Decided::fact(Draft::of(c.id, &Unlinked { to: link.to }))),

@@ -1,26 +1,20 @@
 //! Complaints that belong together: related ones and groups, as links that can
 //! be taken back, never by merging. Handlers set them; every linked complaint
-//! keeps its own reference, dates, people and answer (R10, R15).
+//! keeps its own reference, dates, people and answer (R10, R15). A link stands in
+//! both complaints, and each shows it to whoever may see the other one.
 
 #[allow(clippy::module_inception, reason = "the noun of the folder")]
 mod links;
+mod listen;
 #[cfg(test)]
 mod tests;
 
-use redress_complaint::{
-    Complaint, Slice, Verb,
-    at::At,
-    case::CaseLink,
-    panel::{Row, Shown},
-};
-use redress_kernel::{
-    Action,
-    words::{Arg, Message},
-};
+use redress_complaint::{Slice, Verb};
+use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
-    panel: Some(panel),
+    listen: Some(listen::both_sides),
     ..Slice::new("operation.links", "")
 };
 
@@ -33,18 +27,3 @@ const VERBS: &[Verb] = &[
         .decides(links::unlink)
         .adding(),
 ];
-
-fn panel(c: &Complaint, _: &At) -> Vec<Row> {
-    if c.links.is_empty() {
-        return Vec::new();
-    }
-    let links = c.links.iter().map(line).collect();
-    vec![Row::new("row-links", Shown::List(links))]
-}
-
-fn line(link: &CaseLink) -> Shown {
-    let message = Message::new("link-line")
-        .with("reference", Arg::Latin(link.reference.clone()))
-        .with("kind", Arg::Key(format!("link-{}", link.kind)));
-    Shown::Said(message)
-}

@@ -10,6 +10,7 @@
 )]
 
 mod drawing;
+mod facts;
 mod golden;
 mod migrations;
 mod pages;

@@ -109,8 +109,11 @@ impl Complaint {
             reason,
             corrective_action,
             overridden,
+            overridden_about,
             follow_up_at,
         } = k.fact;
+        let about = overridden_about.into_iter().chain(std::iter::repeat(None));
+        let overridden = overridden.into_iter().zip(about).collect();
         self.closed = Some(Closure {
             reason,
             text,

@@ -15,6 +15,24 @@ impl Complaint {
         });
     }
 
+    pub(super) fn concern_unnamed(&mut self, e: &Entry, k: Known<PersonConcernUnnamed>) {
+        let reason = text_of(&k.personal, |p| &p.reason);
+        self.line(e, "person-concern-unnamed")
+            .says(reason.clone())
+            .look(Look::Note);
+        let number = k.fact.number;
+        let at = self.concerns.iter().position(|c| c.number == number);
+        if let Some(concern) = at.map(|at| self.concerns.remove(at)) {
+            self.unnamed.push(Unnamed {
+                number,
+                colleague: concern.colleague,
+                name: concern.name,
+                reason,
+                at: e.at(),
+            });
+        }
+    }
+
     pub(super) fn concern_heard(&mut self, e: &Entry, k: Known<PersonConcernHeard>) {
         let account = text_of(&k.personal, |p| &p.text);
         self.line(e, "person-concern-heard")

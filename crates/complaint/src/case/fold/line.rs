@@ -45,6 +45,10 @@ impl Line<'_> {
         self.change(|m| m.message = Some(id))
     }
 
+    pub(super) fn of_complaint(self, id: redress_kernel::Id) -> Self {
+        self.change(|m| m.other = Some(id))
+    }
+
     pub(super) fn files(self, files: &[Enclosed]) -> Self {
         self.change(|m| m.files = files.iter().map(|file| file.file).collect())
     }

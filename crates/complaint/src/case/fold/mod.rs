@@ -74,9 +74,10 @@ impl Complaint {
             H::Linked(k) => self.linked(e, k),
             H::Unlinked(k) => {
                 self.links.retain(|link| link.to != k.fact.to);
-                self.line(e, "unlinked");
+                self.line(e, "unlinked").of_complaint(k.fact.to);
             }
             H::PersonConcernNamed(k) => self.concern_named(e, k),
+            H::PersonConcernUnnamed(k) => self.concern_unnamed(e, k),
             H::PersonConcernTold(k) => {
                 self.concern(k.fact.number, |c| c.told_at = Some(e.at()));
                 self.line(e, "person-concern-told")
@@ -225,6 +226,7 @@ impl Complaint {
             language: None,
             look: Look::Tick,
             message: None,
+            other: None,
             files: Vec::new(),
             erased: e.personal.is_erased(),
         };

@@ -46,7 +46,8 @@ impl Complaint {
     pub(super) fn linked(&mut self, e: &Entry, k: Known<Linked>) {
         self.line(e, "linked")
             .arg("reference", Arg::Latin(k.fact.reference.clone()))
-            .key_arg("kind", "link", &k.fact.kind);
+            .key_arg("kind", "link", &k.fact.kind)
+            .of_complaint(k.fact.to);
         self.links.retain(|link| link.to != k.fact.to);
         self.links.push(CaseLink {
             to: k.fact.to,

@@ -20,7 +20,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             PLAN,
             ASK,
             step(
@@ -60,7 +59,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             PLAN,
             step(
                 30,
@@ -116,7 +114,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             step(
                 4,
                 Handler,
@@ -167,7 +164,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             PLAN,
             step(
                 40,

@@ -73,15 +73,6 @@ const ASSESS: Step = step(
         ),
     ],
 );
-const COMPLAINT: Step = step(
-    3,
-    Handler,
-    "scope",
-    &[
-        ("scope", "complaint"),
-        ("reason", "An answer is expected about our own service."),
-    ],
-);
 const PLAN: Step = step(
     20,
     Handler,

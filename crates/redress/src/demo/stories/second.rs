@@ -40,15 +40,6 @@ pub const STORIES: &[Story] = &[
                 ],
             ),
             step(
-                4,
-                OtherHandler,
-                "scope",
-                &[
-                    ("scope", "complaint"),
-                    ("reason", "Our contractor, our street works."),
-                ],
-            ),
-            step(
                 30,
                 OtherHandler,
                 "waiting",
@@ -76,7 +67,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             PLAN,
             step(
                 60,
@@ -143,7 +133,6 @@ pub const STORIES: &[Story] = &[
         steps: &[
             TAKE,
             ASSESS,
-            COMPLAINT,
             PLAN,
             step(
                 50,
