@@ -5,4 +5,5 @@ pub mod how;
 pub mod import;
 pub mod outbox;
 pub mod phone;
+mod proof;
 pub mod web_form;

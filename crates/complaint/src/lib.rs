@@ -15,6 +15,7 @@ pub mod house;
 pub mod inbox;
 pub mod menu;
 pub mod panel;
+pub mod proof;
 pub mod record;
 pub mod routes;
 pub mod slice;

@@ -33,7 +33,6 @@ pub use db::Db;
 pub use error::Error;
 pub use job::{Job, NewJob};
 pub use journal::erase::ERASED;
-pub use journal::proof::Inclusion;
 pub use keys::Keys;
 pub use memo::Memo;
 pub use proof::{Proof, check_proof, proof};

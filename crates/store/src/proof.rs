@@ -22,6 +22,9 @@ pub struct Proof {
     /// Canonical JSON: what is public for ever of this entry.
     pub leaf: String,
     pub index: i64,
+    /// Leaves under the checkpoint.
+    pub size: i64,
+    /// Nearest sibling first.
     pub path: Vec<Hash>,
     /// The signed note.
     pub checkpoint: String,
@@ -69,6 +72,7 @@ pub fn proof(reader: &mut impl Read, seq: i64) -> Result<Option<Proof>, Error> {
     Ok(Some(Proof {
         leaf,
         index: seq,
+        size,
         path,
         checkpoint,
         record,
@@ -82,6 +86,11 @@ fn newest(reader: &mut impl Read) -> Result<Option<(String, i64)>, Error> {
 }
 
 impl Proof {
+    /// The root that was signed, as the checkpoint writes it.
+    pub fn root(&self) -> &str {
+        self.checkpoint.lines().nth(2).unwrap_or_default()
+    }
+
     /// A `.tlog-proof` file; the leaf travels in its `extra` line.
     pub fn text(&self) -> String {
         let path: String = self

@@ -1,7 +1,6 @@
 //! What can be asked of the database, in a page (`Reader`) and in a write (`Tx`)
 //! alike. A query function takes `&mut impl Read`.
 
-use crate::journal::proof::Inclusion;
 use crate::{Error, Row, Sql, conn::Conn, journal, sql, tx::Tx};
 use redress_kernel::{Entry, Id, journal::tree::Hash};
 
@@ -66,11 +65,6 @@ pub trait Read {
     fn checkpoint(&mut self) -> Result<Option<String>, Error> {
         let newest = sql("SELECT note FROM journal_checkpoint ORDER BY number DESC LIMIT 1");
         self.conn().0.one(&newest, |row| row.text(0))
-    }
-
-    /// The proof of receipt of this entry, None while no checkpoint covers it.
-    fn inclusion(&mut self, seq: i64) -> Result<Option<Inclusion>, Error> {
-        journal::proof::inclusion(&mut self.conn().0, seq)
     }
 
     fn blob(&mut self, id: Id) -> Result<Option<Vec<u8>>, Error> {

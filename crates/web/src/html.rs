@@ -1,7 +1,7 @@
 //! Finished HTML, and the one place where text becomes HTML.
 
 use axum::response::{IntoResponse, Response};
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// HTML that is safe to print: templates made it, or text was escaped into it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -106,11 +106,19 @@ fn opening(isolate: char) -> &'static str {
 }
 
 /// Directional controls in a person's text could turn its neighbours round or
-/// close our isolates: inside one inserted value they have no use.
-pub(crate) fn without_controls(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .collect()
+/// close our isolates: inside one inserted value they have no use. Every value
+/// that is put into a page or a sentence comes through here; the joiners that
+/// Persian and emoji need (U+200C, U+200D) stay.
+pub(crate) fn without_controls(text: &str) -> Cow<'_, str> {
+    if text.contains(turns) {
+        Cow::Owned(text.replace(turns, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn turns(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

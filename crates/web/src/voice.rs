@@ -3,7 +3,7 @@
 
 use crate::{
     Format, Html, Words,
-    html::{ISOLATE_LTR, escaped},
+    html::{ISOLATE_LTR, escaped, without_controls},
     icon::icon,
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -100,7 +100,7 @@ impl Voice {
 
     /// Somebody's own text in the middle of ours: isolated, direction by its content.
     pub fn bdi(&self, text: &str) -> Html {
-        Html::trusted(format!("<bdi>{}</bdi>", escaped(text)))
+        Html::trusted(format!("<bdi>{}</bdi>", inserted(text)))
     }
 
     /// A name or a text of a known language, read aloud and shaped as that language.
@@ -109,7 +109,7 @@ impl Voice {
             "<bdi lang=\"{}\" dir=\"{}\">{}</bdi>",
             lang.tag(),
             lang.dir(),
-            escaped(text)
+            inserted(text)
         ))
     }
 
@@ -117,13 +117,13 @@ impl Voice {
     pub fn reference(&self, reference: &str) -> Html {
         Html::trusted(format!(
             "<bdi class=\"ref\" dir=\"ltr\" translate=\"no\">{}</bdi>",
-            escaped(reference)
+            inserted(reference)
         ))
     }
 
     /// A telephone number, an address for mail, a clause number.
     pub fn latin(&self, text: &str) -> Html {
-        Html::text(&format!("{ISOLATE_LTR}{text}"))
+        Html::text(&format!("{ISOLATE_LTR}{}", without_controls(text)))
     }
 
     pub fn long(&self, date: impl Borrow<Date>) -> Html {
@@ -204,6 +204,11 @@ impl Voice {
     }
 }
 
+/// What somebody wrote, ready to stand between our own words.
+fn inserted(text: &str) -> String {
+    escaped(&without_controls(text))
+}
+
 fn time(datetime: &str, text: &str, title: &str) -> Html {
     let title = match title {
         "" => String::new(),
@@ -282,3 +287,41 @@ impl fmt::Display for Sentence<'_> {
 }
 
 impl askama::filters::HtmlSafe for Sentence<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A turned, embedded and isolated name, with marks, as nobody types it.
+    const HOSTILE: &str = "a\u{202e}b\u{2066}c\u{2069}d\u{200f}e\u{200e}f\u{202c}g\u{61c}h";
+
+    #[test]
+    fn no_inserted_value_can_turn_its_neighbours_round() {
+        let t = Voice::english();
+        let drawn = [
+            t.bdi(HOSTILE).into_string(),
+            t.latin(HOSTILE).into_string(),
+            t.in_lang(HOSTILE, Lang::Fa).into_string(),
+            t.reference(HOSTILE).into_string(),
+            t.tell("desk-occurred")
+                .with("at", HOSTILE)
+                .html()
+                .into_string(),
+            t.tell("desk-occurred")
+                .latin("at", HOSTILE)
+                .html()
+                .into_string(),
+        ];
+        for html in drawn {
+            assert!(html.contains(">abcdefgh</bdi>"), "{html:?}");
+        }
+        let plain = t.tell("desk-occurred").with("at", HOSTILE).plain();
+        assert!(plain.contains("\u{2068}abcdefgh\u{2069}"), "{plain:?}");
+    }
+
+    #[test]
+    fn persian_keeps_its_joiners() {
+        let t = Voice::english();
+        assert_eq!(t.bdi("می\u{200c}روم").as_str(), "<bdi>می\u{200c}روم</bdi>");
+    }
+}

@@ -9,11 +9,11 @@ use axum::{
 use redress_complaint::{
     House,
     api::{fault, not_found},
-    record::{find, id_of, permitted},
+    door::visible,
+    proof::{ProofOfReceipt, of_receipt},
 };
-use redress_kernel::{Action, Actor, Id};
-use redress_store::{Error, Read, Reader};
-use serde_json::{Value, json};
+use redress_kernel::Actor;
+use redress_store::Error;
 
 pub async fn receipt(
     State(house): State<House>,
@@ -22,36 +22,16 @@ pub async fn receipt(
 ) -> Response {
     let proof = house
         .db
-        .read(move |reader| -> Result<Option<Value>, Error> {
-            let Some(id) = id_of(reader, &reference)? else {
-                return Ok(None);
-            };
-            let visible = find(reader, id)?
-                .is_some_and(|case| permitted(&actor, Action::SeeCase, &case).is_ok());
-            if visible { proof(reader, id) } else { Ok(None) }
+        .read(move |reader| -> Result<Option<ProofOfReceipt>, Error> {
+            match visible(reader, &actor, &reference)? {
+                Some(case) => of_receipt(reader, case.id),
+                None => Ok(None),
+            }
         })
         .await;
     match proof {
-        Ok(Some(proof)) => Json(proof).into_response(),
+        Ok(Some(proof)) => Json(proof.json()).into_response(),
         Ok(None) => not_found(),
         Err(error) => fault(&error),
     }
-}
-
-fn proof(reader: &mut Reader, id: Id) -> Result<Option<Value>, Error> {
-    let entries = reader.entries(id)?;
-    let Some(first) = entries.first() else {
-        return Ok(None);
-    };
-    let Some(proof) = reader.inclusion(first.seq)? else {
-        return Ok(None);
-    };
-    Ok(Some(json!({
-        "entry": first.seq,
-        "recorded_at": first.recorded_at.to_string(),
-        "leaf": proof.leaf,
-        "size": proof.size,
-        "proof": proof.hashes,
-        "checkpoint": proof.checkpoint,
-    })))
 }

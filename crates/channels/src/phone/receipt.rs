@@ -1,12 +1,13 @@
 //! After the call: what is read back, the reference and the access code; and the
 //! same as a sheet to hand over, in the complainant's language.
 
+use crate::proof::block;
 use askama::Template;
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use redress_complaint::{Complaint, desk::Seat, door::visible};
+use redress_complaint::{Complaint, desk::Seat, door::visible, proof::of_receipt};
 use redress_kernel::{Lang, reference::access_code};
 use redress_web::{Html, Trouble, Voice};
 
@@ -44,7 +45,7 @@ struct Sheet<'a> {
     t: &'a Voice,
     told: Html,
     recorded: Html,
-    entry: i64,
+    proof: Html,
 }
 
 pub async fn read_back(seat: Seat, Path(reference): Path<String>) -> Response {
@@ -72,14 +73,20 @@ pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
         Ok(case) => case,
         Err(trouble) => return trouble.into_response(),
     };
+    let id = case.id;
+    let proof = match seat.look(move |reader, _| of_receipt(reader, id)).await {
+        Ok(proof) => proof,
+        Err(trouble) => return trouble.into_response(),
+    };
     let page = seat.sheet(case.language);
     let t = page.t.clone();
-    let entry = case.timeline.first().map_or(0, |moment| moment.seq);
     let body = Html::from_template(&Sheet {
         t: &t,
         told: told(&seat, &case),
         recorded: t.moment(case.recorded_at),
-        entry,
+        proof: proof
+            .map(|proof| block(&t, &proof, None))
+            .unwrap_or_default(),
     });
     let large = case.needs.iter().any(|need| need == "large-print");
     page.paper(&t.say("proof-of-receipt"), body, large)

@@ -31,6 +31,7 @@ fn pages(routes: Routes) -> Routes {
         .get("/complain/{draft}/later", Permit::Public, pages::later)
         .get("/complain/{draft}/done", Permit::Public, pages::done)
         .get("/complain/{draft}/receipt", Permit::Public, pages::receipt)
+        .get("/complain/{draft}/proof", Permit::Public, pages::proof)
         .get("/complain/{draft}/{step}", Permit::Public, pages::step)
         .post("/complain/{draft}/{step}", Permit::Public, pages::answer)
 }

@@ -13,7 +13,13 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{Complaint, House, at::Upload, record};
+use redress_complaint::{
+    Complaint, House,
+    at::Upload,
+    desk::proof_file,
+    proof::{ProofOfReceipt, of_receipt},
+    record,
+};
 use redress_kernel::{
     By, Id, Instant,
     fields::Fields,
@@ -126,9 +132,35 @@ pub async fn receipt(
 ) -> Result<Response, Trouble> {
     let key = read_key(&key)?;
     Ok(match received(&house, &key).await? {
-        Some((case, code)) => show::receipt(&visit, &case, &code).into_response(),
+        Some((case, code)) => {
+            let proof = proof_of(&house, case.id).await?;
+            show::receipt(&visit, &key, &case, &code, proof.as_ref()).into_response()
+        }
         None => gone(&visit, &key, &Draft::default()),
     })
+}
+
+/// The proof of receipt as a file, the same as the API gives.
+pub async fn proof(
+    State(house): State<House>,
+    Path(key): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let key = read_key(&key)?;
+    let Some((case, _)) = received(&house, &key).await? else {
+        return Ok(gone(&visit, &key, &Draft::default()));
+    };
+    let proof = proof_of(&house, case.id).await?;
+    let proof = proof.ok_or(Trouble::NotFound)?;
+    Ok(proof_file(&case.reference, &proof.json()))
+}
+
+async fn proof_of(house: &House, complaint: Id) -> Result<Option<ProofOfReceipt>, Trouble> {
+    house
+        .db
+        .read(move |reader| of_receipt(reader, complaint))
+        .await
+        .map_err(fault)
 }
 
 /// What became of a step that was sent.

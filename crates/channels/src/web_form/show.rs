@@ -6,8 +6,9 @@ use super::{
     steps::{ACTING, HAPPENED, PUTTING_RIGHT, REACH, SUPPORT, Step, TRAP, UNNAMED},
     typo,
 };
+use crate::proof::block;
 use askama::Template;
-use redress_complaint::Complaint;
+use redress_complaint::{Complaint, proof::ProofOfReceipt};
 use redress_kernel::{Instant, Lang, Organisation, fields::Fields};
 use redress_web::{
     Html, Visit, Voice,
@@ -257,18 +258,12 @@ struct Said<'a> {
 fn shown(t: &Voice, name: &str, text: &str) -> Html {
     match (name, text.trim()) {
         (_, "") => nothing(t),
-        ("your-email" | "your-phone", text) => t.latin(&without_turns(text)),
+        ("your-email" | "your-phone", text) => t.latin(text),
         ("story" | "wished-text" | "your-address" | "acting-authority", text) => {
             Html::from_template(&Said { text })
         }
         (_, text) => t.bdi(text),
     }
-}
-
-/// Without the characters that could end the isolate round a value.
-fn without_turns(text: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !turns(c)).collect()
 }
 
 fn nothing(t: &Voice) -> Html {
@@ -277,17 +272,18 @@ fn nothing(t: &Voice) -> Html {
 
 #[derive(Template)]
 #[template(
-    source = r#"<ul class="list-plain">{% for item in items %}<li><bdi>{{ item }}</bdi></li>{% endfor %}</ul>"#,
+    source = r#"<ul class="list-plain">{% for item in items %}<li>{{ item }}</li>{% endfor %}</ul>"#,
     ext = "html"
 )]
-struct List<'a> {
-    items: &'a [String],
+struct List {
+    items: Vec<Html>,
 }
 
 fn list(t: &Voice, items: &[String]) -> Html {
     if items.is_empty() {
         nothing(t)
     } else {
+        let items = items.iter().map(|item| t.bdi(item)).collect();
         Html::from_template(&List { items })
     }
 }
@@ -380,11 +376,19 @@ struct ReceiptPage<'a> {
     rows: Vec<Row>,
     large: bool,
     other_size: String,
+    proof: Html,
 }
 
 /// The proof of receipt on paper, also in large print.
-pub fn receipt(visit: &Visit, case: &Complaint, code: &str) -> Html {
+pub fn receipt(
+    visit: &Visit,
+    key: &Key,
+    case: &Complaint,
+    code: &str,
+    proof: Option<&ProofOfReceipt>,
+) -> Html {
     let t = visit.voice();
+    let file = t.href(&format!("/complain/{}/proof", key.as_str()));
     let large =
         visit.query("large").is_some() || case.needs.iter().any(|need| need == "large-print");
     let path = visit.path.split('?').next().unwrap_or_default();
@@ -402,6 +406,9 @@ pub fn receipt(visit: &Visit, case: &Complaint, code: &str) -> Html {
         rows,
         large,
         other_size,
+        proof: proof
+            .map(|proof| block(&t, proof, Some(file)))
+            .unwrap_or_default(),
     });
     visit
         .page()

@@ -14,6 +14,7 @@ use axum::{
 use redress_kernel::Id;
 use redress_store::Read;
 use redress_web::Trouble;
+use serde_json::Value;
 
 pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)>) -> Response {
     let Ok(id) = file.parse::<Id>() else {
@@ -35,9 +36,35 @@ pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)
     }
 }
 
+/// Leaves and paths of a case, for who may see the journal.
+pub async fn proof(seat: Seat, Path(reference): Path<String>) -> Response {
+    let found = seat.look(move |reader, seat| {
+        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+            return Ok(None);
+        };
+        let proof = crate::proof::of_case(reader, case.id)?;
+        Ok(proof.map(|proof| (case.reference, proof)))
+    });
+    match found.await {
+        Ok(Some((reference, proof))) => proof_file(&reference, &proof),
+        Ok(None) => Trouble::NotFound.into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+/// A proof as a file to keep.
+pub fn proof_file(reference: &str, proof: &Value) -> Response {
+    let name = format!("{reference}.proof.json");
+    download_of(&name, "application/json", proof.to_string().into_bytes())
+}
+
 fn attachment(name: &str, bytes: Vec<u8>) -> Response {
+    download_of(name, "application/octet-stream", bytes)
+}
+
+fn download_of(name: &str, media: &str, bytes: Vec<u8>) -> Response {
     let headers = [
-        (CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (CONTENT_TYPE, media.to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),
         (
             CONTENT_SECURITY_POLICY,

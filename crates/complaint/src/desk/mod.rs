@@ -17,6 +17,7 @@ mod stages;
 mod thread;
 
 pub use case::{Showing, case_page};
+pub use files::proof_file;
 pub use rail::rail;
 pub use seat::{Back, Seat};
 
@@ -44,5 +45,10 @@ fn pages(routes: Routes) -> Routes {
             "/desk/{reference}/files/{file}",
             Permit::May(Action::SeeCase),
             files::download,
+        )
+        .get(
+            "/desk/{reference}/proof",
+            Permit::May(Action::SeeJournal),
+            files::proof,
         )
 }

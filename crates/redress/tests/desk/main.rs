@@ -14,5 +14,6 @@ mod inbox;
 mod office;
 mod outbox;
 mod phone;
+mod proof;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;

@@ -20,6 +20,7 @@ mod slices;
 mod tables;
 mod tidy;
 mod tree;
+mod values;
 
 /// Fails with every finding at once, so that one run shows all that is to do.
 #[track_caller]

@@ -26,6 +26,48 @@ async fn four_steps_make_one_complaint_with_a_reference_a_code_and_dates() {
 }
 
 #[tokio::test]
+async fn the_printed_receipt_proves_when_the_complaint_was_in_the_journal() {
+    let ferry = Ferry::opens();
+    for (tag, _) in LANGUAGES {
+        let mut rasa = ferry.visitor(tag);
+        let (draft, done) = complains(&mut rasa, REACH).await;
+        let sheet = rasa.get(&format!("{draft}/receipt")).await;
+        assert!(sheet.body.len() < 60_000);
+        let file = rasa.get(&format!("{draft}/proof")).await;
+        let proof: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+        let keys = ferry.house.db.keys().verifiers();
+        let text = proof["tlog_proof"].as_str().unwrap();
+        let (leaf, _) = redress_store::check_proof(text, &keys).unwrap();
+        assert_eq!(proof["leaf"], leaf.as_str());
+        // What is on paper is what is in the file, and it is this complaint.
+        sheet
+            .has(
+                proof["checkpoint"]
+                    .as_str()
+                    .unwrap()
+                    .lines()
+                    .next()
+                    .unwrap(),
+            )
+            .has(&format!("href=\"{draft}/proof"))
+            .lacks(">proof-");
+        let personal = proof["personal"]["text"].as_str().unwrap();
+        assert!(personal.contains("ten minutes early"));
+        let case = ferry.case(&keys_of(&done));
+        assert!(leaf.contains(&case.id.to_string()));
+    }
+    let nobody = ferry
+        .visitor("en")
+        .get("/complain/00000000000000000000000000/proof")
+        .await;
+    assert_eq!(nobody.status, 410);
+}
+
+fn keys_of(done: &super::Page) -> String {
+    keys(done).0
+}
+
+#[tokio::test]
 async fn pressing_twice_and_going_back_shows_the_same_confirmation() {
     let ferry = Ferry::opens();
     let mut rasa = ferry.visitor("en");

@@ -15,7 +15,7 @@ mod complain;
 mod follow;
 mod wrong;
 
-use ferry::{Ferry, Page, Visitor};
+pub use ferry::{Ferry, Page, Visitor};
 
 pub const STORY: &[(&str, &str)] = &[
     ("story", "The ferry left ten minutes early."),

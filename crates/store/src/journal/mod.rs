@@ -3,7 +3,6 @@
 pub(crate) mod append;
 pub(crate) mod checkpoint;
 pub(crate) mod erase;
-pub(crate) mod proof;
 
 use crate::{Error, Row, Sql, conn::Conn, read::Head, sql};
 use redress_kernel::{
