@@ -11,6 +11,7 @@ pub mod case;
 pub mod desk;
 pub mod door;
 pub mod facts;
+pub mod figures;
 pub mod house;
 pub mod inbox;
 pub mod menu;

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod deadline;
 pub mod fields;
 pub mod id;
+pub mod indicator;
 pub mod instant;
 pub mod journal;
 pub mod lang;

@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     21 "0021_office",
     30 "0030_draft",
     40 "0040_outbox",
+    70 "0070_figures",
 };
 
 impl Migration {

@@ -79,6 +79,7 @@ pub struct Complaint {
     pub files: Vec<CaseFile>,
     pub links: Vec<CaseLink>,
     pub due: DueDates,
+    pub firsts: Firsts,
     /// When the complainant last heard how the case stands.
     pub informed_at: Option<Instant>,
     /// The complainant wrote or added something that nobody answered yet.

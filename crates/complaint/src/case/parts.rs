@@ -215,6 +215,28 @@ pub struct Closure {
     pub at: Instant,
 }
 
+/// What happened first and stays so, whatever a reopening or a review changes
+/// afterwards: an answer that came late was late (8.4).
+#[derive(Debug, Clone, Default)]
+pub struct Firsts {
+    pub priority: Option<String>,
+    /// The first decision told, or the first closing without one.
+    pub answered: Option<Kept>,
+    /// The first closing, against the date agreed for it.
+    pub closed: Option<Kept>,
+    pub closed_by: Id,
+    pub close_reason: String,
+    /// Some closing asked for corrective action (8.2).
+    pub corrective_action: bool,
+}
+
+/// When something was done, and by when it was to be done as agreed at that moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Kept {
+    pub at: Instant,
+    pub due: Option<Instant>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MessageState {
     /// Came in.

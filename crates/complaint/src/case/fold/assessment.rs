@@ -25,6 +25,7 @@ impl Complaint {
             .key_arg("priority", "priority", &f.priority)
             .says(text.rationale.clone());
         self.due.response = f.response_due.or(self.due.response);
+        self.firsts.priority.get_or_insert(f.priority.clone());
         self.assessment = Some(Assessment {
             severity: f.severity,
             safety: f.safety,

@@ -105,6 +105,7 @@ impl Complaint {
             .says(text.clone());
         self.waiting = None;
         self.needs_reply = false;
+        self.closed_first(e, &k.fact);
         let Closed {
             reason,
             corrective_action,
@@ -123,6 +124,19 @@ impl Complaint {
             by: e.actor,
             at: e.at(),
         });
+    }
+
+    /// A closing without a decision is the answer.
+    fn closed_first(&mut self, e: &Entry, fact: &Closed) {
+        let kept = |due| Kept { at: e.at(), due };
+        let (response, closure) = (kept(self.due.response), kept(self.due.closure));
+        self.firsts.answered.get_or_insert(response);
+        self.firsts.corrective_action |= fact.corrective_action;
+        if self.firsts.closed.is_none() {
+            self.firsts.closed = Some(closure);
+            self.firsts.closed_by = e.actor;
+            self.firsts.close_reason.clone_from(&fact.reason);
+        }
     }
 
     pub(super) fn reopened(&mut self, e: &Entry, k: Known<Reopened>) {

@@ -52,11 +52,15 @@ impl Complaint {
             message.next_update,
             message.response_due,
         );
+        let due = self.due.response;
         self.due.response = response.or(self.due.response);
-        self.decisions
-            .iter_mut()
-            .filter(|d| d.message == k.fact.message)
-            .for_each(|d| d.told_at = Some(e.at()));
+        for decision in &mut self.decisions {
+            if decision.message == k.fact.message {
+                decision.told_at = Some(e.at());
+                let answered = Kept { at: e.at(), due };
+                self.firsts.answered.get_or_insert(answered);
+            }
+        }
         if purpose != "staff" {
             self.informed(e.at(), next);
         }

@@ -1,0 +1,77 @@
+//! Reading how single cases count.
+
+use super::measured::{Measured, Promise};
+use redress_kernel::{Actor, Id};
+use redress_store::{Error, Read, Row, Sql, sql};
+
+/// More cases about one person than this would be another kind of problem.
+const HIDDEN_MAX: i64 = 10_000;
+
+const COLUMNS: &str = "f.complaint, f.unit, f.category, f.channel, f.language, f.counted, f.is_open, f.received_on, f.received_span,
+    f.closed_on, f.closed_span, f.acknowledge_on, f.acknowledged_in_time, f.answer_on, f.answered_in_time, f.resolve_on,
+    f.resolved_in_time, f.first_contact, f.assessed, f.wrong_priority, f.referred, f.repeated, f.improvement, f.reopened
+    FROM figure_case f ";
+
+fn select() -> Sql {
+    sql("SELECT ").push(COLUMNS)
+}
+
+pub fn on_file(reader: &mut impl Read, complaint: Id) -> Result<Option<Measured>, Error> {
+    let query = select().push("WHERE f.complaint = ").bind(complaint);
+    reader.one(&query, measured)
+}
+
+/// The cases of this viewer's units that do not exist for this viewer, because they
+/// are complained about in them.
+pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, Error> {
+    let query = select()
+        .push("JOIN complaint_subject s ON s.complaint = f.complaint WHERE s.person = ")
+        .bind(viewer.id);
+    let query = in_units(query, viewer, "f.unit")
+        .push(" ORDER BY f.complaint LIMIT ")
+        .bind(HIDDEN_MAX);
+    reader.rows(&query, measured)
+}
+
+/// Whoever belongs to a unit sees its cases and those of none.
+pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
+    query.when(viewer.unit, |q, unit| {
+        q.push(" AND ")
+            .push(column)
+            .push(" IN ('', ")
+            .bind(unit)
+            .push(")")
+    })
+}
+
+fn measured(row: &Row) -> Result<Measured, Error> {
+    let promise = |day, kept| -> Result<Promise, Error> {
+        Ok(Promise {
+            due_on: row.int(day)?,
+            in_time: row.bool(kept)?,
+        })
+    };
+    Ok(Measured {
+        complaint: row.id(0)?,
+        unit: row.text(1)?.parse().ok(),
+        category: row.text(2)?,
+        channel: row.text(3)?,
+        language: row.text(4)?,
+        counted: row.bool(5)?,
+        is_open: row.bool(6)?,
+        received_on: row.int(7)?,
+        received_span: row.int(8)?,
+        closed_on: row.int(9)?,
+        closed_span: row.int(10)?,
+        acknowledgement: promise(11, 12)?,
+        answer: promise(13, 14)?,
+        resolution: promise(15, 16)?,
+        first_contact: row.bool(17)?,
+        assessed: row.bool(18)?,
+        wrong_priority: row.bool(19)?,
+        referred: row.bool(20)?,
+        repeated: row.bool(21)?,
+        improvement: row.bool(22)?,
+        reopened: row.bool(23)?,
+    })
+}
