@@ -1,6 +1,9 @@
 //! The messages that have not left, without a word of what they say.
 
-use redress_complaint::facts::{MessageFailed, MessageQueued, MessageSent, MessageWithdrawn};
+use redress_complaint::{
+    facts::{MessageFailed, MessageQueued, MessageSent, MessageWithdrawn},
+    inbox::seen_by,
+};
 use redress_kernel::{Actor, Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Row, Tx, sql};
 
@@ -66,17 +69,9 @@ pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Err
     let query = sql(
         "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at
          FROM outbox o JOIN complaint c ON c.id = o.complaint
-         WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))
-           AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = c.id AND s.person = ",
+         WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))",
     );
-    let query = query
-        .bind(viewer.id)
-        .push(")")
-        .when(viewer.unit, |q, unit| {
-            q.push(" AND (c.unit IS NULL OR c.unit = ")
-                .bind(unit)
-                .push(")")
-        })
+    let query = seen_by(query, viewer, "c")
         .push(" ORDER BY o.state, o.queued_at, o.message LIMIT ")
         .bind(LIST_MAX);
     reader.rows(&query, row)

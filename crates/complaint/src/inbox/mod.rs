@@ -4,11 +4,11 @@
 
 mod project;
 mod queries;
+mod sight;
 
 pub use project::project;
-pub use queries::{
-    Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list, seen_among,
-};
+pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
+pub use sight::{Sight, seen_among, seen_by};
 
 use crate::slice::Slice;
 

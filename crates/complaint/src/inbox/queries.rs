@@ -1,15 +1,12 @@
 //! Lists and counts for one viewer. Who may see what is part of the statement:
 //! a filter afterwards would leak through counts and pages.
 
-use redress_kernel::{Actor, Id, Instant, fields::latin_digits};
+use super::sight::{in_units, seen_by};
+use redress_kernel::{Action, Actor, Id, Instant, fields::latin_digits, person::granted};
 use redress_store::{Error, Read, Row, Sql, sql};
-use std::collections::BTreeSet;
 
 /// A page of a list is never longer than this.
 pub const PAGE_MAX: i64 = 200;
-/// Identifiers named in one statement.
-const ASKED_AT_ONCE: usize = 200;
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Queue {
     Mine,
@@ -144,6 +141,7 @@ pub fn list(
     let query = seen_by(
         in_queue(query, filter.queue, viewer, now, end_of_today),
         viewer,
+        "complaint",
     );
     let query = query
         .when(filter.stage.clone(), |q, stage| {
@@ -247,34 +245,6 @@ fn in_queue(
     }
 }
 
-/// The same rule as `kernel::person::allow`: other units' cases and cases about
-/// the viewer do not exist.
-fn seen_by(query: Sql, viewer: &Actor) -> Sql {
-    query
-        .when(viewer.unit, |q, unit| q.push(" AND (unit IS NULL OR unit = ").bind(unit).push(")"))
-        .push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = complaint.id AND s.person = ")
-        .bind(viewer.id)
-        .push(")")
-}
-
-/// Those of these complaints that this viewer may see.
-pub fn seen_among(
-    reader: &mut impl Read,
-    viewer: &Actor,
-    ids: &BTreeSet<Id>,
-) -> Result<BTreeSet<Id>, Error> {
-    let mut seen = BTreeSet::new();
-    let all: Vec<Id> = ids.iter().copied().collect();
-    for some in all.chunks(ASKED_AT_ONCE) {
-        let query = sql("SELECT id FROM complaint WHERE id IN (").bind_all(some.iter().copied());
-        let query = seen_by(query.push(")"), viewer)
-            .push(" ORDER BY id LIMIT ")
-            .bind(ASKED_AT_ONCE as i64);
-        seen.extend(reader.rows(&query, |row| row.id(0))?);
-    }
-    Ok(seen)
-}
-
 fn row(row: &Row) -> Result<InboxRow, Error> {
     Ok(InboxRow {
         id: row.id(0)?,
@@ -319,14 +289,15 @@ pub fn counts(
     now: Instant,
     end_of_today: Instant,
 ) -> Result<Counts, Error> {
+    if !granted(viewer.role, Action::SeeCase) {
+        return Ok(Counts::default());
+    }
     let tally =
         over("SUM(n)", "n", viewer, now, end_of_today).push(" FROM complaint_tally WHERE 1 = 1");
-    let all = totals(
-        reader,
-        &tally.when(viewer.unit, |q, unit| {
-            q.push(" AND unit IN ('', ").bind(unit).push(")")
-        }),
-    )?;
+    let tally = tally.when(viewer.unit, |q, unit| {
+        q.push(" AND unit IN ('', ").bind(unit).push(")")
+    });
+    let all = totals(reader, &tally)?;
     let hidden = hidden(reader, viewer, now, end_of_today)?;
     let mut shown = all;
     shown
@@ -370,10 +341,8 @@ fn hidden(
         .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 END AS waiting
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ")
-        .bind(viewer.id)
-        .when(viewer.unit, |q, unit| q.push(" AND (c.unit IS NULL OR c.unit = ").bind(unit).push(")"))
-        .push(") AS mine");
-    totals(reader, &q)
+        .bind(viewer.id);
+    totals(reader, &in_units(q, viewer, "c").push(") AS mine"))
 }
 
 fn totals(reader: &mut impl Read, query: &Sql) -> Result<[i64; 6], Error> {

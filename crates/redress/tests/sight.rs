@@ -1,0 +1,283 @@
+//! Who may see which case is said twice: by `kernel::person::allow` on a folded
+//! case, and by `inbox::seen_by` in the statements. At random the two agree, for
+//! every list and every count, on both engines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stderr
+)]
+
+use proptest::prelude::*;
+use redress::{house::wiring, serve::open_house};
+use redress_channels::outbox::unsent;
+use redress_complaint::{
+    Complaint, House,
+    facts::{
+        Assigned, Closed, ConcernText, Letter, MessageQueued, PersonConcernNamed, Reason, Text,
+        WaitingSet,
+    },
+    inbox::{Filter, Queue, Sight, counts, list},
+    record::find,
+};
+use redress_kernel::{
+    Action, Actor, By, Draft, Id, Instant, Lang, Role,
+    instant::Clock,
+    person::{Verdict, allow},
+};
+use redress_operation::receipt::{Arrival, receive};
+use redress_store::{Db, Error, Keys, Location};
+use std::{collections::BTreeSet, sync::Arc};
+
+struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> Instant {
+        "2026-03-02T10:00:00Z".parse().unwrap()
+    }
+}
+
+/// Four colleagues and two units; number 0 stands for nobody and for no unit.
+fn person(n: u8) -> Id {
+    Id::from_bytes([100 + n; 16])
+}
+
+fn unit(n: u8) -> Option<Id> {
+    (n > 0).then(|| Id::from_bytes([200 + n; 16]))
+}
+
+/// What is drawn for a case.
+#[derive(Debug, Clone)]
+struct Drawn {
+    unit: u8,
+    owner: u8,
+    about: Vec<u8>,
+    waiting: bool,
+    closed: bool,
+    /// Received so many days ago: some of them are overdue.
+    days: i64,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let about = prop::collection::vec(1u8..5, 0..3);
+    (0u8..3, 0u8..5, about, any::<bool>(), 0u8..5, 0i64..3).prop_map(
+        |(unit, owner, about, waiting, closed, days)| Drawn {
+            unit,
+            owner,
+            about,
+            waiting,
+            closed: closed == 0,
+            days,
+        },
+    )
+}
+
+fn house(at: &Location, keys: Keys) -> House {
+    let db = Db::open(at, keys, wiring()).unwrap();
+    open_house(
+        db,
+        Arc::new(Noon),
+        redress_office::who_is,
+        "http://localhost",
+    )
+}
+
+/// Receives a case and does to it what was drawn; its id.
+fn happens(house: &House, drawn: &Drawn) -> Id {
+    let (drawn, now) = (drawn.clone(), Noon.now().plus_seconds(-drawn.days * 86_400));
+    let done = house.db.write_now(move |tx| -> Result<Id, Error> {
+        let by = By::system(now);
+        let arrival = Arrival {
+            channel: "phone".into(),
+            description: "The ferry left early.".into(),
+            unit: unit(drawn.unit),
+            ..Arrival::default()
+        };
+        let case = receive(tx, arrival, &by)
+            .map_err(|_| "not received")
+            .unwrap()
+            .complaint;
+        for (number, colleague) in (1..).zip(&drawn.about) {
+            let named = PersonConcernNamed {
+                number,
+                colleague: Some(person(*colleague)),
+            };
+            tx.record(Draft::with(case, &named, &ConcernText::default()), &by)?;
+        }
+        let assigned = Assigned {
+            owner: Some(drawn.owner).filter(|n| *n > 0).map(person),
+            unit: None,
+        };
+        tx.record(Draft::of(case, &assigned), &by)?;
+        let letter = MessageQueued {
+            message: tx.new_id(now),
+            purpose: "reply".into(),
+            way: "letter".into(),
+            language: Lang::En,
+            send_at: now,
+            files: Vec::new(),
+            next_update: None,
+            response_due: None,
+        };
+        tx.record(Draft::with(case, &letter, &Letter::default()), &by)?;
+        if drawn.waiting {
+            let waiting = WaitingSet {
+                on: Some("internal".into()),
+                until: None,
+            };
+            tx.record(Draft::with(case, &waiting, &Text::default()), &by)?;
+        }
+        if drawn.closed {
+            tx.record(
+                Draft::with(case, &Closed::default(), &Reason::default()),
+                &by,
+            )?;
+        }
+        Ok(case)
+    });
+    done.unwrap()
+}
+
+fn viewers() -> impl Iterator<Item = Actor> {
+    let places = (1u8..5).flat_map(|n| (0u8..3).map(move |unit| (n, unit)));
+    places.flat_map(|(n, its)| {
+        Role::ALL.map(|role| Actor {
+            id: person(n),
+            name: String::new(),
+            email: String::new(),
+            role,
+            unit: unit(its),
+            scope: None,
+        })
+    })
+}
+
+fn in_queue(c: &Complaint, queue: Queue, viewer: &Actor, now: Instant, tonight: Instant) -> bool {
+    let due = c.next_due().map(|(_, at)| at);
+    c.is_open()
+        && match queue {
+            Queue::All => true,
+            Queue::Mine => c.owner == Some(viewer.id),
+            Queue::Unassigned => c.owner.is_none(),
+            Queue::Waiting => c.waiting.is_some(),
+            Queue::Overdue => due.is_some_and(|due| due < now),
+            Queue::Today => due.is_some_and(|due| now <= due && due <= tonight),
+        }
+}
+
+/// Lists, counts, the outbox and single questions against the rule on folded cases.
+fn agree(house: &House, ids: &BTreeSet<Id>) {
+    let now = Noon.now();
+    let tonight = now.plus_seconds(12 * 3600);
+    let ids = ids.clone();
+    house
+        .db
+        .read_now(move |reader| -> Result<_, Error> {
+            let mut cases = Vec::new();
+            for id in &ids {
+                cases.push(find(reader, *id)?.expect("it was received"));
+            }
+            for viewer in viewers() {
+                let may = |c: &&Complaint| {
+                    allow(&viewer, Action::SeeCase, Some(&c.about())) == Verdict::Allow
+                };
+                let seen: Vec<&Complaint> = cases.iter().filter(may).collect();
+                let counted = counts(reader, &viewer, now, tonight)?;
+                for queue in [None].into_iter().chain(Queue::ALL.map(Some)) {
+                    let filter = Filter {
+                        queue,
+                        limit: 200,
+                        ..Filter::default()
+                    };
+                    let listed: BTreeSet<Id> = list(reader, &viewer, &filter, now, tonight)?
+                        .iter()
+                        .map(|row| row.id)
+                        .collect();
+                    let right: BTreeSet<Id> = seen
+                        .iter()
+                        .filter(|c| queue.is_none_or(|q| in_queue(c, q, &viewer, now, tonight)))
+                        .map(|c| c.id)
+                        .collect();
+                    assert_eq!(listed, right, "{queue:?} of {viewer:?}");
+                    if let Some(queue) = queue {
+                        assert_eq!(
+                            counted.of(queue),
+                            right.len() as i64,
+                            "{queue:?} of {viewer:?}"
+                        );
+                    }
+                }
+                let letters: BTreeSet<String> = unsent(reader, &viewer)?
+                    .into_iter()
+                    .map(|letter| letter.reference)
+                    .collect();
+                let references = seen.iter().map(|c| c.reference.clone()).collect();
+                assert_eq!(letters, references, "the outbox of {viewer:?}");
+                let sight = Sight::among(reader, &viewer, &ids)?;
+                for case in &cases {
+                    let visible = may(&case);
+                    assert_eq!(
+                        (sight.sees(case.id), sight.hides(case.id)),
+                        (visible, !visible)
+                    );
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+fn at_random(house: &House, rounds: u32, cases: usize) {
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(rounds));
+    let known = std::cell::RefCell::new(BTreeSet::new());
+    runner
+        .run(&prop::collection::vec(drawn(), cases), |all| {
+            let mut known = known.borrow_mut();
+            known.extend(all.iter().map(|drawn| happens(house, drawn)));
+            agree(house, &known);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn lists_and_counts_hold_what_the_rule_allows() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = Keys::create(folder.path(), Noon.now()).unwrap();
+    let house = house(&Location::Sqlite(folder.path().to_owned()), keys);
+    at_random(&house, 6, 12);
+}
+
+#[test]
+fn and_they_hold_the_same_on_postgresql() {
+    let Ok(server) = std::env::var("REDRESS_TEST_DATABASE_URL") else {
+        assert!(
+            std::env::var("REDRESS_TESTS_MAY_SKIP").as_deref() != Ok("no"),
+            "PostgreSQL is missing"
+        );
+        eprintln!("SKIPPED, loudly: no PostgreSQL (REDRESS_TEST_DATABASE_URL)");
+        return;
+    };
+    let url = database(&server, &format!("sight_{}", std::process::id()));
+    let house = house(&Location::Postgres(url), Keys::fresh(Noon.now()).unwrap());
+    at_random(&house, 2, 12);
+}
+
+/// A database of its own on the throw-away cluster.
+fn database(server: &str, name: &str) -> String {
+    let mut client = postgres::Client::connect(server, postgres::NoTls).unwrap();
+    client
+        .batch_execute(&format!("CREATE DATABASE {name}"))
+        .unwrap();
+    let (front, options) = server
+        .split_once('?')
+        .map_or((server, None), |(front, options)| (front, Some(options)));
+    let at = front.rfind('/').unwrap();
+    format!(
+        "{}/{name}{}",
+        &front[..at],
+        options.map(|o| format!("?{o}")).unwrap_or_default()
+    )
+}
