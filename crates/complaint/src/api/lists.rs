@@ -1,5 +1,4 @@
-//! Lists with cursors: complaints for this caller, and the journal as a change
-//! feed without personal data.
+//! The list of complaints for this caller, with a cursor. Leaves no evidence.
 
 use super::{case_json::time, fault, problem};
 use crate::{
@@ -11,10 +10,10 @@ use crate::{
 use axum::{
     Json,
     extract::{Extension, Query, State},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
-use redress_kernel::{Actor, Entry, Instant, reference::Reference};
+use redress_kernel::{Actor, Instant, reference::Reference};
 use redress_store::{Error, Read};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -30,9 +29,9 @@ pub struct Asked {
     owner: Option<String>,
     q: Option<String>,
     sort: Option<String>,
-    limit: Option<String>,
+    pub(super) limit: Option<String>,
     cursor: Option<String>,
-    after: Option<String>,
+    pub(super) after: Option<String>,
 }
 
 pub async fn list(
@@ -131,14 +130,17 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
 }
 
 /// None: absent and fine. Some(None): not given. The outer None: given and wrong.
-fn parsed<T>(given: &Option<String>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+pub(super) fn parsed<T>(
+    given: &Option<String>,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<Option<T>> {
     match given.as_deref().filter(|text| !text.is_empty()) {
         None => Some(None),
         Some(text) => read(text).map(Some),
     }
 }
 
-fn limit(given: &Option<String>) -> Result<i64, &'static str> {
+pub(super) fn limit(given: &Option<String>) -> Result<i64, &'static str> {
     match given {
         None => Ok(PAGE_DEFAULT),
         Some(text) => text
@@ -149,7 +151,7 @@ fn limit(given: &Option<String>) -> Result<i64, &'static str> {
     }
 }
 
-fn wrong_parameter(name: &'static str) -> Response {
+pub(super) fn wrong_parameter(name: &'static str) -> Response {
     let detail = format!("The parameter `{name}` has a value that is not possible here.");
     problem(
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -157,53 +159,4 @@ fn wrong_parameter(name: &'static str) -> Response {
         &detail,
         json!({ "parameter": name }),
     )
-}
-
-/// `GET /journal?after=&limit=`: entries behind `after` (a sequence number; -1 from
-/// the beginning), without their personal parts.
-pub async fn journal(State(house): State<House>, Query(asked): Query<Asked>) -> Response {
-    let Some(after) = parsed(&asked.after, |text| text.parse::<i64>().ok()) else {
-        return wrong_parameter("after");
-    };
-    let limit = match limit(&asked.limit) {
-        Ok(limit) => limit,
-        Err(wrong) => return wrong_parameter(wrong),
-    };
-    let entries = house
-        .db
-        .read(move |reader| reader.entries_from(after.unwrap_or(-1) + 1, limit + 1))
-        .await;
-    match entries {
-        Ok(entries) => Json(feed(entries, limit)).into_response(),
-        Err(error) => fault(&error),
-    }
-}
-
-fn feed(mut entries: Vec<Entry>, limit: i64) -> Value {
-    let more = entries.len() as i64 > limit;
-    entries.truncate(limit as usize);
-    let next = entries.last().filter(|_| more).map(|entry| entry.seq);
-    let items: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
-            json!({
-                "seq": entry.seq, "id": entry.id, "kind": entry.kind, "version": entry.version, "about": entry.about,
-                "actor": entry.actor, "unit": entry.unit, "recorded_at": time(entry.recorded_at),
-                "occurred_at": entry.occurred_at.map(time),
-                "record": serde_json::from_str::<Value>(&entry.record).unwrap_or(Value::Null),
-            })
-        })
-        .collect();
-    json!({ "items": items, "next": next })
-}
-
-/// The newest signed checkpoint, as a C2SP signed note.
-pub async fn checkpoint(State(house): State<House>) -> Response {
-    match house.db.read(|reader| reader.checkpoint()).await {
-        Ok(Some(note)) => {
-            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], note).into_response()
-        }
-        Ok(None) => super::not_found(),
-        Err(error) => fault(&error),
-    }
 }

@@ -3,6 +3,7 @@
 //! generic door.
 
 mod case_json;
+mod feed;
 mod lists;
 
 pub use case_json::{case_json, due_json, time};
@@ -42,12 +43,12 @@ fn pages(routes: Routes) -> Routes {
         .get(
             "/api/v1/journal",
             Permit::May(Action::SeeJournal),
-            lists::journal,
+            feed::journal,
         )
         .get(
             "/api/v1/journal/checkpoint",
             Permit::May(Action::SeeJournal),
-            lists::checkpoint,
+            feed::checkpoint,
         )
 }
 

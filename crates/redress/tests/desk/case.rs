@@ -348,6 +348,84 @@ async fn the_person_complained_about_cannot_find_the_case() {
         StatusCode::OK,
         "others still see it"
     );
+    nor_through_the_api(&ferry, &reference).await;
+}
+
+/// Boris is made a manager, who may read the journal: still not this case, nor a
+/// link that names it. Tomas, a manager too, reads all of it.
+async fn nor_through_the_api(ferry: &Ferry, reference: &str) {
+    let other = ferry
+        .call_of(&[("caller-story", "The deck was wet.")])
+        .await;
+    let link = [("other-complaint", reference), ("link-kind", "related")];
+    let linked = ferry
+        .post(TOMAS, &format!("/desk/{other}/link"), &link)
+        .await;
+    assert_eq!(linked.status, StatusCode::SEE_OTHER, "{}", linked.text());
+    let path = format!("/api/v1/complaints/{reference}");
+    let id = json(&ferry.get(TOMAS, &path).await)["id"].clone();
+    let id = id.as_str().unwrap();
+    ferry.has_role(BORIS, redress_kernel::Role::Manager).await;
+    for path in [
+        "/api/v1/journal?limit=200".to_owned(),
+        "/api/v1/complaints".to_owned(),
+        "/api/v1/complaints?q=Rasa".to_owned(),
+        format!("/api/v1/complaints?q={reference}"),
+    ] {
+        let (his, hers) = (
+            ferry.get(BORIS, &path).await,
+            ferry.get(TOMAS, &path).await.text(),
+        );
+        assert_eq!(his.status, StatusCode::OK, "{path}");
+        assert!(hers.contains(reference), "{path}: {hers}");
+        for trace in [reference, id] {
+            assert!(!his.text().contains(trace), "{path}: {}", his.text());
+        }
+    }
+    for path in [
+        format!("/api/v1/complaints/{reference}"),
+        format!("/api/v1/complaints/{reference}/receipt"),
+    ] {
+        let (his, hers) = (ferry.get(BORIS, &path).await, ferry.get(TOMAS, &path).await);
+        assert_eq!(his.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(hers.status, StatusCode::OK, "{path}");
+    }
+    let feed = json(&ferry.get(BORIS, "/api/v1/journal?limit=200").await);
+    let theirs: Vec<&str> = feed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|item| item["record"]["reference"].as_str())
+        .collect();
+    assert_eq!(theirs, [other.as_str()], "the other case is in his feed");
+}
+
+fn json(answer: &crate::office::Answer) -> serde_json::Value {
+    serde_json::from_slice(&answer.bytes).unwrap()
+}
+
+#[tokio::test]
+async fn the_feed_goes_on_over_a_page_on_which_everything_is_hidden() {
+    let ferry = Ferry::open().await;
+    let reference = ferry.call_of(&[]).await;
+    // The administrator runs the system and sees no case.
+    let (mut after, mut kinds) = (-1, Vec::new());
+    loop {
+        let path = format!("/api/v1/journal?limit=2&after={after}");
+        let page = json(&ferry.get("rima@blueferry.example", &path).await);
+        let items = page["items"].as_array().unwrap();
+        kinds.extend(
+            items
+                .iter()
+                .map(|item| item["kind"].as_str().unwrap().to_owned()),
+        );
+        assert!(!page.to_string().contains(&reference), "{page}");
+        match page["next"].as_i64() {
+            Some(next) => after = next,
+            None => break,
+        }
+    }
+    assert!(kinds.iter().any(|kind| kind == "person-added"), "{kinds:?}");
 }
 
 #[tokio::test]

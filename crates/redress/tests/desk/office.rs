@@ -12,7 +12,10 @@ use redress_complaint::{House, house::Credential};
 use redress_kernel::{
     Actor, By, Draft, Entry, Id, Instant, Lang, Organisation, Role, instant::Clock,
 };
-use redress_office::{NewPerson, SetUp, add_person, facts::RelaySet};
+use redress_office::{
+    NewPerson, SetUp, add_person,
+    facts::{RelaySet, RoleGranted},
+};
 use redress_store::{Db, Error, Keys, Location, Read, Reader, Tx, Wiring, sql};
 use std::sync::{
     Arc,
@@ -174,6 +177,19 @@ impl Ferry {
                 serve::run_due(&self.house, work).await;
             }
         }
+    }
+
+    /// A colleague is given another role.
+    pub async fn has_role(&self, who: &str, role: Role) {
+        let (now, email) = (self.house.now(), who.to_owned());
+        let set = move |tx: &mut Tx| -> Result<(), Error> {
+            let query = sql("SELECT id FROM person WHERE email = $1").arg(email);
+            let id = tx.one(&query, |row| row.id(0))?.unwrap();
+            let granted = RoleGranted { role, unit: None };
+            tx.record(Draft::of(id, &granted), &By::system(now))
+                .map(|_| ())
+        };
+        self.house.db.write(set).await.unwrap();
     }
 
     pub async fn relay(&self, port: u16) {
