@@ -72,6 +72,7 @@ desk-message-sent = Sent
 desk-message-failed = Could not be delivered
 desk-message-withdrawn = Taken back
 desk-print-letter = Print the letter
+desk-preview-note = Shown without hidden data such as place or device. The original is sealed unchanged; the link above downloads it.
 
 ## Composers and panels
 desk-compose = Write

@@ -72,6 +72,7 @@ desk-message-sent = فرستاده شد
 desk-message-failed = نرسید
 desk-message-withdrawn = پس گرفته شد
 desk-print-letter = چاپ نامه
+desk-preview-note = تصویر بدون داده‌های پنهان مانند مکان یا دستگاه نشان داده می‌شود. اصل فایل مهر و موم شده و دست‌نخورده است و از پیوند بالا دریافت می‌شود.
 
 ## Composers and panels
 desk-compose = نوشتن

@@ -60,6 +60,7 @@ desk-message-sent = 발송됨
 desk-message-failed = 발송 실패
 desk-message-withdrawn = 회수됨
 desk-print-letter = 편지 인쇄
+desk-preview-note = 촬영 위치, 기기 같은 숨은 정보를 뺀 그림입니다. 원본은 그대로 봉인되어 있으며 위 링크에서 내려받을 수 있습니다.
 
 ## Composers and panels
 desk-compose = 작성

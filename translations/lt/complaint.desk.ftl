@@ -80,6 +80,7 @@ desk-message-sent = Išsiųsta
 desk-message-failed = Nepavyko pristatyti
 desk-message-withdrawn = Atšaukta
 desk-print-letter = Spausdinti laišką
+desk-preview-note = Rodoma be paslėptų duomenų, tokių kaip vieta ar įrenginys. Originalas užplombuotas ir nepakeistas, jį galima atsisiųsti paspaudus nuorodą aukščiau.
 
 ## Composers and panels
 desk-compose = Rašyti

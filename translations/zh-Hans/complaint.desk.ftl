@@ -60,6 +60,7 @@ desk-message-sent = 已发出
 desk-message-failed = 无法送达
 desk-message-withdrawn = 已收回
 desk-print-letter = 打印信函
+desk-preview-note = 此图已去除拍摄地点、设备等隐藏数据。原件已封存且未改动，可从上方链接下载。
 
 ## Composers and panels
 desk-compose = 撰写

@@ -60,6 +60,7 @@ desk-message-sent = 已寄出
 desk-message-failed = 無法送達
 desk-message-withdrawn = 已收回
 desk-print-letter = 列印信件
+desk-preview-note = 此圖已移除拍攝地點、裝置等隱藏資料。原檔已封存、未經變更，可由上方連結下載。
 
 ## Composers and panels
 desk-compose = 撰寫

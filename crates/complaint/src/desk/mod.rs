@@ -9,6 +9,7 @@ mod dates;
 mod files;
 mod inbox;
 mod panels;
+mod preview;
 mod rail;
 mod rows;
 mod seat;
@@ -50,5 +51,10 @@ fn pages(routes: Routes) -> Routes {
             "/desk/{reference}/proof",
             Permit::May(Action::SeeJournal),
             files::proof,
+        )
+        .get(
+            "/desk/{reference}/files/{file}/preview",
+            Permit::May(Action::SeeCase),
+            preview::show,
         )
 }

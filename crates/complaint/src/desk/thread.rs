@@ -1,7 +1,7 @@
 //! The timeline: words of people as boxes in their own language and direction,
 //! everything else as quiet ticks.
 
-use super::case::Room;
+use super::{case::Room, preview};
 use crate::{
     case::{CaseMessage, Look, MessageState, Moment},
     telling::masked,
@@ -32,6 +32,8 @@ pub(super) struct FileView {
     pub name: String,
     pub size: Html,
     pub erased: bool,
+    /// Where a picture without hidden data is shown.
+    pub preview: Option<String>,
 }
 
 #[derive(Template)]
@@ -167,8 +169,11 @@ pub(super) fn file_view(room: &Room, file: &crate::case::CaseFile) -> FileView {
     } else {
         file.name.clone()
     };
+    let href = t.href(&format!("/desk/{}/files/{}", room.case.reference, file.id));
     FileView {
-        href: t.href(&format!("/desk/{}/files/{}", room.case.reference, file.id)),
+        preview: preview::is_picture(&file.media)
+            .then(|| format!("/desk/{}/files/{}/preview", room.case.reference, file.id)),
+        href,
         name,
         size: t.size(file.bytes.unsigned_abs()),
         erased: file.erased,
