@@ -73,3 +73,6 @@ timeline-assessed = Assessed. Priority: { $priority }
 timeline-scope-decided = Decided what it is: { $scope }
 timeline-issue-added = Another point was added: { $number }
 timeline-issue-set = A point was brought up to date: { $number }
+verb-priority = Change priority
+done-priority = The priority is changed.
+refusal-priority-same = It has this priority already. Please choose another one.

@@ -73,3 +73,6 @@ timeline-assessed = ارزیابی شد. اولویت: { $priority }
 timeline-scope-decided = نوع پرونده تعیین شد: { $scope }
 timeline-issue-added = موضوع افزوده شد: { $number }
 timeline-issue-set = موضوع به‌روز شد: { $number }
+verb-priority = تغییر اولویت
+done-priority = اولویت تغییر کرد.
+refusal-priority-same = اولویت همین است. اولویت دیگری انتخاب کنید.

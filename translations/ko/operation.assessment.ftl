@@ -73,3 +73,6 @@ timeline-assessed = 초기평가 완료. 우선순위: { $priority }
 timeline-scope-decided = 구분 결정: { $scope }
 timeline-issue-added = 쟁점 추가: { $number }
 timeline-issue-set = 쟁점 수정: { $number }
+verb-priority = 우선순위 변경
+done-priority = 우선순위를 변경했습니다.
+refusal-priority-same = 이미 이 우선순위입니다. 다른 우선순위를 골라 주세요.

@@ -73,3 +73,6 @@ timeline-assessed = Įvertinta. Pirmumas: { $priority }
 timeline-scope-decided = Nuspręsta, kas tai yra: { $scope }
 timeline-issue-added = Pridėtas dalykas: { $number }
 timeline-issue-set = Patikslintas dalykas: { $number }
+verb-priority = Keisti prioritetą
+done-priority = Prioritetas pakeistas.
+refusal-priority-same = Prioritetas jau toks. Pasirinkite kitą.

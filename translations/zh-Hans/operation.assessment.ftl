@@ -73,3 +73,6 @@ timeline-assessed = 已初步评估。优先级：{ $priority }
 timeline-scope-decided = 判定投诉件性质：{ $scope }
 timeline-issue-added = 添加投诉事项：{ $number }
 timeline-issue-set = 更新投诉事项：{ $number }
+verb-priority = 更改优先级
+done-priority = 已更改优先级。
+refusal-priority-same = 优先级已是如此，请选择其他项。

@@ -73,3 +73,6 @@ timeline-assessed = 已初步評估。優先順序：{ $priority }
 timeline-scope-decided = 判定案件性質：{ $scope }
 timeline-issue-added = 新增申訴事項：{ $number }
 timeline-issue-set = 更新申訴事項：{ $number }
+verb-priority = 變更優先順序
+done-priority = 已變更優先順序。
+refusal-priority-same = 優先順序已是如此，請選擇其他項目。

@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod at;
+pub mod bulk;
 pub mod case;
 pub mod desk;
 pub mod door;

@@ -21,7 +21,14 @@ pub struct Verb {
     /// False for verbs that only add (a note, a call): they never conflict with
     /// what a colleague did meanwhile.
     pub exclusive: bool,
+    /// Can be done to many cases at once, each with its own fact.
+    pub many: bool,
+    /// How to take it back, from the case as it was before.
+    pub back: Option<fn(&Complaint) -> Back>,
 }
+
+/// A verb by its name, with what is typed into it.
+pub type Back = (&'static str, Vec<(&'static str, String)>);
 
 impl Verb {
     pub const fn new(name: &'static str, action: Action, fields: &'static [Field]) -> Verb {
@@ -32,6 +39,8 @@ impl Verb {
             ready: while_open,
             decide: undecided,
             exclusive: true,
+            many: false,
+            back: None,
         }
     }
 
@@ -51,6 +60,17 @@ impl Verb {
     /// Marks a verb that only adds and conflicts with nothing.
     pub const fn adding(mut self) -> Verb {
         self.exclusive = false;
+        self
+    }
+
+    /// Offers it for a selection of cases.
+    pub const fn for_many(mut self) -> Verb {
+        self.many = true;
+        self
+    }
+
+    pub const fn taken_back_by(mut self, back: fn(&Complaint) -> Back) -> Verb {
+        self.back = Some(back);
         self
     }
 }

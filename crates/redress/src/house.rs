@@ -11,6 +11,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::figures::SLICE,
     &redress_complaint::api::SLICE,
     &redress_complaint::desk::SLICE,
+    &redress_complaint::bulk::SLICE,
     &redress_complaint::door::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,

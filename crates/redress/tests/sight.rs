@@ -126,6 +126,7 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
             let waiting = WaitingSet {
                 on: Some("internal".into()),
                 until: None,
+                ..WaitingSet::default()
             };
             tx.record(Draft::with(case, &waiting, &Text::default()), &by)?;
         }

@@ -30,6 +30,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     21 "0021_office",
     30 "0030_draft",
     40 "0040_outbox",
+    60 "0060_aside",
+    61 "0061_bulk",
     70 "0070_figures",
 };
 

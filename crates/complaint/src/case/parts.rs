@@ -60,6 +60,10 @@ pub struct Waiting {
     pub until: Option<Instant>,
     pub text: String,
     pub since: Instant,
+    /// Out of its owner's list until the date or a word from the complainant.
+    pub aside: bool,
+    /// The fact that set it.
+    pub seq: i64,
 }
 
 /// The region of a person complained about (annex D): named, told, heard, informed.

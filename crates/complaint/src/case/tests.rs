@@ -219,6 +219,7 @@ fn a_message_from_the_complainant_ends_the_waiting_and_asks_for_a_reply() {
         WaitingSet {
             on: Some("complainant".into()),
             until: None,
+            ..WaitingSet::default()
         },
         Text::default(),
     );

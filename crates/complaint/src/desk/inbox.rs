@@ -4,6 +4,7 @@
 use super::{
     Seat,
     address::{PAGE, PRIORITIES, Wish},
+    picking::{acts, selection},
     rail::{queue_name, rail},
     rows::{RowView, Shared},
 };
@@ -174,6 +175,7 @@ struct Overview<'a> {
 #[template(path = "desk/rows.html")]
 struct Rows<'a> {
     t: &'a Voice,
+    ticked: bool,
     rows: Vec<RowView>,
 }
 
@@ -186,6 +188,7 @@ struct List<'a> {
     sort: Option<(&'static str, String)>,
     chips: Vec<(Html, String)>,
     form: Option<Html>,
+    bulk: Html,
     rows: Html,
     empty: Option<Html>,
     first: Option<String>,
@@ -195,7 +198,10 @@ struct List<'a> {
 /// The list pane; beside a case it stays short and without its filter form.
 pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole: bool) -> Html {
     let t = seat.t();
-    let rows = Shared::new(seat, &inbox.colleagues).rows(&inbox.rows, wish, current);
+    let acts = if whole { acts(seat) } else { Vec::new() };
+    let picking = !acts.is_empty() && !inbox.rows.is_empty();
+    let ticked = seat.visit.query("select") == Some("page");
+    let rows = Shared::new(seat, &inbox.colleagues, picking).rows(&inbox.rows, wish, current);
     let next = inbox.rows.last().filter(|_| inbox.more).map(|last| {
         let wish = Wish {
             cursor: Some(last.cursor(wish.sort)),
@@ -213,7 +219,11 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
         sort: Some(other_sort(t, wish)),
         chips: chips(t, wish, &inbox.colleagues),
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
-        rows: Html::from_template(&Rows { t, rows }),
+        bulk: match picking {
+            true => selection(t, wish, acts, ticked),
+            false => Html::default(),
+        },
+        rows: Html::from_template(&Rows { t, ticked, rows }),
         empty: (inbox.rows.is_empty() && !whole).then(|| empty(t, wish, &inbox.counts)),
         first: wish
             .cursor

@@ -9,6 +9,7 @@ mod dates;
 mod files;
 mod inbox;
 mod panels;
+mod picking;
 mod preview;
 mod rail;
 mod rows;

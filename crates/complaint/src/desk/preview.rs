@@ -188,7 +188,10 @@ mod tests {
         bomb[29..33].copy_from_slice(&sum);
         assert!(redrawn(&bomb).is_none());
         let long = png(8_000, 6_300);
-        assert!(redrawn(&long).is_none(), "fifty million pixels are the most");
+        assert!(
+            redrawn(&long).is_none(),
+            "fifty million pixels are the most"
+        );
     }
 
     #[test]

@@ -8,6 +8,8 @@ use redress_web::{Html, Voice};
 use std::collections::HashMap;
 
 pub struct RowView {
+    /// What a tick sends: the case, and the version that is shown here.
+    pub pick: Option<String>,
     pub href: String,
     pub current: bool,
     pub needs_reply: bool,
@@ -26,15 +28,18 @@ pub struct RowView {
 pub struct Shared<'a> {
     seat: &'a Seat,
     colleagues: &'a [Colleague],
+    /// Can rows be ticked?
+    picking: bool,
     dues: HashMap<Instant, Html>,
     labels: HashMap<(&'static str, String), String>,
 }
 
 impl<'a> Shared<'a> {
-    pub fn new(seat: &'a Seat, colleagues: &'a [Colleague]) -> Shared<'a> {
+    pub fn new(seat: &'a Seat, colleagues: &'a [Colleague], picking: bool) -> Shared<'a> {
         Shared {
             seat,
             colleagues,
+            picking,
             dues: HashMap::new(),
             labels: HashMap::new(),
         }
@@ -51,6 +56,9 @@ impl<'a> Shared<'a> {
         let t = self.seat.t();
         let lang = Lang::from_tag(&row.language).unwrap_or_default();
         RowView {
+            pick: self
+                .picking
+                .then(|| format!("{}:{}", row.reference, row.version)),
             href: t.href(&format!("/desk/{}?{query}", row.reference)),
             current: current == Some(row.id),
             needs_reply: row.needs_reply,

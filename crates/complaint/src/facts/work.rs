@@ -38,14 +38,20 @@ pub struct CallLogged {
 }
 personal_fact!(CallLogged, "call-logged", Text);
 
-/// Whom the case waits for: "complainant", "third-party", "internal", or nobody.
-/// Waiting stops no clock by itself.
+/// Whom the case waits for: "complainant", "colleague", "internal" (a department),
+/// "third-party", or nobody. Waiting stops no clock by itself.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct WaitingSet {
     #[serde(default)]
     pub on: Option<String>,
     #[serde(default)]
     pub until: Option<Instant>,
+    /// Put aside: out of the list of its owner until it comes back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub aside: bool,
+    /// Why the waiting is over, when nobody said so: "time".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
 }
 personal_fact!(WaitingSet, "waiting-set", Text);
 

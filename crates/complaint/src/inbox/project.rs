@@ -106,7 +106,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
-                subject = $14, due_at = $15, due_step = $16, closed_at = $17, words = $18
+                subject = $14, due_at = $15, due_step = $16, closed_at = $17, words = $18, aside = $19
               WHERE id = $1")
             .arg(c.id)
             .arg(c.version)
@@ -125,7 +125,8 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(step, _)| step.name().to_owned()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
-            .arg(words(c)),
+            .arg(words(c))
+            .arg(i64::from(is_aside(c))),
     )?;
     Ok(())
 }
@@ -162,6 +163,15 @@ fn waiting(c: &Complaint) -> Option<String> {
     c.waiting.as_ref().map(|waiting| waiting.on.clone())
 }
 
+fn is_aside(c: &Complaint) -> bool {
+    c.waiting.as_ref().is_some_and(|waiting| waiting.aside)
+}
+
+/// How a waiting is counted: 0 none, 1 waiting, 2 put aside.
+fn waits(waiting: bool, aside: bool) -> i64 {
+    i64::from(waiting) + i64::from(waiting && aside)
+}
+
 /// The bucket in which an open case is counted. Due dates end with a local day,
 /// so there are few of them.
 #[derive(Debug, PartialEq)]
@@ -180,21 +190,21 @@ impl Tally {
             open: c.is_open(),
             unit: text(c.unit),
             owner: text(c.owner),
-            waiting: i64::from(c.waiting.is_some()),
+            waiting: waits(c.waiting.is_some(), is_aside(c)),
             due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
         })
     }
 
     fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
         let query =
-            sql("SELECT is_open, unit, owner, waiting, due_at FROM complaint WHERE id = $1")
+            sql("SELECT is_open, unit, owner, waiting, due_at, aside FROM complaint WHERE id = $1")
                 .arg(id);
         tx.one(&query, |row| {
             Ok(Tally {
                 open: row.int(0)? == 1,
                 unit: row.opt_text(1)?.unwrap_or_default(),
                 owner: row.opt_text(2)?.unwrap_or_default(),
-                waiting: i64::from(row.opt_text(3)?.is_some()),
+                waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
                 due_at: row.int(4)?,
             })
         })

@@ -233,8 +233,11 @@ fn in_queue(
     match queue {
         None => query,
         Some(Queue::All) => query.push(" AND is_open = 1"),
-        Some(Queue::Mine) => query.push(" AND is_open = 1 AND owner = ").bind(viewer.id),
-        Some(Queue::Unassigned) => query.push(" AND is_open = 1 AND owner IS NULL"),
+        Some(Queue::Mine) => at_hand(
+            query.push(" AND is_open = 1 AND owner = ").bind(viewer.id),
+            now,
+        ),
+        Some(Queue::Unassigned) => at_hand(query.push(" AND is_open = 1 AND owner IS NULL"), now),
         Some(Queue::Overdue) => query.push(" AND is_open = 1 AND due_at < ").bind(now),
         Some(Queue::Today) => query
             .push(" AND is_open = 1 AND due_at >= ")
@@ -243,6 +246,14 @@ fn in_queue(
             .bind(end_of_today),
         Some(Queue::Waiting) => query.push(" AND is_open = 1 AND waiting IS NOT NULL"),
     }
+}
+
+/// Not put aside; what is overdue cannot be.
+fn at_hand(query: Sql, now: Instant) -> Sql {
+    query
+        .push(" AND (aside = 0 OR due_at < ")
+        .bind(now)
+        .push(")")
 }
 
 fn row(row: &Row) -> Result<InboxRow, Error> {
@@ -317,9 +328,11 @@ fn over(
 ) -> Sql {
     let case = |q: Sql, condition: &'static str| q.push(", CAST(SUM(CASE WHEN ").push(condition);
     let then = move |q: Sql| q.push(" THEN ").push(one).push(" ELSE 0 END) AS BIGINT)");
+    // As in the lists: what was put aside is not at hand, unless it is overdue.
+    let at_hand = |q: Sql| q.push(" AND (waiting < 2 OR due_at < ").bind(now).push(")");
     let q = sql("SELECT CAST(SUM(CASE WHEN owner = ").bind(viewer.id.to_string());
-    let q = then(q);
-    let q = then(case(q, "owner = ''"));
+    let q = then(at_hand(q));
+    let q = then(at_hand(case(q, "owner = ''")));
     let q = then(
         case(q, "due_at >= ")
             .bind(now)
@@ -327,7 +340,7 @@ fn over(
             .bind(end_of_today),
     );
     let q = then(case(q, "due_at < ").bind(now));
-    let q = then(case(q, "waiting = 1"));
+    let q = then(case(q, "waiting > 0"));
     q.push(", CAST(").push(total).push(" AS BIGINT)")
 }
 
@@ -338,7 +351,7 @@ fn hidden(
     end_of_today: Instant,
 ) -> Result<[i64; 6], Error> {
     let q = over("SUM(1)", "1", viewer, now, end_of_today)
-        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 END AS waiting
+        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 + c.aside END AS waiting
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ")
         .bind(viewer.id);

@@ -8,6 +8,7 @@
 mod assessment;
 mod issue;
 mod panel;
+mod priority;
 mod scope;
 mod suggestion;
 #[cfg(test)]
@@ -29,6 +30,11 @@ pub const SLICE: Slice = Slice {
 
 const VERBS: &[Verb] = &[
     Verb::new("assessment", Action::Assess, assessment::FIELDS).decides(assessment::decide),
+    Verb::new("priority", Action::Assess, priority::FIELDS)
+        .ready(priority::is_assessed)
+        .decides(priority::decide)
+        .for_many()
+        .taken_back_by(priority::as_before),
     Verb::new("scope", Action::Assess, scope::FIELDS).decides(scope::decide),
     Verb::new("issue", Action::Assess, issue::ADDED)
         .decides(issue::add)

@@ -4,7 +4,7 @@ use redress_complaint::{
     Complaint, Decided,
     at::{At, Colleague},
     facts::Assigned,
-    verb::while_open,
+    verb::{Back, while_open},
 };
 use redress_kernel::{
     Action, Draft, Id, Refusal, Role,
@@ -43,6 +43,15 @@ pub fn can_take(c: &Complaint, at: &At) -> Result<(), Refusal> {
 
 pub fn take(c: &Complaint, _: &Fields, at: &At) -> Result<Decided, Refusal> {
     new_owner(c, at.actor.id)
+}
+
+/// Back to whom it belonged, or to everybody.
+pub fn as_before(c: &Complaint) -> Back {
+    let typed = match c.owner {
+        Some(owner) => ("colleague", owner.to_string()),
+        None => ("nobody", "1".to_owned()),
+    };
+    ("assignment", vec![typed])
 }
 
 fn new_owner(c: &Complaint, owner: Id) -> Result<Decided, Refusal> {

@@ -25,10 +25,15 @@ pub const SLICE: Slice = Slice {
 };
 
 const VERBS: &[Verb] = &[
-    Verb::new("assignment", Action::Assign, assignment::FIELDS).decides(assignment::assign),
+    Verb::new("assignment", Action::Assign, assignment::FIELDS)
+        .decides(assignment::assign)
+        .for_many()
+        .taken_back_by(assignment::as_before),
     Verb::new("take", Action::Assign, &[])
         .ready(assignment::can_take)
-        .decides(assignment::take),
+        .decides(assignment::take)
+        .for_many()
+        .taken_back_by(assignment::as_before),
 ];
 
 const EVIDENCE: &[Evidence] = &[Evidence {

@@ -64,9 +64,14 @@ impl Ferry {
     /// Monday 2 March 2026, 09:00 in Vilnius.
     pub async fn open() -> Ferry {
         let folder = tempfile::tempdir().unwrap();
+        let at = Location::Sqlite(folder.path().join("redress.db"));
+        Ferry::open_at(at, folder).await
+    }
+
+    /// The same house, in whatever database.
+    pub async fn open_at(at: Location, folder: TempDir) -> Ferry {
         let start: Instant = "2026-03-02T07:00:00Z".parse().unwrap();
         let hand = Hand(Arc::new(AtomicI64::new(start.micros())));
-        let at = Location::Sqlite(folder.path().join("redress.db"));
         let keys = Keys::load_or_create(folder.path(), start).unwrap();
         let db = Db::open(&at, keys, wiring()).unwrap();
         db.write(move |tx| people(tx, start)).await.unwrap();

@@ -26,6 +26,8 @@ impl Complaint {
             .says(text.rationale.clone());
         self.due.response = f.response_due.or(self.due.response);
         self.firsts.priority.get_or_insert(f.priority.clone());
+        // A priority set anew does not make the first assessment late.
+        let at = self.assessment.as_ref().map_or(e.at(), |first| first.at);
         self.assessment = Some(Assessment {
             severity: f.severity,
             safety: f.safety,
@@ -39,7 +41,7 @@ impl Complaint {
             immediate_action: text.immediate_action,
             priority_reason: text.priority_reason,
             by: e.actor,
-            at: e.at(),
+            at,
         });
     }
 

@@ -53,7 +53,7 @@ impl Complaint {
             H::Corrected(k) => self.corrected(e, k),
             H::WithdrawnByComplainant(k) => {
                 self.withdrawn_at = Some(e.at());
-                self.needs_reply = true;
+                self.comes_back();
                 self.line(e, "withdrawn")
                     .says(text_of(&k.personal, |p| &p.reason))
                     .look(Look::In);

@@ -58,7 +58,7 @@ impl Complaint {
         let gone = k.personal.is_erased();
         let text = k.personal.into_present().unwrap_or_default();
         self.keep_files(e, &k.fact.files, &text.files, true, gone);
-        self.needs_reply = true;
+        self.comes_back();
         self.line(e, "supplemented")
             .says(text.text)
             .files(&k.fact.files)

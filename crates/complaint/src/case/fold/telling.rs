@@ -77,10 +77,7 @@ impl Complaint {
         let gone = k.personal.is_erased();
         let text = k.personal.into_present().unwrap_or_default();
         self.keep_files(e, &k.fact.files, &text.files, true, gone);
-        self.needs_reply = true;
-        if self.waiting.as_ref().is_some_and(|w| w.on == "complainant") {
-            self.waiting = None;
-        }
+        self.comes_back();
         let language = k.fact.language.unwrap_or(self.language);
         self.line(e, "message-received")
             .says(text.text.clone())

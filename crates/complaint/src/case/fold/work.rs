@@ -31,7 +31,11 @@ impl Complaint {
 
     pub(super) fn waiting_set(&mut self, e: &Entry, k: Known<WaitingSet>) {
         let text = text_of(&k.personal, |p| &p.text);
-        let sentence = format!("waiting-set-{}", k.fact.on.as_deref().unwrap_or("nobody"));
+        let sentence = match (&k.fact.on, &k.fact.ended) {
+            (Some(_), _) if k.fact.aside => "waiting-aside".to_owned(),
+            (None, Some(why)) => format!("waiting-over-{why}"),
+            (on, _) => format!("waiting-set-{}", on.as_deref().unwrap_or("nobody")),
+        };
         self.line(e, "waiting-set")
             .sentence(&sentence)
             .says(text.clone());
@@ -40,7 +44,23 @@ impl Complaint {
             until: k.fact.until,
             text,
             since: e.at(),
+            aside: k.fact.aside,
+            seq: e.seq,
         });
+    }
+
+    /// A word from the complainant ends the waiting for them, and brings back what
+    /// was put aside for anybody.
+    pub(super) fn comes_back(&mut self) {
+        self.needs_reply = true;
+        self.waiting = self
+            .waiting
+            .take()
+            .filter(|waiting| waiting.on != "complainant")
+            .map(|waiting| Waiting {
+                aside: false,
+                ..waiting
+            });
     }
 
     pub(super) fn linked(&mut self, e: &Entry, k: Known<Linked>) {
