@@ -20,6 +20,7 @@ pub mod panel;
 pub mod proof;
 pub mod record;
 pub mod routes;
+pub mod search;
 pub mod slice;
 pub mod telling;
 pub mod verb;

@@ -9,6 +9,7 @@ pub static SLICES: &[&Slice] = &[
     // the complaint itself
     &redress_complaint::inbox::SLICE,
     &redress_complaint::figures::SLICE,
+    &redress_complaint::search::SLICE,
     &redress_complaint::api::SLICE,
     &redress_complaint::desk::SLICE,
     &redress_complaint::bulk::SLICE,

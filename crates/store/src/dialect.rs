@@ -1,11 +1,12 @@
 //! What differs between SQLite and PostgreSQL, all of it: settings, the words of
-//! a schema, how a transaction begins, how PostgreSQL types are read. Every other
-//! statement in the house runs on both as it stands.
+//! a schema, how a transaction begins, how words are looked up, how PostgreSQL
+//! types are read. Every other statement in the house runs on both as it stands.
 
 use crate::{
     Error, Row, Sql, Value,
     conn::{Conn, More},
     row::other,
+    search::{Needle, Phrase},
 };
 use postgres::types::Type;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,12 +53,99 @@ pub(crate) fn schema(text: &str, sqlite: bool) -> String {
         .filter(|line| !line.trim_start().starts_with("--"))
         .collect::<Vec<_>>()
         .join("\n");
-    if sqlite {
+    let text = if sqlite {
         let text = words(&text, &[("BIGINT", "INTEGER"), ("BYTES", "BLOB")]);
         text.replace("\n);", "\n) STRICT;")
     } else {
         words(&text, &[("BYTES", "BYTEA"), ("TEXT", "TEXT COLLATE \"C\"")])
+    };
+    let index = if sqlite { SQLITE_INDEX } else { POSTGRES_INDEX };
+    text.replace(SEARCH_INDEX, &index.replace("{rows}", "search_row"))
+}
+
+/// How a migration asks for the index over analysed words.
+const SEARCH_INDEX: &str = "CREATE SEARCH INDEX search_index ON search_row (words);";
+
+/// The tokenizer parts at spaces and at nothing that the analyser gives out. With
+/// secure-delete a word that no row has any more is gone from the file at once;
+/// contentless_delete would leave it there until segments happen to be merged.
+const SQLITE_INDEX: &str = "CREATE VIRTUAL TABLE search_index USING fts5(\
+       words, content = 'search_row', content_rowid = 'id', tokenize = \"ascii tokenchars '_'\");
+     INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+     CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab('search_index', 'row');";
+
+/// Each token with its place, past PostgreSQL's own parser.
+const POSTGRES_INDEX: &str = "CREATE FUNCTION search_vector(tokens text) RETURNS tsvector \
+       LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS \
+       $$ SELECT COALESCE(string_agg('''' || token || ''':' || place, ' '), '')::tsvector \
+          FROM unnest(string_to_array(tokens, ' ')) WITH ORDINALITY AS t (token, place) WHERE token <> '' $$;
+     ALTER TABLE {rows} ADD COLUMN vector tsvector GENERATED ALWAYS AS (search_vector(words)) STORED;
+     CREATE INDEX search_row_vector ON {rows} USING gin (vector);";
+
+/// PostgreSQL plans by the words: a plan for any words would read every row for a rare one.
+pub(crate) fn before_search(conn: &Conn) -> Option<&'static str> {
+    (!conn.is_sqlite()).then_some("SET LOCAL plan_cache_mode = force_custom_plan")
+}
+
+pub(crate) fn matching(conn: &Conn) -> &'static str {
+    match conn.is_sqlite() {
+        true => {
+            "SELECT rowid FROM search_index WHERE search_index MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3"
+        }
+        false => {
+            "SELECT id FROM search_row WHERE vector @@ CAST($1 AS tsquery) AND id < $2 ORDER BY id DESC LIMIT $3"
+        }
     }
+}
+
+/// The same question in the engine's own words.
+pub(crate) fn question(conn: &Conn, needle: &Needle) -> String {
+    let sqlite = conn.is_sqlite();
+    let (and, or, not) = match sqlite {
+        true => (" AND ", " OR ", " NOT "),
+        false => (" & ", " | ", " & !"),
+    };
+    let phrase = |phrase: &Phrase| match sqlite {
+        true => format!("\"{}\"", phrase.join(" ")),
+        false => format!("('{}')", phrase.join("' <-> '")),
+    };
+    let one_of = needle.one_of.iter().map(|group| {
+        let group: Vec<String> = group.iter().map(phrase).collect();
+        format!("({})", group.join(or))
+    });
+    let all: Vec<String> = needle.all.iter().map(phrase).chain(one_of).collect();
+    let none = needle
+        .none
+        .iter()
+        .map(|its| format!("{not}{}", phrase(its)));
+    format!("({}){}", all.join(and), none.collect::<String>())
+}
+
+pub(crate) fn index_words(conn: &Conn) -> Option<&'static str> {
+    conn.is_sqlite()
+        .then_some("INSERT INTO search_index (rowid, words) VALUES ($1, $2)")
+}
+
+pub(crate) fn forget_words(conn: &Conn) -> Option<&'static str> {
+    conn.is_sqlite().then_some(
+        "INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', $1, $2)",
+    )
+}
+
+pub(crate) fn empty_index(conn: &Conn) -> Option<&'static str> {
+    conn.is_sqlite()
+        .then_some("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+}
+
+pub(crate) fn fill_index(conn: &Conn) -> Option<&'static str> {
+    conn.is_sqlite()
+        .then_some("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+}
+
+/// Every word of the index, in how many rows and how often.
+pub(crate) fn vocabulary(conn: &Conn) -> Option<&'static str> {
+    conn.is_sqlite()
+        .then_some("SELECT term, doc, cnt FROM search_vocabulary")
 }
 
 /// Replaces whole words only.
@@ -85,7 +173,7 @@ pub(crate) fn table_exists(conn: &Conn) -> &'static str {
 pub(crate) fn tables(conn: &Conn) -> &'static str {
     match conn.is_sqlite() {
         true => {
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name LIMIT 10000"
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name LIMIT 10000"
         }
         false => {
             "SELECT table_name::text COLLATE \"C\" FROM information_schema.tables \
@@ -104,7 +192,8 @@ pub(crate) fn columns(conn: &Conn) -> &'static str {
              WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema AND k.table_name = c.table_name \
              AND k.column_name = c.column_name), 0)::bigint \
              FROM information_schema.columns c \
-             WHERE c.table_schema = current_schema() AND c.table_name = $1 ORDER BY c.ordinal_position LIMIT 1000"
+             WHERE c.table_schema = current_schema() AND c.table_name = $1 AND c.is_generated = 'NEVER' \
+             ORDER BY c.ordinal_position LIMIT 1000"
         }
     }
 }

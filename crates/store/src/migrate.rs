@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     21 "0021_office",
     30 "0030_draft",
     40 "0040_outbox",
+    50 "0050_search",
     60 "0060_aside",
     61 "0061_bulk",
     70 "0070_figures",

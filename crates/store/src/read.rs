@@ -1,7 +1,7 @@
 //! What can be asked of the database, in a page (`Reader`) and in a write (`Tx`)
 //! alike. A query function takes `&mut impl Read`.
 
-use crate::{Error, Row, Sql, conn::Conn, journal, sql, tx::Tx};
+use crate::{Error, Needle, Row, Sql, conn::Conn, journal, search, sql, tx::Tx};
 use redress_kernel::{Entry, Id, journal::tree::Hash};
 
 /// How long the journal is, and the root over all of it.
@@ -55,6 +55,12 @@ pub trait Read {
     /// Up to `limit` entries from this position on.
     fn entries_from(&mut self, seq: i64, limit: i64) -> Result<Vec<Entry>, Error> {
         journal::page(&mut self.conn().0, seq, limit)
+    }
+
+    /// Rows of the search index below `below` that have what is looked for, the
+    /// highest number first.
+    fn matching(&mut self, needle: &Needle, below: i64, limit: i64) -> Result<Vec<i64>, Error> {
+        search::matching(&mut self.conn().0, needle, below, limit)
     }
 
     fn head(&mut self) -> Result<Head, Error> {

@@ -11,7 +11,7 @@ use crate::{
     conn::Conn,
     keys::Keys,
     migrate::{self, Migration},
-    sql,
+    search, sql,
     tx::{Tx, Wiring},
 };
 use redress_kernel::{Entry, Erasable};
@@ -29,6 +29,7 @@ pub fn rebuild_check(db: &Db) -> Result<Vec<Difference>, Error> {
         for (table, order) in &wiring.projections {
             compare::table(live, &mut scratch, table, order, &mut found)?;
         }
+        found.extend(search::difference(live.conn())?);
         Ok(found)
     })
 }
@@ -85,6 +86,7 @@ pub(crate) fn anew(tx: &mut Tx) -> Result<(), Error> {
     for (table, _) in tx.wiring.clone().projections.iter().rev() {
         tx.execute(&Sql::from_schema(format!("DELETE FROM {table}")))?;
     }
+    search::emptied(&mut tx.conn.0)?;
     let done = replay(tx, |tx, from| tx.entries_from(from, PAGE), |_, _| Ok(()));
     tx.horizon = i64::MAX;
     done

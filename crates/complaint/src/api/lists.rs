@@ -1,6 +1,6 @@
 //! The list of complaints for this caller, with a cursor. Leaves no evidence.
 
-use super::{case_json::time, fault, problem};
+use super::{case_json::time, fault, problem, search};
 use crate::{
     House,
     case::Stage,
@@ -43,6 +43,10 @@ pub async fn list(
         Ok(filter) => filter,
         Err(wrong) => return wrong_parameter(wrong),
     };
+    if let Some(words) = words(&asked) {
+        let by_due = asked.sort.as_deref() == Some("due");
+        return search::listed(&house, actor, words, filter, by_due).await;
+    }
     let (now, sort, limit) = (house.now(), filter.sort, filter.limit);
     let rows = house
         .db
@@ -81,7 +85,7 @@ fn page(mut rows: Vec<InboxRow>, limit: i64, sort: Sort) -> Value {
     json!({ "items": rows.iter().map(item).collect::<Vec<_>>(), "next": next })
 }
 
-fn item(row: &InboxRow) -> Value {
+pub(super) fn item(row: &InboxRow) -> Value {
     json!({
         "id": row.id,
         "reference": row.reference,
@@ -115,7 +119,6 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
             .as_deref()
             .and_then(Reference::read)
             .map(|r| r.to_string()),
-        words: asked.q.clone().filter(|q| Reference::read(q).is_none()),
         sort: parsed(&asked.sort, |text| match text {
             "due" => Some(Sort::Due),
             "received" => Some(Sort::Received),
@@ -127,6 +130,12 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
         limit: limit(&asked.limit)?,
         ..Filter::default()
     })
+}
+
+/// What is asked in words; a reference is none.
+fn words(asked: &Asked) -> Option<String> {
+    let given = asked.q.clone().filter(|q| !q.trim().is_empty());
+    given.filter(|q| Reference::read(q).is_none())
 }
 
 /// None: absent and fine. Some(None): not given. The outer None: given and wrong.

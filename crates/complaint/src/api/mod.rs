@@ -5,6 +5,7 @@
 mod case_json;
 mod feed;
 mod lists;
+mod search;
 
 pub use case_json::{case_json, due_json, time};
 

@@ -77,7 +77,6 @@ impl Wish {
             language: self.language.map(|lang| lang.tag().to_owned()),
             category: text(self.category),
             priority: text(self.priority),
-            words: Some(self.words.clone()).filter(|words| !words.is_empty()),
             sort: self.sort,
             after: self.cursor.clone(),
             limit,

@@ -14,7 +14,8 @@ use crate::{
     door::visible,
     facts::{CATEGORIES, CHANNELS},
     house::colleagues,
-    inbox::{self, Counts, InboxRow, Queue, Sort},
+    inbox::{self, Counts, Cursor, InboxRow, Queue, Sort},
+    search,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -25,7 +26,8 @@ use redress_web::{Html, Voice, frame::DeskBody};
 /// What the list is made of, read at one moment.
 pub struct Inbox {
     pub rows: Vec<InboxRow>,
-    pub more: bool,
+    /// Where the next page starts, if there is one.
+    pub next: Option<Cursor>,
     pub counts: Counts,
     pub colleagues: Vec<Colleague>,
 }
@@ -38,17 +40,64 @@ impl Inbox {
         page: i64,
     ) -> Result<Inbox, Error> {
         let today = seat.end_of_today();
-        let mut rows = inbox::list(reader, &seat.actor, &wish.filter(page + 1), seat.now, today)?;
-        let more = rows.len() as i64 > page;
-        rows.truncate(usize::try_from(page).unwrap_or_default());
+        let (rows, next) = match wish.words.as_str() {
+            "" => queued(reader, seat, wish, page)?,
+            _ => found(reader, seat, wish, page)?,
+        };
         let counts = inbox::counts(reader, &seat.actor, seat.now, today)?;
         Ok(Inbox {
             rows,
-            more,
+            next,
             counts,
             colleagues: colleagues(reader)?,
         })
     }
+}
+
+fn queued(
+    reader: &mut impl Read,
+    seat: &Seat,
+    wish: &Wish,
+    page: i64,
+) -> Result<(Vec<InboxRow>, Option<Cursor>), Error> {
+    let (now, today) = (seat.now, seat.end_of_today());
+    let mut rows = inbox::list(reader, &seat.actor, &wish.filter(page + 1), now, today)?;
+    let more = rows.len() as i64 > page;
+    rows.truncate(usize::try_from(page).unwrap_or_default());
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|last| last.cursor(wish.sort));
+    Ok((rows, next))
+}
+
+/// The list beside a case that a search led to: the newest hits.
+fn found(
+    reader: &mut impl Read,
+    seat: &Seat,
+    wish: &Wish,
+    page: i64,
+) -> Result<(Vec<InboxRow>, Option<Cursor>), Error> {
+    let label = |prefix: &str, code: &str| seat.t().code(prefix, code);
+    let organisation = &seat.visit.organisation;
+    let wanted = search::understand(reader, &wish.words, &label, seat.now, organisation)?;
+    let found = search::find(
+        reader,
+        &wanted,
+        &search::Page {
+            viewer: &seat.actor,
+            filter: &wish.filter(page),
+            after: wish.cursor.as_ref().map(|cursor| cursor.at),
+            limit: usize::try_from(page).unwrap_or_default(),
+            now: seat.now,
+            end_of_today: seat.end_of_today(),
+        },
+    )?;
+    let next = found.next.zip(found.hits.last()).map(|(at, last)| Cursor {
+        at,
+        id: last.row.id,
+    });
+    Ok((found.hits.into_iter().map(|hit| hit.row).collect(), next))
 }
 
 pub async fn page(seat: Seat) -> Response {
@@ -202,9 +251,9 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
     let picking = !acts.is_empty() && !inbox.rows.is_empty();
     let ticked = seat.visit.query("select") == Some("page");
     let rows = Shared::new(seat, &inbox.colleagues, picking).rows(&inbox.rows, wish, current);
-    let next = inbox.rows.last().filter(|_| inbox.more).map(|last| {
+    let next = inbox.next.clone().map(|cursor| {
         let wish = Wish {
-            cursor: Some(last.cursor(wish.sort)),
+            cursor: Some(cursor),
             ..wish.clone()
         };
         t.href(&wish.href())

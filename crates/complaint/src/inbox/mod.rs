@@ -7,6 +7,7 @@ mod queries;
 mod sight;
 
 pub use project::project;
+pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
 pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
 pub use sight::{Sight, seen_among, seen_by};
 

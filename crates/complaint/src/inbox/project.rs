@@ -1,6 +1,5 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::queries::searchable;
 use crate::{
     Complaint,
     facts::{Erased, Happened, PersonConcernUnnamed},
@@ -61,8 +60,8 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     let due = c.next_due();
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
-                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, words)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")
+                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)")
             .arg(c.id)
             .arg(c.reference.as_str())
             .arg(c.version)
@@ -83,8 +82,7 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(step, _)| step.name().to_owned()))
-            .arg(c.closed.as_ref().map(|closed| closed.at))
-            .arg(words(c)),
+            .arg(c.closed.as_ref().map(|closed| closed.at)),
     )?;
     Ok(())
 }
@@ -96,17 +94,12 @@ fn remove(tx: &mut Tx, case: Id) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a search looks through: the name and the subject line.
-fn words(c: &Complaint) -> String {
-    searchable(&format!("{} {}", c.complainant_name(), c.subject_line()))
-}
-
 fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     let due = c.next_due();
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
-                subject = $14, due_at = $15, due_step = $16, closed_at = $17, words = $18, aside = $19
+                subject = $14, due_at = $15, due_step = $16, closed_at = $17, aside = $18
               WHERE id = $1")
             .arg(c.id)
             .arg(c.version)
@@ -125,7 +118,6 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(step, _)| step.name().to_owned()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
-            .arg(words(c))
             .arg(i64::from(is_aside(c))),
     )?;
     Ok(())

@@ -2,7 +2,7 @@
 //! a filter afterwards would leak through counts and pages.
 
 use super::sight::{in_units, seen_by};
-use redress_kernel::{Action, Actor, Id, Instant, fields::latin_digits, person::granted};
+use redress_kernel::{Action, Actor, Id, Instant, person::granted};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// A page of a list is never longer than this.
@@ -88,8 +88,6 @@ pub struct Filter {
     pub category: Option<String>,
     pub priority: Option<String>,
     pub reference: Option<String>,
-    /// Words to look for in names and subjects, as typed.
-    pub words: Option<String>,
     pub sort: Sort,
     pub after: Option<Cursor>,
     pub limit: i64,
@@ -135,15 +133,43 @@ pub fn list(
     now: Instant,
     end_of_today: Instant,
 ) -> Result<Vec<InboxRow>, Error> {
-    let query = sql("SELECT id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
-               needs_reply, complainant, subject, received_at, due_at, due_step, version
-             FROM complaint WHERE 1 = 1");
-    let query = seen_by(
-        in_queue(query, filter.queue, viewer, now, end_of_today),
-        viewer,
-        "complaint",
-    );
-    let query = query
+    let query = sql(COLUMNS).push(" FROM complaint WHERE 1 = 1");
+    let query = narrowed(query, filter, viewer, now, end_of_today);
+    reader.rows(&paged(seen_by(query, viewer, "complaint"), filter), row)
+}
+
+/// The columns that `row` reads, of the table `complaint`.
+pub(crate) const COLUMNS: &str = "SELECT complaint.id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
+               needs_reply, complainant, subject, received_at, due_at, due_step, version";
+pub(crate) const COLUMN_COUNT: usize = 18;
+
+impl Filter {
+    /// Does it ask for less than everything?
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.queue.is_some()
+            || self.owner.is_some()
+            || [
+                &self.stage,
+                &self.channel,
+                &self.language,
+                &self.category,
+                &self.priority,
+                &self.reference,
+            ]
+            .into_iter()
+            .any(Option::is_some)
+    }
+}
+
+/// The conditions of the filter, as far as they are columns.
+pub(crate) fn narrowed(
+    query: Sql,
+    filter: &Filter,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Sql {
+    in_queue(query, filter.queue, viewer, now, end_of_today)
         .when(filter.stage.clone(), |q, stage| {
             q.push(" AND stage = ").bind(stage)
         })
@@ -163,39 +189,6 @@ pub fn list(
         .when(filter.reference.clone(), |q, reference| {
             q.push(" AND reference = ").bind(reference)
         })
-        .when(filter.words.as_deref(), |q, words| {
-            q.push(" AND words LIKE ")
-                .bind(format!("%{}%", fold(words)))
-                .push(" ESCAPE '!'")
-        });
-    reader.rows(&paged(query, filter), row)
-}
-
-/// Text as it is searched: lower case, one form of each digit and of the Persian
-/// letters that keyboards write in two ways, without joiners.
-fn fold(text: &str) -> String {
-    searchable(text)
-        .chars()
-        .flat_map(|c| {
-            if matches!(c, '%' | '_' | '!') {
-                vec!['!', c]
-            } else {
-                vec![c]
-            }
-        })
-        .collect()
-}
-
-pub(super) fn searchable(text: &str) -> String {
-    latin_digits(&text.to_lowercase())
-        .chars()
-        .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))
-        .map(|c| match c {
-            '\u{64a}' | '\u{649}' => '\u{6cc}',
-            '\u{643}' => '\u{6a9}',
-            other => other,
-        })
-        .collect()
 }
 
 fn paged(query: Sql, filter: &Filter) -> Sql {
@@ -223,7 +216,7 @@ fn paged(query: Sql, filter: &Filter) -> Sql {
     query.bind(filter.limit.clamp(1, PAGE_MAX + 1))
 }
 
-fn in_queue(
+pub(crate) fn in_queue(
     query: Sql,
     queue: Option<Queue>,
     viewer: &Actor,
@@ -256,7 +249,7 @@ fn at_hand(query: Sql, now: Instant) -> Sql {
         .push(")")
 }
 
-fn row(row: &Row) -> Result<InboxRow, Error> {
+pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
     Ok(InboxRow {
         id: row.id(0)?,
         reference: row.text(1)?,

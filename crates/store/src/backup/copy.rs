@@ -6,7 +6,7 @@ use crate::{
     conn::{Conn, sqlite},
     dialect,
     migrate::{self, Migration},
-    sql,
+    search, sql,
 };
 use rusqlite::backup::{Backup, StepResult};
 use std::path::Path;
@@ -63,7 +63,7 @@ pub(super) fn rows(from: &mut Conn, to: &mut Conn) -> Result<(), Error> {
     {
         table_rows(from, to, table)?;
     }
-    Ok(())
+    search::made_anew(to)
 }
 
 fn table_rows(from: &mut Conn, to: &mut Conn, table: &str) -> Result<(), Error> {

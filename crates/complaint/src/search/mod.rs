@@ -1,0 +1,25 @@
+//! Finding a case by anything that was written in it: what the complainant said,
+//! messages, notes, names, files, references. The rows of the index follow from
+//! the facts alone; it leaves no evidence of its own.
+
+mod ask;
+mod find;
+mod place;
+mod project;
+mod rows;
+mod scope;
+mod similar;
+
+pub use ask::{Label, Wanted, understand};
+pub use find::{COUNT_MAX, Found, Hit, Page, find};
+pub use place::{Place, place};
+pub use project::project;
+pub use similar::{Like, Similar, Why, similar};
+
+use crate::slice::Slice;
+
+pub const SLICE: Slice = Slice {
+    tables: &[("search_row", "id")],
+    project: Some(project),
+    ..Slice::new("complaint.search", "7.3")
+};

@@ -1,0 +1,243 @@
+//! The rows of a case, as a pure function of its entries: a live index and a
+//! rebuilt one hold the same. Every row carries the names and the subject of its
+//! case, so that words of both can be asked for together.
+
+use super::scope;
+use crate::{
+    Complaint,
+    facts::{ACCESS_CODE, FOLLOW_PAGE, Happened, Person, Received},
+};
+use redress_kernel::{Entry, Id};
+use redress_text::{BREAK, pieces};
+use serde_json::Value;
+
+/// A row's number: the entry that opened the case, the place of this entry in the
+/// case, the piece of its text. The newest case has the highest.
+const PLACE_BITS: u32 = 10;
+const PIECE_BITS: u32 = 8;
+const CASE_BITS: u32 = PLACE_BITS + PIECE_BITS;
+
+/// What is written after this many entries of a case is not found by its words,
+/// nor what stands behind this many pieces of one text.
+const PLACES_MAX: i64 = 1 << PLACE_BITS;
+const PIECES_MAX: usize = 1 << PIECE_BITS;
+
+/// Where a case's rows begin and the next case's begin.
+pub fn range(first: i64) -> (i64, i64) {
+    (first << CASE_BITS, (first + 1) << CASE_BITS)
+}
+
+/// The case that a row belongs to, as the number of its first entry.
+pub fn case_of(row: i64) -> i64 {
+    row >> CASE_BITS
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub id: i64,
+    pub complaint: Id,
+    pub entry: i64,
+    pub kind: String,
+    pub scope: String,
+    pub words: String,
+}
+
+/// What stands in every row of a case.
+pub struct Head {
+    complaint: Id,
+    /// The case is in no list: the import that brought it in was undone.
+    gone: bool,
+    scope: String,
+    names: String,
+    /// In the row of the receipt only: reference, telephone, addresses.
+    identifiers: String,
+}
+
+impl Head {
+    pub fn of(case: &Complaint) -> Head {
+        let people = people(case);
+        Head {
+            complaint: case.id,
+            gone: case.annulled(),
+            scope: scope::of_case(case),
+            names: names(case, &people),
+            identifiers: identifiers(case, &people),
+        }
+    }
+
+    pub fn is_gone(&self) -> bool {
+        self.gone
+    }
+
+    pub fn scope(&self) -> &str {
+        &self.scope
+    }
+
+    /// The rows of one entry: none, when nobody wrote anything in it. The receipt has
+    /// one even when its words are erased: its reference is found as before.
+    pub fn rows(&self, first: i64, place: i64, entry: &Entry) -> Vec<Row> {
+        let opening = entry.is::<Received>();
+        if self.gone || place >= PLACES_MAX || !(opening || is_searched(entry)) {
+            return Vec::new();
+        }
+        let mut bodies = pieces(&texts(entry).join("\n")).0;
+        if bodies.is_empty() && opening {
+            bodies.push(String::new());
+        }
+        bodies.truncate(PIECES_MAX);
+        let row = |(piece, body): (usize, String)| Row {
+            id: (first << CASE_BITS) | (place << PIECE_BITS) | piece as i64,
+            complaint: self.complaint,
+            entry: entry.seq,
+            kind: entry.kind.clone(),
+            scope: self.scope.clone(),
+            words: self.words(body, opening && piece == 0, &entry.kind),
+        };
+        bodies.into_iter().enumerate().map(row).collect()
+    }
+
+    fn words(&self, mut words: String, opening: bool, kind: &str) -> String {
+        let identifiers = Some(self.identifiers.as_str()).filter(|_| opening);
+        let more = [
+            Some(self.names.as_str()),
+            identifiers,
+            Some(&self.scope),
+            scope::of_kind(kind),
+        ];
+        for part in more.into_iter().flatten().filter(|part| !part.is_empty()) {
+            words.push(' ');
+            words.push_str(BREAK);
+            words.push(' ');
+            words.push_str(part);
+        }
+        words
+    }
+}
+
+/// Somebody wrote it, about this case. Letters that leave by themselves say the
+/// same in every case: whoever looks for their words would find everything.
+fn is_searched(entry: &Entry) -> bool {
+    let by_itself = entry.kind == "queued" && entry.actor == Id::SYSTEM;
+    entry.personal.present().is_some()
+        && !by_itself
+        && Happened::KINDS.contains(&entry.kind.as_str())
+}
+
+/// Parts of the personal half that are no text of their own: people come from the
+/// case as it stands now, salts are numbers.
+const NOT_TEXT: &[&str] = &[
+    "complainant",
+    "customer",
+    "representative",
+    "affected",
+    "file_salts",
+];
+
+/// Everything that people wrote in this entry, whatever its kind: a fact that is
+/// added later is found without a change here.
+pub fn texts(entry: &Entry) -> Vec<String> {
+    let personal = entry
+        .personal
+        .present()
+        .map(|text| serde_json::from_str(text));
+    let Some(Ok(Value::Object(personal))) = personal else {
+        return Vec::new();
+    };
+    let letter = entry.kind == "queued";
+    let mut found = Vec::new();
+    for (name, value) in personal {
+        // To whom a letter went is who the case is about.
+        let addressed = letter && (name == "to" || name == "name");
+        if !addressed && !NOT_TEXT.contains(&name.as_str()) {
+            collect(value, &mut found);
+        }
+    }
+    found
+}
+
+fn collect(value: Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.contains('\u{2063}') => {
+            found.push(text.replace(ACCESS_CODE, "").replace(FOLLOW_PAGE, ""));
+        }
+        Value::String(text) if !text.is_empty() => found.push(text),
+        Value::Array(values) => values.into_iter().for_each(|value| collect(value, found)),
+        Value::Object(values) => values.into_values().for_each(|value| collect(value, found)),
+        _ => {}
+    }
+}
+
+fn people(case: &Complaint) -> Vec<&Person> {
+    let others = [&case.customer, &case.representative, &case.affected];
+    std::iter::once(&case.complainant)
+        .chain(others.into_iter().flatten())
+        .filter(|person| !person.is_empty())
+        .collect()
+}
+
+/// Subject and names; each name once more for `from:`.
+fn names(case: &Complaint, people: &[&Person]) -> String {
+    let mut parts = vec![searched(&case.subject)];
+    for person in people {
+        let name = searched(&person.name);
+        parts.extend([from(&name), name, from(&searched(&person.email))]);
+    }
+    joined(parts)
+}
+
+fn identifiers(case: &Complaint, people: &[&Person]) -> String {
+    let mut parts = vec![
+        searched(&case.reference),
+        compact(&case.reference),
+        searched(case.external_id.as_deref().unwrap_or_default()),
+    ];
+    for person in people {
+        parts.extend([
+            searched(&person.email),
+            searched(&person.phone),
+            phone(&person.phone).unwrap_or_default(),
+            searched(&person.address),
+        ]);
+    }
+    joined(parts)
+}
+
+fn joined(parts: Vec<String>) -> String {
+    let between = [" ", BREAK, " "].concat();
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&between)
+}
+
+fn searched(text: &str) -> String {
+    pieces(text).0.join(" ")
+}
+
+fn compact(reference: &str) -> String {
+    redress_text::tokens(reference).concat()
+}
+
+/// Each token as one that only `from:` asks for.
+fn from(tokens: &str) -> String {
+    let marked = tokens.split(' ').filter(|token| !token.is_empty());
+    let marked: Vec<String> = marked
+        .map(|token| match token {
+            BREAK => BREAK.to_owned(),
+            token => from_token(token),
+        })
+        .collect();
+    marked.join(" ")
+}
+
+pub fn from_token(token: &str) -> String {
+    format!("from_{token}")
+}
+
+/// The end of a telephone number: with or without the country in front.
+pub fn phone(number: &str) -> Option<String> {
+    const DIGITS: usize = 8;
+    const DIGITS_MIN: usize = 6;
+    let digits: String = redress_text::tokens(number).concat();
+    let digits: Vec<char> = digits.chars().filter(char::is_ascii_digit).collect();
+    let end = digits.get(digits.len().saturating_sub(DIGITS)..)?;
+    (end.len() >= DIGITS_MIN).then(|| format!("tel_{}", end.iter().collect::<String>()))
+}
