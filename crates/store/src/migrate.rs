@@ -31,6 +31,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     30 "0030_draft",
     40 "0040_outbox",
     70 "0070_figures",
+    75 "0075_recount",
+    76 "0076_journal_page",
 };
 
 impl Migration {
