@@ -7,6 +7,7 @@ mod feed;
 mod lists;
 
 pub use case_json::{case_json, due_json, time};
+pub use feed::readable;
 
 use crate::{
     House, Slice,

@@ -1,6 +1,6 @@
 //! The page: the answer of the newest check, the checkpoint, the newest entries.
 
-use super::records::{Check, Filter, Line, PAGE, first_at, newest, newest_check};
+use super::records::{Check, Filter, Line, first_at, handles_cases, newest, newest_check};
 use crate::{
     fault::ours,
     frame::{Sheet, may},
@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use jiff::{ToSpan, civil::Date};
-use redress_complaint::{Happened, House, door::visible, record::id_of};
+use redress_complaint::{Happened, House, door::visible};
 use redress_kernel::{Action, Actor, Id, calendar::Calendar, fields::Fields};
 use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Visit, Voice, form, format::iso_date};
@@ -81,13 +81,8 @@ pub fn filter(
     Ok(Some(filter))
 }
 
-/// Whoever handles cases finds those that they may see; an administrator, who sees
-/// none, finds the facts without their texts.
 fn case_of(reader: &mut impl Read, actor: &Actor, reference: &str) -> Result<Option<Id>, Error> {
-    if may(actor, Action::SeeCase) {
-        return Ok(visible(reader, actor, reference)?.map(|case| case.id));
-    }
-    id_of(reader, reference)
+    Ok(visible(reader, actor, reference)?.map(|case| case.id))
 }
 
 #[derive(Template)]
@@ -95,6 +90,8 @@ fn case_of(reader: &mut impl Read, actor: &Actor, reference: &str) -> Result<Opt
 struct Page<'a> {
     t: &'a Voice,
     asked: &'a Asked,
+    /// Whoever sees no case has none to filter by.
+    cases: bool,
     kinds: Vec<(String, String, bool)>,
     lines: Vec<Row>,
     older: Option<String>,
@@ -147,28 +144,22 @@ pub async fn show(
     let calendar = visit.organisation.calendar();
     let read = move |reader: &mut Reader| -> Result<_, Error> {
         let lines = match filter(reader, &viewer, &wanted, &calendar)? {
-            Some(filter) => newest(reader, &viewer, &filter, PAGE + 1)?,
-            None => Vec::new(),
+            Some(filter) => newest(reader, &viewer, &filter)?,
+            None => (Vec::new(), None),
         };
         Ok((lines, reader.checkpoint()?, newest_check(reader)?))
     };
-    let (lines, checkpoint, check) = house.db.read(read).await.map_err(ours)?;
+    let ((lines, older), checkpoint, check) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let more = lines.len() as i64 > PAGE;
     let lines: Vec<Row> = lines
         .into_iter()
-        .take(PAGE as usize)
         .map(|line| row(&t, &actor, line))
         .collect();
-    let older = lines.last().filter(|_| more).map(|row| {
-        t.href(&format!(
-            "/admin/journal?{}&before={}",
-            asked.query(),
-            row.line.seq
-        ))
-    });
+    let older =
+        older.map(|before| t.href(&format!("/admin/journal?{}&before={before}", asked.query())));
     let body = Html::from_template(&Page {
-        kinds: kinds(&t, &asked.kind),
+        cases: handles_cases(&actor),
+        kinds: kinds(&t, &actor, &asked.kind),
         lines,
         older,
         export: t.href(&format!("/admin/journal/export?{}", asked.query())),
@@ -230,8 +221,16 @@ pub fn who(t: &Voice, line: &Line) -> String {
     }
 }
 
-fn kinds(t: &Voice, chosen: &str) -> Vec<(String, String, bool)> {
-    let all = Happened::KINDS.iter().chain(crate::facts::KINDS);
+fn kinds(t: &Voice, actor: &Actor, chosen: &str) -> Vec<(String, String, bool)> {
+    let of_cases: &[&str] = if handles_cases(actor) {
+        Happened::KINDS
+    } else {
+        &[]
+    };
+    let all = of_cases
+        .iter()
+        .chain(crate::facts::KINDS)
+        .chain(&["dates-recounted"]);
     let mut kinds: Vec<(String, String, bool)> = all
         .map(|kind| ((*kind).to_owned(), named(t, kind), *kind == chosen))
         .collect();

@@ -1,11 +1,15 @@
 //! Reading the journal for one viewer, and the results of its checks. What this
 //! person may not know of is left out by the statement, not afterwards.
 
-use redress_kernel::{Actor, Id, Instant};
+use redress_complaint::{api::readable, inbox};
+use redress_kernel::{Action, Actor, Id, Instant, person::granted};
 use redress_store::{Error, Read, Row, Sql, Tx, sql};
 
 /// Entries of one page.
 pub const PAGE: i64 = 50;
+
+/// So far back one page looks for the few facts that are about no case.
+const WINDOW: i64 = 20_000;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
@@ -32,15 +36,45 @@ const COLUMNS: &str = "SELECT e.seq, e.kind, e.about, e.actor, e.recorded_at, c.
      FROM journal_entry e LEFT JOIN complaint c ON c.id = e.about LEFT JOIN person p ON p.id = e.actor
      WHERE 1 = 1";
 
-/// Newest first.
+/// Newest first, with where to go on: None when nothing older is left.
 pub fn newest(
     reader: &mut impl Read,
     viewer: &Actor,
     filter: &Filter,
-    limit: i64,
+) -> Result<(Vec<Line>, Option<i64>), Error> {
+    let end = filter.before.unwrap_or(i64::MAX).min(reader.head()?.size);
+    let floor = match handles_cases(viewer) || filter.kind.is_some() {
+        true => 0,
+        false => (end - WINDOW).max(0),
+    };
+    let query = filtered(sql(COLUMNS), filter)
+        .push(" AND e.seq >= ")
+        .bind(floor);
+    let query = seen_by(query, viewer)
+        .push(" ORDER BY e.seq DESC LIMIT ")
+        .bind(PAGE);
+    let lines = reader.rows(&query, line)?;
+    let older = match lines.last() {
+        Some(last) if lines.len() as i64 == PAGE => Some(last.seq),
+        _ if floor > 0 => Some(floor),
+        _ => None,
+    };
+    Ok((readable_of(reader, viewer, lines)?, older))
+}
+
+/// The rule of the change feed, which also knows a case that is only named in a record.
+fn readable_of(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    mut lines: Vec<Line>,
 ) -> Result<Vec<Line>, Error> {
-    let query = seen_by(filtered(sql(COLUMNS), filter), viewer);
-    reader.rows(&query.push(" ORDER BY e.seq DESC LIMIT ").bind(limit), line)
+    let mut entries = Vec::with_capacity(lines.len());
+    for line in &lines {
+        entries.extend(reader.entry(line.seq)?);
+    }
+    let seen = readable(reader, viewer, &entries)?;
+    lines.retain(|line| seen.contains(&line.seq));
+    Ok(lines)
 }
 
 /// Positions in their order, for an export.
@@ -54,16 +88,28 @@ pub fn positions(
         "SELECT e.seq FROM journal_entry e LEFT JOIN complaint c ON c.id = e.about WHERE 1 = 1",
     );
     let query = seen_by(filtered(start, filter), viewer);
-    reader.rows(&query.push(" ORDER BY e.seq LIMIT ").bind(limit), |row| {
+    let found = reader.rows(&query.push(" ORDER BY e.seq LIMIT ").bind(limit), |row| {
         row.int(0)
-    })
+    })?;
+    let mut entries = Vec::with_capacity(found.len());
+    for seq in &found {
+        entries.extend(reader.entry(*seq)?);
+    }
+    let seen = readable(reader, viewer, &entries)?;
+    Ok(found.into_iter().filter(|seq| seen.contains(seq)).collect())
 }
 
 pub fn one(reader: &mut impl Read, viewer: &Actor, seq: i64) -> Result<Option<Line>, Error> {
     let query = seen_by(sql(COLUMNS), viewer)
         .push(" AND e.seq = ")
         .bind(seq);
-    reader.one(&query, line)
+    let found = reader.one(&query, line)?;
+    Ok(readable_of(reader, viewer, found.into_iter().collect())?.pop())
+}
+
+/// An administrator sees no case, and none of its facts.
+pub fn handles_cases(viewer: &Actor) -> bool {
+    granted(viewer.role, Action::SeeCase)
 }
 
 fn filtered(query: Sql, filter: &Filter) -> Sql {
@@ -82,15 +128,12 @@ fn filtered(query: Sql, filter: &Filter) -> Sql {
         })
 }
 
-/// Cases of other units and cases about the viewer exist here as little as at the desk.
+/// Only facts about cases that this viewer may see, and those about no case.
 fn seen_by(query: Sql, viewer: &Actor) -> Sql {
-    query
-        .when(viewer.unit, |q, unit| {
-            q.push(" AND (c.unit IS NULL OR c.unit = ").bind(unit).push(")")
-        })
-        .push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = e.about AND s.person = ")
-        .bind(viewer.id)
-        .push(")")
+    match handles_cases(viewer) {
+        true => inbox::seen_by(query.push(" AND (c.id IS NULL OR (1 = 1"), viewer, "c").push("))"),
+        false => query.push(" AND c.id IS NULL"),
+    }
 }
 
 fn line(row: &Row) -> Result<Line, Error> {

@@ -156,3 +156,68 @@ async fn a_date_leads_to_the_entries_of_its_day() {
     assert!(first.contains("<td>Person added</td>") && !first.contains("<td>Unit added</td>"));
     assert!(!last.contains("<td>Person added</td>") && last.contains("<td>Unit added</td>"));
 }
+
+#[tokio::test]
+async fn an_administrator_finds_no_fact_of_a_case_and_a_manager_does() {
+    let office = Office::set_up("192.0.49.1").await;
+    let jonas = office.colleague("Jonas", Role::Handler).await;
+    office.colleague("Rasa", Role::Manager).await;
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    let manager = office
+        .sign_in("rasa@ferry.example", PHRASE)
+        .await
+        .cookie
+        .unwrap();
+    let new = NewToken {
+        person: jonas,
+        name: "ferry app".into(),
+        scope: None,
+    };
+    let (random, by) = ((office.house.random)(), By::system(office.house.now()));
+    let token = office
+        .house
+        .db
+        .write(move |tx: &mut Tx| create_token(tx, &new, random, &by))
+        .await
+        .unwrap();
+    let request = Request::post("/api/v1/complaints")
+        .header(header::AUTHORIZATION, format!("Bearer {token}"))
+        .header(header::CONTENT_TYPE, "application/json");
+    let body = "{\"channel\":\"phone\",\"description\":\"Left early.\"}";
+    let made: Value = serde_json::from_str(
+        &office
+            .send(request.body(Body::from(body)).unwrap())
+            .await
+            .body,
+    )
+    .unwrap();
+    let reference = made["reference"].as_str().unwrap();
+    let seq = made["receipt"]["entry"].as_i64().unwrap();
+
+    let seen = office
+        .get(&format!("/admin/journal?case={reference}"), &manager)
+        .await
+        .body;
+    assert!(
+        seen.contains("<td>Complaint received</td>") && seen.contains(reference),
+        "{seen}"
+    );
+    assert_eq!(
+        office
+            .get(&format!("/admin/journal/{seq}"), &manager)
+            .await
+            .status,
+        StatusCode::OK
+    );
+    let hidden = office.get("/admin/journal", &admin).await.body;
+    assert!(!hidden.contains("Complaint received") && !hidden.contains(reference));
+    assert_eq!(
+        office
+            .get(&format!("/admin/journal/{seq}"), &admin)
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
+    let export = office.get("/admin/journal/export", &admin).await.body;
+    assert!(!export.contains(reference) && !export.contains("\"received\""));
+}
