@@ -109,3 +109,4 @@ desk-links-more = More links: { $n }
 desk-journal = Journal
 desk-sealed = Entries about this complaint: { $entries }. In the whole journal: { $all }.
 desk-proof = Save the proof (JSON)
+timeline-dates-recounted = Dates counted anew by the office calendar and target times

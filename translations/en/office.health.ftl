@@ -77,3 +77,5 @@ health-connection-open-remedy = Start it with a certificate (--tls) or behind a 
 health-fonts = Fonts for letters
 health-fonts-missing = No font was found for: { $languages }
 health-fonts-missing-remedy = Put a font file into the fonts folder, then check again.
+health-journal-broken = The journal is not as it was recorded
+health-journal-broken-remedy = Open the journal page: it says which entry differs and what to do first.

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = Organisation
-office-lead-organisation = Name, languages, working days and how people reach you. The public pages show it at once.
+office-lead-organisation = Name, languages and how people reach you. The public pages show it at once.
 office-targets = Target times
-office-lead-targets = Working days for each step. A change holds for complaints that arrive from now on.
+office-lead-targets = Working days for each step, as you promise them to complainants.
 field-organisation-name = Name of the organisation
 field-logo = Logo
 field-logo-hint = A PNG or JPEG of at most 1 MB. It is drawn anew, without anything hidden in the file.
@@ -29,9 +29,6 @@ weekday-thu = Thursday
 weekday-fri = Friday
 weekday-sat = Saturday
 weekday-sun = Sunday
-field-closures = Days on which the office is closed
-field-closures-hint = One date a line, for example 2026-12-24. Due dates skip these days.
-problem-closures = Please write one date a line, like this: 2026-12-24
 field-office-phone = Telephone
 field-office-phone-hint = Shown on every public page. A free number helps most.
 field-office-email = E-mail of the office

@@ -30,3 +30,4 @@ refusal-password-common = This password is easy to guess: it consists of common 
 refusal-email-wrong = Check the e-mail address
 refusal-email-taken = Somebody here has this address already. Look at the list of people, also among those who left.
 refusal-name-needed = Please write the name
+office-done-recounted = Saved, and the open complaints were counted anew.

@@ -19,6 +19,7 @@ cause-policy = A rule or policy of ours
 cause-outside = Something outside our control
 cause-none = No cause on our side
 refusal-issue-unknown = This complaint has no such point. Please choose one of its points.
+refusal-term-not-offered = This is no longer offered. Please choose one from the list.
 refusal-colleague-unknown = We do not know this colleague. Please choose somebody from the list.
 refusal-day-is-past = That day is past. Please choose today or a later day.
 field-way = How

@@ -109,3 +109,4 @@ desk-links-more = پیوندهای دیگر: { $n }
 desk-journal = دفتر ثبت
 desk-sealed = ثبت‌های این شکایت: { $entries }. در همهٔ دفتر: { $all }.
 desk-proof = ذخیرهٔ گواهی (JSON)
+timeline-dates-recounted = مهلت‌ها بر پایهٔ تقویم کاری و زمان‌های هدف از نو شمرده شد

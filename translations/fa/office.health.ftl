@@ -77,3 +77,5 @@ health-connection-open-remedy = آن را با گواهی (⁦--tls⁩) یا پ�
 health-fonts = قلم نامه‌ها
 health-fonts-missing = برای این زبان‌ها قلمی پیدا نشد: { $languages }
 health-fonts-missing-remedy = پروندهٔ قلم را در پوشهٔ قلم‌ها بگذارید و دوباره بررسی کنید.
+health-journal-broken = دفتر همان نیست که ثبت شده بود
+health-journal-broken-remedy = صفحهٔ دفتر ثبت را باز کنید؛ در آن آمده است کدام ثبت فرق دارد و نخست چه باید کرد.

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = سازمان
-office-lead-organisation = نام، زبان‌ها، روزهای کاری و راه‌های تماس. صفحه‌های همگانی بی‌درنگ تغییر می‌کنند.
+office-lead-organisation = نام، زبان‌ها و راه‌های تماس با شما. صفحه‌های عمومی بی‌درنگ به‌روز می‌شوند.
 office-targets = زمان‌های هدف
-office-lead-targets = روزهای کاری هر مرحله. تغییر برای شکایت‌هایی است که از این پس می‌رسند.
+office-lead-targets = روزهای کاری هر مرحله، آن‌گونه که به شاکیان قول می‌دهید.
 field-organisation-name = نام سازمان
 field-logo = نشان سازمان
 field-logo-hint = پروندهٔ PNG یا JPEG حداکثر ۱ مگابایت. تصویر از نو کشیده می‌شود و چیزی پنهان در آن نمی‌ماند.
@@ -29,9 +29,6 @@ weekday-thu = پنجشنبه
 weekday-fri = جمعه
 weekday-sat = شنبه
 weekday-sun = یکشنبه
-field-closures = روزهای بسته بودن دفتر
-field-closures-hint = هر سطر یک تاریخ، برای نمونه ۱۴۰۵/۱۰/۳. این روزها در مهلت‌ها شمرده نمی‌شوند.
-problem-closures = در هر سطر یک تاریخ بنویسید، مانند ۱۴۰۵/۱۰/۳
 field-office-phone = تلفن
 field-office-phone-hint = در همهٔ صفحه‌های همگانی نشان داده می‌شود. شمارهٔ رایگان بهتر است.
 field-office-email = رایانامهٔ دفتر

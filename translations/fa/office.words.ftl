@@ -30,3 +30,4 @@ refusal-password-common = حدس زدن این گذرواژه آسان است: �
 refusal-email-wrong = نشانی رایانامه را بررسی کنید
 refusal-email-taken = این نشانی را شخص دیگری دارد. فهرست افراد را ببینید، کسانی را هم که رفته‌اند.
 refusal-name-needed = نام را بنویسید
+office-done-recounted = ذخیره شد و مهلت شکایت‌های باز از نو شمرده شد.

@@ -94,3 +94,4 @@ desk-links-more = 그 밖의 연결: { $n }건
 desk-journal = 기록 원장
 desk-sealed = 이 불만의 기록: { $entries }건. 전체 기록: { $all }건.
 desk-proof = 증명 파일 저장(JSON)
+timeline-dates-recounted = 업무 달력과 목표 기한에 따라 기한을 다시 계산

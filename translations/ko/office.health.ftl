@@ -63,3 +63,5 @@ health-connection-open-remedy = 인증서를 지정하거나(--tls), HTTPS 프�
 health-fonts = 편지 글꼴
 health-fonts-missing = 글꼴을 찾지 못한 언어: { $languages }
 health-fonts-missing-remedy = 글꼴 폴더에 글꼴 파일을 넣고 다시 점검해 주세요.
+health-journal-broken = 기록이 처음 기록된 상태와 다릅니다
+health-journal-broken-remedy = 기록 원장 화면에서 달라진 기록과 먼저 할 일을 확인해 주세요.

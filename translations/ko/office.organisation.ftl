@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 조직
-office-lead-organisation = 이름, 언어, 근무일, 연락처입니다. 공개 화면에 바로 반영됩니다.
+office-lead-organisation = 이름, 언어, 연락 방법입니다. 공개 화면에 바로 반영됩니다.
 office-targets = 목표 처리 시간
-office-lead-targets = 단계마다 걸리는 영업일입니다. 변경한 값은 앞으로 접수되는 불만에 적용됩니다.
+office-lead-targets = 단계마다 약속하는 영업일 수입니다.
 field-organisation-name = 조직 이름
 field-logo = 로고
 field-logo-hint = 1MB 이하의 PNG 또는 JPEG 파일. 파일에 숨은 정보는 남기지 않고 다시 그립니다.
@@ -29,9 +29,6 @@ weekday-thu = 목요일
 weekday-fri = 금요일
 weekday-sat = 토요일
 weekday-sun = 일요일
-field-closures = 쉬는 날
-field-closures-hint = 한 줄에 하나씩 적어 주세요. 예: 2026-12-24. 기한 계산에서 제외됩니다.
-problem-closures = 한 줄에 날짜 하나를 적어 주세요. 예: 2026-12-24
 field-office-phone = 전화번호
 field-office-phone-hint = 모든 공개 화면에 표시됩니다. 무료 번호가 가장 좋습니다.
 field-office-email = 대표 이메일

@@ -30,3 +30,4 @@ refusal-password-common = 추측하기 쉬운 비밀번호입니다. 흔한 단�
 refusal-email-wrong = 이메일 주소를 확인해 주세요
 refusal-email-taken = 이미 등록된 주소입니다. 사용이 중지된 사람도 포함해 사람 목록을 확인해 주세요.
 refusal-name-needed = 이름을 적어 주세요
+office-done-recounted = 저장했고, 진행 중인 불만의 기한을 다시 셌습니다.

@@ -19,6 +19,7 @@ cause-policy = 당사의 규정 또는 방침
 cause-outside = 통제할 수 없는 외부 요인
 cause-none = 당사 측 원인 없음
 refusal-issue-unknown = 이 불만에는 해당 쟁점이 없습니다. 목록에 있는 쟁점을 선택해 주세요.
+refusal-term-not-offered = 더 이상 선택할 수 없는 항목입니다. 목록에서 골라 주세요.
 refusal-colleague-unknown = 등록되지 않은 동료입니다. 목록에서 선택해 주세요.
 refusal-day-is-past = 이미 지난 날짜입니다. 오늘 또는 이후 날짜를 선택해 주세요.
 field-way = 방법

@@ -119,3 +119,4 @@ desk-links-more = Dar ryšių: { $n }
 desk-journal = Įrašų žurnalas
 desk-sealed = Įrašų apie šį skundą: { $entries }. Visame žurnale: { $all }.
 desk-proof = Išsaugoti įrodymą (JSON)
+timeline-dates-recounted = Terminai perskaičiuoti pagal darbo kalendorių ir tikslinius terminus

@@ -84,3 +84,5 @@ health-connection-open-remedy = Paleiskite su sertifikatu (--tls) arba už HTTPS
 health-fonts = Laiškų šriftai
 health-fonts-missing = Nerasta šrifto šioms kalboms: { $languages }
 health-fonts-missing-remedy = Įdėkite šrifto failą į šriftų aplanką ir patikrinkite dar kartą.
+health-journal-broken = Žurnalas nėra toks, koks buvo įrašytas
+health-journal-broken-remedy = Atverkite žurnalo puslapį: jame parašyta, kuris įrašas skiriasi ir ką daryti pirmiausia.

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = Organizacija
-office-lead-organisation = Pavadinimas, kalbos, darbo dienos ir ryšio būdai. Vieši puslapiai pasikeičia iš karto.
+office-lead-organisation = Pavadinimas, kalbos ir kaip su jumis susisiekti. Viešuose puslapiuose tai matoma iš karto.
 office-targets = Siektini terminai
-office-lead-targets = Kiekvieno žingsnio darbo dienos. Pakeitimas galioja skundams, kurie bus gauti nuo šiol.
+office-lead-targets = Darbo dienos kiekvienam žingsniui, kaip žadate pareiškėjams.
 field-organisation-name = Organizacijos pavadinimas
 field-logo = Logotipas
 field-logo-hint = PNG arba JPEG, ne daugiau kaip 1 MB. Paveikslėlis perpiešiamas, paslėptų duomenų nelieka.
@@ -29,9 +29,6 @@ weekday-thu = Ketvirtadienis
 weekday-fri = Penktadienis
 weekday-sat = Šeštadienis
 weekday-sun = Sekmadienis
-field-closures = Dienos, kai neatsidarome
-field-closures-hint = Po vieną datą eilutėje, pavyzdžiui, 2026-12-24. Skaičiuojant terminus šios dienos praleidžiamos.
-problem-closures = Įrašykite po vieną datą eilutėje, pavyzdžiui, 2026-12-24
 field-office-phone = Telefonas
 field-office-phone-hint = Rodomas kiekviename viešame puslapyje. Labiausiai padeda nemokamas numeris.
 field-office-email = Bendras el. paštas

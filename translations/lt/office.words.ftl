@@ -30,3 +30,4 @@ refusal-password-common = Šį slaptažodį lengva atspėti: jį sudaro dažni �
 refusal-email-wrong = Patikrinkite el. pašto adresą
 refusal-email-taken = Šį adresą jau turi kitas žmogus. Peržiūrėkite žmonių sąrašą, taip pat ir išėjusius.
 refusal-name-needed = Įrašykite vardą ir pavardę
+office-done-recounted = Išsaugota, atvirų skundų terminai perskaičiuoti.

@@ -19,6 +19,7 @@ cause-policy = Mūsų taisyklė ar politika
 cause-outside = Nuo mūsų nepriklausanti aplinkybė
 cause-none = Mūsų pusėje priežasties nėra
 refusal-issue-unknown = Tokio dalyko šiame skunde nėra. Pasirinkite vieną iš esamų.
+refusal-term-not-offered = Šis variantas nebesiūlomas. Pasirinkite iš sąrašo.
 refusal-colleague-unknown = Tokio kolegos nėra. Pasirinkite iš sąrašo.
 refusal-day-is-past = Ta diena jau praėjo. Pasirinkite šią ar vėlesnę dieną.
 field-way = Kokiu būdu

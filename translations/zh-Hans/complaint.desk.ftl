@@ -94,3 +94,4 @@ desk-links-more = 其他关联：{ $n } 件
 desk-journal = 存证记录
 desk-sealed = 本件记录：{ $entries } 条。全部记录：{ $all } 条。
 desk-proof = 保存证明（JSON）
+timeline-dates-recounted = 按工作日历和目标时限重新计算期限

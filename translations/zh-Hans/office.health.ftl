@@ -63,3 +63,5 @@ health-connection-open-remedy = 请使用证书启动（--tls），或置于 HTT
 health-fonts = 信件字体
 health-fonts-missing = 找不到下列语言的字体：{ $languages }
 health-fonts-missing-remedy = 请将字体文件放入字体目录，再重新检查。
+health-journal-broken = 记录与当初不符
+health-journal-broken-remedy = 请打开存证记录页面，其中说明哪一条不符以及首先该做什么。

@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 组织
-office-lead-organisation = 名称、语言、工作日与联系方式，会立即显示在公开页面。
+office-lead-organisation = 名称、语言和联系方式，公开页面立即更新。
 office-targets = 目标时限
-office-lead-targets = 各步骤的工作日数。更改适用于此后收到的投诉。
+office-lead-targets = 各步骤向投诉人承诺的工作日数。
 field-organisation-name = 组织名称
 field-logo = 标志
 field-logo-hint = PNG 或 JPEG，最大 1 MB。图片会重新绘制，不保留文件中的隐藏内容。
@@ -29,9 +29,6 @@ weekday-thu = 星期四
 weekday-fri = 星期五
 weekday-sat = 星期六
 weekday-sun = 星期日
-field-closures = 休息日
-field-closures-hint = 每行一个日期，例如 2026-12-24。计算期限时会略过这些日子。
-problem-closures = 请每行填写一个日期，例如 2026-12-24
 field-office-phone = 电话
 field-office-phone-hint = 显示在每个公开页面，免费电话最方便。
 field-office-email = 联系电子邮件

@@ -30,3 +30,4 @@ refusal-password-common = 这个密码容易被猜中：由常见词语、本单
 refusal-email-wrong = 请核对电子邮件地址
 refusal-email-taken = 此地址已有人使用。请查看人员名单，包括已停用的人员。
 refusal-name-needed = 请填写姓名
+office-done-recounted = 已保存，并已重新计算处理中投诉的期限。

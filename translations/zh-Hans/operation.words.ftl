@@ -19,6 +19,7 @@ cause-policy = 本组织的规定或方针
 cause-outside = 我们无法控制的外部因素
 cause-none = 原因不在我方
 refusal-issue-unknown = 这件投诉没有此投诉事项。请从现有事项中选择。
+refusal-term-not-offered = 该项已停用，请从列表中选择。
 refusal-colleague-unknown = 找不到这位同事。请从名单中选择。
 refusal-day-is-past = 该日期已过。请选择今天或之后的日期。
 field-way = 方式

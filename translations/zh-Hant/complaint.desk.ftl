@@ -94,3 +94,4 @@ desk-links-more = 其他關聯：{ $n } 件
 desk-journal = 存證紀錄
 desk-sealed = 本案紀錄：{ $entries } 筆。全部紀錄：{ $all } 筆。
 desk-proof = 儲存證明（JSON）
+timeline-dates-recounted = 依工作日曆與目標時限重新計算期限

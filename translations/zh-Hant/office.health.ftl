@@ -63,3 +63,5 @@ health-connection-open-remedy = 請以憑證啟動（--tls），或置於 HTTPS 
 health-fonts = 信件字型
 health-fonts-missing = 找不到下列語言的字型：{ $languages }
 health-fonts-missing-remedy = 請將字型檔放入字型資料夾，再重新檢查。
+health-journal-broken = 紀錄與當初不符
+health-journal-broken-remedy = 請開啟存證紀錄頁面，其中說明哪一筆不符以及首先該做什麼。

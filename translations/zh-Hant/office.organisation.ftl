@@ -1,8 +1,8 @@
 # The organisation's page, target times, the first page of administration.
 office-organisation = 組織
-office-lead-organisation = 名稱、語言、工作日與聯絡方式，會立即顯示於公開頁面。
+office-lead-organisation = 名稱、語言與聯絡方式，公開頁面立即更新。
 office-targets = 目標時限
-office-lead-targets = 各步驟的工作日數。變更適用於此後收到的客訴。
+office-lead-targets = 各步驟向申訴人承諾的工作日數。
 field-organisation-name = 組織名稱
 field-logo = 標誌
 field-logo-hint = PNG 或 JPEG，最大 1 MB。圖片會重新繪製，不保留檔案中的隱藏資訊。
@@ -29,9 +29,6 @@ weekday-thu = 星期四
 weekday-fri = 星期五
 weekday-sat = 星期六
 weekday-sun = 星期日
-field-closures = 休業日
-field-closures-hint = 每行一個日期，例如 2026-12-24。計算期限時會略過這些日子。
-problem-closures = 請每行填寫一個日期，例如 2026-12-24
 field-office-phone = 電話
 field-office-phone-hint = 顯示於每個公開頁面，免付費電話最為便民。
 field-office-email = 聯絡電子郵件

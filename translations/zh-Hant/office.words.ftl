@@ -30,3 +30,4 @@ refusal-password-common = 這個密碼容易被猜中：由常見字詞、本單
 refusal-email-wrong = 請確認電子郵件地址
 refusal-email-taken = 此地址已有人使用。請查看人員名單，包括已停用者。
 refusal-name-needed = 請填寫姓名
+office-done-recounted = 已儲存，並已重新計算處理中案件的期限。

@@ -19,6 +19,7 @@ cause-policy = 本組織的規定或政策
 cause-outside = 我們無法控制的外部因素
 cause-none = 原因不在我方
 refusal-issue-unknown = 這件客訴沒有此申訴事項。請從現有事項中選擇。
+refusal-term-not-offered = 此項目已停用，請從清單中選擇。
 refusal-colleague-unknown = 找不到這位同仁。請從名單中選擇。
 refusal-day-is-past = 該日期已過。請選擇今天或之後的日期。
 field-way = 方式

@@ -145,5 +145,6 @@ pub fn format_for(organisation: &Organisation, lang: Lang) -> Format {
         lang,
         zone: organisation.zone(),
         roc: organisation.roc_years,
+        terms: organisation.terms.clone(),
     }
 }

@@ -5,12 +5,13 @@
 use crate::{
     Complaint, House, Verb,
     at::{At, Other, Upload},
+    case::recount::Recount,
     house::{colleagues, organisation},
     inbox::seen_among,
     telling::tell,
 };
 use redress_kernel::{
-    Action, Actor, Id, Instant, Refusal,
+    Action, Actor, Entry, Id, Instant, Refusal,
     fields::{Fields, Kind},
     person::{Verdict, allow},
     reference::Reference,
@@ -109,11 +110,12 @@ pub fn obstacles(house: &House, case: &Complaint) -> Vec<Refusal> {
 /// The case of this id, folded from its facts; None when there is none, or when
 /// the import that brought it in was undone.
 pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> {
-    let entries = reader.entries(id)?;
-    let received = entries
+    let facts = facts_of(reader, id)?;
+    let received = facts
+        .entries
         .first()
         .is_some_and(|first| first.kind == "received");
-    let case = received.then(|| Complaint::fold(&entries));
+    let case = received.then(|| facts.fold());
     Ok(case.filter(|case| !case.annulled()))
 }
 
@@ -135,6 +137,42 @@ pub fn for_eyes_of(
     case.timeline
         .retain(|moment| moment.other.is_none_or(|other| seen.contains(&other)));
     Ok(case)
+}
+
+/// Everything that a case follows from: its own facts, and the recounts of dates
+/// that were decided for all open cases since it began.
+pub struct CaseFacts {
+    pub entries: Vec<Entry>,
+    recounts: Vec<Recount>,
+}
+
+impl CaseFacts {
+    pub fn fold(&self) -> Complaint {
+        Complaint::fold_with(&self.entries, &self.recounts)
+    }
+}
+
+pub fn facts_of(reader: &mut impl Read, id: Id) -> Result<CaseFacts, Error> {
+    let entries = reader.entries(id)?;
+    let recounts = match entries.first() {
+        Some(first) => recounts_after(reader, first.seq)?,
+        None => Vec::new(),
+    };
+    Ok(CaseFacts { entries, recounts })
+}
+
+fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Recount>, Error> {
+    let query = sql(
+        "SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq LIMIT 1000",
+    );
+    let rows = reader.rows(&query.arg(seq), |row| {
+        Ok((row.int(0)?, row.instant(1)?, row.id(2)?, row.text(3)?))
+    })?;
+    let read = |(seq, at, by, body): (i64, Instant, Id, String)| {
+        let fact = serde_json::from_str(&body).ok()?;
+        Some(Recount::new(seq, at, by, &fact))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The id behind a reference, by the projection of complaints.
@@ -172,7 +210,10 @@ fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
 }
 
 fn changed_by_somebody(case: &Complaint, seen: i64) -> bool {
-    let by_people = |moment: &crate::case::Moment| moment.seq > seen && moment.actor != Id::SYSTEM;
+    // Nor are dates that were counted anew for everybody.
+    let by_people = |moment: &crate::case::Moment| {
+        moment.seq > seen && moment.actor != Id::SYSTEM && moment.kind != "dates-recounted"
+    };
     seen > case.version || case.timeline.iter().any(by_people)
 }
 

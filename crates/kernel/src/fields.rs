@@ -2,7 +2,12 @@
 //! declares its fields; the page draws them, the API describes them, and both
 //! doors read them here: one set of limits, one sentence per problem.
 
-use crate::{Id, Instant, refusal::Refusal, words::Message};
+use crate::{
+    Id, Instant,
+    refusal::Refusal,
+    terms::{List, is_code},
+    words::Message,
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -20,6 +25,10 @@ pub enum Kind {
     Choice(&'static str, &'static [&'static str]),
     /// Any of these codes.
     Several(&'static str, &'static [&'static str]),
+    /// A term of one of the organisation's own lists.
+    Term(List),
+    /// Any of its terms.
+    Terms(List),
     /// Ticked or not.
     Tick,
     /// A question that has to be answered with yes or no: nothing is assumed.
@@ -189,7 +198,7 @@ impl Fields {
         if let Some(message) = filled.iter().find_map(|value| wrong(field.kind, value)) {
             self.problem(field.name, message);
         }
-        let single = !matches!(field.kind, Kind::Several(..) | Kind::Files);
+        let single = !matches!(field.kind, Kind::Several(..) | Kind::Terms(_) | Kind::Files);
         if single && filled.len() > 1 {
             self.problem(field.name, Message::new("problem-one-answer"));
         }
@@ -270,6 +279,8 @@ fn missing(kind: Kind) -> &'static str {
     match kind {
         Kind::Choice(..)
         | Kind::Several(..)
+        | Kind::Term(_)
+        | Kind::Terms(_)
         | Kind::Tick
         | Kind::YesNo
         | Kind::Colleague
@@ -289,6 +300,8 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
         Kind::Choice(_, codes) | Kind::Several(_, codes) => {
             is(codes.contains(&value), "problem-choose")
         }
+        // Which terms there are only the organisation knows: the decision asks it.
+        Kind::Term(_) | Kind::Terms(_) => is(is_code(value), "problem-choose"),
         Kind::Tick => is(
             matches!(value, "1" | "true" | "on" | "yes" | "0" | "false"),
             "problem-choose",

@@ -13,8 +13,10 @@ pub mod lang;
 pub mod money;
 pub mod organisation;
 pub mod person;
+pub mod portal;
 pub mod reference;
 pub mod refusal;
+pub mod terms;
 pub mod words;
 
 pub use id::Id;

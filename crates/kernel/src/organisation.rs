@@ -6,9 +6,12 @@ use crate::{
     Instant, Lang,
     calendar::{Calendar, weekday},
     deadline::{Step, Targets, due},
+    portal::Portal,
+    terms::{Terms, shared},
 };
 use jiff::{civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -23,6 +26,9 @@ pub struct Organisation {
     pub weekend: Vec<String>,
     #[serde(default)]
     pub closures: Vec<Date>,
+    /// Why the office is closed on such a day, where somebody said so.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closure_names: BTreeMap<Date, String>,
     #[serde(default)]
     pub targets: Targets,
     /// Telephone of the office, shown on every public page.
@@ -44,16 +50,55 @@ pub struct Organisation {
     /// Identifier of the logo's file, if one was given.
     #[serde(default)]
     pub logo: Option<crate::Id>,
+    /// Problem categories and remedies as this organisation has them.
+    #[serde(default, with = "shared", skip_serializing_if = "default_terms")]
+    pub terms: Arc<Terms>,
+    /// What the public pages offer and say of their own.
+    #[serde(default, skip_serializing_if = "Portal::is_default")]
+    pub portal: Portal,
     /// True in the throw-away demo and in `sample/`: a banner stands on every page.
     #[serde(default)]
     pub sample: bool,
+}
+
+fn default_terms(terms: &Arc<Terms>) -> bool {
+    terms.is_default()
 }
 
 fn euro() -> String {
     "EUR".to_owned()
 }
 
+/// All that due dates are counted with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Counting {
+    pub time_zone: String,
+    pub weekend: Vec<String>,
+    #[serde(default)]
+    pub closures: Vec<Date>,
+    pub targets: Targets,
+}
+
+impl Counting {
+    pub fn calendar(&self) -> Calendar {
+        Calendar {
+            zone: TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC),
+            weekend: self.weekend.iter().filter_map(|day| weekday(day)).collect(),
+            closures: self.closures.clone(),
+        }
+    }
+}
+
 impl Organisation {
+    pub fn counting(&self) -> Counting {
+        Counting {
+            time_zone: self.time_zone.clone(),
+            weekend: self.weekend.clone(),
+            closures: self.closures.clone(),
+            targets: self.targets,
+        }
+    }
+
     pub fn calendar(&self) -> Calendar {
         Calendar {
             zone: self.zone(),
@@ -69,6 +114,13 @@ impl Organisation {
     /// The last instant of the target time for this step, counted from `from`.
     pub fn due(&self, step: Step, from: Instant) -> Instant {
         due(from, step, &self.targets, &self.calendar())
+    }
+
+    /// Whom a complainant can turn to outside, as this language says it.
+    pub fn outside_body(&self, lang: Lang) -> &str {
+        let own = self.portal.text(lang).map(|text| text.outside.trim());
+        own.filter(|text| !text.is_empty())
+            .unwrap_or(self.external_body.trim())
     }
 
     pub fn speaks(&self, lang: Lang) -> bool {
@@ -89,6 +141,7 @@ impl Default for Organisation {
             prefix: "RD".to_owned(),
             weekend: vec!["sat".to_owned(), "sun".to_owned()],
             closures: Vec::new(),
+            closure_names: BTreeMap::new(),
             targets: Targets::default(),
             phone: String::new(),
             email: String::new(),
@@ -97,6 +150,8 @@ impl Default for Organisation {
             currency: euro(),
             roc_years: false,
             logo: None,
+            terms: Arc::default(),
+            portal: Portal::default(),
             sample: false,
         }
     }

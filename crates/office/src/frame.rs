@@ -150,6 +150,8 @@ pub struct Form<'a> {
     pub button: Option<&'a str>,
     /// Files travel with it.
     pub files: bool,
+    /// A second button asks what the change would do.
+    pub weighed: bool,
 }
 
 impl<'a> Form<'a> {
@@ -162,11 +164,17 @@ impl<'a> Form<'a> {
             fields,
             button,
             files: false,
+            weighed: false,
         }
     }
 
     pub fn with_summary(mut self, typed: &Fields) -> Form<'a> {
         self.summary = form::summary(self.t, typed, &form::Options::default());
+        self
+    }
+
+    pub fn weighed(mut self) -> Form<'a> {
+        self.weighed = true;
         self
     }
 

@@ -3,6 +3,8 @@
 //! set-up, and whether everything is well. It alone writes people, units and the
 //! organisation; every other room reads them through `complaint::house`.
 
+mod amend;
+mod effect;
 pub mod facts;
 mod fault;
 mod frame;
@@ -15,7 +17,10 @@ mod secret;
 pub mod session;
 mod steps;
 
+pub mod calendar;
 pub mod health;
+pub mod journal;
+pub mod lists;
 pub mod organisation;
 pub mod people;
 pub mod relay;
@@ -38,6 +43,8 @@ use redress_store::{Error, Reader};
 
 pub const SLICES: &[&Slice] = &[
     &organisation::SLICE,
+    &calendar::SLICE,
+    &lists::SLICE,
     &people::SLICE,
     &units::SLICE,
     &sign_in::SLICE,
@@ -45,6 +52,7 @@ pub const SLICES: &[&Slice] = &[
     &relay::SLICE,
     &setup::SLICE,
     &health::SLICE,
+    &journal::SLICE,
 ];
 
 /// `complaint::house::WhoIs`: whoever holds this credential at this moment.

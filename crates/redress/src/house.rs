@@ -39,6 +39,8 @@ pub static SLICES: &[&Slice] = &[
     &crate::openapi::SLICE,
     // the office behind it
     &redress_office::organisation::SLICE,
+    &redress_office::calendar::SLICE,
+    &redress_office::lists::SLICE,
     &redress_office::people::SLICE,
     &redress_office::units::SLICE,
     &redress_office::sign_in::SLICE,
@@ -46,6 +48,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::relay::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::health::SLICE,
+    &redress_office::journal::SLICE,
 ];
 
 /// What the store calls for every recorded fact.

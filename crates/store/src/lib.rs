@@ -45,4 +45,4 @@ pub use search::{Needle, Phrase};
 pub use sql::{Sql, sql};
 pub use tx::{Tx, Wiring};
 pub use value::Value;
-pub use verify::{BadEntry, Verified, verify};
+pub use verify::{BadEntry, Verified, verify, verify_watched};

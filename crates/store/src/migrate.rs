@@ -34,6 +34,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     60 "0060_aside",
     61 "0061_bulk",
     70 "0070_figures",
+    75 "0075_recount",
+    76 "0076_journal_page",
 };
 
 impl Migration {

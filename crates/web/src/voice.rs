@@ -41,6 +41,7 @@ impl Voice {
             lang,
             zone: organisation.zone(),
             roc: organisation.roc_years,
+            terms: organisation.terms.clone(),
         })
     }
 
@@ -67,14 +68,15 @@ impl Voice {
     where
         'static: 'a,
     {
-        self.words.say(self.format.lang, key)
+        match self.format.terms.word(key, self.format.lang) {
+            Some(own) => Cow::Owned(own.to_owned()),
+            None => self.words.say(self.format.lang, key),
+        }
     }
 
     /// The text of `{prefix}-{code}`: `t.code("stage", "received")`.
     pub fn code(&self, prefix: &str, code: &str) -> String {
-        self.words
-            .say(self.format.lang, &format!("{prefix}-{code}"))
-            .into_owned()
+        self.say(&format!("{prefix}-{code}")).into_owned()
     }
 
     pub fn has(&self, key: &str) -> bool {

@@ -8,7 +8,7 @@ use redress_complaint::{
     Slice,
     routes::{Permit, Routes},
 };
-use redress_kernel::{Organisation, deadline::Step};
+use redress_kernel::{Organisation, deadline::Step, portal::PortalText};
 use redress_web::{Html, Visit, Voice};
 
 pub const SLICE: Slice = Slice {
@@ -30,7 +30,9 @@ fn pages(routes: Routes) -> Routes {
 struct Home<'a> {
     t: &'a Voice,
     organisation: &'a Organisation,
+    own: PortalText,
     tel: String,
+    hours: Vec<(String, String)>,
     promises: Vec<Html>,
 }
 
@@ -40,7 +42,9 @@ async fn home(visit: Visit) -> Html {
     let body = Html::from_template(&Home {
         t: &t,
         organisation,
+        own: own(&t, organisation),
         tel: tel(&organisation.phone),
+        hours: t.format.hours(&organisation.portal.hours),
         promises: promises(&t, organisation, AT_A_GLANCE),
     });
     visit.page().public(&t.say("home-title"), body)
@@ -51,7 +55,9 @@ async fn home(visit: Visit) -> Html {
 struct How<'a> {
     t: &'a Voice,
     organisation: &'a Organisation,
+    own: PortalText,
     tel: String,
+    hours: Vec<(String, String)>,
     promises: Vec<Html>,
 }
 
@@ -61,7 +67,9 @@ async fn how(visit: Visit) -> Html {
     let body = Html::from_template(&How {
         t: &t,
         organisation,
+        own: own(&t, organisation),
         tel: tel(&organisation.phone),
+        hours: t.format.hours(&organisation.portal.hours),
         promises: promises(&t, organisation, &Step::ALL),
     });
     visit.page().public(&t.say("how-title"), body)
@@ -76,6 +84,15 @@ fn promises(t: &Voice, organisation: &Organisation, steps: &[Step]) -> Vec<Html>
             .html()
     };
     steps.iter().map(promise).collect()
+}
+
+/// What the organisation says of its own, in this language.
+fn own(t: &Voice, organisation: &Organisation) -> PortalText {
+    organisation
+        .portal
+        .text(t.lang())
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// A number that a telephone can dial.

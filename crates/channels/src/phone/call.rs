@@ -2,11 +2,12 @@
 
 use redress_complaint::{
     at::Upload,
-    facts::{CATEGORIES, NEEDS, Person},
+    facts::{NEEDS, Person},
 };
 use redress_kernel::{
     Actor, Lang, Organisation,
     fields::{Field, Fields, Kind, LONG_TEXT_MAX, SHORT_TEXT_MAX, latin_digits},
+    terms::List,
     words::Message,
 };
 use redress_operation::receipt::Arrival;
@@ -42,7 +43,7 @@ pub const DETAILS: &[Field] = &[
     Field::new("caller-channel", Kind::Choice("channel", BY_HAND)),
     Field::new("caller-address", Kind::Text(1_000)),
     Field::new("caller-product", Kind::Line(SHORT_TEXT_MAX)),
-    Field::new("category", Kind::Choice("problem", CATEGORIES)),
+    Field::new("category", Kind::Term(List::Categories)),
     Field::new("caller-needs", Kind::Several("need", NEEDS)),
     Field::new("caller-danger", Kind::Tick),
     Field::new("caller-represents", Kind::Line(SHORT_TEXT_MAX)).hinted(),

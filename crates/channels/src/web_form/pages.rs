@@ -36,6 +36,9 @@ const ANSWERS_MAX: usize = 512 * 1024;
 
 /// An empty form; its key is made now and written down with the first save.
 pub async fn start(State(house): State<House>, visit: Visit) -> Response {
+    if !visit.organisation.portal.offers("web") {
+        return other_ways(&visit);
+    }
     let page = show::step(
         &visit,
         Step::Happened,
@@ -54,8 +57,17 @@ pub async fn start(State(house): State<House>, visit: Visit) -> Response {
 
 /// The first step sent without a key of its own.
 pub async fn first(State(house): State<House>, sent: Sent) -> Result<Response, Trouble> {
+    if !sent.visit.organisation.portal.offers("web") {
+        return Ok(other_ways(&sent.visit));
+    }
     let key = new_key(&house);
     keep(house, key, Step::Happened, sent).await
+}
+
+/// The form is switched off: an old link leads to the ways that are open. Whoever
+/// had begun before can still finish.
+fn other_ways(visit: &Visit) -> Response {
+    Redirect::to(&visit.voice().href("/#ways")).into_response()
 }
 
 pub async fn step(

@@ -1,8 +1,11 @@
 //! The four steps and what each asks. Only two answers and one way to reach the
 //! person are asked for; everything else may stay empty (annex C).
 
-use redress_complaint::facts::{NEEDS, REMEDIES};
-use redress_kernel::fields::{Field, Kind, LONG_TEXT_MAX, SHORT_TEXT_MAX};
+use redress_complaint::facts::NEEDS;
+use redress_kernel::{
+    fields::{Field, Kind, LONG_TEXT_MAX, SHORT_TEXT_MAX},
+    terms::List,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -27,7 +30,7 @@ pub const HAPPENED: &[Field] = &[
 ];
 
 pub const PUTTING_RIGHT: &[Field] = &[
-    Field::new("wished", Kind::Several("remedy", REMEDIES)),
+    Field::new("wished", Kind::Terms(List::Remedies)),
     Field::new("wished-text", Kind::Text(LONG_TEXT_MAX)).hinted(),
     Field::new("bought", Kind::Line(SHORT_TEXT_MAX)).hinted(),
 ];

@@ -63,14 +63,33 @@ fn for_the_eyes_of(
     viewer: &Actor,
     entries: &[Entry],
 ) -> Result<Vec<Value>, Error> {
-    let lines: Vec<Line> = entries.iter().map(line).collect();
+    let shown = shown(reader, viewer, entries)?;
+    Ok(shown.into_iter().map(item).collect())
+}
+
+/// Positions of those among these entries that this viewer may read, on any page.
+pub fn readable(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    entries: &[Entry],
+) -> Result<BTreeSet<i64>, Error> {
+    let shown = shown(reader, viewer, entries)?;
+    Ok(shown.iter().map(|line| line.entry.seq).collect())
+}
+
+fn shown<'e>(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    entries: &'e [Entry],
+) -> Result<Vec<Line<'e>>, Error> {
+    let mut lines: Vec<Line> = entries.iter().map(line).collect();
     let all = lines
         .iter()
         .flat_map(|line| line.names.iter().copied())
         .collect();
     let sight = Sight::among(reader, viewer, &all)?;
-    let shown = lines.into_iter().filter(|line| is_shown(line, &sight));
-    Ok(shown.map(item).collect())
+    lines.retain(|line| is_shown(line, &sight));
+    Ok(lines)
 }
 
 fn line(entry: &Entry) -> Line<'_> {

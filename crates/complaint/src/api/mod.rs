@@ -8,6 +8,7 @@ mod lists;
 mod search;
 
 pub use case_json::{case_json, due_json, time};
+pub use feed::readable;
 
 use crate::{
     House, Slice,

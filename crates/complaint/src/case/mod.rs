@@ -3,6 +3,7 @@
 
 mod fold;
 mod parts;
+pub mod recount;
 mod recourse;
 mod stage;
 #[cfg(test)]

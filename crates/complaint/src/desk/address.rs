@@ -3,10 +3,10 @@
 
 use crate::{
     case::Stage,
-    facts::{CATEGORIES, CHANNELS},
+    facts::CHANNELS,
     inbox::{Cursor, Filter, Queue, Sort},
 };
-use redress_kernel::{Actor, Id, Lang, Role};
+use redress_kernel::{Actor, Id, Lang, Role, terms::List};
 use redress_web::Visit;
 
 /// Rows of one page of the list.
@@ -22,7 +22,7 @@ pub struct Wish {
     pub stage: Option<&'static str>,
     pub channel: Option<&'static str>,
     pub language: Option<Lang>,
-    pub category: Option<&'static str>,
+    pub category: Option<String>,
     pub priority: Option<&'static str>,
     pub owner: Option<Id>,
     pub sort: Sort,
@@ -54,7 +54,9 @@ impl Wish {
             stage,
             channel: given("channel").and_then(|code| one_of(CHANNELS, code)),
             language: given("language").and_then(Lang::from_tag),
-            category: given("category").and_then(|code| one_of(CATEGORIES, code)),
+            category: given("category")
+                .filter(|code| visit.organisation.terms.knows(List::Categories, code))
+                .map(str::to_owned),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
             owner: given("owner").and_then(|id| id.parse().ok()),
             sort: if given("sort") == Some("received") {
@@ -75,7 +77,7 @@ impl Wish {
             owner: self.owner,
             channel: text(self.channel),
             language: self.language.map(|lang| lang.tag().to_owned()),
-            category: text(self.category),
+            category: self.category.clone(),
             priority: text(self.priority),
             sort: self.sort,
             after: self.cursor.clone(),
@@ -95,7 +97,7 @@ impl Wish {
                 "",
                 self.language.map(|lang| lang.tag().to_owned()),
             ),
-            ("category", "problem", text(self.category)),
+            ("category", "problem", self.category.clone()),
             ("priority", "priority", text(self.priority)),
             ("owner", "", self.owner.map(|id| id.to_string())),
         ]

@@ -12,14 +12,14 @@ use crate::{
     at::Colleague,
     case::Stage,
     door::visible,
-    facts::{CATEGORIES, CHANNELS},
+    facts::CHANNELS,
     house::colleagues,
     inbox::{self, Counts, Cursor, InboxRow, Queue, Sort},
     search,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
-use redress_kernel::{Action, Id, Lang, reference::Reference};
+use redress_kernel::{Action, Id, Lang, reference::Reference, terms};
 use redress_store::{Error, Read};
 use redress_web::{Html, Voice, frame::DeskBody};
 
@@ -346,11 +346,13 @@ fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
             })
             .collect(),
     };
+    let known = t.format.terms.known(terms::List::Categories);
+    let categories: Vec<&str> = known.iter().map(String::as_str).collect();
     let choices = vec![
         coded("stage", "stage", &stages, wish.stage),
         coded("channel", "channel", CHANNELS, wish.channel),
         languages(t, wish),
-        coded("category", "problem", CATEGORIES, wish.category),
+        coded("category", "problem", &categories, wish.category.as_deref()),
         coded("priority", "priority", PRIORITIES, wish.priority),
         owners(t, wish, colleagues),
     ];

@@ -161,6 +161,7 @@ const CONTROLS_MAX: usize = 44;
 fn controls(verb: &Verb) -> usize {
     let of = |kind: Kind| match kind {
         Kind::Choice(_, codes) | Kind::Several(_, codes) => codes.len() + 1,
+        Kind::Term(list) | Kind::Terms(list) => list.defaults().len() + 1,
         Kind::Language => 7,
         _ => 2,
     };

@@ -1,7 +1,7 @@
 //! 7.2 Receipt: what arrives, by which door, and what was asked for.
 
 use super::{people::Person, personal_fact};
-use redress_kernel::{Id, Instant, Lang};
+use redress_kernel::{Id, Instant, Lang, terms::List};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,15 +18,9 @@ pub const CHANNELS: &[&str] = &[
     "staff",
 ];
 pub const NEEDS: &[&str] = &["large-print", "braille", "audio", "interpreter"];
-pub const CATEGORIES: &[&str] = &[
-    "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
-    "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32",
-    "33", "34", "35",
-];
-pub const REMEDIES: &[&str] = &[
-    "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
-    "17", "18",
-];
+/// The default codes; what an organisation has is `Organisation::terms`.
+pub const CATEGORIES: &[&str] = List::Categories.defaults();
+pub const REMEDIES: &[&str] = List::Remedies.defaults();
 
 /// A file in evidence: its bytes are committed by a salted hash, its name and
 /// salt lie in the personal part.

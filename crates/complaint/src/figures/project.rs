@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{Happened, Received},
+    facts::{DatesRecounted, Happened, Received},
     house::organisation,
+    inbox::recount::every_open,
 };
 use jiff::tz::TimeZone;
 use redress_kernel::{Entry, Id, indicator::View};
@@ -31,6 +32,9 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.about == Id::ORGANISATION {
         tx.memo.take::<Zone>(Id::ORGANISATION);
     }
+    if entry.is::<DatesRecounted>() {
+        return every_open(tx, recounted);
+    }
     let kind = entry.kind.as_str();
     if !Happened::KINDS.contains(&kind) || UNCOUNTED.contains(&kind) {
         return Ok(());
@@ -45,6 +49,17 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     } else {
         records::on_file(tx, entry.about)?
     };
+    moved(tx, before, after)
+}
+
+/// One fact gave this case other dates: it waits among the pending by its new ones.
+fn recounted(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
+    let after = Measured::of(case, &zone(tx)?);
+    let before = records::on_file(tx, case.id)?;
+    moved(tx, before, after)
+}
+
+fn moved(tx: &mut Tx, before: Option<Measured>, after: Option<Measured>) -> Result<(), Error> {
     if before == after {
         return Ok(());
     }

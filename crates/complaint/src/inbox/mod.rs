@@ -4,6 +4,7 @@
 
 mod project;
 mod queries;
+pub mod recount;
 mod sight;
 
 pub use project::project;
@@ -18,6 +19,7 @@ pub const SLICE: Slice = Slice {
         ("complaint", "id"),
         ("complaint_subject", "person, complaint"),
         ("complaint_tally", "unit, owner, waiting, due_at"),
+        ("date_recount", "seq"),
     ],
     project: Some(project),
     ..Slice::new("complaint.inbox", "7.3")

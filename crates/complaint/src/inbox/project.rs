@@ -1,8 +1,10 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
+use super::recount::recounted;
 use crate::{
     Complaint,
-    facts::{Erased, Happened, PersonConcernUnnamed},
+    facts::{DatesRecounted, Erased, Happened, PersonConcernUnnamed},
+    record::facts_of,
 };
 use redress_kernel::{Entry, Id};
 use redress_store::{Error, Read, Tx, sql};
@@ -12,6 +14,10 @@ pub const NEVER: i64 = i64::MAX;
 
 /// Projects every fact about a complaint; other subjects are not its business.
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    if entry.is::<DatesRecounted>() {
+        remember(tx, entry)?;
+        return recounted(tx);
+    }
     if !Happened::KINDS.contains(&entry.kind.as_str()) {
         return Ok(());
     }
@@ -19,26 +25,45 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if case.reference.is_empty() {
         return Ok(());
     }
-    let before = Tally::on_file(tx, case.id)?;
-    let after = Tally::of(&case).filter(|_| !case.annulled());
-    match (&before, &after) {
-        (Some(_), Some(_)) => rewrite(tx, &case)?,
-        (None, Some(_)) => insert(tx, &case)?,
-        (_, None) => remove(tx, case.id)?,
-    }
+    written(tx, &case)?;
     if entry.is::<PersonConcernUnnamed>() {
         nobody_any_more(tx, case.id)?;
     }
-    if after.is_some() {
+    if !case.annulled() {
         subjects(tx, &case)?;
+    }
+    tx.memo.keep(case.id, case);
+    Ok(())
+}
+
+/// Writes the row of a case, takes an annulled one away, and moves it in the tallies.
+pub(super) fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
+    let before = Tally::on_file(tx, case.id)?;
+    let after = Tally::of(case).filter(|_| !case.annulled());
+    match (&before, &after) {
+        (Some(_), Some(_)) => rewrite(tx, case)?,
+        (None, Some(_)) => insert(tx, case)?,
+        (_, None) => remove(tx, case.id)?,
     }
     let (before, after) = (before.filter(|t| t.open), after.filter(|t| t.open));
     if before != after {
         before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
         after.map_or(Ok(()), |tally| tally.add(tx, 1))?;
     }
-    tx.memo.keep(case.id, case);
     Ok(())
+}
+
+/// Keeps a recount where every fold finds it.
+fn remember(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    tx.memo.clear();
+    tx.execute(
+        &sql("INSERT INTO date_recount (seq, recorded_at, actor, body) VALUES ($1, $2, $3, $4)")
+            .arg(entry.seq)
+            .arg(entry.recorded_at)
+            .arg(entry.actor)
+            .arg(&entry.record),
+    )
+    .map(|_| ())
 }
 
 /// The case with this entry in it. While one transaction records several facts,
@@ -53,7 +78,7 @@ fn folded(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
         case.apply(entry);
         return Ok(case);
     }
-    Ok(Complaint::fold(&tx.entries(entry.about)?))
+    Ok(facts_of(tx, entry.about)?.fold())
 }
 
 fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {

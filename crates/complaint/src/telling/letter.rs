@@ -50,9 +50,9 @@ impl LetterText {
     }
 
     /// Where the complainant can turn outside the organisation (7.8, 7.9): the
-    /// body that the organisation named, or how to find the right one.
-    pub fn external(self, organisation: &Organisation) -> LetterText {
-        match organisation.external_body.trim() {
+    /// bodies that the organisation named in this language, or how to find the right one.
+    pub fn external(self, c: &Complaint, organisation: &Organisation) -> LetterText {
+        match organisation.outside_body(c.language) {
             "" => self.say(Message::new("letter-external-unnamed")),
             body => self.say(Message::new("letter-external")).write(body),
         }

@@ -100,6 +100,12 @@ impl Line {
 
 fn journal(reader: &mut impl Read) -> Result<Line, Error> {
     let size = reader.head()?.size;
+    let newest = sql(
+        "SELECT state FROM proof_run WHERE ended_at IS NOT NULL ORDER BY asked_at DESC, id DESC LIMIT 1",
+    );
+    if reader.one(&newest, |row| row.text(0))?.as_deref() == Some("broken") {
+        return Ok(line("journal", State::Fail, "health-journal-broken"));
+    }
     Ok(line("journal", State::Ok, "health-journal-ok").with("n", size))
 }
 

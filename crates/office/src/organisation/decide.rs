@@ -1,14 +1,13 @@
 //! What an organisation may say of itself: the form's fields, read onto what held
 //! before. Pure; what is wrong stands beside its field.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::tz::TimeZone;
 use redress_kernel::{
     Lang, Organisation,
     deadline::Step,
     fields::{Field, Fields, Kind},
     words::Message,
 };
-use redress_web::format::iso_date;
 
 pub const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -28,7 +27,6 @@ pub const FIRST_LANGUAGE: Field = Field::new("first-language", Kind::Language)
     .hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const PHONE: Field = Field::new("office-phone", Kind::Line(100)).hinted();
-const CLOSURES: Field = Field::new("closures", Kind::Text(4_000)).hinted();
 const EMAIL: Field = Field::new("office-email", Kind::Line(254));
 const ADDRESS: Field = Field::new("office-address", Kind::Text(500));
 const EXTERNAL: Field = Field::new("outside-body", Kind::Text(500)).hinted();
@@ -52,8 +50,6 @@ pub const WHOLE: &[Field] = &[
     PREFIX,
     LANGUAGES,
     FIRST_LANGUAGE,
-    WEEKEND,
-    CLOSURES,
     PHONE,
     EMAIL,
     ADDRESS,
@@ -72,12 +68,13 @@ pub fn accept(fields: &mut Fields, asked: &[Field], before: &Organisation) -> Op
         time_zone: zone(fields),
         prefix: prefix(fields),
         languages: languages(fields),
-        weekend: weekend(fields),
         phone: fields.text(PHONE.name),
         ..before.clone()
     };
-    if asks(&CLOSURES) {
-        it.closures = closures(fields);
+    if asks(&WEEKEND) {
+        it.weekend = weekend(fields);
+    }
+    if asks(&CURRENCY) {
         it.email = fields.text(EMAIL.name);
         it.address = fields.text(ADDRESS.name);
         it.external_body = fields.text(EXTERNAL.name);
@@ -132,23 +129,6 @@ fn weekend(fields: &mut Fields) -> Vec<String> {
     days
 }
 
-/// One date a line, in either calendar.
-fn closures(fields: &mut Fields) -> Vec<Date> {
-    let typed = fields.text(CLOSURES.name);
-    let read: Vec<Option<Date>> = typed
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(iso_date)
-        .collect();
-    if read.contains(&None) {
-        fields.problem(CLOSURES.name, Message::new("problem-closures"));
-    }
-    let mut days: Vec<Date> = read.into_iter().flatten().collect();
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
 fn currency(fields: &mut Fields) -> String {
     let currency = fields.text(CURRENCY.name).to_uppercase();
     let good = currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase());
@@ -161,13 +141,11 @@ fn currency(fields: &mut Fields) -> String {
 /// What holds now, as the form shows it.
 pub fn typed(it: &Organisation) -> Fields {
     let mut fields = Fields::default();
-    let closures: Vec<String> = it.closures.iter().map(Date::to_string).collect();
     for (field, value) in [
         (NAME, it.name.as_str()),
         (ZONE, &it.time_zone),
         (PREFIX, &it.prefix),
         (FIRST_LANGUAGE, it.first_language().tag()),
-        (CLOSURES, &closures.join("\n")),
         (PHONE, &it.phone),
         (EMAIL, &it.email),
         (ADDRESS, &it.address),
@@ -283,6 +261,7 @@ mod tests {
 
     fn changed(name: &str, value: &str) -> (Fields, Option<Organisation>) {
         let mut fields = typed(&ferry());
+        fields.take("weekend");
         fields.take(name);
         fields.put(name, value);
         let accepted = accept(&mut fields, WHOLE, &ferry());
@@ -292,6 +271,7 @@ mod tests {
     #[test]
     fn what_is_shown_and_sent_back_changes_nothing() {
         let mut fields = typed(&ferry());
+        fields.take("weekend");
         assert_eq!(accept(&mut fields, WHOLE, &ferry()), Some(ferry()));
         let mut fields = typed_targets(&ferry());
         assert_eq!(accept_targets(&mut fields, &ferry()), Some(ferry()));
@@ -303,7 +283,6 @@ mod tests {
             ("time-zone", "Europe/Atlantis", "problem-time-zone"),
             ("reference-prefix", "R2D2", "problem-prefix"),
             ("first-language", "fa", "problem-first-language"),
-            ("closures", "2026-12-24\nChristmas", "problem-closures"),
             ("currency", "€", "problem-currency"),
             ("organisation-name", " ", "problem-required"),
         ] {
@@ -317,18 +296,6 @@ mod tests {
                 "{name}"
             );
         }
-    }
-
-    #[test]
-    fn closed_days_are_read_in_either_calendar_and_sorted() {
-        let (_, accepted) = changed("closures", "2026-12-25\n\n۱۴۰۵/۱۰/۳\n2026-12-25");
-        let days: Vec<String> = accepted
-            .unwrap()
-            .closures
-            .iter()
-            .map(Date::to_string)
-            .collect();
-        assert_eq!(days, ["2026-12-24", "2026-12-25"]);
     }
 
     #[test]

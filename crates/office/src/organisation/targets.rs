@@ -1,17 +1,18 @@
 //! Target times (6.2): the organisation's own promises, in working days. A change
-//! holds for complaints that arrive from now on; earlier ones keep their dates.
+//! holds for complaints that arrive from now on, unless the open ones are counted
+//! anew with it; both can be weighed before.
 
 use super::decide::{TARGETS, accept_targets, typed_targets};
 use crate::{
-    facts::OrganisationSet,
+    effect::{apply, asked, choice, part, weigh},
     fault::ours,
     frame::{Form, Sheet, back, may},
 };
 use axum::{Extension, extract::State, response::Response};
-use redress_complaint::{House, house::organisation};
-use redress_kernel::{Action, Actor, By, Draft, Id, fields::Fields};
-use redress_store::{Error, Reader, Tx};
-use redress_web::{Sent, Trouble, Visit, form};
+use redress_complaint::{House, house::organisation, inbox::recount::Effect};
+use redress_kernel::{Action, Actor, Refusal, fields::Fields};
+use redress_store::Reader;
+use redress_web::{Html, Sent, Trouble, Visit, form};
 
 pub async fn show(
     State(house): State<House>,
@@ -23,17 +24,38 @@ pub async fn show(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    Ok(page(&house, &actor, &visit, &typed_targets(&it)))
+    Ok(page(
+        &house,
+        &actor,
+        &visit,
+        &typed_targets(&it),
+        false,
+        None,
+    ))
 }
 
-fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
+fn page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+    recount: bool,
+    effect: Option<&Effect>,
+) -> Response {
     let t = visit.voice();
-    let fields = form::draw(&t, TARGETS, typed, &form::Options::default());
-    let button = may(actor, Action::ChangeSettings).then_some("save");
-    let form = Form::new(&t, "/admin/targets", fields, button)
+    let may_change = may(actor, Action::ChangeSettings);
+    let mut parts = vec![form::draw(&t, TARGETS, typed, &form::Options::default())];
+    if may_change {
+        parts.push(choice(&t, recount));
+    }
+    let fields = parts.into_iter().collect();
+    let form = Form::new(&t, "/admin/targets", fields, may_change.then_some("save"))
+        .weighed()
         .with_summary(typed)
         .html();
-    Sheet::new(house, visit, actor, "office-targets").answer(typed, form)
+    let weighed = effect.map(|effect| part(&t, actor, effect));
+    let body: Html = weighed.into_iter().chain([form]).collect();
+    Sheet::new(house, visit, actor, "office-targets").answer(typed, body)
 }
 
 pub async fn change(
@@ -41,32 +63,39 @@ pub async fn change(
     Extension(actor): Extension<Actor>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
+    let asked = asked(&mut sent);
     let before = house
         .db
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    if accept_targets(&mut sent.fields, &before).is_none() {
-        return Ok(page(&house, &actor, &sent.visit, &sent.fields));
-    }
-    let (by, mut typed) = (
-        By {
-            actor: actor.id,
-            unit: actor.unit,
-            at: house.now(),
-        },
-        sent.fields.clone(),
-    );
-    let write = move |tx: &mut Tx| -> Result<(), Error> {
-        let before = organisation(tx)?;
-        if let Some(it) = accept_targets(&mut typed, &before).filter(|it| *it != before) {
-            tx.record(
-                Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }),
-                &by,
-            )?;
-        }
-        Ok(())
+    let mut fields = sent.fields.clone();
+    let Some(after) = accept_targets(&mut fields, &before) else {
+        return Ok(page(
+            &house,
+            &actor,
+            &sent.visit,
+            &fields,
+            asked.recount,
+            None,
+        ));
     };
-    house.db.write(write).await.map_err(ours)?;
-    Ok(back(&sent.visit, "/admin/targets", "saved"))
+    if asked.weigh {
+        let effect = weigh(&house, after.counting()).await.map_err(ours)?;
+        return Ok(page(
+            &house,
+            &actor,
+            &sent.visit,
+            &fields,
+            asked.recount,
+            Some(&effect),
+        ));
+    }
+    let change = move |it| {
+        let mut fields = sent.fields;
+        accept_targets(&mut fields, &it).ok_or(Refusal::new("not-possible"))
+    };
+    apply(&house, &actor, asked.recount, change).await?;
+    let done = if asked.recount { "recounted" } else { "saved" };
+    Ok(back(&sent.visit, "/admin/targets", done))
 }

@@ -33,7 +33,7 @@ pub fn acknowledgement(c: &Complaint, organisation: &Organisation, message: Id) 
         )
         .say(Message::new("letter-free"))
         .say(Message::new("letter-ack-review"))
-        .external(organisation)
+        .external(c, organisation)
         .body(c, organisation);
     let subject =
         Message::new("letter-subject-acknowledgement").with("reference", latin(&c.reference));

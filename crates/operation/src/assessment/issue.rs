@@ -4,23 +4,24 @@
 use redress_complaint::{
     Complaint, Decided,
     at::At,
-    facts::{CATEGORIES, CAUSES, IssueAdded, IssueSet, IssueText},
+    facts::{CAUSES, IssueAdded, IssueSet, IssueText},
 };
 use redress_kernel::{
     Draft, Refusal,
     fields::{Field, Fields, Kind, SHORT_TEXT_MAX},
+    terms::List,
 };
 
 pub const ADDED: &[Field] = &[
     Field::new("issue-title", Kind::Line(SHORT_TEXT_MAX)).required(),
-    Field::new("category", Kind::Choice("problem", CATEGORIES)),
+    Field::new("category", Kind::Term(List::Categories)),
     Field::new("product", Kind::Line(SHORT_TEXT_MAX)),
 ];
 
 pub const DETAILS: &[Field] = &[
     Field::new("issue", Kind::Issue).required(),
     Field::new("issue-title", Kind::Line(SHORT_TEXT_MAX)),
-    Field::new("category", Kind::Choice("problem", CATEGORIES)),
+    Field::new("category", Kind::Term(List::Categories)),
     Field::new("product", Kind::Line(SHORT_TEXT_MAX)),
     Field::new("cause", Kind::Choice("cause", CAUSES)),
 ];
@@ -28,7 +29,7 @@ pub const DETAILS: &[Field] = &[
 /// Points of one complaint; more than that are several complaints.
 const ISSUES_MAX: u32 = 50;
 
-pub fn add(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
+pub fn add(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let newest = c.issues.iter().map(|issue| issue.number).max();
     let number = newest.unwrap_or(0) + 1;
     if number > ISSUES_MAX {
@@ -36,20 +37,20 @@ pub fn add(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
     }
     let added = IssueAdded {
         number,
-        category: fields.optional("category"),
+        category: category(fields, at, None)?,
     };
     Ok(Decided::fact(Draft::with(c.id, &added, &text(fields))))
 }
 
 /// What is filled in replaces what was known; what is left empty stays.
-pub fn set(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
+pub fn set(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let unknown = || Refusal::new("issue-unknown").at("issue");
     let number = fields.number("issue").ok_or_else(unknown)?;
     let number = u32::try_from(number).map_err(|_| unknown())?;
-    c.issue(number).ok_or_else(unknown)?;
+    let issue = c.issue(number).ok_or_else(unknown)?;
     let set = IssueSet {
         number,
-        category: fields.optional("category"),
+        category: category(fields, at, issue.category.as_deref())?,
         cause: fields.optional("cause"),
     };
     let text = text(fields);
@@ -57,6 +58,18 @@ pub fn set(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
         return Err(Refusal::new("issue-nothing-changed"));
     }
     Ok(Decided::fact(Draft::with(c.id, &set, &text)))
+}
+
+/// A category that is offered now, or the one that the point has already.
+fn category(fields: &Fields, at: &At, now: Option<&str>) -> Result<Option<String>, Refusal> {
+    let Some(code) = fields.optional("category") else {
+        return Ok(None);
+    };
+    let terms = &at.organisation.terms;
+    if terms.offers(List::Categories, &code) || now == Some(code.as_str()) {
+        return Ok(Some(code));
+    }
+    Err(Refusal::new("term-not-offered").at("category"))
 }
 
 fn text(fields: &Fields) -> IssueText {

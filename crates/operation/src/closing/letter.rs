@@ -32,7 +32,7 @@ pub fn recourse(
     let body = LetterText::to(c.correspondent())
         .say(Message::new("letter-not-accepted").with("reference", reference(c)))
         .say(Message::new(inside))
-        .external(organisation)
+        .external(c, organisation)
         .body(c, organisation);
     telling(c, message, "recourse", "letter-subject-recourse", body).automatic()
 }
@@ -52,7 +52,7 @@ pub fn review_confirmed(c: &Complaint, at: &At, reason: &str) -> Telling {
         .say(Message::new("letter-review-confirmed").with("reference", reference(c)))
         .write(reason)
         .say(Message::new("letter-reviewed"))
-        .external(at.organisation)
+        .external(c, at.organisation)
         .body(c, at.organisation);
     telling(
         c,
@@ -105,7 +105,7 @@ pub fn closed(c: &Complaint, at: &At, closed: &Closed, body: &str) -> Telling {
         Some(due) => letter.say(dated("letter-closed-follow-up", due, at.organisation)),
         None => letter,
     };
-    let letter = letter.external(at.organisation).body(c, at.organisation);
+    let letter = letter.external(c, at.organisation).body(c, at.organisation);
     telling(
         c,
         at.message_id(),

@@ -17,7 +17,7 @@ pub const ENDED: &[&str] = &["exhausted", "declined", "out-of-time"];
 pub fn refer(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let own = at
         .organisation
-        .external_body
+        .outside_body(c.language)
         .lines()
         .next()
         .unwrap_or_default();

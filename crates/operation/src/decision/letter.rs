@@ -63,7 +63,7 @@ pub fn compose(
                 .with("date", ask_again_on),
         )
         .say(Message::new(review_block(c)))
-        .external(organisation)
+        .external(c, organisation)
         .from(c, organisation)
 }
 

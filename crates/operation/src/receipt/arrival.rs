@@ -2,13 +2,14 @@
 
 use redress_complaint::{
     at::{Upload, enclosed},
-    facts::{CATEGORIES, CHANNELS, DueDates, NEEDS, Person, REMEDIES, Received, ReceivedText},
+    facts::{CHANNELS, DueDates, NEEDS, Person, Received, ReceivedText},
 };
 use redress_kernel::{
     Id, Instant, Lang, Organisation, Refusal,
     deadline::Step,
     fields::{LONG_TEXT_MAX, SHORT_TEXT_MAX},
     reference::{Reference, hmac_sha256},
+    terms::{List, Terms},
 };
 
 /// A complaint at the door, read from a form, a call, a file or another system.
@@ -69,7 +70,7 @@ pub fn received(
     now: Instant,
 ) -> Result<(Received, ReceivedText), Refusal> {
     let received_at = claimed(arrival, organisation, now)?;
-    within_limits(arrival)?;
+    within_limits(arrival, &organisation.terms)?;
     let year = now.date_in(&organisation.zone()).year();
     let reference = Reference::issue(
         &organisation.prefix,
@@ -163,7 +164,7 @@ fn claimed(
 /// A text that another system kept is as long as it is; nobody can shorten it now.
 const IMPORTED_TEXT_MAX: usize = 200_000;
 
-fn within_limits(arrival: &Arrival) -> Result<(), Refusal> {
+fn within_limits(arrival: &Arrival, terms: &Terms) -> Result<(), Refusal> {
     let long_max = if arrival.import.is_some() {
         IMPORTED_TEXT_MAX
     } else {
@@ -201,15 +202,20 @@ fn within_limits(arrival: &Arrival) -> Result<(), Refusal> {
             .with("max", long_max)
             .at("description"));
     }
+    // What another system kept, or somebody ticked yesterday and sends today, may
+    // have been retired since: it is readable still.
+    let kept = arrival.import.is_some() || arrival.channel == "web";
+    let listed = |list: List, code: &String| match kept {
+        true => terms.knows(list, code),
+        false => terms.offers(list, code),
+    };
+    let mut sought = arrival.remedies_sought.iter();
     let codes = arrival.needs.iter().all(|need| known(NEEDS, need))
         && arrival
             .category
             .iter()
-            .all(|category| known(CATEGORIES, category))
-        && arrival
-            .remedies_sought
-            .iter()
-            .all(|remedy| known(REMEDIES, remedy));
+            .all(|code| listed(List::Categories, code))
+        && sought.all(|code| listed(List::Remedies, code));
     if codes {
         Ok(())
     } else {

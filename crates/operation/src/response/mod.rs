@@ -11,12 +11,12 @@ use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     case::RemedyState,
-    facts::REMEDIES,
     panel::{Evidence, Found, Row, Shown},
 };
 use redress_kernel::{
     Action, Refusal,
     fields::{Field, Kind, LONG_TEXT_MAX},
+    terms::List,
     words::{Arg, Message},
 };
 
@@ -38,7 +38,7 @@ const VERBS: &[Verb] = &[
         Action::Propose,
         &[
             Field::new("issue", Kind::Issue),
-            Field::new("remedy", Kind::Choice("remedy", REMEDIES)).required(),
+            Field::new("remedy", Kind::Term(List::Remedies)).required(),
             Field::new("amount", Kind::Amount).hinted(),
             Field::new("due-on", Kind::Date).required(),
             Field::new("promise", Kind::Text(2_000)).hinted(),

@@ -14,11 +14,9 @@ use redress_kernel::{
     Draft, Refusal,
     fields::Fields,
     money::Money,
+    terms::List,
     words::{Arg, Message},
 };
-
-/// Remedies that are a sum of money (annex F): compensation, refunds, a lower price.
-const SUMS: &[&str] = &["12", "13", "14", "15"];
 
 /// More promises than this in one complaint are a mistake of a program.
 const REMEDIES_MAX: usize = 100;
@@ -28,6 +26,9 @@ pub fn propose(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refus
         return Err(Refusal::new("remedies-too-many"));
     }
     let remedy = fields.text("remedy");
+    if !at.organisation.terms.offers(List::Remedies, &remedy) {
+        return Err(Refusal::new("term-not-offered").at("remedy"));
+    }
     let amount = amount(&remedy, fields, at)?;
     let due_on = fields
         .date("due-on")
@@ -50,7 +51,7 @@ pub fn propose(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refus
 
 fn amount(remedy: &str, fields: &Fields, at: &At) -> Result<Option<Money>, Refusal> {
     let Some(typed) = fields.optional("amount") else {
-        return match SUMS.contains(&remedy) {
+        return match at.organisation.terms.is_sum(remedy) {
             true => Err(Refusal::new("remedy-needs-amount").at("amount")),
             false => Ok(None),
         };
@@ -226,7 +227,7 @@ fn cancellation(c: &Complaint, remedy: &Remedy, reason: &str, at: &At) -> Tellin
         .say(Message::new("letter-remedy-cancelled-reason"))
         .write(reason)
         .say(Message::new("letter-remedy-cancelled-disagree"))
-        .external(at.organisation)
+        .external(c, at.organisation)
         .body(c, at.organisation);
     let subject = Message::new("letter-subject-remedy-cancelled")
         .with("reference", Arg::Latin(c.reference.clone()));

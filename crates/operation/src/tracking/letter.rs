@@ -51,7 +51,7 @@ pub fn delay(c: &Complaint, at: &At, reason: &str, response: Instant, next: Inst
         .write(reason)
         .say(Message::new("letter-delay-sorry"))
         .say(dated("letter-next-update", next, organisation))
-        .external(organisation)
+        .external(c, organisation)
         .body(c, organisation);
     Telling::new(
         at.message_id(),

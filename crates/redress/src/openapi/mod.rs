@@ -13,6 +13,8 @@ use redress_complaint::{
     Slice,
     routes::{Permit, Routes},
 };
+use redress_kernel::terms::Terms;
+use redress_web::Visit;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 
@@ -25,14 +27,19 @@ fn pages(routes: Routes) -> Routes {
     routes.get("/openapi.json", Permit::Public, document)
 }
 
-async fn document() -> Response {
+/// Made once for the default lists; an organisation with lists of its own has its own.
+async fn document(visit: Visit) -> Response {
     static TEXT: OnceLock<String> = OnceLock::new();
-    let text = TEXT.get_or_init(|| openapi().to_string()).clone();
+    let terms = &visit.organisation.terms;
+    let text = match terms.is_default() {
+        true => TEXT.get_or_init(|| openapi(terms).to_string()).clone(),
+        false => openapi(terms).to_string(),
+    };
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 /// The whole description.
-pub fn openapi() -> Value {
+pub fn openapi(terms: &Terms) -> Value {
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -41,10 +48,10 @@ pub fn openapi() -> Value {
             "description": "Complaints handling by ISO 10002:2018. Errors are RFC 9457 problem documents, times RFC 3339, money whole minor units with its ISO 4217 currency, languages BCP 47.",
         },
         "security": [{ "token": [] }],
-        "paths": paths(),
+        "paths": paths(terms),
         "components": {
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
-            "schemas": schema::shared(),
+            "schemas": schema::shared(terms),
             "responses": {
                 "Problem": {
                     "description": "What stands in the way and how to go on.",
@@ -55,7 +62,7 @@ pub fn openapi() -> Value {
     })
 }
 
-fn paths() -> Value {
+fn paths(terms: &Terms) -> Value {
     let mut paths = Map::new();
     paths.insert(
         "/api/v1/complaints".to_owned(),
@@ -78,7 +85,7 @@ fn paths() -> Value {
         let path = format!("/api/v1/complaints/{{reference}}/{}", verb.name);
         paths.insert(
             path,
-            json!({ "parameters": [reference()], "post": verbs::call(verb) }),
+            json!({ "parameters": [reference()], "post": verbs::call(verb, terms) }),
         );
     }
     Value::Object(paths)

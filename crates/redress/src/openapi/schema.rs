@@ -1,12 +1,13 @@
 //! The schemas that several calls share.
 
-use redress_complaint::facts::{CATEGORIES, CHANNELS, NEEDS, REMEDIES};
+use redress_complaint::facts::{CHANNELS, NEEDS};
+use redress_kernel::terms::{List, Terms};
 use serde_json::{Value, json};
 
-pub fn shared() -> Value {
+pub fn shared(terms: &Terms) -> Value {
     json!({
         "Problem": problem(),
-        "NewComplaint": new_complaint(),
+        "NewComplaint": new_complaint(terms),
         "Receipted": receipted(),
         "Case": { "type": "object", "required": ["id", "reference", "version", "stage"], "properties": { "reference": { "type": "string" }, "version": { "type": "integer" }, "stage": { "type": "string" } } },
         "Page": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["reference", "subject", "stage", "due_at"] } }, "next": { "type": ["string", "null"] } } },
@@ -26,7 +27,7 @@ fn problem() -> Value {
     })
 }
 
-fn new_complaint() -> Value {
+fn new_complaint(terms: &Terms) -> Value {
     let short = json!({ "type": ["string", "null"], "maxLength": 300 });
     let long = json!({ "type": ["string", "null"], "maxLength": 20_000 });
     json!({
@@ -50,9 +51,9 @@ fn new_complaint() -> Value {
             "description": { "type": "string", "minLength": 1, "maxLength": 20_000 },
             "product": short,
             "unit": { "type": ["string", "null"], "pattern": "^[0-9a-f]{32}$" },
-            "category": { "enum": CATEGORIES },
+            "category": { "enum": terms.offered(List::Categories) },
             "remedy_sought": long,
-            "remedies_sought": { "type": "array", "items": { "enum": REMEDIES } },
+            "remedies_sought": { "type": "array", "items": { "enum": terms.offered(List::Remedies) } },
             "external_id": { "type": ["string", "null"] },
         },
     })

@@ -2,10 +2,13 @@
 
 use super::{problem, responses};
 use redress_complaint::Verb;
-use redress_kernel::fields::{Field, Kind};
+use redress_kernel::{
+    fields::{Field, Kind},
+    terms::Terms,
+};
 use serde_json::{Map, Value, json};
 
-pub fn call(verb: &Verb) -> Value {
+pub fn call(verb: &Verb, terms: &Terms) -> Value {
     let mut answers = responses("Case");
     if let Some(answers) = answers.as_object_mut() {
         answers.insert("409".to_owned(), problem());
@@ -17,15 +20,15 @@ pub fn call(verb: &Verb) -> Value {
             { "name": "If-Match", "in": "header", "required": false, "description": "The version that the caller saw; another one answers 409.", "schema": { "type": "string" } },
             { "name": "Idempotency-Key", "in": "header", "required": false, "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" } },
         ],
-        "requestBody": { "required": verb.fields.iter().any(|field| field.required), "content": { "application/json": { "schema": body(verb.fields) } } },
+        "requestBody": { "required": verb.fields.iter().any(|field| field.required), "content": { "application/json": { "schema": body(verb.fields, terms) } } },
         "responses": answers,
     })
 }
 
-fn body(fields: &[Field]) -> Value {
+fn body(fields: &[Field], terms: &Terms) -> Value {
     let properties: Map<String, Value> = fields
         .iter()
-        .map(|field| (field.name.to_owned(), property(field.kind)))
+        .map(|field| (field.name.to_owned(), property(field.kind, terms)))
         .collect();
     let required: Vec<&str> = fields
         .iter()
@@ -35,11 +38,13 @@ fn body(fields: &[Field]) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-fn property(kind: Kind) -> Value {
+fn property(kind: Kind, terms: &Terms) -> Value {
     match kind {
         Kind::Line(max) | Kind::Text(max) => json!({ "type": "string", "maxLength": max }),
         Kind::Choice(_, codes) => json!({ "enum": codes }),
         Kind::Several(_, codes) => json!({ "type": "array", "items": { "enum": codes } }),
+        Kind::Term(list) => json!({ "enum": terms.offered(list) }),
+        Kind::Terms(list) => json!({ "type": "array", "items": { "enum": terms.offered(list) } }),
         Kind::Tick => json!({ "type": "boolean" }),
         Kind::YesNo => json!({ "enum": ["yes", "no"] }),
         Kind::Date => json!({ "type": "string", "format": "date" }),

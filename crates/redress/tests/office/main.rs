@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod administration;
+mod dates;
 mod first_start;
+mod journal;
+mod lists;
 mod signing_in;
 
 use axum::{

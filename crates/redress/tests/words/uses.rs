@@ -22,6 +22,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("done", "Verb::name, what a page says after it"),
     ("erased-basis", "why personal data was erased"),
     ("evidence", "Evidence::key"),
+    ("fact", "kinds of facts, on the journal page"),
     ("field", "Field::name, with -hint and -missing"),
     ("follow-done", "what the follow-up page says after an act"),
     (

@@ -70,9 +70,19 @@ pub fn verify(
     keys: &[Verifier],
     against: &[String],
 ) -> Result<Verified, Error> {
+    verify_watched(reader, keys, against, &mut |_| ())
+}
+
+/// The same, telling on the way how many entries it has gone through.
+pub fn verify_watched(
+    reader: &mut impl Read,
+    keys: &[Verifier],
+    against: &[String],
+    watch: &mut dyn FnMut(i64),
+) -> Result<Verified, Error> {
     let mut walk = Walk::default();
     let outcome = walk
-        .all(reader, keys)
+        .all(reader, keys, watch)
         .and_then(|()| outside(reader, &walk.edge, keys, against));
     let first_bad = match outcome {
         Ok(()) => None,
@@ -103,7 +113,12 @@ impl Walk {
         crate::journal::signed(self.edge.size())
     }
 
-    fn all(&mut self, reader: &mut impl Read, keys: &[Verifier]) -> Result<(), Stop> {
+    fn all(
+        &mut self,
+        reader: &mut impl Read,
+        keys: &[Verifier],
+        watch: &mut dyn FnMut(i64),
+    ) -> Result<(), Stop> {
         let mut nodes = Nodes::default();
         let mut checkpoints = Checkpoints::new(keys);
         let mut from = i64::MIN;
@@ -115,6 +130,7 @@ impl Walk {
             for checked in cores::map(page, entries::check) {
                 self.entry(reader, checked, &mut nodes, &mut checkpoints)?;
             }
+            watch(self.seq());
             let Some(next) = last.checked_add(1) else {
                 break;
             };

@@ -29,6 +29,15 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
             .iter()
             .map(|code| coded(t, prefix, code, chosen(code)))
             .collect(),
+        Kind::Term(list) | Kind::Terms(list) => t
+            .format
+            .terms
+            .known(list)
+            .iter()
+            // What was chosen before it was retired stays readable.
+            .filter(|code| t.format.terms.offers(list, code) || chosen(code))
+            .map(|code| coded(t, list.prefix(), code, chosen(code)))
+            .collect(),
         Kind::Colleague => from(&options.colleagues, named),
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),

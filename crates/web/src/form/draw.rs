@@ -104,7 +104,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
         Kind::Line(max) => line(field.name, value, max),
         Kind::Text(max) => Shape::Text { value, max },
         Kind::YesNo => Shape::Radios(choices(t, field, typed, options)),
-        Kind::Choice(..) => {
+        Kind::Choice(..) | Kind::Term(_) => {
             let offered = choices(t, field, typed, options);
             if offered.len() > 8 {
                 Shape::Select(offered)
@@ -112,7 +112,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
                 Shape::Radios(offered)
             }
         }
-        Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
+        Kind::Several(..) | Kind::Terms(_) => Shape::Boxes(choices(t, field, typed, options)),
         Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Language => {
             Shape::Select(choices(t, field, typed, options))
         }
@@ -168,6 +168,15 @@ fn dated(t: &Voice, value: String, media: &'static str) -> Shape {
         mode: "",
         complete: "",
         max: 30,
+    }
+}
+
+/// An ISO date as a field of this language shows it.
+pub fn typed_date(t: &Voice, iso: String) -> String {
+    if t.lang() == Lang::Fa {
+        solar(t, iso)
+    } else {
+        iso
     }
 }
 

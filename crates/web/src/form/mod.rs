@@ -5,7 +5,7 @@ mod choices;
 mod draw;
 mod read;
 
-pub use draw::draw;
+pub use draw::{draw, typed_date};
 pub use read::{check, dates_to_iso};
 
 use crate::{Html, Voice};

@@ -2,6 +2,7 @@
 //! functions for pages, letters and mail: a translator never formats a value.
 
 mod due;
+mod hours;
 mod names;
 mod numbers;
 
@@ -11,7 +12,8 @@ pub use numbers::{decimal, percent, size, whole};
 
 use icu_calendar::{Date as IcuDate, Iso, cal::Persian};
 use jiff::{Zoned, civil::Date, tz::TimeZone};
-use redress_kernel::{Instant, Lang, fields::latin_digits, money::Money};
+use redress_kernel::{Instant, Lang, fields::latin_digits, money::Money, terms::Terms};
+use std::sync::Arc;
 
 /// How one reader reads: the language, the office's or the reader's zone, and
 /// whether Traditional Chinese counts years of the Republic.
@@ -20,6 +22,8 @@ pub struct Format {
     pub lang: Lang,
     pub zone: TimeZone,
     pub roc: bool,
+    /// The organisation's own words for categories and remedies.
+    pub terms: Arc<Terms>,
 }
 
 impl Format {
@@ -28,6 +32,7 @@ impl Format {
             lang,
             zone,
             roc: false,
+            terms: Arc::default(),
         }
     }
 

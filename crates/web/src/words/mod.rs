@@ -86,7 +86,7 @@ impl Words {
     /// stands between directional isolates.
     pub fn tell(&self, lang: Lang, message: &Message, format: &Format) -> String {
         if message.args.is_empty() {
-            return self.say(lang, &message.key).into_owned();
+            return self.named(lang, &message.key, format);
         }
         let values: Vec<(&str, Value)> = message
             .args
@@ -118,9 +118,17 @@ impl Words {
             Arg::Date(date) => isolated(ISOLATE, &format.long(*date)),
             Arg::Moment(at) => isolated(ISOLATE, &format.moment(*at)),
             Arg::Money(money) => isolated(ISOLATE, &format.money(money)),
-            Arg::Key(key) => isolated(ISOLATE, &self.say(lang, key)),
+            Arg::Key(key) => isolated(ISOLATE, &self.named(lang, key, format)),
         };
         Value::Text(text)
+    }
+
+    /// The organisation's own word where it has one, else ours.
+    fn named(&self, lang: Lang, key: &str, format: &Format) -> String {
+        match format.terms.word(key, lang) {
+            Some(own) => own.to_owned(),
+            None => self.say(lang, key).into_owned(),
+        }
     }
 
     fn catalogue(&self, lang: Lang) -> Option<&Catalogue> {

@@ -18,12 +18,7 @@ use redress_kernel::{Entry, Erasable, deadline::Step, journal::Known, words::Arg
 impl Complaint {
     /// The case that these entries (of one subject, in order) add up to.
     pub fn fold(entries: &[Entry]) -> Complaint {
-        let mut case = Complaint {
-            cycle: 1,
-            ..Complaint::default()
-        };
-        entries.iter().for_each(|entry| case.apply(entry));
-        case
+        Complaint::fold_with(entries, &[])
     }
 
     /// Adds one fact. Text in erased parts stays empty.

@@ -1,0 +1,25 @@
+//! A recount is a fact about the organisation that every case derives its dates
+//! from: what was written years ago is read today, with every field.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use redress_complaint::facts::DatesRecounted;
+use redress_kernel::Fact;
+use serde_json::Value;
+
+const GOLDEN: &str = include_str!("golden/recount.tsv");
+
+#[test]
+fn every_recount_that_was_ever_written_is_read_whole() {
+    for line in GOLDEN.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [kind, version, record, _] = parts[..] else {
+            panic!("not four columns: {line}")
+        };
+        assert_eq!((kind, version), (DatesRecounted::KIND, "1"));
+        let fact: DatesRecounted = serde_json::from_str(record).unwrap();
+        let then: Value = serde_json::from_str(record).unwrap();
+        assert_eq!(serde_json::to_value(&fact).unwrap(), then);
+        assert_eq!(fact.counting.calendar().closures.len(), 1);
+    }
+}

@@ -1,0 +1,39 @@
+//! The office calendar (6.2, 6.4): days without work and days on which the office
+//! is closed, with their names. Due dates are counted over what is left. Evidence:
+//! each version of the calendar in the organisation's facts, and each recount of
+//! open complaints with what it moved.
+
+mod decide;
+mod pages;
+
+use redress_complaint::{
+    Slice,
+    menu::{Area, Place},
+    routes::{Permit, Routes},
+};
+use redress_kernel::Action;
+
+pub const SLICE: Slice = Slice {
+    pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/calendar",
+        "office-calendar",
+        Action::SeeSettings,
+    )],
+    ..Slice::new("office.calendar", "6.4")
+};
+
+fn routes(routes: Routes) -> Routes {
+    routes
+        .get(
+            "/admin/calendar",
+            Permit::May(Action::SeeSettings),
+            pages::show,
+        )
+        .post(
+            "/admin/calendar",
+            Permit::May(Action::ChangeSettings),
+            pages::change,
+        )
+}

@@ -1,0 +1,26 @@
+# The office calendar, and what a change of dates would do, 6.2 and 6.4.
+office-calendar = Working days
+office-lead-calendar = Due dates skip days without work and days on which the office is closed.
+field-closed-days = Days on which the office is closed
+field-closed-days-hint = One day or one run of days a line, with its name: 2026-12-24 – 2026-12-26 Christmas
+problem-closed-line = Line { $n } cannot be read. Please write a date and then a name, like this: 2026-12-24 Christmas
+problem-closed-many = Please write at most { $max } closed days
+field-apply = For which complaints
+apply-new = Those that arrive from now on
+apply-open = The open ones as well: their dates are counted anew
+effect-show = Show what it would do
+effect-title = What counting the open complaints anew would do
+effect-none-open = No complaint is open now.
+effect-moved = { $n ->
+    [0] No complaint would get another next date.
+    [one] { $n } complaint would get another next date.
+   *[other] { $n } complaints would get another next date.
+}
+effect-overdue = Overdue now: { $before }. Afterwards: { $after }.
+effect-unseen = Only the { $n } complaints that are due next were looked at.
+effect-first = Complaints that would move
+effect-first-of = The first { $n } that would move
+effect-reference = Complaint
+effect-before = Next date now
+effect-after = Next date then
+effect-kept = A date that a complainant has been told is never moved later by this. That takes a letter about the delay, with its reason.

@@ -1,0 +1,28 @@
+# The office calendar, and what a change of dates would do, 6.2 and 6.4.
+office-calendar = Darbo dienos
+office-lead-calendar = Skaičiuojant terminus nedarbo dienos ir dienos, kai įstaiga nedirba, praleidžiamos.
+field-closed-days = Dienos, kai įstaiga nedirba
+field-closed-days-hint = Vienoje eilutėje – viena diena ar dienos iš eilės ir pavadinimas: 2026-12-24 – 2026-12-26 Kalėdos
+problem-closed-line = Šios eilutės perskaityti nepavyko: { $n }. Parašykite datą ir pavadinimą, pavyzdžiui: 2026-12-24 Kalėdos
+problem-closed-many = Parašykite mažiau dienų. Daugiausia: { $max }
+field-apply = Kuriems skundams
+apply-new = Gautiems nuo šiol
+apply-open = Ir atviriems: jų terminai perskaičiuojami
+effect-show = Parodyti poveikį
+effect-title = Ką pakeistų atvirų skundų perskaičiavimas
+effect-none-open = Šiuo metu atvirų skundų nėra.
+effect-moved = { $n ->
+    [0] Nė vieno skundo artimiausias terminas nepasikeistų.
+    [one] Pasikeistų { $n } skundo artimiausias terminas.
+    [few] Pasikeistų { $n } skundų artimiausias terminas.
+    [many] Pasikeistų { $n } skundo artimiausias terminas.
+   *[other] Pasikeistų { $n } skundų artimiausias terminas.
+}
+effect-overdue = Dabar vėluoja: { $before }. Po to vėluotų: { $after }.
+effect-unseen = Peržiūrėta tik tiek skundų, kurių terminas artimiausias: { $n }.
+effect-first = Skundai, kurių terminas keistųsi
+effect-first-of = Pirmieji, kurių terminas keistųsi (iki { $n })
+effect-reference = Skundas
+effect-before = Artimiausias terminas dabar
+effect-after = Artimiausias terminas po to
+effect-kept = Data, kuri pranešta pareiškėjui, taip niekada nepavėlinama. Tam reikia rašto apie vėlavimą su priežastimi.
