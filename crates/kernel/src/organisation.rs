@@ -44,9 +44,28 @@ pub struct Organisation {
     /// Identifier of the logo's file, if one was given.
     #[serde(default)]
     pub logo: Option<crate::Id>,
+    /// What a page needs to show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo_mark: Option<LogoMark>,
     /// True in the throw-away demo and in `sample/`: a banner stands on every page.
     #[serde(default)]
     pub sample: bool,
+}
+
+/// The logo as it was drawn: its name for ever, and the room that it takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogoMark {
+    /// The first sixteen hexadecimal digits of SHA-256 over the picture.
+    pub hash: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl LogoMark {
+    /// Another picture has another address, so a browser may keep this one for ever.
+    pub fn path(&self) -> String {
+        format!("/logo/{}.png", self.hash)
+    }
 }
 
 fn euro() -> String {
@@ -97,6 +116,7 @@ impl Default for Organisation {
             currency: euro(),
             roc_years: false,
             logo: None,
+            logo_mark: None,
             sample: false,
         }
     }
