@@ -34,6 +34,8 @@ pub enum Kind {
     Number(i64, i64),
     /// A colleague; the page offers those who may do it.
     Colleague,
+    /// A unit of the organisation.
+    Unit,
     /// One of the issues of this complaint, by its number.
     Issue,
     /// One of the remedies of this complaint, by its number.
@@ -273,6 +275,7 @@ fn missing(kind: Kind) -> &'static str {
         | Kind::Tick
         | Kind::YesNo
         | Kind::Colleague
+        | Kind::Unit
         | Kind::Issue
         | Kind::Remedy
         | Kind::Message
@@ -313,7 +316,9 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
                 "problem-number",
             )
         }
-        Kind::Colleague | Kind::Message => is(value.trim().parse::<Id>().is_ok(), "problem-choose"),
+        Kind::Colleague | Kind::Unit | Kind::Message => {
+            is(value.trim().parse::<Id>().is_ok(), "problem-choose")
+        }
         Kind::Issue | Kind::Remedy => is(
             latin_digits(value).trim().parse::<u32>().is_ok(),
             "problem-choose",

@@ -10,6 +10,7 @@
 
 mod both_sides;
 mod case;
+mod files;
 mod inbox;
 mod logo;
 mod office;
@@ -18,3 +19,4 @@ mod phone;
 mod proof;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
+mod units;

@@ -29,6 +29,7 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
             .iter()
             .map(|code| coded(t, prefix, code, chosen(code)))
             .collect(),
+        Kind::Unit => from(&options.units, named),
         Kind::Colleague => from(&options.colleagues, named),
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),
