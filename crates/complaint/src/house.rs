@@ -140,6 +140,32 @@ pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
     })
 }
 
+/// A part of the organisation whose people see only their own complaints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    pub id: Id,
+    pub name: String,
+}
+
+pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
+    let query = sql("SELECT id, name FROM unit ORDER BY name, id LIMIT 1000");
+    reader.rows(&query, |row| {
+        Ok(Unit {
+            id: row.id(0)?,
+            name: row.text(1)?,
+        })
+    })
+}
+
+/// The unit that somebody named by its identifier or its name, in any case.
+pub fn unit_named(reader: &mut impl Read, typed: &str) -> Result<Option<Id>, Error> {
+    let (id, name) = (typed.trim().parse().ok(), typed.trim().to_lowercase());
+    let mut all = units(reader)?.into_iter();
+    Ok(all
+        .find(|unit| Some(unit.id) == id || unit.name.to_lowercase() == name)
+        .map(|unit| unit.id))
+}
+
 pub fn format_for(organisation: &Organisation, lang: Lang) -> Format {
     Format {
         lang,

@@ -43,6 +43,8 @@ pub enum Kind {
     Number(i64, i64),
     /// A colleague; the page offers those who may do it.
     Colleague,
+    /// A unit of the organisation.
+    Unit,
     /// One of the issues of this complaint, by its number.
     Issue,
     /// One of the remedies of this complaint, by its number.
@@ -284,6 +286,7 @@ fn missing(kind: Kind) -> &'static str {
         | Kind::Tick
         | Kind::YesNo
         | Kind::Colleague
+        | Kind::Unit
         | Kind::Issue
         | Kind::Remedy
         | Kind::Message
@@ -326,7 +329,9 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
                 "problem-number",
             )
         }
-        Kind::Colleague | Kind::Message => is(value.trim().parse::<Id>().is_ok(), "problem-choose"),
+        Kind::Colleague | Kind::Unit | Kind::Message => {
+            is(value.trim().parse::<Id>().is_ok(), "problem-choose")
+        }
         Kind::Issue | Kind::Remedy => is(
             latin_digits(value).trim().parse::<u32>().is_ok(),
             "problem-choose",

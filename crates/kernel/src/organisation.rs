@@ -56,6 +56,9 @@ pub struct Organisation {
     /// What the public pages offer and say of their own.
     #[serde(default, skip_serializing_if = "Portal::is_default")]
     pub portal: Portal,
+    /// What a page needs to show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo_mark: Option<LogoMark>,
     /// True in the throw-away demo and in `sample/`: a banner stands on every page.
     #[serde(default)]
     pub sample: bool,
@@ -63,6 +66,22 @@ pub struct Organisation {
 
 fn default_terms(terms: &Arc<Terms>) -> bool {
     terms.is_default()
+}
+
+/// The logo as it was drawn: its name for ever, and the room that it takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogoMark {
+    /// The first sixteen hexadecimal digits of SHA-256 over the picture.
+    pub hash: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl LogoMark {
+    /// Another picture has another address, so a browser may keep this one for ever.
+    pub fn path(&self) -> String {
+        format!("/logo/{}.png", self.hash)
+    }
 }
 
 fn euro() -> String {
@@ -152,6 +171,7 @@ impl Default for Organisation {
             logo: None,
             terms: Arc::default(),
             portal: Portal::default(),
+            logo_mark: None,
             sample: false,
         }
     }

@@ -12,8 +12,9 @@ use redress_complaint::{
     House,
     api::{due_json, fault, problem},
     facts::Person,
+    house::unit_named,
 };
-use redress_kernel::{Actor, By, Instant, Lang, Refusal};
+use redress_kernel::{Actor, By, Id, Instant, Lang, Refusal};
 use redress_operation::receipt::{Arrival, NotReceived, Receipt, receive};
 use redress_store::{Error, Tx};
 use serde::Deserialize;
@@ -38,7 +39,7 @@ pub struct Call {
     #[serde(default)]
     product: Option<String>,
     #[serde(default)]
-    unit: Option<redress_kernel::Id>,
+    unit: Option<String>,
     #[serde(default)]
     category: Option<String>,
     #[serde(default)]
@@ -72,8 +73,8 @@ pub async fn create(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let arrival = match read(&headers, &body, &actor) {
-        Ok(arrival) => arrival,
+    let (arrival, unit) = match read(&headers, &body, &actor) {
+        Ok(read) => read,
         Err(refused) => return *refused,
     };
     let by = By {
@@ -84,7 +85,11 @@ pub async fn create(
     let received = house
         .db
         .write(move |tx| -> Result<_, NotReceived> {
-            let receipt = receive(tx, arrival, &by)?;
+            let unit = match unit {
+                Some(typed) => Some(known_unit(tx, &typed)?),
+                None => by.unit,
+            };
+            let receipt = receive(tx, Arrival { unit, ..arrival }, &by)?;
             Ok((answer(tx, &receipt)?, receipt.again))
         })
         .await;
@@ -93,6 +98,12 @@ pub async fn create(
         Err(NotReceived::Refused(refusal)) => refused(&refusal),
         Err(NotReceived::Store(error)) => fault(&error),
     }
+}
+
+/// A unit by its identifier or its name.
+fn known_unit(tx: &mut Tx, typed: &str) -> Result<Id, NotReceived> {
+    let unknown = Refusal::new("unit-unknown").at("unit");
+    unit_named(tx, typed)?.ok_or(NotReceived::Refused(unknown))
 }
 
 fn created(body: Value, again: bool) -> Response {
@@ -132,8 +143,13 @@ fn answer(tx: &mut Tx, receipt: &Receipt) -> Result<Value, Error> {
     }))
 }
 
-fn read(headers: &HeaderMap, body: &[u8], actor: &Actor) -> Result<Arrival, Box<Response>> {
-    let call: Call = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
+/// What arrives, and the unit as it was named.
+fn read(
+    headers: &HeaderMap,
+    body: &[u8],
+    actor: &Actor,
+) -> Result<(Arrival, Option<String>), Box<Response>> {
+    let mut call: Call = serde_json::from_slice(body).map_err(|error| not_json(&error))?;
     let key = match headers.get("idempotency-key") {
         None => None,
         Some(key) => Some(
@@ -143,7 +159,8 @@ fn read(headers: &HeaderMap, body: &[u8], actor: &Actor) -> Result<Arrival, Box<
                 .ok_or_else(wrong_key)?,
         ),
     };
-    arrival(call, key, actor)
+    let unit = call.unit.take().filter(|unit| !unit.trim().is_empty());
+    Ok((arrival(call, key, actor)?, unit))
 }
 
 fn arrival(call: Call, key: Option<&str>, actor: &Actor) -> Result<Arrival, Box<Response>> {
@@ -180,7 +197,6 @@ fn arrival(call: Call, key: Option<&str>, actor: &Actor) -> Result<Arrival, Box<
         anonymous: person.is_empty(),
         received_at,
         late_reason,
-        unit: call.unit.or(actor.unit),
         category: call.category,
         remedies_sought: call.remedies_sought,
         remedy_sought: plain(call.remedy_sought),

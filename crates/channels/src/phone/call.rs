@@ -37,10 +37,14 @@ pub const FIRST: &[Field] = &[
     Field::new("received-at", Kind::Moment).hinted(),
 ];
 
+/// Offered where there are units, to whoever works for the whole organisation.
+pub const UNIT: Field = Field::new("caller-unit", Kind::Unit).hinted();
+
 /// Behind "more", for whoever has them at hand.
 pub const DETAILS: &[Field] = &[
     Field::new("late-reason", Kind::Text(2_000)).hinted(),
     Field::new("caller-channel", Kind::Choice("channel", BY_HAND)),
+    UNIT,
     Field::new("caller-address", Kind::Text(1_000)),
     Field::new("caller-product", Kind::Line(SHORT_TEXT_MAX)),
     Field::new("category", Kind::Term(List::Categories)),
@@ -81,7 +85,7 @@ pub fn arrival(
         anonymous: complainant.is_empty() && representative.is_none(),
         received_at: fields.moment("received-at", &organisation.zone()),
         late_reason: fields.text("late-reason"),
-        unit: actor.unit,
+        unit: actor.unit.or(fields.id(UNIT.name)),
         category: fields.optional("category"),
         remedy_sought: fields.text("caller-wish"),
         danger: fields.ticked("caller-danger"),

@@ -1,7 +1,7 @@
 //! The one page of a call, and what comes of sending it: the same request is the
 //! same complaint, however often the button is pressed.
 
-use super::call::{BY_HAND, DETAILS, FIRST, arrival};
+use super::call::{BY_HAND, DETAILS, FIRST, UNIT, arrival};
 use askama::Template;
 use axum::{
     extract::{Extension, State},
@@ -12,8 +12,9 @@ use redress_complaint::{
     House,
     desk::Seat,
     door::{kept, our_fault},
+    house::units,
 };
-use redress_kernel::{Actor, By, fields::Field, fields::Fields, fields::Problem};
+use redress_kernel::{Actor, By, Id, fields::Field, fields::Fields, fields::Problem};
 use redress_operation::receipt::{Arrival, NotReceived, Receipt, receive};
 use redress_web::{Html, Sent, Trouble, Voice, form};
 
@@ -81,6 +82,7 @@ fn ours(field: &str) -> &str {
     match field {
         "description" => "caller-story",
         "channel" => "caller-channel",
+        "unit" => UNIT.name,
         other => other,
     }
 }
@@ -118,16 +120,37 @@ struct Call<'a> {
     request: &'a str,
 }
 
+/// Who works in one unit records for that one.
+async fn offered(seat: &Seat) -> Result<Vec<(Id, String)>, Trouble> {
+    if seat.actor.unit.is_some() {
+        return Ok(Vec::new());
+    }
+    let units = seat.look(|reader, _| units(reader)).await?;
+    Ok(units.into_iter().map(|unit| (unit.id, unit.name)).collect())
+}
+
 async fn drawn(seat: &Seat, fields: &Fields, request: &str, status: StatusCode) -> Response {
     let t = seat.t();
-    let options = form::Options::prefixed("call-");
+    let units = match offered(seat).await {
+        Ok(units) => units,
+        Err(trouble) => return trouble.into_response(),
+    };
+    let details: Vec<Field> = DETAILS
+        .iter()
+        .filter(|field| field.name != UNIT.name || !units.is_empty())
+        .copied()
+        .collect();
+    let options = form::Options {
+        units,
+        ..form::Options::prefixed("call-")
+    };
     let filled =
         |field: &&Field| !fields.typed(field.name).is_empty() && field.name != "caller-channel";
     let body = Html::from_template(&Call {
         t,
         summary: form::summary(t, fields, &options),
         first: form::draw(t, FIRST, fields, &options),
-        details: form::draw(t, DETAILS, fields, &options),
+        details: form::draw(t, &details, fields, &options),
         opened: !fields.problems().is_empty() || DETAILS.iter().any(|field| filled(&field)),
         hidden: form::hidden(t),
         request,

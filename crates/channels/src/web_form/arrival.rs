@@ -37,6 +37,13 @@ pub fn arrival(draft: &Draft, key: &Key, page: Lang, files: Vec<Upload>) -> Arri
         representative,
         authority: answers.text("acting-authority"),
         files,
+        ..request(key)
+    }
+}
+
+/// The key makes the same complaint however often it is sent.
+pub fn request(key: &Key) -> Arrival {
+    Arrival {
         request: Some(key.as_str().to_owned()),
         ..Arrival::default()
     }

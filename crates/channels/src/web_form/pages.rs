@@ -2,7 +2,7 @@
 //! saved before it is judged, so a wrong answer loses nothing either.
 
 use super::{
-    arrival::arrival,
+    arrival::{arrival, request},
     draft::{Draft, Key},
     records::{self, NewFile},
     rules, show,
@@ -27,7 +27,7 @@ use redress_kernel::{
     reference::access_code,
     words::Message,
 };
-use redress_operation::receipt::{NotReceived, receive};
+use redress_operation::receipt::{NotReceived, by_request, receive};
 use redress_store::{Error, Tx};
 use redress_web::{Sent, Trouble, Visit, request::FILES_MAX};
 
@@ -179,8 +179,8 @@ async fn proof_of(house: &House, complaint: Id) -> Result<Option<ProofOfReceipt>
 enum Kept {
     /// It had been sent before: there is one complaint, and this is the way to it.
     SentBefore,
-    /// The draft was gone; it begins anew with what came along.
-    Expired(Draft),
+    /// The draft was gone; it begins anew, at this address, with what came along.
+    Expired(Key, Draft),
     Saved(Draft, Fields),
 }
 
@@ -195,13 +195,18 @@ async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response
     let (visit, now) = (sent.visit, house.now());
     let day = now.date_in(&visit.organisation.zone());
     let (its, judged) = (key.clone(), pressed == Pressed::Continue);
+    let fresh = new_key(&house);
     let kept = house
         .db
         .write(move |tx| -> Result<Kept, Error> {
-            let (draft, known) = match records::find(tx, &its, now)? {
+            let (its, draft, known) = match records::find(tx, &its, now)? {
                 Some(draft) if draft.complaint.is_some() => return Ok(Kept::SentBefore),
-                Some(draft) => (draft, true),
-                None => (Draft::default(), step == Step::Happened),
+                Some(draft) => (its, draft, true),
+                None => match begun_anew(tx, &its)? {
+                    // One key makes one complaint for ever: another needs its own.
+                    Begun::Spent => (fresh, Draft::default(), false),
+                    Begun::Empty => (its, Draft::default(), step == Step::Happened),
+                },
             };
             let (draft, mut fields) = save(tx, &its, step, draft, fields, files, now)?;
             if let Pressed::Remove(file) = pressed {
@@ -217,16 +222,34 @@ async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response
             Ok(if known {
                 Kept::Saved(draft, fields)
             } else {
-                Kept::Expired(draft)
+                Kept::Expired(its, draft)
             })
         })
         .await
         .map_err(fault)?;
     Ok(match kept {
         Kept::SentBefore => see(&visit, &key, "done"),
-        Kept::Expired(draft) => gone(&visit, &key, &draft),
+        Kept::Expired(key, draft) => gone(&visit, &key, &draft),
         Kept::Saved(draft, fields) => go_on(&visit, &key, step, pressed, &draft, &fields),
     })
+}
+
+/// What is known of a key that has no draft.
+enum Begun {
+    /// It became a complaint, more than thirty days ago.
+    Spent,
+    Empty,
+}
+
+/// Nothing of a draft that rested too long comes back with a new one.
+fn begun_anew(tx: &mut Tx, key: &Key) -> Result<Begun, Error> {
+    if let Some(hash) = request(key).request_hash()
+        && by_request(tx, &hash)?.is_some()
+    {
+        return Ok(Begun::Spent);
+    }
+    records::forget(tx, key)?;
+    Ok(Begun::Empty)
 }
 
 /// Which button sent the form.

@@ -100,6 +100,13 @@ pub fn remove_file(tx: &mut Tx, key: &Key, file: Id) -> Result<(), Error> {
     Ok(())
 }
 
+/// Takes away what is left of a draft.
+pub fn forget(tx: &mut Tx, key: &Key) -> Result<(), Error> {
+    tx.execute(&sql("DELETE FROM draft_file WHERE draft = $1").arg(key.hash()))?;
+    tx.execute(&sql("DELETE FROM draft WHERE id = $1").arg(key.hash()))?;
+    Ok(())
+}
+
 /// The complaint has everything now: the draft keeps nothing but the way to it.
 pub fn sent(tx: &mut Tx, key: &Key, complaint: Id, now: Instant) -> Result<(), Error> {
     tx.execute(&sql("DELETE FROM draft_file WHERE draft = $1").arg(key.hash()))?;

@@ -384,6 +384,7 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .map(|remedy| (remedy.number, remedy_name(t, remedy)))
             .collect(),
         messages: messages(t, case),
+        units: Vec::new(),
         prefix: format!("{}-", verb.name),
     }
 }

@@ -42,7 +42,7 @@ fn routes(routes: Routes) -> Routes {
     let see = Permit::May(Action::SeeSettings);
     let change = Permit::May(Action::ChangeSettings);
     routes
-        .get("/logo", Permit::Public, logo::show)
+        .get("/logo/{file}", Permit::Public, logo::show)
         .get("/admin", see, pages::home)
         .get("/admin/organisation", see, pages::show)
         .post("/admin/organisation", change, pages::change)

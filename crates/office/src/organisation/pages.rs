@@ -2,7 +2,7 @@
 
 use super::{
     decide::{FIRST, LANGUAGES, REMOVE_LOGO, WHOLE, ZONE, accept, typed, zone_names},
-    logo::redrawn,
+    logo::{Drawn, redrawn},
 };
 use crate::{
     facts::OrganisationSet,
@@ -25,6 +25,7 @@ use redress_complaint::{
 use redress_kernel::{
     Action, Actor, By, Draft, Id, Lang, Organisation,
     fields::{Field, Fields},
+    organisation::LogoMark,
 };
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
@@ -80,12 +81,13 @@ struct Languages<'a> {
 #[template(path = "organisation/logo.html")]
 struct Logo<'a> {
     t: &'a Voice,
-    there: bool,
+    /// Where the present one lies.
+    now: Option<String>,
     error: Option<Html>,
 }
 
 /// The fields in their order; three of them in shapes of their own.
-fn fields(t: &Voice, asked: &[Field], typed: &Fields, logo: bool) -> Html {
+fn fields(t: &Voice, asked: &[Field], typed: &Fields, logo: Option<&LogoMark>) -> Html {
     let options = form::Options::default();
     let error = |name: &str| {
         typed
@@ -104,12 +106,12 @@ fn fields(t: &Voice, asked: &[Field], typed: &Fields, logo: bool) -> Html {
             chosen: typed.all(LANGUAGES.name),
             error: error(LANGUAGES.name),
         }),
-        "remove-logo" if !logo => Html::default(),
+        "remove-logo" if logo.is_none() => Html::default(),
         _ => form::draw(t, std::slice::from_ref(field), typed, &options),
     };
     let picture = Html::from_template(&Logo {
         t,
-        there: logo,
+        now: logo.map(LogoMark::path),
         error: error("logo"),
     });
     let mut parts: Vec<Html> = asked.iter().map(one).collect();
@@ -127,10 +129,22 @@ pub async fn show(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    Ok(page(&house, &actor, &visit, &typed(&it), it.logo.is_some()))
+    Ok(page(
+        &house,
+        &actor,
+        &visit,
+        &typed(&it),
+        it.logo_mark.as_ref(),
+    ))
 }
 
-fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, logo: bool) -> Response {
+fn page(
+    house: &House,
+    actor: &Actor,
+    visit: &Visit,
+    typed: &Fields,
+    logo: Option<&LogoMark>,
+) -> Response {
     let t = visit.voice();
     let may_change = may(actor, Action::ChangeSettings);
     let form = Form::new(
@@ -155,7 +169,7 @@ pub async fn change(
             &actor,
             &sent.visit,
             &sent.fields,
-            before.logo.is_some(),
+            before.logo_mark.as_ref(),
         )),
     }
 }
@@ -169,12 +183,17 @@ pub async fn first(State(house): State<House>, visit: Visit) -> Result<Response,
     Ok(first_page(
         &visit,
         &typed(&it),
-        it.logo.is_some(),
+        it.logo_mark.as_ref(),
         StatusCode::OK,
     ))
 }
 
-fn first_page(visit: &Visit, typed: &Fields, logo: bool, status: StatusCode) -> Response {
+fn first_page(
+    visit: &Visit,
+    typed: &Fields,
+    logo: Option<&LogoMark>,
+    status: StatusCode,
+) -> Response {
     let t = visit.voice();
     let form = Form::new(
         &t,
@@ -205,7 +224,7 @@ pub async fn first_change(
         Err(before) => Ok(first_page(
             &sent.visit,
             &sent.fields,
-            before.logo.is_some(),
+            before.logo_mark.as_ref(),
             StatusCode::UNPROCESSABLE_ENTITY,
         )),
     }
@@ -244,12 +263,12 @@ async fn set(
             return Ok(());
         };
         if fields.ticked(REMOVE_LOGO.name) {
-            it.logo = None;
+            (it.logo, it.logo_mark) = (None, None);
         }
         if let Some(picture) = &picture {
             let id = tx.new_id(by.at);
-            tx.put_blob(id, picture)?;
-            it.logo = Some(id);
+            tx.put_blob(id, &picture.png)?;
+            (it.logo, it.logo_mark) = (Some(id), Some(picture.mark.clone()));
         }
         if it != before || !redress_complaint::house::is_set_up(tx)? {
             tx.record(
@@ -263,7 +282,7 @@ async fn set(
 }
 
 /// The uploaded logo, drawn anew off the threads that answer.
-async fn drawn(sent: &mut Sent) -> Option<Vec<u8>> {
+async fn drawn(sent: &mut Sent) -> Option<Drawn> {
     sent.fields.take("logo");
     let bytes = sent.files_of("logo").next()?.bytes.clone();
     let drawn = tokio::task::spawn_blocking(move || redrawn(&bytes))

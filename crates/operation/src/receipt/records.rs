@@ -43,6 +43,7 @@ pub fn receive(tx: &mut Tx, arrival: Arrival, by: &By) -> Result<Receipt, NotRec
     if let Some(earlier) = earlier(tx, &arrival)? {
         return Ok(earlier);
     }
+    unit_is_known(tx, &arrival, by)?;
     let organisation = house::organisation(tx)?;
     let year = by.at.date_in(&organisation.zone()).year();
     let key = *tx.keys().reference_key();
@@ -62,6 +63,23 @@ pub fn receive(tx: &mut Tx, arrival: Arrival, by: &By) -> Result<Receipt, NotRec
     };
     let entry = tx.record(draft, by)?;
     Ok(receipt(tx, &entry, &fact, false))
+}
+
+/// Nobody sees the cases of a unit that there is not; and who works in one unit
+/// could not find again what they recorded for another.
+fn unit_is_known(tx: &mut Tx, arrival: &Arrival, by: &By) -> Result<(), NotReceived> {
+    let Some(unit) = arrival.unit.filter(|unit| Some(*unit) != by.unit) else {
+        return Ok(());
+    };
+    let refused = |code| Err(NotReceived::Refused(Refusal::new(code).at("unit")));
+    if by.unit.is_some() {
+        return refused("unit-not-yours");
+    }
+    let query = sql("SELECT id FROM unit WHERE id = $1").arg(unit);
+    match tx.one(&query, |row| row.id(0))? {
+        Some(_) => Ok(()),
+        None => refused("unit-unknown"),
+    }
 }
 
 /// The complaint that this request key made, if it did.

@@ -12,8 +12,13 @@ pub fn shared(terms: &Terms) -> Value {
         "Case": { "type": "object", "required": ["id", "reference", "version", "stage"], "properties": { "reference": { "type": "string" }, "version": { "type": "integer" }, "stage": { "type": "string" } } },
         "Page": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["reference", "subject", "stage", "due_at"] } }, "next": { "type": ["string", "null"] } } },
         "Feed": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["seq", "kind", "recorded_at", "record"] } }, "next": { "type": ["integer", "null"] } } },
-        "Receipt": { "type": "object", "required": ["entry", "leaf", "size", "proof", "checkpoint"], "properties": { "entry": { "type": "integer" }, "leaf": { "type": "string" }, "size": { "type": "integer" }, "proof": { "type": "array", "items": { "type": "string" } }, "checkpoint": { "type": "string" } } },
+        "Receipt": { "type": "object", "required": ["entry", "leaf", "size", "root", "proof", "checkpoint", "tlog_proof"], "properties": { "entry": { "type": "integer" }, "recorded_at": { "type": "string", "format": "date-time" }, "leaf": { "type": "string" }, "size": { "type": "integer" }, "root": { "type": "string" }, "proof": { "type": "array", "items": { "type": "string" } }, "checkpoint": { "type": "string" }, "record": opened(), "personal": opened(), "tlog_proof": { "type": "string", "description": "The same as a C2SP tlog-proof." } } },
     })
+}
+
+/// What opens a commitment of the leaf; null when it is erased or was never there.
+fn opened() -> Value {
+    json!({ "type": ["object", "null"], "properties": { "salt": { "type": "string" }, "text": { "type": "string" } } })
 }
 
 fn problem() -> Value {
@@ -50,7 +55,7 @@ fn new_complaint(terms: &Terms) -> Value {
             "subject": short,
             "description": { "type": "string", "minLength": 1, "maxLength": 20_000 },
             "product": short,
-            "unit": { "type": ["string", "null"], "pattern": "^[0-9a-f]{32}$" },
+            "unit": { "type": ["string", "null"], "maxLength": 100, "description": "A unit by its id or its name; without one the unit of the caller." },
             "category": { "enum": terms.offered(List::Categories) },
             "remedy_sought": long,
             "remedies_sought": { "type": "array", "items": { "enum": terms.offered(List::Remedies) } },

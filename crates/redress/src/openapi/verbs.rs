@@ -6,6 +6,7 @@ use redress_kernel::{
     fields::{Field, Kind},
     terms::Terms,
 };
+use redress_web::request::{FILE_MAX, FILES_MAX};
 use serde_json::{Map, Value, json};
 
 pub fn call(verb: &Verb, terms: &Terms) -> Value {
@@ -20,9 +21,25 @@ pub fn call(verb: &Verb, terms: &Terms) -> Value {
             { "name": "If-Match", "in": "header", "required": false, "description": "The version that the caller saw; another one answers 409.", "schema": { "type": "string" } },
             { "name": "Idempotency-Key", "in": "header", "required": false, "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" } },
         ],
-        "requestBody": { "required": verb.fields.iter().any(|field| field.required), "content": { "application/json": { "schema": body(verb.fields, terms) } } },
+        "requestBody": { "required": verb.fields.iter().any(|field| field.required), "content": content(verb.fields, terms) },
         "responses": answers,
     })
+}
+
+/// A verb that takes files takes them as parts of a form; what has none may be JSON.
+fn content(fields: &[Field], terms: &Terms) -> Value {
+    let (files, plain): (Vec<Field>, Vec<Field>) =
+        fields.iter().partition(|field| field.kind == Kind::Files);
+    let mut content = Map::new();
+    if !files.iter().any(|field| field.required) {
+        let schema = json!({ "schema": body(&plain, terms) });
+        content.insert("application/json".to_owned(), schema);
+    }
+    if !files.is_empty() {
+        let schema = json!({ "schema": body(fields, terms) });
+        content.insert("multipart/form-data".to_owned(), schema);
+    }
+    Value::Object(content)
 }
 
 fn body(fields: &[Field], terms: &Terms) -> Value {
@@ -53,11 +70,17 @@ fn property(kind: Kind, terms: &Terms) -> Value {
             json!({ "type": "string", "description": "In the organisation's currency, for example 12.50." })
         }
         Kind::Number(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
-        Kind::Colleague | Kind::Message => json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" }),
+        Kind::Colleague | Kind::Unit | Kind::Message => {
+            json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
+        }
         Kind::Issue | Kind::Remedy => json!({ "type": "integer", "minimum": 1 }),
         Kind::Reference => json!({ "type": "string", "maxLength": 40 }),
         Kind::Files => {
-            json!({ "type": "array", "maxItems": 0, "description": "Files are sent with the form, not through JSON yet." })
+            let most = FILE_MAX / (1024 * 1024);
+            json!({
+                "type": "array", "maxItems": FILES_MAX, "items": { "type": "string", "format": "binary" },
+                "description": format!("Each a part with a file name, at most {most} MiB; what is too large is a problem at this field."),
+            })
         }
         Kind::Language => json!({ "enum": ["en", "ko", "zh-Hant", "zh-Hans", "lt", "fa"] }),
     }

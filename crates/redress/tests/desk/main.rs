@@ -10,10 +10,13 @@
 
 mod both_sides;
 mod case;
+mod files;
 mod inbox;
+mod logo;
 mod office;
 mod outbox;
 mod phone;
 mod proof;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
+mod units;

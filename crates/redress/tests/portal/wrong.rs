@@ -106,6 +106,69 @@ async fn a_form_that_rested_too_long_says_so_and_keeps_what_just_came() {
 }
 
 #[tokio::test]
+async fn a_complaint_sent_long_ago_is_safe_whatever_is_done_with_its_old_form() {
+    let ferry = Ferry::opens();
+    let mut rasa = ferry.visitor("en");
+    let (draft, done) = complains(&mut rasa, REACH).await;
+    let (reference, code) = keys(&done);
+    ferry.later(31 * 86_400);
+    // The way to the access code has closed; every old address answers kindly.
+    for place in ["done", "receipt", "proof", "later", "2", "4"] {
+        let old = rasa.get(&format!("{draft}/{place}")).await;
+        assert_eq!(old.status, 410, "{place}");
+        old.has("/follow").lacks(&code).lacks("ten minutes early");
+    }
+    let sent = rasa.post(&format!("{draft}/4"), &[]).await;
+    assert_eq!(sent.status, 410, "the back button, a month later");
+    sent.lacks(&code);
+    assert_eq!(ferry.complaints(), 1);
+    let case = ferry.case(&reference);
+    assert_eq!(case.description, "The ferry left ten minutes early.");
+    // A second story typed into the old address becomes a complaint of its own.
+    let second = [
+        ("story", "Now the gangway was locked."),
+        ("still-happening", "no"),
+    ];
+    let kept = rasa.post(&format!("{draft}/1"), &second).await;
+    assert_eq!(kept.status, 410);
+    kept.has("Now the gangway was locked.");
+    let fresh = kept.between("<a class=\"btn\" href=\"/complain/", "/1");
+    assert!(
+        !draft.contains(&fresh),
+        "one key makes one complaint for ever"
+    );
+    let fresh = format!("/complain/{fresh}");
+    rasa.get(&format!("{fresh}/1"))
+        .await
+        .has("Now the gangway was locked.");
+    rasa.post(&format!("{fresh}/1"), &second).await;
+    rasa.post(&format!("{fresh}/3"), REACH).await;
+    let sent = rasa.post(&format!("{fresh}/4"), &[]).await;
+    assert_eq!(sent.location, format!("{fresh}/done"));
+    let done = rasa.get(&sent.location).await;
+    assert_ne!(keys(&done).0, reference);
+    assert_eq!(
+        ferry.case(&keys(&done).0).description,
+        "Now the gangway was locked."
+    );
+    assert_eq!(ferry.complaints(), 2);
+}
+
+#[tokio::test]
+async fn the_files_of_a_form_that_rested_too_long_do_not_come_back() {
+    let ferry = Ferry::opens();
+    let mut rasa = ferry.visitor("en");
+    let first = rasa.get("/complain").await.action();
+    let photo: &[(&str, &str, &[u8])] = &[("enclosures", "deck.jpg", b"fine")];
+    rasa.post_files(&first, STORY, photo).await;
+    ferry.later(31 * 86_400);
+    let draft = first.trim_end_matches("/1");
+    rasa.post(&first, STORY).await;
+    rasa.get(&format!("{draft}/1")).await.lacks("deck.jpg");
+    assert_eq!(ferry.counted(sql("SELECT COUNT(*) FROM draft_file")), 0);
+}
+
+#[tokio::test]
 async fn sending_before_everything_is_answered_leads_to_the_open_question() {
     let ferry = Ferry::opens();
     let mut rasa = ferry.visitor("en");

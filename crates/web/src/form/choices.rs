@@ -38,6 +38,7 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
             .filter(|code| t.format.terms.offers(list, code) || chosen(code))
             .map(|code| coded(t, list.prefix(), code, chosen(code)))
             .collect(),
+        Kind::Unit => from(&options.units, named),
         Kind::Colleague => from(&options.colleagues, named),
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),

@@ -113,9 +113,12 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
             }
         }
         Kind::Several(..) | Kind::Terms(_) => Shape::Boxes(choices(t, field, typed, options)),
-        Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Language => {
-            Shape::Select(choices(t, field, typed, options))
-        }
+        Kind::Colleague
+        | Kind::Unit
+        | Kind::Issue
+        | Kind::Remedy
+        | Kind::Message
+        | Kind::Language => Shape::Select(choices(t, field, typed, options)),
         Kind::Tick => Shape::Tick(typed.ticked(field.name)),
         Kind::Date => dated(t, value, "date"),
         Kind::Moment => dated(t, value, "datetime-local"),

@@ -20,6 +20,7 @@ use redress_kernel::{
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub colleagues: Vec<(Id, String)>,
+    pub units: Vec<(Id, String)>,
     /// Number and name of each issue of this complaint.
     pub issues: Vec<(u32, String)>,
     pub remedies: Vec<(u32, String)>,

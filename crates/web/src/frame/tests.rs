@@ -43,6 +43,31 @@ fn an_organisations_name_cannot_bring_markup() {
 }
 
 #[test]
+fn every_frame_shows_the_organisations_own_mark_beside_its_name() {
+    let mut page = page(Lang::Ko, "/");
+    let standard = page.public("x", Html::default());
+    assert!(!standard.as_str().contains("<img"));
+    let mut organisation = (*page.organisation).clone();
+    organisation.logo_mark = Some(redress_kernel::organisation::LogoMark {
+        hash: "0123456789abcdef".into(),
+        width: 160,
+        height: 40,
+    });
+    page.organisation = Arc::new(organisation);
+    let frames = [
+        page.public("x", Html::default()),
+        page.desk("x", &Rail::default(), Html::default()),
+        page.paper("x", Html::default(), false),
+    ];
+    for frame in frames {
+        let html = frame.as_str();
+        let mark = "<img class=\"logo\" src=\"/logo/0123456789abcdef.png\" width=\"160\" height=\"40\" alt=\"\">";
+        assert_eq!(html.matches(mark).count(), 1, "{html}");
+        assert!(html.contains("Blue Ferry Co."), "the name stays: {html}");
+    }
+}
+
+#[test]
 fn the_desk_has_one_main_and_a_rail() {
     let rail = Rail::default().group(
         "Queues",
