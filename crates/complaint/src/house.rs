@@ -140,6 +140,12 @@ pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
     })
 }
 
+/// The parts of the organisation, by name.
+pub fn units(reader: &mut impl Read) -> Result<Vec<(Id, String)>, Error> {
+    let query = sql("SELECT id, name FROM unit ORDER BY name, id LIMIT 1000");
+    reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
 pub fn format_for(organisation: &Organisation, lang: Lang) -> Format {
     Format {
         lang,

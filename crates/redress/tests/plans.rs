@@ -51,6 +51,10 @@ const ON_PURPOSE: &[(&str, &str)] = &[
         "a row for each unit, owner and due day of open cases: hundreds, whatever the number of cases",
     ),
     (
+        "FROM figure_age",
+        "a row for each day on which an open case was received, and unit: hundreds",
+    ),
+    (
         "AND due_at >= $1 AND due_at <= $2",
         "the cases of one day, found by their index, put into another order",
     ),

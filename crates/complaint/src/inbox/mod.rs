@@ -5,10 +5,12 @@
 mod project;
 mod queries;
 mod sight;
+mod workload;
 
 pub use project::project;
 pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
 pub use sight::{Sight, seen_among, seen_by};
+pub use workload::{Load, workload};
 
 use crate::slice::Slice;
 

@@ -10,6 +10,7 @@ pub fn shared() -> Value {
         "Receipted": receipted(),
         "Case": { "type": "object", "required": ["id", "reference", "version", "stage"], "properties": { "reference": { "type": "string" }, "version": { "type": "integer" }, "stage": { "type": "string" } } },
         "Page": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["reference", "subject", "stage", "due_at"] } }, "next": { "type": ["string", "null"] } } },
+        "Indicators": { "type": "object", "required": ["period", "view", "items"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["indicator", "value", "numerator", "denominator", "definition"], "properties": { "value": { "type": ["number", "null"] }, "numerator": { "type": "integer" }, "denominator": { "type": ["integer", "null"] } } } } } },
         "Feed": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["seq", "kind", "recorded_at", "record"] } }, "next": { "type": ["integer", "null"] } } },
         "Receipt": { "type": "object", "required": ["entry", "leaf", "size", "proof", "checkpoint"], "properties": { "entry": { "type": "integer" }, "leaf": { "type": "string" }, "size": { "type": "integer" }, "proof": { "type": "array", "items": { "type": "string" } }, "checkpoint": { "type": "string" } } },
     })

@@ -4,6 +4,7 @@
 mod due;
 mod names;
 mod numbers;
+mod period;
 
 pub use due::{Due, Nearness};
 pub(crate) use numbers::in_digits;
