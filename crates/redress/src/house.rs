@@ -29,6 +29,8 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::assignment::SLICE,
     &redress_operation::notes::SLICE,
     &redress_operation::links::SLICE,
+    // clause 8
+    &redress_improvement::monitoring::SLICE,
     // channels
     &redress_channels::how::SLICE,
     &redress_channels::web_form::SLICE,

@@ -57,6 +57,10 @@ const ON_PURPOSE: &[(&str, &str)] = &[
         "administration counts the open cases of each category, over an index of the open ones alone",
     ),
     (
+        "FROM figure_age",
+        "a row for each day on which an open case was received, and unit: hundreds",
+    ),
+    (
         "AND due_at >= $1 AND due_at <= $2",
         "the cases of one day, found by their index, put into another order",
     ),

@@ -3,6 +3,8 @@
 //! requests, and the guard at the door. It knows nothing of complaints.
 
 pub mod assets;
+pub mod chart;
+pub mod csv;
 pub mod form;
 pub mod format;
 pub mod frame;

@@ -4,6 +4,7 @@ use super::{case_json::time, fault, problem, search};
 use crate::{
     House,
     case::Stage,
+    figures::Behind,
     house::organisation,
     inbox::{self, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort},
 };
@@ -25,6 +26,7 @@ const PAGE_DEFAULT: i64 = 50;
 #[serde(default)]
 pub struct Asked {
     queue: Option<String>,
+    figure: Option<String>,
     stage: Option<String>,
     owner: Option<String>,
     q: Option<String>,
@@ -47,21 +49,28 @@ pub async fn list(
         let by_due = asked.sort.as_deref() == Some("due");
         return search::listed(&house, actor, words, filter, by_due).await;
     }
+    // What stands behind a figure is found by its receipt.
+    let filter = match filter.figure {
+        Some(_) => Filter {
+            sort: Sort::Received,
+            ..filter
+        },
+        None => filter,
+    };
     let (now, sort, limit) = (house.now(), filter.sort, filter.limit);
     let rows = house
         .db
         .read(move |reader| -> Result<_, Error> {
             let today = end_of_today(reader, now)?;
-            inbox::list(
-                reader,
-                &actor,
-                &Filter {
-                    limit: limit + 1,
-                    ..filter
+            let filter = Filter {
+                limit: limit + 1,
+                today: match filter.figure {
+                    Some(_) => today_in(reader, now)?,
+                    None => filter.today,
                 },
-                now,
-                today,
-            )
+                ..filter
+            };
+            inbox::list(reader, &actor, &filter, now, today)
         })
         .await;
     match rows {
@@ -73,6 +82,10 @@ pub async fn list(
 pub fn end_of_today(reader: &mut impl Read, now: Instant) -> Result<Instant, Error> {
     let calendar = organisation(reader)?.calendar();
     Ok(calendar.end_of(now.date_in(&calendar.zone)))
+}
+
+fn today_in(reader: &mut impl Read, now: Instant) -> Result<jiff::civil::Date, Error> {
+    Ok(now.date_in(&organisation(reader)?.zone()))
 }
 
 fn page(mut rows: Vec<InboxRow>, limit: i64, sort: Sort) -> Value {
@@ -113,6 +126,7 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
         stage: parsed(&asked.stage, Stage::from_name)
             .ok_or("stage")?
             .map(|stage| stage.name().to_owned()),
+        figure: parsed(&asked.figure, Behind::read).ok_or("figure")?,
         owner: parsed(&asked.owner, |text| text.parse().ok()).ok_or("owner")?,
         reference: asked
             .q

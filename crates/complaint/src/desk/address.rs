@@ -4,6 +4,7 @@
 use crate::{
     case::Stage,
     facts::CHANNELS,
+    figures::{Age, Behind},
     inbox::{Cursor, Filter, Queue, Sort},
 };
 use redress_kernel::{Actor, Id, Lang, Role, terms::List};
@@ -25,6 +26,13 @@ pub struct Wish {
     pub category: Option<String>,
     pub priority: Option<&'static str>,
     pub owner: Option<Id>,
+    /// Some("none"): of no unit.
+    pub unit: Option<String>,
+    /// The cases behind a figure.
+    pub figure: Option<Behind>,
+    pub age: Option<Age>,
+    /// Some(true): a date has passed; Some(false): none has.
+    pub late: Option<bool>,
     pub sort: Sort,
     pub words: String,
     pub cursor: Option<Cursor>,
@@ -41,7 +49,11 @@ impl Wish {
             .take(200)
             .collect();
         let queue = given("queue").and_then(Queue::from_name);
-        let usual = if words.is_empty() {
+        let figure = given("figure").and_then(Behind::read);
+        let age = given("age").and_then(Age::named);
+        let unit = given("unit").filter(|id| *id == "none" || id.parse::<Id>().is_ok());
+        // What stands behind a figure is closed in part, and is found by its receipt.
+        let usual = if words.is_empty() && figure.is_none() {
             Some(usual(actor))
         } else {
             None
@@ -55,11 +67,21 @@ impl Wish {
             channel: given("channel").and_then(|code| one_of(CHANNELS, code)),
             language: given("language").and_then(Lang::from_tag),
             category: given("category")
-                .filter(|code| visit.organisation.terms.knows(List::Categories, code))
+                .filter(|code| {
+                    *code == "none" || visit.organisation.terms.knows(List::Categories, code)
+                })
                 .map(str::to_owned),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
             owner: given("owner").and_then(|id| id.parse().ok()),
-            sort: if given("sort") == Some("received") {
+            unit: unit.map(str::to_owned),
+            figure,
+            age,
+            late: match given("due") {
+                Some("late") => Some(true),
+                Some("ahead") => Some(false),
+                _ => None,
+            },
+            sort: if given("sort") == Some("received") || figure.is_some() || age.is_some() {
                 Sort::Received
             } else {
                 Sort::Due
@@ -79,6 +101,10 @@ impl Wish {
             language: self.language.map(|lang| lang.tag().to_owned()),
             category: self.category.clone(),
             priority: text(self.priority),
+            unit: self.unit.clone(),
+            figure: self.figure,
+            age: self.age,
+            late: self.late,
             sort: self.sort,
             after: self.cursor.clone(),
             limit,
@@ -90,6 +116,15 @@ impl Wish {
     pub fn filters(&self) -> Vec<(&'static str, &'static str, String)> {
         let text = |code: Option<&'static str>| code.map(str::to_owned);
         [
+            ("figure", "", self.figure.map(|figure| figure.to_string())),
+            ("age", "age", text(self.age.map(|age| age.code))),
+            (
+                "due",
+                "figures-due",
+                self.late
+                    .map(|late| if late { "late" } else { "ahead" }.to_owned()),
+            ),
+            ("unit", "", self.unit.clone()),
             ("stage", "stage", text(self.stage)),
             ("channel", "channel", text(self.channel)),
             (

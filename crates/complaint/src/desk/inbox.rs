@@ -13,13 +13,14 @@ use crate::{
     case::Stage,
     door::visible,
     facts::CHANNELS,
-    house::colleagues,
-    inbox::{self, Counts, Cursor, InboxRow, Queue, Sort},
+    figures::Behind,
+    house::{colleagues, units},
+    inbox::{self, Counts, Cursor, Filter, InboxRow, Queue, Sort},
     search,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
-use redress_kernel::{Action, Id, Lang, reference::Reference, terms};
+use redress_kernel::{Action, Id, Lang, indicator::View, reference::Reference, terms};
 use redress_store::{Error, Read};
 use redress_web::{Html, Voice, frame::DeskBody};
 
@@ -30,6 +31,8 @@ pub struct Inbox {
     pub next: Option<Cursor>,
     pub counts: Counts,
     pub colleagues: Vec<Colleague>,
+    /// Only where the list is one of a unit.
+    pub units: Vec<(Id, String)>,
 }
 
 impl Inbox {
@@ -50,6 +53,13 @@ impl Inbox {
             next,
             counts,
             colleagues: colleagues(reader)?,
+            units: match wish.unit {
+                Some(_) => units(reader)?
+                    .into_iter()
+                    .map(|unit| (unit.id, unit.name))
+                    .collect(),
+                None => Vec::new(),
+            },
         })
     }
 }
@@ -61,7 +71,11 @@ fn queued(
     page: i64,
 ) -> Result<(Vec<InboxRow>, Option<Cursor>), Error> {
     let (now, today) = (seat.now, seat.end_of_today());
-    let mut rows = inbox::list(reader, &seat.actor, &wish.filter(page + 1), now, today)?;
+    let filter = Filter {
+        today: seat.today(),
+        ..wish.filter(page + 1)
+    };
+    let mut rows = inbox::list(reader, &seat.actor, &filter, now, today)?;
     let more = rows.len() as i64 > page;
     rows.truncate(usize::try_from(page).unwrap_or_default());
     let next = rows
@@ -152,6 +166,9 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
 }
 
 fn heading(t: &Voice, wish: &Wish) -> String {
+    if let Some(figure) = &wish.figure {
+        return t.code("indicator", figure.indicator.key);
+    }
     match wish.queue {
         Some(queue) => t.say(queue_name(queue)).into_owned(),
         None => t.say("desk-found").into_owned(),
@@ -266,7 +283,7 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
             .filter(|_| !wish.is_filtered())
             .map(|queue| inbox.counts.of(queue)),
         sort: Some(other_sort(t, wish)),
-        chips: chips(t, wish, &inbox.colleagues),
+        chips: chips(t, wish, inbox),
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
         bulk: match picking {
             true => selection(t, wish, acts, ticked),
@@ -291,19 +308,42 @@ fn other_sort(t: &Voice, wish: &Wish) -> (&'static str, String) {
 }
 
 /// The filters in use, each with the address of the list without it.
-fn chips(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Vec<(Html, String)> {
+fn chips(t: &Voice, wish: &Wish, inbox: &Inbox) -> Vec<(Html, String)> {
     wish.filters()
         .into_iter()
         .map(|(name, prefix, code)| {
             let label = match name {
                 "language" => Html::text(Lang::from_tag(&code).map_or("", Lang::own_name)),
-                "owner" => t.bdi(owner(colleagues, &code)),
+                "owner" => t.bdi(owner(&inbox.colleagues, &code)),
+                "unit" => t.bdi(&unit(t, &inbox.units, &code)),
+                "figure" => wish.figure.map_or_else(Html::default, |f| behind(t, &f)),
                 _ => Html::text(&t.code(prefix, &code)),
             };
             let without = wish.with(|_| ()).query_without(name);
             (label, t.href(&format!("/desk?{without}")))
         })
         .collect()
+}
+
+fn unit(t: &Voice, units: &[(Id, String)], id: &str) -> String {
+    let named = units.iter().find(|(its, _)| its.to_string() == id);
+    named.map_or_else(
+        || t.say("figures-no-unit").into_owned(),
+        |(_, name)| name.clone(),
+    )
+}
+
+/// The figure, its period and its view, each said by itself.
+fn behind(t: &Voice, behind: &Behind) -> Html {
+    let mut parts = vec![t.code("indicator", behind.indicator.key)];
+    if behind.denominator {
+        parts.push(t.say("figures-denominator").into_owned());
+    }
+    parts.push(t.format.period(behind.period));
+    if behind.view == View::Closed {
+        parts.push(t.say("figures-by-closing").into_owned());
+    }
+    Html::text(&parts.join(" · "))
 }
 
 fn owner<'a>(colleagues: &'a [Colleague], id: &str) -> &'a str {
@@ -327,6 +367,8 @@ struct FilterForm<'a> {
     queue: Option<&'static str>,
     received: bool,
     words: &'a str,
+    /// Narrowed already, and to stay so.
+    kept: Vec<(&'static str, String)>,
     choices: Vec<Choice>,
 }
 
@@ -361,6 +403,12 @@ fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
         queue: wish.queue.map(Queue::name),
         received: wish.sort == Sort::Received,
         words: &wish.words,
+        kept: wish
+            .filters()
+            .into_iter()
+            .filter(|(name, _, _)| ["figure", "age", "due", "unit"].contains(name))
+            .map(|(name, _, code)| (name, code))
+            .collect(),
         choices,
     })
 }

@@ -42,6 +42,11 @@ impl Seat {
         calendar.end_of(self.now.date_in(&calendar.zone))
     }
 
+    /// The office's day.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.now.date_in(&self.visit.organisation.zone())
+    }
+
     /// May this person do that at all (the case is asked about where there is one)?
     pub fn may(&self, action: Action) -> bool {
         let in_scope = self

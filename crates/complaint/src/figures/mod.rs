@@ -3,19 +3,29 @@
 //! Evidence: the figures are recomputed from the journal by `rebuild --check`, and
 //! each opens to exactly the cases behind it.
 
+mod api;
+mod behind;
+pub mod board;
 mod counts;
 mod dimension;
 mod measured;
 mod project;
 mod queries;
 mod records;
+pub mod show;
 
+pub use behind::{AGES, Age, Behind};
 pub use counts::{Counter, Counts};
 pub use dimension::Dimension;
 pub use measured::{Measured, Promise};
 pub use queries::{Asking, by, drawn, figure, figure_in, months, open, split};
 
-use crate::slice::Slice;
+use crate::{
+    menu::{Area, Place},
+    routes::{Permit, Routes},
+    slice::Slice,
+};
+use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     tables: &[
@@ -25,5 +35,20 @@ pub const SLICE: Slice = Slice {
         ("figure_age", "received_on, unit"),
     ],
     project: Some(project::project),
+    pages: Some(pages),
+    places: &[Place::new(
+        Area::Desk,
+        "/desk/figures",
+        "figures",
+        Action::SeeFigures,
+    )],
     ..Slice::new("complaint.figures", "8.4")
 };
+
+fn pages(routes: Routes) -> Routes {
+    let figures = Permit::May(Action::SeeFigures);
+    routes
+        .get("/desk/figures", figures, board::page)
+        .get("/desk/figures/{table}", figures, board::table)
+        .get("/api/v1/indicators", figures, api::list)
+}

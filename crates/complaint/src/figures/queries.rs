@@ -2,8 +2,9 @@
 //! are hidden from this viewer, so that a figure and the list behind it agree.
 
 use super::{
-    counts::{Counts, FIRST_PROMISE, WIDTH},
+    counts::{Counter, Counts, FIRST_PROMISE, WIDTH},
     dimension::Dimension,
+    measured::Measured,
     records::{hidden, in_units},
 };
 use crate::inbox::{self, Queue};
@@ -124,6 +125,19 @@ pub fn split(
     period: Period,
     asking: &Asking,
 ) -> Result<BTreeMap<String, Counts>, Error> {
+    let hidden = hidden(reader, asking.viewer)?;
+    split_less(reader, view, by, period, asking, &hidden)
+}
+
+/// For a page that asks several times: the hidden cases are read once.
+pub(super) fn split_less(
+    reader: &mut impl Read,
+    view: View,
+    by: Dimension,
+    period: Period,
+    asking: &Asking,
+    hidden: &[Measured],
+) -> Result<BTreeMap<String, Counts>, Error> {
     let column = if by == Dimension::Unit {
         "unit"
     } else {
@@ -131,10 +145,10 @@ pub fn split(
     };
     let spans = (numbered(period.first()), numbered(period.last()));
     let mut counts = grouped(reader, column, text, view, by, spans, asking)?;
-    for m in hidden(reader, asking.viewer)? {
+    for m in hidden {
         if (spans.0..=spans.1).contains(&m.span(view)) {
             let less = m.counts(view, numbered(asking.today));
-            counts.entry(by.split(&m)).or_default().add(&less, -1);
+            counts.entry(by.split(m)).or_default().add(&less, -1);
         }
     }
     counts.retain(|_, counts| !counts.is_zero());
@@ -148,12 +162,23 @@ pub fn months(
     months: &[Period],
     asking: &Asking,
 ) -> Result<Vec<Counts>, Error> {
+    let hidden = hidden(reader, asking.viewer)?;
+    months_less(reader, view, months, asking, &hidden)
+}
+
+pub(super) fn months_less(
+    reader: &mut impl Read,
+    view: View,
+    months: &[Period],
+    asking: &Asking,
+    hidden: &[Measured],
+) -> Result<Vec<Counts>, Error> {
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return Ok(Vec::new());
     };
     let spans = (numbered(first.first()), numbered(last.last()));
     let mut counts = grouped(reader, "span", number, view, Dimension::All, spans, asking)?;
-    for m in hidden(reader, asking.viewer)? {
+    for m in hidden {
         if let Some(counts) = counts.get_mut(&m.span(view)) {
             counts.add(&m.counts(view, numbered(asking.today)), -1);
         }
@@ -175,6 +200,16 @@ pub fn open(
     by: Dimension,
     asking: &Asking,
 ) -> Result<BTreeMap<String, Counts>, Error> {
+    let hidden = hidden(reader, asking.viewer)?;
+    open_less(reader, by, asking, &hidden)
+}
+
+pub(super) fn open_less(
+    reader: &mut impl Read,
+    by: Dimension,
+    asking: &Asking,
+    hidden: &[Measured],
+) -> Result<BTreeMap<String, Counts>, Error> {
     let column = if by == Dimension::Unit {
         "unit"
     } else {
@@ -192,14 +227,13 @@ pub fn open(
         .bind(VALUES_MAX);
     let rows = reader.rows(&query, |row| {
         let mut counts = Counts::default();
-        counts.put(super::counts::Counter::Open, row.int(1)?);
+        counts.put(Counter::Open, row.int(1)?);
         Ok((row.text(0)?, counts))
     })?;
     let mut counts: BTreeMap<String, Counts> = rows.into_iter().collect();
-    let mine = hidden(reader, asking.viewer)?;
-    for m in mine.iter().filter(|m| m.is_open) {
+    for m in hidden.iter().filter(|m| m.is_open) {
         let mut one = Counts::default();
-        one.set(super::counts::Counter::Open, true);
+        one.set(Counter::Open, true);
         counts.entry(by.split(m)).or_default().add(&one, -1);
     }
     counts.retain(|_, counts| !counts.is_zero());

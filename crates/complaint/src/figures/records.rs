@@ -1,7 +1,7 @@
 //! Reading how single cases count.
 
 use super::measured::{Measured, Promise};
-use redress_kernel::{Actor, Id};
+use redress_kernel::{Action, Actor, Id, person::granted};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// More cases about one person than this would be another kind of problem.
@@ -33,8 +33,12 @@ pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, E
     reader.rows(&query, measured)
 }
 
-/// Whoever belongs to a unit sees its cases and those of none.
+/// Whoever belongs to a unit sees its cases and those of none; whoever may see no
+/// case is told no sum of them either (`inbox::sight` says the same of rows).
 pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
+    if !granted(viewer.role, Action::SeeCase) {
+        return query.push(" AND 1 = 0");
+    }
     query.when(viewer.unit, |q, unit| {
         q.push(" AND ")
             .push(column)

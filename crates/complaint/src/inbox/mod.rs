@@ -6,11 +6,13 @@ mod project;
 mod queries;
 pub mod recount;
 mod sight;
+mod workload;
 
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
 pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
 pub use sight::{Sight, seen_among, seen_by};
+pub use workload::{Load, workload};
 
 use crate::slice::Slice;
 

@@ -2,7 +2,9 @@
 //! a filter afterwards would leak through counts and pages.
 
 use super::sight::{in_units, seen_by};
-use redress_kernel::{Action, Actor, Id, Instant, person::granted};
+use crate::figures::{Age, Behind};
+use jiff::civil::Date;
+use redress_kernel::{Action, Actor, Id, Instant, indicator::numbered, person::granted};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// A page of a list is never longer than this.
@@ -87,6 +89,14 @@ pub struct Filter {
     pub language: Option<String>,
     pub category: Option<String>,
     pub priority: Option<String>,
+    /// Some("none"): of no unit.
+    pub unit: Option<String>,
+    /// The cases behind a figure, or of an age, as seen on `today`.
+    pub figure: Option<Behind>,
+    pub age: Option<Age>,
+    pub today: Date,
+    /// Some(true): a date has passed; Some(false): none has.
+    pub late: Option<bool>,
     pub reference: Option<String>,
     pub sort: Sort,
     pub after: Option<Cursor>,
@@ -181,8 +191,27 @@ pub(crate) fn narrowed(
             q.push(" AND language = ").bind(language)
         })
         .when(filter.category.clone(), |q, category| {
-            q.push(" AND category = ").bind(category)
+            match category.as_str() {
+                "none" => q.push(" AND category IS NULL"),
+                _ => q.push(" AND category = ").bind(category),
+            }
         })
+        .when(filter.unit.clone(), |q, unit| match unit.as_str() {
+            "none" => q.push(" AND unit IS NULL"),
+            _ => q.push(" AND unit = ").bind(unit),
+        })
+        .when(filter.figure, |q, figure| {
+            figure.among(q, numbered(filter.today))
+        })
+        .when(filter.late, |q, late| {
+            q.push(if late {
+                " AND due_at < "
+            } else {
+                " AND due_at >= "
+            })
+            .bind(now)
+        })
+        .when(filter.age, |q, age| age.among(q, filter.today))
         .when(filter.priority.clone(), |q, priority| {
             q.push(" AND priority = ").bind(priority)
         })

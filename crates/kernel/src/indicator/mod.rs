@@ -24,9 +24,7 @@ pub enum Set {
     AcknowledgedLate,
     AnswerDue,
     AnsweredInTime,
-    AnsweredLate,
     ResolutionDue,
-    ResolvedInTime,
     ResolvedLate,
     FirstContact,
     Assessed,
@@ -39,6 +37,31 @@ pub enum Set {
     Open,
     /// Open now with a date that has passed.
     Overdue,
+}
+
+impl Set {
+    /// Its words are `set-{name}`, for a numerator or a denominator.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Set::All => "all",
+            Set::AcknowledgementDue => "acknowledgement-due",
+            Set::AcknowledgedInTime => "acknowledged-in-time",
+            Set::AcknowledgedLate => "acknowledged-late",
+            Set::AnswerDue => "answer-due",
+            Set::AnsweredInTime => "answered-in-time",
+            Set::ResolutionDue => "resolution-due",
+            Set::ResolvedLate => "resolved-late",
+            Set::FirstContact => "first-contact",
+            Set::Assessed => "assessed",
+            Set::WrongPriority => "wrong-priority",
+            Set::Referred => "referred",
+            Set::Repeated => "repeated",
+            Set::Improvement => "improvement",
+            Set::Reopened => "reopened",
+            Set::Open => "open",
+            Set::Overdue => "overdue",
+        }
+    }
 }
 
 /// The two questions that a period can be asked (8.4): of what came in then, and
@@ -198,20 +221,6 @@ pub static ALL: &[Indicator] = &[
         "7.8",
         Set::AnsweredInTime,
         Set::AnswerDue,
-        Better::Higher,
-    ),
-    Indicator::share(
-        "answered-late",
-        "7.8",
-        Set::AnsweredLate,
-        Set::AnswerDue,
-        Better::Lower,
-    ),
-    Indicator::share(
-        "resolved-in-time",
-        "7.9",
-        Set::ResolvedInTime,
-        Set::ResolutionDue,
         Better::Higher,
     ),
     Indicator::share("reopened", "7.9", Set::Reopened, Set::All, Better::Lower),

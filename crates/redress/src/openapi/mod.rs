@@ -76,6 +76,10 @@ fn paths(terms: &Terms) -> Value {
         "/api/v1/complaints/{reference}/receipt".to_owned(),
         json!({ "parameters": [reference()], "get": read("The proof of receipt: leaf, inclusion proof and signed checkpoint.", "Receipt") }),
     );
+    paths.insert(
+        "/api/v1/indicators".to_owned(),
+        json!({ "get": indicators() }),
+    );
     paths.insert("/api/v1/journal".to_owned(), json!({ "get": feed() }));
     paths.insert(
         "/api/v1/journal/checkpoint".to_owned(),
@@ -117,6 +121,7 @@ fn list() -> Value {
         "summary": "Complaints that this caller may see; without `queue` closed ones too.",
         "parameters": [
             query("queue", json!({ "enum": ["mine", "unassigned", "today", "overdue", "waiting", "all"] })),
+            query("figure", json!({ "type": "string", "maxLength": 80, "description": "The cases behind a figure, as `cases` of /indicators gives it." })),
             query("stage", json!({ "enum": redress_complaint::Stage::ALL.map(|stage| stage.name()) })),
             query("owner", json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })),
             query("q", json!({ "type": "string", "maxLength": 300 })),
@@ -125,6 +130,21 @@ fn list() -> Value {
             query("cursor", json!({ "type": "string" })),
         ],
         "responses": responses("Page"),
+    })
+}
+
+fn indicators() -> Value {
+    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "required": false, "schema": schema });
+    let by = redress_complaint::figures::Dimension::ASKED.map(|by| by.name());
+    json!({
+        "operationId": "listIndicators",
+        "summary": "The figures (8.4), each with numerator, denominator and definition.",
+        "parameters": [
+            query("period", json!({ "type": "string", "maxLength": 20, "description": "A month `2026-11`, a quarter `2026-q4` or a year `2026`; years below 1600 are Solar Hijri. Without it this month." })),
+            query("view", json!({ "enum": ["received", "closed"], "default": "received" })),
+            query("by", json!({ "enum": by })),
+        ],
+        "responses": responses("Indicators"),
     })
 }
 

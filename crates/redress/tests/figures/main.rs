@@ -9,5 +9,6 @@
     reason = "tests"
 )]
 
+mod pages;
 mod recount;
 mod world;

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use redress_complaint::{
     Complaint,
-    figures::{Asking, Dimension, by, figure_in},
+    figures::{Asking, Behind, Dimension, by, figure_in},
+    inbox::{self, Filter, Sort},
     record,
 };
 use redress_kernel::{
@@ -64,9 +65,7 @@ fn belongs(c: &Complaint, set: Set, view: View, today: Date) -> bool {
         Set::AcknowledgedLate => late(acknowledged),
         Set::AnswerDue => judged(answered),
         Set::AnsweredInTime => on_time(answered),
-        Set::AnsweredLate => late(answered),
         Set::ResolutionDue => judged(resolved),
-        Set::ResolvedInTime => on_time(resolved),
         Set::ResolvedLate => late(resolved),
         Set::FirstContact => {
             c.firsts.close_reason == "resolved-early" && c.firsts.closed_by == c.recorded_by
@@ -182,6 +181,7 @@ fn compare(
                 indicator.key, viewer.unit
             );
             assert_eq!((whole.counted, whole.of), expected, "{said}");
+            listed(reader, &asking, &whole, &said)?;
             for dimension in Dimension::ASKED {
                 let parts = by(reader, indicator, view, dimension, period, &asking)?;
                 let sum: i64 = parts.iter().map(|(_, figure)| figure.counted).sum();
@@ -196,6 +196,42 @@ fn compare(
                 }
             }
         }
+    }
+    Ok(())
+}
+
+/// The list behind a figure, and behind its denominator, has as many cases.
+fn listed(
+    reader: &mut impl Read,
+    asking: &Asking,
+    figure: &redress_kernel::indicator::Figure,
+    said: &str,
+) -> Result<(), Error> {
+    if figure.indicator.is_now() {
+        return Ok(());
+    }
+    let behind = Behind::of(figure);
+    let parts = [
+        (Some(behind), Some(figure.counted)),
+        (Some(behind.denominator()), figure.of),
+    ];
+    for (figure, counted) in parts {
+        let Some(counted) = counted else { continue };
+        let filter = Filter {
+            figure,
+            today: asking.today,
+            sort: Sort::Received,
+            limit: 200,
+            ..Filter::default()
+        };
+        let list = inbox::list(
+            reader,
+            asking.viewer,
+            &filter,
+            asking.now,
+            asking.end_of_today,
+        )?;
+        assert_eq!(list.len() as i64, counted, "the list behind {said}");
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod due;
 mod hours;
 mod names;
 mod numbers;
+mod period;
 
 pub use due::{Due, Nearness};
 pub(crate) use numbers::in_digits;

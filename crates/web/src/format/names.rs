@@ -64,6 +64,74 @@ pub(super) fn month_short(month: i8) -> &'static str {
     nth(&EN_SHORT, month)
 }
 
+/// Nominative, for a month that stands alone.
+pub(super) fn month_lt(month: u8) -> &'static str {
+    const LT: [&str; 12] = [
+        "sausis",
+        "vasaris",
+        "kovas",
+        "balandis",
+        "gegužė",
+        "birželis",
+        "liepa",
+        "rugpjūtis",
+        "rugsėjis",
+        "spalis",
+        "lapkritis",
+        "gruodis",
+    ];
+    nth(&LT, month as i8)
+}
+
+pub(super) fn month_short_lt(month: u8) -> &'static str {
+    const LT: [&str; 12] = [
+        "saus.", "vas.", "kov.", "bal.", "geg.", "birž.", "liep.", "rugp.", "rugs.", "spal.",
+        "lapkr.", "gruod.",
+    ];
+    nth(&LT, month as i8)
+}
+
+/// Gregorian months as Persian calls them.
+pub(super) fn gregorian_month_fa(month: u8) -> &'static str {
+    const FA: [&str; 12] = [
+        "ژانویه",
+        "فوریه",
+        "مارس",
+        "آوریل",
+        "مه",
+        "ژوئن",
+        "ژوئیه",
+        "اوت",
+        "سپتامبر",
+        "اکتبر",
+        "نوامبر",
+        "دسامبر",
+    ];
+    nth(&FA, month as i8)
+}
+
+/// Solar Hijri months; the other languages write them in Latin letters.
+pub(super) fn solar_month(lang: Lang, month: u8) -> &'static str {
+    const LATIN: [&str; 12] = [
+        "Farvardin",
+        "Ordibehesht",
+        "Khordad",
+        "Tir",
+        "Mordad",
+        "Shahrivar",
+        "Mehr",
+        "Aban",
+        "Azar",
+        "Dey",
+        "Bahman",
+        "Esfand",
+    ];
+    match lang {
+        Lang::Fa => nth(&FA, month as i8),
+        _ => nth(&LATIN, month as i8),
+    }
+}
+
 fn nth(names: &[&'static str; 12], month: i8) -> &'static str {
     usize::try_from(month - 1)
         .ok()

@@ -1,0 +1,3 @@
+# Beside every chart.
+chart-table = نمایش به‌صورت جدول
+chart-csv = دریافت CSV

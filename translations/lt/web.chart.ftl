@@ -1,0 +1,3 @@
+# Beside every chart.
+chart-table = Rodyti kaip lentelę
+chart-csv = Atsisiųsti CSV
