@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     30 "0030_draft",
     40 "0040_outbox",
     70 "0070_figures",
+    85 "0085_import",
 };
 
 impl Migration {
