@@ -6,8 +6,8 @@
 mod amend;
 mod effect;
 pub mod facts;
-mod fault;
-mod frame;
+pub mod fault;
+pub mod frame;
 pub mod joining;
 mod new_password;
 pub mod password;

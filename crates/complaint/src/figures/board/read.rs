@@ -79,7 +79,10 @@ impl Board {
             work: workload(reader, asking.viewer, asking.now)?,
             queues: inbox::counts(reader, asking.viewer, asking.now, asking.end_of_today)?,
             colleagues: colleagues(reader)?,
-            units: units(reader)?,
+            units: units(reader)?
+                .into_iter()
+                .map(|unit| (unit.id, unit.name))
+                .collect(),
             months: months.into_iter().rev().take(MONTHS).rev().collect(),
         })
     }
