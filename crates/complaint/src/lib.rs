@@ -8,13 +8,16 @@
 pub mod api;
 pub mod at;
 pub mod case;
+pub mod composing;
 pub mod desk;
 pub mod door;
 pub mod facts;
 pub mod figures;
 pub mod house;
 pub mod inbox;
+pub mod live;
 pub mod menu;
+pub mod palette;
 pub mod panel;
 pub mod proof;
 pub mod record;

@@ -30,6 +30,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     21 "0021_office",
     30 "0030_draft",
     40 "0040_outbox",
+    55 "0055_composer_text",
+    56 "0056_desk_taste",
     70 "0070_figures",
 };
 

@@ -6,6 +6,7 @@ mod project;
 mod queries;
 
 pub use project::project;
+pub(crate) use queries::searchable;
 pub use queries::{
     Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list, seen_among,
 };

@@ -188,7 +188,7 @@ fn fold(text: &str) -> String {
         .collect()
 }
 
-pub(super) fn searchable(text: &str) -> String {
+pub(crate) fn searchable(text: &str) -> String {
     latin_digits(&text.to_lowercase())
         .chars()
         .filter(|c| !matches!(c, '\u{200c}' | '\u{200d}'))

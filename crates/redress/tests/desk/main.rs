@@ -11,6 +11,7 @@
 mod both_sides;
 mod case;
 mod inbox;
+mod live;
 mod office;
 mod outbox;
 mod phone;
