@@ -1,5 +1,5 @@
-//! Lists every translation so that the binary carries them all, and joins the
-//! stylesheets into the one file that a page loads.
+//! Lists every translation so that the binary carries them all, joins the
+//! stylesheets into the one file that a page loads, and lists the scripts.
 
 #![allow(
     clippy::disallowed_methods,
@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("translations.rs"), translations(&root)?)?;
     fs::write(out.join("redress.css"), stylesheet(&root)?)?;
+    fs::write(out.join("scripts.rs"), scripts(&root)?)?;
     Ok(())
 }
 
@@ -70,6 +71,23 @@ fn tightened(css: &str) -> String {
         line = line.replace(&format!("{sign} "), sign);
     }
     line.replace(";}", "}")
+}
+
+/// `(name, text)` for each `assets/js/*.js`, without comments and indentation.
+fn scripts(root: &Path) -> Result<String, Box<dyn Error>> {
+    let mut list = String::from("pub const SCRIPTS: &[(&str, &str)] = &[\n");
+    for file in sorted(&root.join("assets/js"))? {
+        println!("cargo:rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file)?;
+        let code = text.lines().map(str::trim).filter(|line| {
+            let comment = line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ");
+            !line.is_empty() && !comment
+        });
+        let code = code.collect::<Vec<_>>().join("\n");
+        writeln!(list, "({:?}, {code:?}),", last(&file))?;
+    }
+    list.push_str("];\n");
+    Ok(list)
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

@@ -12,3 +12,11 @@ due-in-days = { $n ->
    *[other] { $n } days left
 }
 due-on = Due { $date }
+due-in-hours = { $n ->
+    [one] { $n } hour left
+   *[other] { $n } hours left
+}
+due-in-minutes = { $n ->
+    [one] { $n } minute left
+   *[other] { $n } minutes left
+}

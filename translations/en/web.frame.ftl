@@ -8,3 +8,7 @@ frame-staff = Staff sign-in
 frame-menu = Menu
 frame-search = Search complaints
 frame-person = Signed in: { $name }
+frame-live = Live
+frame-offline = Offline
+frame-signed-out = Signed out
+frame-palette = Find or do

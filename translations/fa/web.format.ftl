@@ -3,3 +3,5 @@ due-overdue-hours = { $n } ساعت گذشته از مهلت
 due-overdue-days = { $n } روز گذشته از مهلت
 due-in-days = { $n } روز مانده
 due-on = مهلت: { $date }
+due-in-hours = { $n } ساعت مانده
+due-in-minutes = { $n } دقیقه مانده

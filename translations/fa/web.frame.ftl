@@ -8,3 +8,7 @@ frame-staff = ورود کارکنان
 frame-menu = فهرست
 frame-search = جست‌وجوی شکایت‌ها
 frame-person = کاربر: { $name }
+frame-live = به‌روز
+frame-offline = بدون اتصال
+frame-signed-out = خارج شده‌اید
+frame-palette = یافتن و انجام

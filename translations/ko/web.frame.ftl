@@ -8,3 +8,7 @@ frame-staff = 직원 로그인
 frame-menu = 메뉴
 frame-search = 불만 검색
 frame-person = 로그인한 사람: { $name }
+frame-live = 실시간
+frame-offline = 연결 끊김
+frame-signed-out = 로그아웃됨
+frame-palette = 찾기·실행

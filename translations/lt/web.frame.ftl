@@ -8,3 +8,7 @@ frame-staff = Darbuotojams
 frame-menu = Meniu
 frame-search = Ieškoti skundų
 frame-person = Prisijungta: { $name }
+frame-live = Atnaujinama
+frame-offline = Nėra ryšio
+frame-signed-out = Atsijungta
+frame-palette = Rasti ar atlikti

@@ -3,3 +3,5 @@ due-overdue-hours = 已逾期 { $n } 小时
 due-overdue-days = 已逾期 { $n } 天
 due-in-days = 还剩 { $n } 天
 due-on = 期限：{ $date }
+due-in-hours = 剩余 { $n } 小时
+due-in-minutes = 剩余 { $n } 分钟

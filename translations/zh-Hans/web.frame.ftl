@@ -8,3 +8,7 @@ frame-staff = 员工登录
 frame-menu = 菜单
 frame-search = 搜索投诉
 frame-person = 登录人：{ $name }
+frame-live = 实时更新
+frame-offline = 离线
+frame-signed-out = 已退出登录
+frame-palette = 查找与执行

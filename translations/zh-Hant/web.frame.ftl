@@ -8,3 +8,7 @@ frame-staff = 員工登入
 frame-menu = 選單
 frame-search = 搜尋客訴
 frame-person = 登入者：{ $name }
+frame-live = 即時更新
+frame-offline = 離線
+frame-signed-out = 已登出
+frame-palette = 尋找與執行

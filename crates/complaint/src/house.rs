@@ -4,7 +4,7 @@
 //! Also the published queries on organisation and people: `office` alone writes
 //! those tables, everybody may read them through here.
 
-use crate::{at::Colleague, slice::Slice};
+use crate::{at::Colleague, live::Hub, slice::Slice};
 use redress_kernel::{Actor, Id, Instant, Lang, Organisation, Role, instant::Clock};
 use redress_store::{Db, Error, Read, Reader, Tx, sql};
 use redress_web::{format::Format, guard::spent_in_database, words::Words};
@@ -80,6 +80,8 @@ pub struct Inner {
     pub random: fn() -> [u8; 32],
     /// How the world reaches us: `https://complaints.example.org`, without a slash at the end.
     pub base_url: String,
+    /// Who has a page open that wants to hear of changes.
+    pub live: Arc<Hub>,
 }
 
 #[derive(Clone)]

@@ -168,10 +168,12 @@ fn sign_in_first(method: &Method, uri: &Uri) -> Response {
     if uri.path().starts_with("/api/") {
         return Trouble::SignInNeeded.into_response();
     }
-    let back = if method == Method::GET {
-        uri.path_and_query().map_or("/desk", |all| all.as_str())
-    } else {
-        "/desk"
+    let all = uri.path_and_query().map_or("/desk", |all| all.as_str());
+    let back = match *method {
+        Method::GET => all,
+        // The address of a case's form opens that form again: what was typed waits there.
+        _ if uri.path().starts_with("/desk/") => all,
+        _ => "/desk",
     };
     let back: String = form_urlencoded(back);
     Redirect::to(&format!("/sign-in?next={back}")).into_response()

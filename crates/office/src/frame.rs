@@ -82,6 +82,11 @@ impl<'a> Sheet<'a> {
             body,
         });
         let page = self.visit.page().signed_in(self.actor.name.as_str());
+        // The scripts of the desk, for whoever works there.
+        let page = match may(self.actor, Action::SeeDesk) {
+            true => page.of(self.actor.id, self.house.now()),
+            false => page,
+        };
         page.desk(
             &form::title(&t, &title, fields),
             &rail(self.house, &t, self.actor, self.visit),

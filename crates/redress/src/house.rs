@@ -14,6 +14,9 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::desk::SLICE,
     &redress_complaint::bulk::SLICE,
     &redress_complaint::door::SLICE,
+    &redress_complaint::live::SLICE,
+    &redress_complaint::composing::SLICE,
+    &redress_complaint::palette::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
     &redress_operation::tracking::SLICE,

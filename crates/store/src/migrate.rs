@@ -31,6 +31,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     30 "0030_draft",
     40 "0040_outbox",
     50 "0050_search",
+    55 "0055_composer_text",
+    56 "0056_desk_taste",
     60 "0060_aside",
     61 "0061_bulk",
     70 "0070_figures",

@@ -30,6 +30,8 @@ export async function startOffice({ organisation = 'Northfield Water' } = {}) {
     const server = await serve(port => ['serve', '--data', data, '--listen', `127.0.0.1:${port}`]);
     return { ...server, people: people('northfield.example'), run, data, complain: complaint => complain(server.url, token, complaint),
       api: path => api(server.url, token, path),
+      /** Stops the server and keeps the installation; `start` begins again. */
+      halt: server.stop,
       async stop() { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -74,17 +76,25 @@ function redress(words, input = '') {
 async function serve(words) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(binary(), words(port), { stdio: ['ignore', 'pipe', 'pipe'] });
-  const server = { url, printed: '', child };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', part => { server.printed += part; });
-  const ended = new Promise(done => child.on('close', done));
-  server.stop = async () => {
-    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    child.kill('SIGTERM');
-    await ended;
-    clearTimeout(late);
+  const server = { url, printed: '' };
+  let ended;
+  const start = async () => {
+    const child = server.child = spawn(binary(), words(port), { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', part => { server.printed += part; });
+    ended = new Promise(done => child.on('close', done));
+    await ready(server);
   };
-  await ready(server);
+  /** The exit code; null when it had to be killed. */
+  server.stop = async () => {
+    const child = server.child, late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    child.kill('SIGTERM');
+    const code = await ended;
+    clearTimeout(late);
+    return code;
+  };
+  /** The same installation on the same address again. */
+  server.start = start;
+  await start();
   return server;
 }
 

@@ -40,7 +40,7 @@ fn fact(complaint: Id, past: Past) -> Draft {
             kept(complaint, what, ImportedText { text, author }, at)
         }
         Past::Waiting { at, on } => {
-            let fact = WaitingSet { on: Some(on.to_owned()), until: None };
+            let fact = WaitingSet { on: Some(on.to_owned()), until: None, aside: false, ended: None };
             with(complaint, &fact, &Text::default(), at)
         }
         Past::NotAccepted { at } => {

@@ -91,6 +91,19 @@ impl Wish {
         }
     }
 
+    /// The list that an address or a form names, as a query string; empty when it names none.
+    pub fn carried(visit: &Visit, actor: &Actor) -> String {
+        const NAMES: [&str; 10] = [
+            "queue", "stage", "channel", "language", "category", "priority", "owner", "sort", "q",
+            "cursor",
+        ];
+        let named = visit.queries().iter().any(|(name, _)| NAMES.contains(&name.as_str()));
+        match named {
+            true => Wish::read(visit, actor).query(),
+            false => String::new(),
+        }
+    }
+
     pub fn filter(&self, limit: i64) -> Filter {
         let text = |code: Option<&'static str>| code.map(str::to_owned);
         Filter {

@@ -4,13 +4,14 @@
 use super::{
     Seat,
     address::{PAGE_BESIDE, Wish},
+    beside::Beside,
     compose, dates, inbox,
     inbox::Inbox,
     panels,
     rail::rail,
     side, stages, thread,
 };
-use crate::{Complaint, at::At, door::visible, record::obstacles};
+use crate::{Complaint, at::At, composing, door::visible, record::obstacles};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -38,6 +39,8 @@ pub struct Showing {
     pub files_again: bool,
     /// The verb that was just done.
     pub done: Option<&'static str>,
+    /// It was done to this case, from which the person went on to the next.
+    pub of: Option<String>,
 }
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
@@ -48,6 +51,8 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
     let showing = Showing {
         open: named("open"),
         done: named("done"),
+        of: seat.visit.query("of").map(str::to_owned),
+        since: seat.visit.query("since").and_then(|seen| seen.parse().ok()),
         ..Showing::default()
     };
     match case_page(&seat, &reference, showing).await {
@@ -60,20 +65,31 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
 pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result<Html, Trouble> {
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
+    let of = showing.of.clone();
     let read = seat.look(move |reader, seat| {
         let Some(case) = visible(reader, &seat.actor, &reference)? else {
             return Ok(None);
         };
         let inbox = Inbox::read(reader, seat, &asked, PAGE_BESIDE)?;
         let sealed = reader.head()?.size;
-        Ok(Some((case, inbox, sealed)))
+        let beside = Beside::of(reader, seat, &asked, &inbox, &case)?;
+        let texts = composing::texts(reader, seat.actor.id, case.id)?;
+        let before = match of {
+            Some(of) => visible(reader, &seat.actor, &of)?,
+            None => None,
+        };
+        Ok(Some((case, inbox, sealed, beside, texts, before)))
     });
-    let (case, inbox, sealed) = read.await?.ok_or(Trouble::NotFound)?;
+    let (case, inbox, sealed, beside, texts, before) = read.await?.ok_or(Trouble::NotFound)?;
     Ok(Room {
         seat,
         case: &case,
         inbox: &inbox,
         sealed,
+        beside,
+        texts,
+        before,
+        list: Wish::carried(&seat.visit, &seat.actor),
         showing: &showing,
     }
     .page(&wish))
@@ -86,6 +102,13 @@ pub(super) struct Room<'a> {
     pub inbox: &'a Inbox,
     /// How many entries the journal holds.
     pub sealed: i64,
+    pub beside: Beside,
+    /// What this person began to write here and has not sent.
+    pub texts: Vec<composing::Text>,
+    /// The case from which they went on to this one.
+    pub before: Option<Complaint>,
+    /// The list that the address names; forms and links carry it on.
+    pub list: String,
     pub showing: &'a Showing,
 }
 
@@ -93,7 +116,10 @@ pub(super) struct Room<'a> {
 #[template(path = "desk/case.html")]
 struct CaseBody<'a> {
     t: &'a Voice,
+    version: i64,
     back: String,
+    /// The neighbours in the list: `rel`, where, its name.
+    beside: Vec<(&'static str, String, &'static str)>,
     reference: &'a str,
     title: Html,
     due: Html,
@@ -104,8 +130,12 @@ struct CaseBody<'a> {
     stages: Vec<stages::Step>,
     summary: Html,
     changed: Option<thread::Since>,
+    /// The form came back: what changed is read first.
+    showing_again: bool,
     files_again: bool,
     done: Option<Html>,
+    /// The case to which it was done, when that is another one.
+    of: Option<(String, String)>,
     undo: Vec<compose::Undo>,
     thread: Html,
     composers: Html,
@@ -193,7 +223,12 @@ impl<'a> Room<'a> {
         let offers = panels::Offers::of(self, at);
         Html::from_template(&CaseBody {
             t,
-            back: t.href("/desk"),
+            version: case.version,
+            back: t.href(&match self.list.as_str() {
+                "" => "/desk".to_owned(),
+                list => format!("/desk?{list}"),
+            }),
+            beside: self.neighbours(),
             reference: &case.reference,
             title: side::title(t, case),
             due: dates::chip(self),
@@ -209,15 +244,42 @@ impl<'a> Room<'a> {
             acts: offers.acts(self),
             stages: stages::strip(t, case),
             summary: self.problems(),
-            changed: showing.since.map(|seen| thread::since(self, seen)),
+            changed: showing.since.and_then(|seen| thread::since(self, seen)),
+            showing_again: showing.typed.is_some(),
             files_again: showing.files_again,
             done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
-            undo: compose::undoable(self),
+            of: self.before.as_ref().map(|before| {
+                let reference = before.reference.clone();
+                (t.href(&self.carrying(&format!("/desk/{reference}"))), reference)
+            }),
+            undo: compose::undoable(self, self.before.as_ref().unwrap_or(case)),
             thread: thread::thread(self),
             composers: compose::composers(self, &offers),
             panels: panels::panels(self, &offers, at),
             side: side::side(self),
         })
+    }
+
+    /// A path of the desk that keeps the list.
+    pub fn carrying(&self, path: &str) -> String {
+        match (self.list.as_str(), path.contains('?')) {
+            ("", _) => path.to_owned(),
+            (list, true) => format!("{path}&{list}"),
+            (list, false) => format!("{path}?{list}"),
+        }
+    }
+
+    fn neighbours(&self) -> Vec<(&'static str, String, &'static str)> {
+        let at = |reference: &String| {
+            self.t().href(&self.carrying(&format!("/desk/{reference}")))
+        };
+        let before = self.beside.before.as_ref().map(at);
+        let after = self.beside.after.as_ref().map(at);
+        before
+            .map(|href| ("prev", href, "desk-previous-case"))
+            .into_iter()
+            .chain(after.map(|href| ("next", href, "desk-next-case")))
+            .collect()
     }
 
     /// What is wrong with the form that came back.

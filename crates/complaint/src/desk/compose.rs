@@ -6,7 +6,7 @@ use super::{
     case::Room,
     panels::{Offer, Offers, form_of},
 };
-use crate::case::MessageState;
+use crate::{Complaint, case::MessageState};
 use askama::Template;
 use redress_web::{Html, Voice};
 
@@ -31,7 +31,13 @@ pub(super) fn composers(room: &Room, offers: &Offers) -> Html {
     let offered = |verb: &str| offers.ready.iter().find(|offer| offer.verb.name == verb);
     let found: Vec<&Offer> = COMPOSERS.iter().filter_map(|verb| offered(verb)).collect();
     let asked = room.showing.open.filter(|verb| COMPOSERS.contains(verb));
-    let opened = asked.or(found.first().map(|offer| offer.verb.name));
+    let begun = room
+        .texts
+        .iter()
+        .find_map(|text| found.iter().find(|offer| offer.verb.name == text.verb));
+    let opened = asked
+        .or(begun.map(|offer| offer.verb.name))
+        .or(found.first().map(|offer| offer.verb.name));
     let all = found
         .into_iter()
         .map(|offer| Composer {
@@ -52,24 +58,28 @@ pub(super) fn composers(room: &Room, offers: &Offers) -> Html {
 pub(super) struct Undo {
     pub action: String,
     pub sentence: Html,
+    /// The sentence of each second that follows, for the script that counts down.
+    pub countdown: Vec<Html>,
     pub hidden: Html,
 }
 
-pub(super) fn undoable(room: &Room) -> Vec<Undo> {
+/// A countdown is written out for this long; the window to take back is shorter.
+const SECONDS_MAX: i64 = 30;
+
+pub(super) fn undoable(room: &Room, case: &Complaint) -> Vec<Undo> {
     let (t, now) = (room.t(), room.seat.now);
+    let said = |seconds: i64| t.tell("desk-undo-window").with("seconds", seconds).html();
     let window = |m: &&crate::case::CaseMessage| {
         m.state == MessageState::Queued && m.by == room.seat.actor.id && m.send_at > now
     };
-    room.case
-        .messages
+    case.messages
         .iter()
         .filter(window)
-        .map(|message| Undo {
-            action: format!("/desk/{}/undo", room.case.reference),
-            sentence: t
-                .tell("desk-undo-window")
-                .with("seconds", message.send_at.seconds_since(now).max(1))
-                .html(),
+        .map(|message| (message, message.send_at.seconds_since(now).clamp(1, SECONDS_MAX)))
+        .map(|(message, seconds)| Undo {
+            action: room.carrying(&format!("/desk/{}/undo", case.reference)),
+            sentence: said(seconds),
+            countdown: (1..seconds).rev().map(said).collect(),
             hidden: Html::trusted(format!(
                 "{}<input type=\"hidden\" name=\"message\" value=\"{}\">",
                 redress_web::form::hidden(t),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     at::Colleague,
     case::Stage,
-    door::visible,
+    door::{verb_named, visible},
     facts::CHANNELS,
     figures::Behind,
     house::{colleagues, units},
@@ -154,7 +154,7 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
             t,
             heading: &heading,
             lead: lead(t, wish, inbox),
-            done: None,
+            done: done(seat),
             tiles: tiles(t, &inbox.counts),
         }),
     };
@@ -163,6 +163,17 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
         &rail(seat, &inbox.counts, wish.queue, &wish.words),
         body,
     )
+}
+
+/// What was just done, and to which case: the way back to it leads past the undo.
+fn done(seat: &Seat) -> Option<Html> {
+    let (t, visit) = (seat.t(), &seat.visit);
+    let verb = verb_named(seat.house.slices, visit.query("done")?)?;
+    let of = Reference::read(visit.query("of")?)?.to_string();
+    let href = t.href(&format!("/desk/{of}"));
+    let said = Html::text(&t.code("done", verb.name));
+    let reference = t.reference(&of);
+    Some(Html::trusted(format!("<a href=\"{href}\">{reference}</a> {said}")))
 }
 
 fn heading(t: &Voice, wish: &Wish) -> String {

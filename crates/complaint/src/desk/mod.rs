@@ -4,8 +4,10 @@
 
 mod address;
 mod case;
+mod beside;
 mod compose;
 mod dates;
+mod diff;
 mod files;
 mod inbox;
 mod panels;
@@ -20,7 +22,9 @@ mod thread;
 
 pub use case::{Showing, case_page};
 pub use files::proof_file;
-pub use rail::rail;
+pub use rail::{queue_name, rail};
+pub use address::Wish;
+pub use panels::MOVES_ON;
 pub use seat::{Back, Seat};
 
 use crate::{

@@ -62,7 +62,7 @@ impl Offers {
                 }
             }
         }
-        offers.drawn = offers.on_the_page(room.showing.open);
+        offers.drawn = offers.on_the_page(room);
         offers
     }
 
@@ -104,11 +104,11 @@ impl Offers {
 
     /// The forms that stand on the page: what leads on from here, then the short
     /// ones as long as the page stays light. The others are one link away.
-    fn on_the_page(&self, open: Option<&str>) -> Vec<&'static str> {
+    fn on_the_page(&self, room: &Room) -> Vec<&'static str> {
         let asked = self
             .ready
             .iter()
-            .filter(|offer| open == Some(offer.verb.name));
+            .filter(|offer| stands_open(room, offer.verb.name));
         let short = self
             .ready
             .iter()
@@ -119,12 +119,12 @@ impl Offers {
             .take(1);
         let mut drawn: Vec<&'static str> =
             asked.chain(first).map(|offer| offer.verb.name).collect();
-        let mut room = CONTROLS_MAX;
+        let mut left = CONTROLS_MAX;
         for offer in short.filter(|offer| controls(&offer.verb) <= LONG_FORM) {
             let controls = controls(&offer.verb);
-            if controls <= room && !drawn.contains(&offer.verb.name) {
+            if controls <= left && !drawn.contains(&offer.verb.name) {
                 drawn.push(offer.verb.name);
-                room -= controls;
+                left -= controls;
             }
         }
         drawn
@@ -151,6 +151,9 @@ struct VerbView {
     /// the page stays light on a slow line.
     elsewhere: Option<String>,
 }
+
+/// After these, whoever likes it goes on to the next case.
+pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
@@ -262,17 +265,20 @@ fn shown(room: &Room, value: &Shown) -> Html {
     }
 }
 
+/// Asked for, or begun and not sent: then what was written has to be seen.
+fn stands_open(room: &Room, verb: &str) -> bool {
+    room.showing.open == Some(verb) || room.texts.iter().any(|text| text.verb == verb)
+}
+
 /// The same page with this form open.
 fn opened(room: &Room, verb: &str) -> String {
-    room.t().href(&format!(
-        "/desk/{}?open={verb}#v-{verb}",
-        room.case.reference
-    ))
+    let form = room.carrying(&format!("/desk/{}?open={verb}", room.case.reference));
+    room.t().href(&format!("{form}#v-{verb}"))
 }
 
 fn verb_view(room: &Room, drawn: &[&str], offer: &Offer) -> VerbView {
     let (t, name) = (room.t(), offer.verb.name);
-    let open = room.showing.open == Some(name);
+    let open = stands_open(room, name);
     let long = !drawn.contains(&name);
     VerbView {
         name,
@@ -291,33 +297,51 @@ fn verb_view(room: &Room, drawn: &[&str], offer: &Offer) -> VerbView {
 #[derive(Template)]
 #[template(path = "desk/form.html")]
 struct FormView<'a> {
+    t: &'a Voice,
     verb: &'a str,
     action: String,
     files: bool,
     hidden: Html,
     seen: i64,
     request: String,
+    /// Where to go on, for a verb after which people go on.
+    next: Option<&'a str>,
     fields: Html,
     label: String,
+    /// Words may be kept while they are written; when they last were.
+    keeps: bool,
+    saved: Option<Html>,
 }
 
 /// The form of a verb, with what was typed if it came back.
 pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
     let (t, verb) = (room.t(), &offer.verb);
-    let typed = room
+    let came_back = room
         .showing
         .typed
         .as_ref()
         .filter(|_| room.showing.open == Some(verb.name));
+    let begun = room.texts.iter().find(|text| text.verb == verb.name);
+    let typed = came_back.or(begun.map(|text| &text.fields));
     Html::from_template(&FormView {
+        t,
         verb: verb.name,
-        action: format!("/desk/{}/{}", room.case.reference, verb.name),
+        action: room.carrying(&format!("/desk/{}/{}", room.case.reference, verb.name)),
         files: verb.fields.iter().any(|field| field.kind == Kind::Files),
         hidden: form::hidden(t),
         seen: room.case.version,
         request: room.seat.house.new_id().to_string(),
+        next: room
+            .beside
+            .after
+            .as_deref()
+            .filter(|_| MOVES_ON.contains(&verb.name)),
         fields: fields_of(room, verb, typed),
         label: t.code("verb", verb.name),
+        keeps: verb.fields.iter().any(|field| matches!(field.kind, Kind::Text(_))),
+        saved: begun.map(|text| {
+            t.tell("composing-saved").with("at", t.format.moment_short(text.saved_at)).html()
+        }),
     })
 }
 

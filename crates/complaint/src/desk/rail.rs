@@ -40,7 +40,7 @@ pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -
 }
 
 /// The message key of a queue's name.
-pub(super) const fn queue_name(queue: Queue) -> &'static str {
+pub const fn queue_name(queue: Queue) -> &'static str {
     match queue {
         Queue::Mine => "mine",
         Queue::Unassigned => "unassigned",

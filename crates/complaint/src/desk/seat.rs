@@ -33,7 +33,10 @@ impl Seat {
     }
 
     pub fn page(&self) -> Page {
-        self.visit.page().signed_in(self.actor.name.clone())
+        self.visit
+            .page()
+            .signed_in(self.actor.name.clone())
+            .of(self.actor.id, self.now)
     }
 
     /// The last instant of the office's day.

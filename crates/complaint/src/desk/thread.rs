@@ -1,7 +1,7 @@
 //! The timeline: words of people as boxes in their own language and direction,
 //! everything else as quiet ticks.
 
-use super::{case::Room, preview};
+use super::{case::Room, diff, preview};
 use crate::{
     case::{CaseMessage, Look, MessageState, Moment},
     telling::masked,
@@ -52,11 +52,29 @@ pub(super) fn thread(room: &Room) -> Html {
 pub(super) struct Since {
     pub lines: Html,
     pub form: Html,
+    /// What a colleague wrote meanwhile, word by word against one's own text.
+    pub diff: Option<Html>,
 }
 
-pub(super) fn since(room: &Room, seen: i64) -> Since {
+/// None when nobody but oneself and the house did anything.
+pub(super) fn since(room: &Room, seen: i64) -> Option<Since> {
     let t = room.t();
-    let newer = room.case.timeline.iter().filter(|moment| moment.seq > seen);
+    let mine = room.showing.typed.as_ref();
+    let others = |moment: &&Moment| {
+        moment.seq > seen && moment.actor != Id::SYSTEM && moment.actor != room.seat.actor.id
+    };
+    if mine.is_none() && !room.case.timeline.iter().any(|moment| others(&moment)) {
+        return None;
+    }
+    let newer = || room.case.timeline.iter().filter(|moment| moment.seq > seen);
+    let theirs = newer().rfind(|m| {
+        others(m) && matches!(m.look, Look::Out | Look::Note) && !m.text.is_empty()
+    });
+    let diff = mine.and_then(|typed| {
+        let mine = ["body", "text"].iter().map(|name| typed.typed(name));
+        let mine = mine.into_iter().find(|text| !text.is_empty())?;
+        Some(diff::marked(&theirs?.text, mine))
+    });
     let form = match room.showing.open {
         Some(verb) => {
             let label = Html::text(&t.say("desk-changed-form"));
@@ -64,10 +82,11 @@ pub(super) fn since(room: &Room, seen: i64) -> Since {
         }
         None => Html::default(),
     };
-    Since {
-        lines: draw(room, newer, 0),
+    Some(Since {
+        lines: draw(room, newer(), 0),
         form,
-    }
+        diff,
+    })
 }
 
 fn draw<'a>(room: &Room, moments: impl Iterator<Item = &'a Moment>, unreadable: usize) -> Html {

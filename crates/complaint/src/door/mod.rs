@@ -10,12 +10,12 @@ mod uploads;
 pub use uploads::{kept, recognised};
 
 use crate::{
-    Complaint, House, Slice, Verb,
+    Complaint, House, Slice, Verb, composing,
     record::{Asked, Done, Fault, find, for_eyes_of, id_of, perform, permitted},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, Actor, fields::Fields};
-use redress_store::{Error, Read};
+use redress_kernel::{Action, Actor, Id, fields::Fields};
+use redress_store::{Error, Read, Tx};
 use redress_web::{Sent, Trouble, form};
 
 pub const SLICE: Slice = Slice {
@@ -140,6 +140,8 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
             }
             records::remember(tx, key, now)?;
         }
+        // Sent: what was kept while it was being written is not needed any more.
+        composing::records::forget(tx, knock.actor.id, id, knock.verb.name)?;
         let asked = Asked {
             complaint: id,
             verb: knock.verb,
@@ -152,6 +154,20 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
         perform(tx, &house, asked)
     })
     .await
+}
+
+/// Was this very request done already? Then its text is not in progress any more.
+pub fn sent_before(
+    tx: &mut Tx,
+    actor: &Actor,
+    verb: &str,
+    complaint: Id,
+    request: &str,
+) -> Result<bool, Error> {
+    if request.is_empty() {
+        return Ok(false);
+    }
+    records::seen_before(tx, &records::key(actor, verb, complaint, request))
 }
 
 /// What a store's failure means to the person; the context goes to the log.

@@ -5,7 +5,7 @@
 use super::{Knock, done, our_fault};
 use crate::{
     House,
-    desk::{Back, Seat, Showing, case_page},
+    desk::{Back, MOVES_ON, Seat, Showing, Wish, case_page},
     record::Fault,
 };
 use axum::{
@@ -13,17 +13,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use redress_kernel::{Actor, fields::Fields, fields::Problem};
-use redress_web::{Sent, Trouble};
+use redress_kernel::{Actor, fields::Fields, fields::Problem, reference::Reference};
+use redress_web::{Sent, Trouble, request::After};
 
 /// Somebody opened the address of a form (the language switch, a reload): the
 /// case with that form open.
 pub async fn opened(seat: Seat, Path((reference, verb)): Path<(String, String)>) -> Redirect {
-    Redirect::to(
-        &seat
-            .t()
-            .href(&format!("/desk/{reference}?open={verb}#v-{verb}")),
-    )
+    let list = listed(&Wish::carried(&seat.visit, &seat.actor));
+    let form = format!("/desk/{reference}?open={verb}{list}#v-{verb}");
+    Redirect::to(&seat.t().href(&form))
 }
 
 pub async fn knocked(
@@ -33,6 +31,7 @@ pub async fn knocked(
     mut sent: Sent,
 ) -> Response {
     let back = Back::read(&sent.fields.take("back"));
+    let next = sent.fields.take("next");
     let seat = Seat::new(house.clone(), actor.clone(), sent.visit.clone());
     let had_files = !sent.files.is_empty();
     let knock = match Knock::new(&house, reference.clone(), &verb, actor, sent) {
@@ -41,8 +40,41 @@ pub async fn knocked(
     };
     let name = knock.verb.name;
     match done(&house, knock).await {
-        Ok(done) => see_other(&seat.t().href(&back.after(&done.case.reference, name))),
+        Ok(done) => {
+            let next = next.first().and_then(|next| Reference::read(next));
+            see_other(&seat.t().href(&onward(&seat, back, &done.case.reference, name, next)))
+        }
         Err(fault) => again(&seat, &reference, name, had_files, fault).await,
+    }
+}
+
+/// Back to where the form stood, or on to the next case for whoever likes that.
+fn onward(
+    seat: &Seat,
+    back: Back,
+    reference: &str,
+    verb: &str,
+    next: Option<Reference>,
+) -> String {
+    let list = Wish::carried(&seat.visit, &seat.actor);
+    let stays = back != Back::Case || !MOVES_ON.contains(&verb);
+    match (seat.visit.taste.after, next) {
+        (After::Next, Some(next)) if !stays => {
+            format!("/desk/{next}?done={verb}&of={reference}{}", listed(&list))
+        }
+        (After::Next | After::List, _) if !stays => {
+            format!("/desk?done={verb}&of={reference}{}", listed(&list))
+        }
+        _ if back == Back::Case => format!("{}{}", back.after(reference, verb), listed(&list)),
+        _ => back.after(reference, verb),
+    }
+}
+
+/// The rest of a query string that has begun.
+fn listed(list: &str) -> String {
+    match list {
+        "" => String::new(),
+        list => format!("&{list}"),
     }
 }
 

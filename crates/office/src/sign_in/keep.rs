@@ -2,6 +2,7 @@
 //! that its person chose. A layer round all routes; it writes at most once a
 //! minute for each session, and never stands in the way of a page.
 
+use super::taste;
 use crate::{records, roster, secret, session};
 use axum::{
     extract::{Request, State},
@@ -11,7 +12,7 @@ use axum::{
 use redress_complaint::House;
 use redress_kernel::{Instant, Lang};
 use redress_store::{Error, Reader, Tx};
-use redress_web::request::Preference;
+use redress_web::request::{Preference, QUIET, Taste};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
@@ -19,6 +20,8 @@ use std::{
 
 const EVERY_SECONDS: i64 = 60;
 const REMEMBERED: usize = 10_000;
+/// The stream of an open page opens by itself, too.
+const STREAM: &str = "/desk/live";
 
 /// Which sessions were noted lately, and their languages. Made once at the start.
 #[derive(Clone, Default)]
@@ -28,6 +31,7 @@ pub struct Kept(Arc<Mutex<HashMap<String, Seen>>>);
 struct Seen {
     at: Instant,
     language: Option<Lang>,
+    taste: Taste,
 }
 
 impl Kept {
@@ -67,7 +71,11 @@ pub async fn keep_session(
 ) -> Response {
     let transport = session::transport(&house.base_url);
     if let Some(token) = session::token_in(request.headers(), transport) {
-        let seen = seen(&house, &kept, secret::kept(&token)).await;
+        let quiet = request.headers().contains_key(QUIET) || request.uri().path() == STREAM;
+        let seen = seen(&house, &kept, secret::kept(&token), quiet).await;
+        if let Some(seen) = seen {
+            request.extensions_mut().insert(seen.taste);
+        }
         if let Some(language) = seen.and_then(|seen| seen.language) {
             request.extensions_mut().insert(Preference(language));
         }
@@ -76,7 +84,9 @@ pub async fn keep_session(
     next.run(request).await
 }
 
-async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
+/// `quiet`: a script fetched by itself what had changed. Nobody is at the keyboard,
+/// so the session grows as old as if the page lay there still.
+async fn seen(house: &House, kept: &Kept, hash: String, quiet: bool) -> Option<Seen> {
     let now = house.now();
     if let Some(seen) = kept.fresh(&hash, now) {
         return Some(seen);
@@ -84,10 +94,12 @@ async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
     let looked = hash.clone();
     let known = house
         .db
-        .read(move |reader: &mut Reader| language(reader, &looked, now))
+        .read(move |reader: &mut Reader| chosen(reader, &looked, now))
         .await;
-    let language = known.ok().flatten()?;
-    let seen = Seen { at: now, language };
+    let seen = known.ok().flatten()?;
+    if quiet {
+        return Some(seen);
+    }
     kept.note(&hash, seen);
     let writing = house
         .db
@@ -100,12 +112,16 @@ async fn seen(house: &House, kept: &Kept, hash: String) -> Option<Seen> {
     Some(seen)
 }
 
-/// None: no such session. `Some(None)`: no language chosen.
-fn language(reader: &mut Reader, hash: &str, now: Instant) -> Result<Option<Option<Lang>>, Error> {
+/// What the person of this session chose for themselves; None: no such session.
+fn chosen(reader: &mut Reader, hash: &str, now: Instant) -> Result<Option<Seen>, Error> {
     let Some(session) = records::session(reader, hash, now)? else {
         return Ok(None);
     };
-    Ok(roster::member(reader, session.person)?
-        .filter(|member| member.active)
-        .map(|member| member.language))
+    let member = roster::member(reader, session.person)?.filter(|member| member.active);
+    let taste = taste::of(reader, session.person)?;
+    Ok(member.map(|member| Seen {
+        at: now,
+        language: member.language,
+        taste,
+    }))
 }

@@ -6,6 +6,7 @@
 mod keep;
 mod pages;
 mod profile;
+mod taste;
 mod throttle;
 mod welcome;
 
@@ -55,6 +56,7 @@ fn routes(routes: Routes) -> Routes {
         .post("/welcome/{token}", Permit::Public, welcome::set)
         .get("/desk/profile", Permit::SignedIn, profile::show)
         .post("/desk/profile", Permit::SignedIn, profile::change)
+        .post("/desk/profile/desk", Permit::SignedIn, profile::desk)
         .post(
             "/desk/profile/password",
             Permit::SignedIn,

@@ -1,7 +1,7 @@
 //! One's own page: the language that the desk speaks, where one is signed in, a
 //! new password.
 
-use super::keep::Kept;
+use super::{keep::Kept, taste};
 use crate::{
     facts::LanguagePreferred,
     fault::ours,
@@ -36,6 +36,8 @@ struct Page<'a> {
     summary: Html,
     actor: &'a Actor,
     language: Html,
+    /// Only for whoever works at the desk.
+    desk: Option<Html>,
     password: Html,
     sessions: Vec<(Session, bool)>,
 }
@@ -81,11 +83,17 @@ async fn page(
         Some("profile-set-password"),
     )
     .html();
+    let desk = may(actor, Action::SeeDesk).then(|| {
+        let fields = taste::written(visit.taste);
+        let fields = form::draw(&t, taste::FORM, &fields, &form::Options::default());
+        Form::new(&t, "/desk/profile/desk", fields, Some("save")).html()
+    });
     let here = own.here;
     let body = Html::from_template(&Page {
         summary: form::summary(&t, typed, &form::Options::default()),
         actor,
         language,
+        desk,
         password,
         sessions: own
             .sessions
@@ -172,6 +180,26 @@ pub async fn change(
     Ok(axum::response::IntoResponse::into_response(
         axum::response::Redirect::to("/desk/profile?done=language"),
     ))
+}
+
+pub async fn desk(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    kept: Option<Extension<Kept>>,
+    headers: HeaderMap,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    sent.fields.check(taste::FORM);
+    if !sent.fields.problems().is_empty() {
+        return page(&house, &actor, &headers, &sent.visit, &sent.fields).await;
+    }
+    let (person, chosen) = (actor.id, taste::read(&sent.fields));
+    let write = move |tx: &mut Tx| taste::keep(tx, person, chosen);
+    house.db.write(write).await.map_err(ours)?;
+    if let Some(Extension(kept)) = kept {
+        kept.forget_all();
+    }
+    Ok(back(&sent.visit, "/desk/profile", "saved"))
 }
 
 pub async fn password(

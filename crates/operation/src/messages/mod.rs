@@ -40,8 +40,7 @@ const VERBS: &[Verb] = &[
         ],
     )
     .ready(message::always)
-    .decides(message::reply)
-    .adding(),
+    .decides(message::reply),
     Verb::new(
         "undo",
         Action::Reply,

@@ -21,19 +21,29 @@ use tokio_rustls::{
     server::TlsStream,
 };
 
-pub async fn until_stopped(app: Router, reach: &Reach, db: Db) -> io::Result<()> {
+/// `leave` ends what would never end by itself: open streams.
+pub async fn until_stopped(
+    app: Router,
+    reach: &Reach,
+    db: Db,
+    leave: impl FnOnce() + Send + 'static,
+) -> io::Result<()> {
     let listener = TcpListener::bind(reach.listen).await?;
+    let stopped = async move {
+        stopped(db).await;
+        leave();
+    };
     let service = app.into_make_service_with_connect_info::<Peer>();
     match &reach.tls {
         None => {
             axum::serve(Plain(listener), service)
-                .with_graceful_shutdown(stopped(db))
+                .with_graceful_shutdown(stopped)
                 .await
         }
         Some((certificate, key)) => {
             let secure = Secure::over(listener, acceptor(certificate, key)?);
             axum::serve(secure, service)
-                .with_graceful_shutdown(stopped(db))
+                .with_graceful_shutdown(stopped)
                 .await
         }
     }

@@ -42,6 +42,7 @@ pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) 
         who_is,
         random: clock::random,
         base_url: base_url.trim_end_matches('/').to_owned(),
+        live: Arc::default(),
     }))
 }
 
@@ -75,7 +76,9 @@ pub async fn serve(house: House, reach: Reach) -> std::io::Result<()> {
     let app = with_health(application(&house), &house, reach.folder.clone());
     let app = proxy::behind(app, &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
-    let answered = listen::until_stopped(app, &reach, Db::clone(&house.db)).await;
+    let live = house.live.clone();
+    let leave = move || live.close();
+    let answered = listen::until_stopped(app, &reach, Db::clone(&house.db), leave).await;
     workers.abort();
     answered
 }

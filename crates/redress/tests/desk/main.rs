@@ -13,6 +13,7 @@ mod case;
 mod files;
 mod inbox;
 mod logo;
+mod live;
 mod office;
 mod outbox;
 mod phone;

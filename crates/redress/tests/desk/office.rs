@@ -8,7 +8,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use redress::{house, serve};
-use redress_complaint::{House, house::Credential};
+use redress_complaint::{Complaint, House, house::Credential, record};
 use redress_kernel::{
     Actor, By, Draft, Entry, Id, Instant, Lang, Organisation, Role, instant::Clock,
 };
@@ -36,7 +36,7 @@ impl Clock for Hand {
 
 pub struct Ferry {
     pub house: House,
-    app: Router,
+    pub app: Router,
     hand: Hand,
     _folder: TempDir,
 }
@@ -173,6 +173,45 @@ impl Ferry {
         let answer = self.post(ONA, "/desk/new", &all).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         answer.location.split('/').nth(2).unwrap().to_owned()
+    }
+
+    pub async fn case(&self, reference: &str) -> Complaint {
+        let reference = reference.to_owned();
+        let find = move |reader: &mut Reader| -> Result<_, Error> {
+            let id = record::id_of(reader, &reference)?.unwrap();
+            Ok(record::find(reader, id)?.unwrap())
+        };
+        self.house.db.read(find).await.unwrap()
+    }
+
+    async fn person(&self, email: &str) -> Id {
+        let email = email.to_owned();
+        let find = move |reader: &mut Reader| -> Result<_, Error> {
+            let query = sql("SELECT id FROM person WHERE email = $1").arg(email);
+            Ok(reader.one(&query, |row| row.id(0))?.unwrap())
+        };
+        self.house.db.read(find).await.unwrap()
+    }
+
+    /// The complaint turns out to be about Boris.
+    pub async fn concerns_boris(&self, reference: &str) {
+        let boris = self.person(BORIS).await.to_string();
+        let path = format!("/desk/{reference}/concern");
+        let answer = self.post(TOMAS, &path, &[("concerned-colleague", &boris)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    }
+
+    /// From the next request on an auditor and nothing else.
+    pub async fn demote(&self, email: &str) {
+        let (person, now) = (self.person(email).await, self.house.now());
+        let role = RoleGranted {
+            role: Role::Auditor,
+            unit: None,
+        };
+        let change = move |tx: &mut Tx| -> Result<(), Error> {
+            tx.record(Draft::of(person, &role), &By::system(now)).map(|_| ())
+        };
+        self.house.db.write(change).await.unwrap();
     }
 
     /// The jobs that are due, as the worker runs them.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// `format!("prefix-{code}")` or `code("prefix", ..)`. Add yours with what makes it.
 const PREFIXES: &[(&str, &str)] = &[
     ("action", "Action::name, the table of roles"),
+    ("after-sending", "where a person goes after sending"),
     ("call-logged", "which way a call went"),
     ("cause", "where a fault came from"),
     ("channel", "how a complaint arrived"),
@@ -18,6 +19,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("close-reason", "why a complaint was closed"),
     ("complexity", "levels of the initial assessment"),
     ("continuing", "answers to: is it still happening"),
+    ("density", "how a person likes the desk"),
     ("direction", "which way a call went"),
     ("done", "Verb::name, what a page says after it"),
     ("erased-basis", "why personal data was erased"),
@@ -58,6 +60,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("stage", "Stage::name"),
     ("status", "stages in plain words"),
     ("step", "Step::name"),
+    ("theme", "light or dark"),
     ("timeline", "lines of the timeline, by fact"),
     ("trouble", "Trouble::code, with -help"),
     ("unit", "units of time"),

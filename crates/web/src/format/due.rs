@@ -28,8 +28,11 @@ pub struct Due {
     pub message: Message,
 }
 
+/// From half a day on the hours are counted.
+const HOURS_IN_MINUTES: i64 = 12 * 60;
+
 impl Format {
-    /// "3 days overdue", "due today", "due in 2 days", "due 4 Dec 2026".
+    /// "3 days overdue", "3 hours left", "due today", "2 days left", "due 4 Dec 2026".
     pub fn due(&self, due: Instant, now: Instant) -> Due {
         let (day, today) = (self.day(due), self.day(now));
         let days = i64::from((day - today).get_days());
@@ -40,7 +43,15 @@ impl Format {
                 (Nearness::Overdue, count("due-overdue-hours", hours))
             }
             (true, days) => (Nearness::Overdue, count("due-overdue-days", -days)),
-            (false, 0) => (Nearness::Today, Message::new("due-today")),
+            (false, 0) => {
+                let minutes = due.seconds_since(now) / 60;
+                let message = match minutes {
+                    0..60 => count("due-in-minutes", minutes.max(1)),
+                    60..HOURS_IN_MINUTES => count("due-in-hours", minutes / 60),
+                    _ => Message::new("due-today"),
+                };
+                (Nearness::Today, message)
+            }
             (false, 1..=7) => (Nearness::Soon, count("due-in-days", days)),
             (false, _) => (
                 Nearness::Later,

@@ -5,9 +5,12 @@ mod rail;
 
 pub use rail::{Rail, RailGroup, RailItem};
 
-use crate::{Html, Voice, assets};
+use crate::{
+    Html, Voice, assets,
+    request::{Part, Taste, Theme},
+};
 use askama::Template;
-use redress_kernel::{Lang, Organisation, words::Message};
+use redress_kernel::{Id, Instant, Lang, Organisation, words::Message};
 use std::sync::Arc;
 
 /// What every page of one request shares.
@@ -19,6 +22,10 @@ pub struct Page {
     pub path: String,
     /// Name of the signed-in person.
     pub person: Option<String>,
+    /// Who and when: what the scripts of the desk need to know.
+    pub seat: Option<(Id, Instant)>,
+    pub taste: Taste,
+    pub part: Option<Part>,
 }
 
 /// The shapes of the desk: one wide board, or a list beside a case. On a phone
@@ -56,6 +63,18 @@ struct Desk<'a> {
     body: DeskBody,
 }
 
+/// The rail with its counts and the asked part of the panes, for a script that
+/// puts them where the old ones stood.
+#[derive(Template)]
+#[template(path = "frame/part.html")]
+struct PartOfDesk<'a> {
+    page: &'a Page,
+    t: &'a Voice,
+    title: &'a str,
+    rail: &'a Rail,
+    body: DeskBody,
+}
+
 #[derive(Template)]
 #[template(path = "frame/paper.html")]
 struct Paper<'a> {
@@ -72,6 +91,23 @@ impl DeskBody {
             DeskBody::Board(_) => "desk",
             DeskBody::Panes { .. } => "desk panes",
             DeskBody::List { .. } => "desk panes list-first",
+        }
+    }
+
+    /// The list is the heavy part: left out unless it is what was asked for.
+    fn only(self, part: Part) -> DeskBody {
+        match (part, self) {
+            (Part::Main, DeskBody::Panes { main, .. } | DeskBody::List { main, .. }) => DeskBody::Panes {
+                list: Html::default(),
+                main,
+            },
+            (Part::List, DeskBody::Panes { list, .. } | DeskBody::List { list, .. }) => {
+                DeskBody::List {
+                    list,
+                    main: Html::default(),
+                }
+            }
+            (_, body) => body,
         }
     }
 }
@@ -91,11 +127,20 @@ impl Page {
             organisation,
             path: path.into(),
             person: None,
+            seat: None,
+            taste: Taste::default(),
+            part: None,
         }
     }
 
     pub fn signed_in(mut self, name: impl Into<String>) -> Page {
         self.person = Some(name.into());
+        self
+    }
+
+    /// The person whose drafts and stream this page belongs to.
+    pub fn of(mut self, person: Id, now: Instant) -> Page {
+        self.seat = Some((person, now));
         self
     }
 
@@ -115,13 +160,23 @@ impl Page {
     }
 
     pub fn desk_with(&self, title: &str, rail: &Rail, body: DeskBody) -> Html {
-        Html::from_template(&Desk {
-            page: self,
-            t: &self.t,
-            title,
-            rail,
-            body,
-        })
+        let t = &self.t;
+        match self.part {
+            Some(part) => Html::from_template(&PartOfDesk {
+                page: self,
+                t,
+                title,
+                rail,
+                body: body.only(part),
+            }),
+            None => Html::from_template(&Desk {
+                page: self,
+                t,
+                title,
+                rail,
+                body,
+            }),
+        }
     }
 
     /// A printable sheet: letter, receipt, report. `large`: 18 pt for a reader who asked for it.
@@ -157,8 +212,44 @@ impl Page {
         }
     }
 
+    /// `data-theme` and `data-density` of the root, where the person chose.
+    fn look(&self) -> Html {
+        let mut look = String::new();
+        if self.taste.theme != Theme::Auto {
+            look.push_str(&format!(" data-theme=\"{}\"", self.taste.theme.name()));
+        }
+        if self.taste.compact {
+            look.push_str(" data-density=\"compact\"");
+        }
+        Html::trusted(look)
+    }
+
+    /// What the scripts read from the body: whose page, when it was written, whether
+    /// single keys work.
+    fn marks(&self) -> Html {
+        let mut marks = String::new();
+        if let Some((person, now)) = self.seat {
+            marks.push_str(&format!(
+                " data-me=\"{person}\" data-at=\"{}\"",
+                now.micros()
+            ));
+        }
+        if self.taste.keys_off {
+            marks.push_str(" data-keys=\"off\"");
+        }
+        Html::trusted(marks)
+    }
+
     fn stylesheet(&self) -> &'static str {
         assets::stylesheet()
+    }
+
+    fn first_script(&self) -> String {
+        assets::first_script()
+    }
+
+    fn other_scripts(&self) -> Vec<&'static str> {
+        assets::other_scripts().collect()
     }
 
     /// The languages on offer; a link keeps the page, its query and nothing else.

@@ -14,7 +14,7 @@ use axum::{
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'; require-trusted-types-for 'script'";
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types redress";
 
 /// What a handler set itself (a download's sandbox, a kept asset) stays.
 pub(super) fn secure(response: &mut Response, https: bool) {

@@ -3,9 +3,11 @@
 mod body;
 mod json;
 mod language;
+mod taste;
 mod visit;
 
 pub use body::{FILE_MAX, FILES_MAX, Sent, Upload};
 pub use json::flattened;
 pub use language::{Preference, chosen};
+pub use taste::{After, Part, QUIET, Taste, Theme};
 pub use visit::Visit;

@@ -1,6 +1,9 @@
 //! One request as a page sees it.
 
-use super::language::{Preference, chosen, unasked};
+use super::{
+    language::{Preference, chosen, unasked},
+    taste::{Part, Taste},
+};
 use crate::{Page, Voice};
 use axum::{
     extract::FromRequestParts,
@@ -19,6 +22,10 @@ pub struct Visit {
     /// A program asks: errors are problem documents.
     pub api: bool,
     pub organisation: Arc<Organisation>,
+    /// How the signed-in person likes the desk.
+    pub taste: Taste,
+    /// A script asks for one part of the page.
+    pub part: Option<Part>,
     unasked: Lang,
     query: Arc<Vec<(String, String)>>,
 }
@@ -45,6 +52,8 @@ impl Visit {
             path: without_lang(uri),
             api: uri.path().starts_with("/api/") || prefers_json(headers),
             organisation,
+            taste: extensions.get::<Taste>().copied().unwrap_or_default(),
+            part: Part::read(headers),
             unasked,
             query: Arc::new(query),
         }
@@ -77,7 +86,11 @@ impl Visit {
     }
 
     pub fn page(&self) -> Page {
-        Page::new(self.voice(), self.organisation.clone(), self.path.clone())
+        Page {
+            taste: self.taste,
+            part: self.part,
+            ..Page::new(self.voice(), self.organisation.clone(), self.path.clone())
+        }
     }
 }
 

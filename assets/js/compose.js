@@ -1,0 +1,50 @@
+// Round the composers: the seconds to take a message back, pictures from the
+// clipboard, names of chosen files.
+import { $, $$ } from './page.js';
+
+/** The sentence of each second lies ready beside the first one. */
+function countDown(form) {
+  if (form.dataset.counting) return;
+  form.dataset.counting = '1';
+  const sentences = [...$('template', form).content.children];
+  const tick = setInterval(() => {
+    const next = sentences.shift();
+    if (next) return $('.now', form).replaceChildren(...next.childNodes);
+    clearInterval(tick);
+    form.remove();
+  }, 1000);
+}
+
+function names(input) {
+  let list = input.parentElement.querySelector('.files');
+  if (!list) {
+    list = document.createElement('ul');
+    list.className = 'files';
+    input.parentElement.append(list);
+  }
+  list.replaceChildren(...[...input.files].map(file => {
+    const line = document.createElement('li'), name = document.createElement('bdi');
+    name.textContent = file.name;
+    line.append(name);
+    return line;
+  }));
+}
+
+document.addEventListener('change', event => { if (event.target.type === 'file') names(event.target); });
+
+document.addEventListener('paste', event => {
+  const input = $('input[type=file]', event.target.closest('form') ?? document.createElement('i'));
+  const pictures = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
+  if (!input || pictures.length === 0) return;
+  event.preventDefault();
+  const all = new DataTransfer();
+  [...input.files].forEach(file => all.items.add(file));
+  pictures.forEach((file, n) => all.items.add(new File([file], `${input.files.length + n + 1}-${file.name}`, { type: file.type })));
+  input.files = all.files;
+  names(input);
+});
+
+export function start() {
+  $$('form.undo').forEach(countDown);
+}
+document.addEventListener('desk:came', start);

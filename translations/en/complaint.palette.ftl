@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = What are you looking for, what do you want to do?
+palette-found = What fits
+palette-acts = This complaint
+palette-recent = Seen last
+palette-cases = Complaints
+palette-places = Go to
+palette-nothing = Nothing fits. Try a word from the subject, a name or a reference.
+palette-profile = My profile
+keys-sheet = Keys
+keys-list = In the list
+keys-case = On a complaint
+keys-everywhere = Everywhere
+keys-move = Down and up
+keys-open = Open
+keys-select = Select
+keys-select-range = Select up to here
+keys-search = Search
+keys-choose = Answer a question of the assessment
+keys-beside = Previous, next
+keys-back = Back to the list
+keys-send = Send the form
+keys-change = Switch single keys off or on
+keys-are-off = Single keys are switched off in your profile.
+keys-not-now = This is not possible here now.
+keys-end = This is the end of the list.

@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = چه می‌جویید، چه می‌خواهید بکنید؟
+palette-found = آنچه یافت شد
+palette-acts = این شکایت
+palette-recent = دیده‌های اخیر
+palette-cases = شکایت‌ها
+palette-places = رفتن به
+palette-nothing = چیزی یافت نشد. واژه‌ای از موضوع، یک نام یا شمارهٔ پیگیری را بنویسید.
+palette-profile = نمایهٔ من
+keys-sheet = کلیدها
+keys-list = در فهرست
+keys-case = در صفحهٔ شکایت
+keys-everywhere = همه‌جا
+keys-move = پایین و بالا
+keys-open = باز کردن
+keys-select = برگزیدن
+keys-select-range = برگزیدن تا این‌جا
+keys-search = جست‌وجو
+keys-choose = پاسخ به پرسش ارزیابی
+keys-beside = قبلی، بعدی
+keys-back = بازگشت به فهرست
+keys-send = ارسال فرم
+keys-change = خاموش یا روشن کردن کلیدها
+keys-are-off = کلیدهای تکی در نمایهٔ شما خاموش است.
+keys-not-now = این کار اکنون این‌جا شدنی نیست.
+keys-end = پایان فهرست است.

@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = 찾을 내용이나 할 일을 적어 주세요
+palette-found = 찾은 결과
+palette-acts = 이 불만
+palette-recent = 최근에 본 불만
+palette-cases = 불만
+palette-places = 이동
+palette-nothing = 찾은 내용이 없습니다. 제목의 낱말이나 성함, 접수번호로 찾아 주세요.
+palette-profile = 내 정보
+keys-sheet = 단축키
+keys-list = 목록
+keys-case = 불만 화면
+keys-everywhere = 모든 화면
+keys-move = 아래로, 위로
+keys-open = 열기
+keys-select = 선택
+keys-select-range = 여기까지 선택
+keys-search = 검색
+keys-choose = 초기평가 항목에 답하기
+keys-beside = 이전 건, 다음 건
+keys-back = 목록으로
+keys-send = 양식 보내기
+keys-change = 단축키 끄기·켜기
+keys-are-off = 내 정보에서 단축키를 꺼 두었습니다.
+keys-not-now = 지금 여기서는 할 수 없습니다.
+keys-end = 목록의 끝입니다.

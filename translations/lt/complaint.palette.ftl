@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = Ko ieškote, ką norite atlikti?
+palette-found = Kas atitinka
+palette-acts = Šis skundas
+palette-recent = Neseniai žiūrėti
+palette-cases = Skundai
+palette-places = Eiti į
+palette-nothing = Nieko nerasta. Bandykite temos žodį, vardą arba numerį.
+palette-profile = Mano profilis
+keys-sheet = Klavišai
+keys-list = Sąraše
+keys-case = Skundo puslapyje
+keys-everywhere = Visur
+keys-move = Žemyn ir aukštyn
+keys-open = Atverti
+keys-select = Žymėti
+keys-select-range = Žymėti iki čia
+keys-search = Ieškoti
+keys-choose = Atsakyti į įvertinimo klausimą
+keys-beside = Ankstesnis, kitas
+keys-back = Atgal į sąrašą
+keys-send = Siųsti formą
+keys-change = Išjungti arba įjungti klavišus
+keys-are-off = Pavieniai klavišai išjungti jūsų profilyje.
+keys-not-now = Dabar čia to atlikti negalima.
+keys-end = Čia sąrašo pabaiga.

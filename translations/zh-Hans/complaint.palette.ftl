@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = 要找什么、要做什么？
+palette-found = 匹配项
+palette-acts = 此投诉
+palette-recent = 最近查看
+palette-cases = 投诉件
+palette-places = 前往
+palette-nothing = 没有匹配项。请改用主题中的字词、姓名或投诉编号。
+palette-profile = 我的个人设置
+keys-sheet = 快捷键
+keys-list = 列表
+keys-case = 投诉页面
+keys-everywhere = 所有页面
+keys-move = 下移、上移
+keys-open = 打开
+keys-select = 选中
+keys-select-range = 选中到此处
+keys-search = 搜索
+keys-choose = 回答初步评估的问题
+keys-beside = 上一件、下一件
+keys-back = 返回列表
+keys-send = 提交表单
+keys-change = 关闭或开启快捷键
+keys-are-off = 您已在个人设置中关闭快捷键。
+keys-not-now = 目前无法在此执行。
+keys-end = 已到列表末尾。

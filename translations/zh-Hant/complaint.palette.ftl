@@ -1,0 +1,26 @@
+# The palette (Ctrl K) and the sheet of keys (?).
+palette-what = 要找什麼、要做什麼？
+palette-found = 相符項目
+palette-acts = 此案件
+palette-recent = 最近檢視
+palette-cases = 客訴案件
+palette-places = 前往
+palette-nothing = 沒有相符項目。請改用主旨中的字詞、姓名或案件編號。
+palette-profile = 我的個人設定
+keys-sheet = 快速鍵
+keys-list = 清單
+keys-case = 案件頁面
+keys-everywhere = 所有頁面
+keys-move = 下移、上移
+keys-open = 開啟
+keys-select = 選取
+keys-select-range = 選取到此處
+keys-search = 搜尋
+keys-choose = 回答初步評估的問題
+keys-beside = 上一件、下一件
+keys-back = 返回清單
+keys-send = 送出表單
+keys-change = 關閉或開啟快速鍵
+keys-are-off = 您已在個人設定中關閉快速鍵。
+keys-not-now = 目前無法在此執行。
+keys-end = 已到清單盡頭。
