@@ -5,6 +5,7 @@
 mod project;
 mod queries;
 mod sight;
+mod tally;
 
 pub use project::project;
 pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
@@ -16,7 +17,7 @@ pub const SLICE: Slice = Slice {
     tables: &[
         ("complaint", "id"),
         ("complaint_subject", "person, complaint"),
-        ("complaint_tally", "unit, owner, waiting, due_at"),
+        ("complaint_tally", "owner, unit, waiting, due_at"),
     ],
     project: Some(project),
     ..Slice::new("complaint.inbox", "7.3")

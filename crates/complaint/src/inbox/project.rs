@@ -1,6 +1,6 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::queries::searchable;
+use super::{queries::searchable, tally::Tally};
 use crate::{
     Complaint,
     facts::{Erased, Happened, PersonConcernUnnamed},
@@ -33,11 +33,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if after.is_some() {
         subjects(tx, &case)?;
     }
-    let (before, after) = (before.filter(|t| t.open), after.filter(|t| t.open));
-    if before != after {
-        before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
-        after.map_or(Ok(()), |tally| tally.add(tx, 1))?;
-    }
+    Tally::moved(tx, before, after)?;
     tx.memo.keep(case.id, case);
     Ok(())
 }
@@ -160,66 +156,4 @@ fn is_safety(c: &Complaint) -> bool {
 
 fn waiting(c: &Complaint) -> Option<String> {
     c.waiting.as_ref().map(|waiting| waiting.on.clone())
-}
-
-/// The bucket in which an open case is counted. Due dates end with a local day,
-/// so there are few of them.
-#[derive(Debug, PartialEq)]
-struct Tally {
-    open: bool,
-    unit: String,
-    owner: String,
-    waiting: i64,
-    due_at: i64,
-}
-
-impl Tally {
-    fn of(c: &Complaint) -> Option<Tally> {
-        let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
-        Some(Tally {
-            open: c.is_open(),
-            unit: text(c.unit),
-            owner: text(c.owner),
-            waiting: i64::from(c.waiting.is_some()),
-            due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
-        })
-    }
-
-    fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
-        let query =
-            sql("SELECT is_open, unit, owner, waiting, due_at FROM complaint WHERE id = $1")
-                .arg(id);
-        tx.one(&query, |row| {
-            Ok(Tally {
-                open: row.int(0)? == 1,
-                unit: row.opt_text(1)?.unwrap_or_default(),
-                owner: row.opt_text(2)?.unwrap_or_default(),
-                waiting: i64::from(row.opt_text(3)?.is_some()),
-                due_at: row.int(4)?,
-            })
-        })
-    }
-
-    fn add(&self, tx: &mut Tx, n: i64) -> Result<(), Error> {
-        tx.execute(
-            &sql("INSERT INTO complaint_tally (unit, owner, waiting, due_at, n) VALUES ($1, $2, $3, $4, $5)
-                  ON CONFLICT (unit, owner, waiting, due_at) DO UPDATE SET n = complaint_tally.n + excluded.n")
-                .arg(self.unit.as_str())
-                .arg(self.owner.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at)
-                .arg(n),
-        )?;
-        if n > 0 {
-            return Ok(());
-        }
-        tx.execute(
-            &sql("DELETE FROM complaint_tally WHERE unit = $1 AND owner = $2 AND waiting = $3 AND due_at = $4 AND n = 0")
-                .arg(self.unit.as_str())
-                .arg(self.owner.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at),
-        )?;
-        Ok(())
-    }
 }
