@@ -80,7 +80,8 @@ fn scripts(root: &Path) -> Result<String, Box<dyn Error>> {
         println!("cargo:rerun-if-changed={}", file.display());
         let text = fs::read_to_string(&file)?;
         let code = text.lines().map(str::trim).filter(|line| {
-            let comment = line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ");
+            let comment =
+                line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ");
             !line.is_empty() && !comment
         });
         let code = code.collect::<Vec<_>>().join("\n");

@@ -38,9 +38,7 @@ fn two_hundred_idle_pages_cost_little_and_end_with_the_server() {
     // What the first request brings with it is not a page's cost.
     let _warm: Vec<TcpStream> = (0..4).map(|_| listening(server.addr, &token)).collect();
     let before = resident_kb(server.pid());
-    let pages: Vec<TcpStream> = (0..PAGES)
-        .map(|_| listening(server.addr, &token))
-        .collect();
+    let pages: Vec<TcpStream> = (0..PAGES).map(|_| listening(server.addr, &token)).collect();
     let (began, worked) = (Instant::now(), worked_ms(server.pid()));
     std::thread::sleep(WATCHED);
     let worked = worked_ms(server.pid()) - worked;
@@ -52,19 +50,31 @@ fn two_hundred_idle_pages_cost_little_and_end_with_the_server() {
 
     let pid = server.pid().to_string();
     let stopping = Instant::now();
-    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &pid])
+            .status()
+            .unwrap()
+            .success()
+    );
     for mut page in pages {
         let mut rest = Vec::new();
         page.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
         page.read_to_end(&mut rest).expect("the stream ends");
     }
-    assert!(stopping.elapsed() < Duration::from_secs(5), "{:?}", stopping.elapsed());
+    assert!(
+        stopping.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        stopping.elapsed()
+    );
 }
 
 /// A page's stream, read up to its first event.
 fn listening(to: SocketAddr, token: &str) -> TcpStream {
     let mut stream = TcpStream::connect(to).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(10)))
+        .unwrap();
     let request = format!(
         "GET /desk/live HTTP/1.1\r\nhost: {to}\r\nauthorization: Bearer {token}\r\naccept: text/event-stream\r\n\r\n"
     );
@@ -81,7 +91,10 @@ fn listening(to: SocketAddr, token: &str) -> TcpStream {
 
 fn resident_kb(pid: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS:"))
+        .unwrap();
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 

@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     10 "0010_complaint",
     11 "0011_receipt",
     13 "0013_lists",
+    14 "0014_tally",
     20 "0020_door",
     21 "0021_office",
     30 "0030_draft",

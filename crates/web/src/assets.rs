@@ -48,7 +48,11 @@ fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         all.update([0]);
     }
     let digest = all.finalize();
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn gzipped(text: &str) -> Bytes {
@@ -93,12 +97,7 @@ async fn css(headers: HeaderMap) -> Response {
     whole(&headers, CSS, &CSS_GZIP, "text/css; charset=utf-8")
 }
 
-fn whole(
-    headers: &HeaderMap,
-    text: &'static str,
-    packed: &Bytes,
-    media: &'static str,
-) -> Response {
+fn whole(headers: &HeaderMap, text: &'static str, packed: &Bytes, media: &'static str) -> Response {
     let mut response = if accepts_gzip(headers) && !packed.is_empty() {
         let encoding = (CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         ([encoding], packed.clone()).into_response()

@@ -74,27 +74,49 @@ pub(crate) const END_ISOLATE: char = '\u{2069}';
 pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + text.len() / 8);
     let mut open = 0u32;
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            ISOLATE | ISOLATE_LTR | ISOLATE_RTL => {
-                open += 1;
-                html.push_str(opening(c));
-            }
-            END_ISOLATE if open > 0 => {
+    let mut rest = text;
+    // Most text has nothing to escape: it is copied in runs.
+    while let Some((run, c, after)) = next_special(rest) {
+        html.push_str(run);
+        html.push_str(match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            END_ISOLATE if open == 0 => "",
+            END_ISOLATE => {
                 open -= 1;
-                html.push_str("</bdi>");
+                "</bdi>"
             }
-            END_ISOLATE => {}
-            other => html.push(other),
-        }
+            isolate => {
+                open += 1;
+                opening(isolate)
+            }
+        });
+        rest = after;
     }
+    html.push_str(rest);
     (0..open).for_each(|_| html.push_str("</bdi>"));
     html
+}
+
+/// What stands before the next character that means something in HTML, that
+/// character, and what follows it.
+fn next_special(text: &str) -> Option<(&str, char, &str)> {
+    let special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xe2);
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes().get(from..)?.iter().position(special)?;
+        let (run, found) = text.split_at_checked(at)?;
+        let mut chars = found.chars();
+        let c = chars.next()?;
+        // 0xE2 begins many characters; only the isolates among them are special.
+        if c.is_ascii() || ('\u{2066}'..='\u{2069}').contains(&c) {
+            return Some((run, c, chars.as_str()));
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 fn opening(isolate: char) -> &'static str {

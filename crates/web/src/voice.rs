@@ -152,8 +152,8 @@ impl Voice {
     /// Date and time; the zone stands in the title.
     pub fn moment_short(&self, at: impl Borrow<Instant>) -> Html {
         let at = *at.borrow();
-        let exact = self.format.moment(at);
-        time(&at.to_string(), &self.format.moment_short(at), &exact)
+        let (short, exact) = self.format.both_moments(at);
+        time(&at.to_string(), &short, &exact)
     }
 
     /// The local day of an instant, long.

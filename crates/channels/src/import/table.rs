@@ -1,8 +1,8 @@
 //! A table read row by row, whatever its separator and line ends: equal headers
 //! keep their place, a row that was cut off at the end of the file is known.
 
-use serde::{Deserialize, Serialize};
 use csv::{ReaderBuilder, StringRecord};
+use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 
 /// How much of a file is looked at to learn its separator.
@@ -129,13 +129,18 @@ impl<R: Read> Table<R> {
 
     /// The row as it stands, to be shown with its reason.
     pub fn raw(&self) -> String {
-        let mut out = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        let mut out = csv::WriterBuilder::new()
+            .flexible(true)
+            .from_writer(Vec::new());
         match out.write_record(&self.record) {
             Ok(()) => {}
             Err(_) => return String::new(),
         }
         let bytes = out.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default().trim_end().to_owned()
+        String::from_utf8(bytes)
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
     }
 
     pub fn header(&self) -> Vec<String> {
@@ -156,7 +161,8 @@ fn columns(header: &StringRecord) -> Vec<Column> {
         .iter()
         .map(|name| name.trim_start_matches('\u{feff}').trim())
         .collect();
-    let same = |name: &str, before: usize| names.iter().take(before).filter(|n| **n == name).count();
+    let same =
+        |name: &str, before: usize| names.iter().take(before).filter(|n| **n == name).count();
     names
         .iter()
         .enumerate()
@@ -235,22 +241,32 @@ mod tests {
     fn lines_are_counted_the_same_with_either_line_end() {
         for end in ["\n", "\r\n"] {
             let text = format!("a,b{end}1,\"x{end}y\"{end}2{end}3,z{end}");
-            let told: Vec<_> = rows(&text).into_iter().map(|(line, row)| (line, row.is_ok())).collect();
+            let told: Vec<_> = rows(&text)
+                .into_iter()
+                .map(|(line, row)| (line, row.is_ok()))
+                .collect();
             assert_eq!(told, [(2, true), (4, false), (5, true)], "{end:?}");
         }
     }
 
     #[test]
     fn equal_headers_keep_their_place() {
-        let table = Table::open("\u{feff} ID,Date,x,Date\n".as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
+        let table =
+            Table::open("\u{feff} ID,Date,x,Date\n".as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
         assert_eq!(table.header(), ["ID", "Date#1", "x", "Date#2"]);
     }
 
     #[test]
     fn a_file_that_ends_in_the_middle_of_a_row_says_so() {
-        assert_eq!(rows("a,b\n1,2\n3,\"cut he").last().unwrap().1, Err("cut-off"));
+        assert_eq!(
+            rows("a,b\n1,2\n3,\"cut he").last().unwrap().1,
+            Err("cut-off")
+        );
         assert_eq!(rows("a,b\n1,2\n3").last().unwrap().1, Err("cut-off"));
-        assert_eq!(rows("a,b\n1,2\n3,\"cut he\n").last().unwrap().1, Err("cut-off"));
+        assert_eq!(
+            rows("a,b\n1,2\n3,\"cut he\n").last().unwrap().1,
+            Err("cut-off")
+        );
         // A last line without a line end is whole all the same.
         assert!(rows("a,b\n1,2\n3,4").last().unwrap().1.is_ok());
         assert!(rows("a,b\n1,\"2\"\"x\"").last().unwrap().1.is_ok());
@@ -258,7 +274,10 @@ mod tests {
 
     #[test]
     fn semicolons_and_tabs_separate_too() {
-        assert_eq!(rows("a;b\n1,5;2\n")[0].1, Ok(vec!["1,5".into(), "2".into()]));
+        assert_eq!(
+            rows("a;b\n1,5;2\n")[0].1,
+            Ok(vec!["1,5".into(), "2".into()])
+        );
         assert_eq!(rows("a\tb\n1\t2\n")[0].1, Ok(vec!["1".into(), "2".into()]));
     }
 }

@@ -19,16 +19,28 @@ pub async fn save(
     Extension(actor): Extension<Actor>,
     mut sent: Sent,
 ) -> Result<String, Trouble> {
-    let verb = sent.fields.take("verb").into_iter().next().unwrap_or_default();
+    let verb = sent
+        .fields
+        .take("verb")
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     let verb = verb_named(house.slices, &verb).ok_or(Trouble::NotFound)?;
-    let request = sent.fields.take("request").into_iter().next().unwrap_or_default();
+    let request = sent
+        .fields
+        .take("request")
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     let pairs: Vec<(String, String)> = verb
         .fields
         .iter()
         .filter(|field| field.kind != Kind::Files)
         .flat_map(|field| {
             let values = sent.fields.take(field.name);
-            values.into_iter().map(|value| (field.name.to_owned(), value))
+            values
+                .into_iter()
+                .map(|value| (field.name.to_owned(), value))
         })
         .filter(|(_, value)| !value.is_empty())
         .collect();
@@ -50,7 +62,9 @@ pub async fn save(
     };
     house.db.write(write).await.map_err(trouble)?;
     let t = sent.visit.voice();
-    Ok(t.tell("composing-saved").with("at", t.format.time(now)).plain())
+    Ok(t.tell("composing-saved")
+        .with("at", t.format.time(now))
+        .plain())
 }
 
 fn trouble(fault: Fault) -> Trouble {

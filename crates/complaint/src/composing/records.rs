@@ -18,8 +18,7 @@ pub fn texts(reader: &mut impl Read, person: Id, complaint: Id) -> Result<Vec<Te
     let query = sql("SELECT verb, fields, saved_at FROM composer_text
          WHERE person = $1 AND complaint = $2 ORDER BY verb LIMIT 100");
     reader.rows(&query.arg(person).arg(complaint), |row| {
-        let pairs: Vec<(String, String)> =
-            serde_json::from_str(&row.text(1)?).unwrap_or_default();
+        let pairs: Vec<(String, String)> = serde_json::from_str(&row.text(1)?).unwrap_or_default();
         Ok(Text {
             verb: row.text(0)?,
             fields: Fields::from_pairs(pairs),
@@ -38,8 +37,7 @@ pub fn keep(
     now: Instant,
 ) -> Result<(), Error> {
     tx.execute(
-        &sql("DELETE FROM composer_text WHERE saved_at < $1")
-            .arg(now.plus_seconds(-KEPT_SECONDS)),
+        &sql("DELETE FROM composer_text WHERE saved_at < $1").arg(now.plus_seconds(-KEPT_SECONDS)),
     )?;
     let fields = serde_json::to_string(pairs).unwrap_or_default();
     tx.execute(
@@ -56,8 +54,7 @@ pub fn keep(
 
 /// Sent, or emptied by hand.
 pub fn forget(tx: &mut Tx, person: Id, complaint: Id, verb: &str) -> Result<(), Error> {
-    let query =
-        sql("DELETE FROM composer_text WHERE person = $1 AND complaint = $2 AND verb = $3");
+    let query = sql("DELETE FROM composer_text WHERE person = $1 AND complaint = $2 AND verb = $3");
     tx.execute(&query.arg(person).arg(complaint).arg(verb))
         .map(|_| ())
 }

@@ -97,7 +97,10 @@ impl Wish {
             "queue", "stage", "channel", "language", "category", "priority", "owner", "sort", "q",
             "cursor",
         ];
-        let named = visit.queries().iter().any(|(name, _)| NAMES.contains(&name.as_str()));
+        let named = visit
+            .queries()
+            .iter()
+            .any(|(name, _)| NAMES.contains(&name.as_str()));
         match named {
             true => Wish::read(visit, actor).query(),
             false => String::new(),

@@ -250,7 +250,10 @@ impl<'a> Room<'a> {
             done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
             of: self.before.as_ref().map(|before| {
                 let reference = before.reference.clone();
-                (t.href(&self.carrying(&format!("/desk/{reference}"))), reference)
+                (
+                    t.href(&self.carrying(&format!("/desk/{reference}"))),
+                    reference,
+                )
             }),
             undo: compose::undoable(self, self.before.as_ref().unwrap_or(case)),
             thread: thread::thread(self),
@@ -270,9 +273,7 @@ impl<'a> Room<'a> {
     }
 
     fn neighbours(&self) -> Vec<(&'static str, String, &'static str)> {
-        let at = |reference: &String| {
-            self.t().href(&self.carrying(&format!("/desk/{reference}")))
-        };
+        let at = |reference: &String| self.t().href(&self.carrying(&format!("/desk/{reference}")));
         let before = self.beside.before.as_ref().map(at);
         let after = self.beside.after.as_ref().map(at);
         before

@@ -75,7 +75,12 @@ pub(super) fn undoable(room: &Room, case: &Complaint) -> Vec<Undo> {
     case.messages
         .iter()
         .filter(window)
-        .map(|message| (message, message.send_at.seconds_since(now).clamp(1, SECONDS_MAX)))
+        .map(|message| {
+            (
+                message,
+                message.send_at.seconds_since(now).clamp(1, SECONDS_MAX),
+            )
+        })
         .map(|(message, seconds)| Undo {
             action: room.carrying(&format!("/desk/{}/undo", case.reference)),
             sentence: said(seconds),

@@ -30,16 +30,25 @@ pub fn compared<'a>(theirs: &'a str, mine: &'a str) -> Vec<(Mark, String)> {
     let head = theirs.iter().zip(&mine).take_while(same).count();
     let rest = |all: &[&'a str]| all.get(head..).unwrap_or_default().to_vec();
     let (left, right) = (rest(&theirs), rest(&mine));
-    let tail = left.iter().rev().zip(right.iter().rev()).take_while(same).count();
+    let tail = left
+        .iter()
+        .rev()
+        .zip(right.iter().rev())
+        .take_while(same)
+        .count();
     let core = |all: &[&'a str]| {
         let end = all.len().saturating_sub(tail);
         all.get(..end).unwrap_or_default().to_vec()
     };
     let mut pieces = Pieces::default();
-    mine.iter().take(head).for_each(|word| pieces.put(Mark::Same, word));
+    mine.iter()
+        .take(head)
+        .for_each(|word| pieces.put(Mark::Same, word));
     between(&core(&left), &core(&right), &mut pieces);
     let end = mine.len().saturating_sub(tail);
-    mine.iter().skip(end).for_each(|word| pieces.put(Mark::Same, word));
+    mine.iter()
+        .skip(end)
+        .for_each(|word| pieces.put(Mark::Same, word));
     pieces.0
 }
 
@@ -58,7 +67,9 @@ impl Pieces {
 /// The longest common sequence, by the table that everybody learns.
 fn between(theirs: &[&str], mine: &[&str], pieces: &mut Pieces) {
     if theirs.len() > WORDS_MAX || mine.len() > WORDS_MAX {
-        theirs.iter().for_each(|word| pieces.put(Mark::Theirs, word));
+        theirs
+            .iter()
+            .for_each(|word| pieces.put(Mark::Theirs, word));
         mine.iter().for_each(|word| pieces.put(Mark::Mine, word));
         return;
     }
@@ -145,7 +156,10 @@ mod tests {
     #[test]
     fn what_both_wrote_is_told_from_what_each_wrote() {
         assert_eq!(
-            said("We are sorry for the delay.", "We are sorry for the wet deck."),
+            said(
+                "We are sorry for the delay.",
+                "We are sorry for the wet deck."
+            ),
             [
                 piece(Mark::Same, "We are sorry for the "),
                 piece(Mark::Theirs, "delay."),
@@ -169,12 +183,23 @@ mod tests {
 
     #[test]
     fn ones_own_text_is_whole_in_what_is_shown() {
-        let texts = ["", "a", "a b c d", "x b y d ", "  b\n\nc", "قایق دیر آمد", "배가 늦었어요", "我們 ok 收到"];
+        let texts = [
+            "",
+            "a",
+            "a b c d",
+            "x b y d ",
+            "  b\n\nc",
+            "قایق دیر آمد",
+            "배가 늦었어요",
+            "我們 ok 收到",
+        ];
         for theirs in texts {
             for mine in texts {
                 let keep = |without: Mark| -> String {
                     let all = said(theirs, mine).into_iter();
-                    all.filter(|(mark, _)| *mark != without).map(|(_, text)| text).collect()
+                    all.filter(|(mark, _)| *mark != without)
+                        .map(|(_, text)| text)
+                        .collect()
                 };
                 assert_eq!(keep(Mark::Theirs), mine);
                 assert_eq!(keep(Mark::Mine), theirs, "{theirs:?} {mine:?}");
@@ -194,6 +219,9 @@ mod tests {
 
     #[test]
     fn markup_in_a_text_stays_text() {
-        assert_eq!(marked("<b>", "<i>").as_str(), "<del>&lt;b&gt;</del><ins>&lt;i&gt;</ins>");
+        assert_eq!(
+            marked("<b>", "<i>").as_str(),
+            "<del>&lt;b&gt;</del><ins>&lt;i&gt;</ins>"
+        );
     }
 }

@@ -173,7 +173,9 @@ fn done(seat: &Seat) -> Option<Html> {
     let href = t.href(&format!("/desk/{of}"));
     let said = Html::text(&t.code("done", verb.name));
     let reference = t.reference(&of);
-    Some(Html::trusted(format!("<a href=\"{href}\">{reference}</a> {said}")))
+    Some(Html::trusted(format!(
+        "<a href=\"{href}\">{reference}</a> {said}"
+    )))
 }
 
 fn heading(t: &Voice, wish: &Wish) -> String {

@@ -3,8 +3,8 @@
 //! loops over the manifests of the slices.
 
 mod address;
-mod case;
 mod beside;
+mod case;
 mod compose;
 mod dates;
 mod diff;
@@ -20,11 +20,11 @@ mod side;
 mod stages;
 mod thread;
 
+pub use address::Wish;
 pub use case::{Showing, case_page};
 pub use files::proof_file;
-pub use rail::{queue_name, rail};
-pub use address::Wish;
 pub use panels::MOVES_ON;
+pub use rail::{queue_name, rail};
 pub use seat::{Back, Seat};
 
 use crate::{

@@ -338,9 +338,14 @@ pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
             .filter(|_| MOVES_ON.contains(&verb.name)),
         fields: fields_of(room, verb, typed),
         label: t.code("verb", verb.name),
-        keeps: verb.fields.iter().any(|field| matches!(field.kind, Kind::Text(_))),
+        keeps: verb
+            .fields
+            .iter()
+            .any(|field| matches!(field.kind, Kind::Text(_))),
         saved: begun.map(|text| {
-            t.tell("composing-saved").with("at", t.format.moment_short(text.saved_at)).html()
+            t.tell("composing-saved")
+                .with("at", t.format.moment_short(text.saved_at))
+                .html()
         }),
     })
 }

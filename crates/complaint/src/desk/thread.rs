@@ -67,9 +67,8 @@ pub(super) fn since(room: &Room, seen: i64) -> Option<Since> {
         return None;
     }
     let newer = || room.case.timeline.iter().filter(|moment| moment.seq > seen);
-    let theirs = newer().rfind(|m| {
-        others(m) && matches!(m.look, Look::Out | Look::Note) && !m.text.is_empty()
-    });
+    let theirs = newer()
+        .rfind(|m| others(m) && matches!(m.look, Look::Out | Look::Note) && !m.text.is_empty());
     let diff = mine.and_then(|typed| {
         let mine = ["body", "text"].iter().map(|name| typed.typed(name));
         let mine = mine.into_iter().find(|text| !text.is_empty())?;

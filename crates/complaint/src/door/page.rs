@@ -42,20 +42,18 @@ pub async fn knocked(
     match done(&house, knock).await {
         Ok(done) => {
             let next = next.first().and_then(|next| Reference::read(next));
-            see_other(&seat.t().href(&onward(&seat, back, &done.case.reference, name, next)))
+            see_other(
+                &seat
+                    .t()
+                    .href(&onward(&seat, back, &done.case.reference, name, next)),
+            )
         }
         Err(fault) => again(&seat, &reference, name, had_files, fault).await,
     }
 }
 
 /// Back to where the form stood, or on to the next case for whoever likes that.
-fn onward(
-    seat: &Seat,
-    back: Back,
-    reference: &str,
-    verb: &str,
-    next: Option<Reference>,
-) -> String {
+fn onward(seat: &Seat, back: Back, reference: &str, verb: &str, next: Option<Reference>) -> String {
     let list = Wish::carried(&seat.visit, &seat.actor);
     let stays = back != Back::Case || !MOVES_ON.contains(&verb);
     match (seat.visit.taste.after, next) {

@@ -6,6 +6,7 @@ mod project;
 mod queries;
 pub mod recount;
 mod sight;
+mod tally;
 mod workload;
 
 pub use project::project;
@@ -20,7 +21,7 @@ pub const SLICE: Slice = Slice {
     tables: &[
         ("complaint", "id"),
         ("complaint_subject", "person, complaint"),
-        ("complaint_tally", "unit, owner, waiting, due_at"),
+        ("complaint_tally", "owner, unit, waiting, due_at"),
         ("date_recount", "seq"),
     ],
     project: Some(project),

@@ -1,13 +1,13 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::recount::recounted;
+use super::{recount::recounted, tally::Tally};
 use crate::{
     Complaint,
     facts::{DatesRecounted, Erased, Happened, PersonConcernUnnamed},
     record::facts_of,
 };
 use redress_kernel::{Entry, Id};
-use redress_store::{Error, Read, Tx, sql};
+use redress_store::{Error, Tx, sql};
 
 /// No due date: sorts after every real one.
 pub const NEVER: i64 = i64::MAX;
@@ -45,11 +45,7 @@ pub(super) fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
         (None, Some(_)) => insert(tx, case)?,
         (_, None) => remove(tx, case.id)?,
     }
-    let (before, after) = (before.filter(|t| t.open), after.filter(|t| t.open));
-    if before != after {
-        before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
-        after.map_or(Ok(()), |tally| tally.add(tx, 1))?;
-    }
+    Tally::moved(tx, before, after)?;
     Ok(())
 }
 
@@ -180,73 +176,6 @@ fn waiting(c: &Complaint) -> Option<String> {
     c.waiting.as_ref().map(|waiting| waiting.on.clone())
 }
 
-fn is_aside(c: &Complaint) -> bool {
+pub(super) fn is_aside(c: &Complaint) -> bool {
     c.waiting.as_ref().is_some_and(|waiting| waiting.aside)
-}
-
-/// How a waiting is counted: 0 none, 1 waiting, 2 put aside.
-fn waits(waiting: bool, aside: bool) -> i64 {
-    i64::from(waiting) + i64::from(waiting && aside)
-}
-
-/// The bucket in which an open case is counted. Due dates end with a local day,
-/// so there are few of them.
-#[derive(Debug, PartialEq)]
-struct Tally {
-    open: bool,
-    unit: String,
-    owner: String,
-    waiting: i64,
-    due_at: i64,
-}
-
-impl Tally {
-    fn of(c: &Complaint) -> Option<Tally> {
-        let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
-        Some(Tally {
-            open: c.is_open(),
-            unit: text(c.unit),
-            owner: text(c.owner),
-            waiting: waits(c.waiting.is_some(), is_aside(c)),
-            due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
-        })
-    }
-
-    fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
-        let query =
-            sql("SELECT is_open, unit, owner, waiting, due_at, aside FROM complaint WHERE id = $1")
-                .arg(id);
-        tx.one(&query, |row| {
-            Ok(Tally {
-                open: row.int(0)? == 1,
-                unit: row.opt_text(1)?.unwrap_or_default(),
-                owner: row.opt_text(2)?.unwrap_or_default(),
-                waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
-                due_at: row.int(4)?,
-            })
-        })
-    }
-
-    fn add(&self, tx: &mut Tx, n: i64) -> Result<(), Error> {
-        tx.execute(
-            &sql("INSERT INTO complaint_tally (unit, owner, waiting, due_at, n) VALUES ($1, $2, $3, $4, $5)
-                  ON CONFLICT (unit, owner, waiting, due_at) DO UPDATE SET n = complaint_tally.n + excluded.n")
-                .arg(self.unit.as_str())
-                .arg(self.owner.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at)
-                .arg(n),
-        )?;
-        if n > 0 {
-            return Ok(());
-        }
-        tx.execute(
-            &sql("DELETE FROM complaint_tally WHERE unit = $1 AND owner = $2 AND waiting = $3 AND due_at = $4 AND n = 0")
-                .arg(self.unit.as_str())
-                .arg(self.owner.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at),
-        )?;
-        Ok(())
-    }
 }

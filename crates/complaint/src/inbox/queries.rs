@@ -325,8 +325,10 @@ pub fn counts(
     if !granted(viewer.role, Action::SeeCase) {
         return Ok(Counts::default());
     }
-    let tally =
-        over("SUM(n)", "n", viewer, now, end_of_today).push(" FROM complaint_tally WHERE 1 = 1");
+    let tally = over(&EVERYBODY, viewer, now, end_of_today)
+        .push(" FROM complaint_tally WHERE owner IN ('*', '', ")
+        .bind(viewer.id.to_string())
+        .push(")");
     let tally = tally.when(viewer.unit, |q, unit| {
         q.push(" AND unit IN ('', ").bind(unit).push(")")
     });
@@ -340,30 +342,41 @@ pub fn counts(
     Ok(Counts(shown))
 }
 
+/// How a row counts: by how much, and which rows stand for everybody's cases.
+struct Weight {
+    n: &'static str,
+    everybody: &'static str,
+}
+
+/// The tallies have rows for each owner and, under `*`, for all of them together.
+const EVERYBODY: Weight = Weight {
+    n: "n",
+    everybody: "owner = '*'",
+};
+/// Cases themselves: each counts once, and each is one of everybody's.
+const EACH: Weight = Weight {
+    n: "1",
+    everybody: "1 = 1",
+};
+
 /// Six sums; PostgreSQL would widen a sum of integers to a decimal, so it is cast back.
-fn over(
-    total: &'static str,
-    one: &'static str,
-    viewer: &Actor,
-    now: Instant,
-    end_of_today: Instant,
-) -> Sql {
-    let case = |q: Sql, condition: &'static str| q.push(", CAST(SUM(CASE WHEN ").push(condition);
-    let then = move |q: Sql| q.push(" THEN ").push(one).push(" ELSE 0 END) AS BIGINT)");
+fn over(weight: &Weight, viewer: &Actor, now: Instant, end_of_today: Instant) -> Sql {
+    let (n, everybody) = (weight.n, weight.everybody);
+    let case = |q: Sql, condition: &'static str| q.push("CAST(SUM(CASE WHEN ").push(condition);
+    let then = |q: Sql| q.push(" THEN ").push(n).push(" ELSE 0 END) AS BIGINT)");
+    let next = |q: Sql, condition| case(then(q).push(", "), condition);
     // As in the lists: what was put aside is not at hand, unless it is overdue.
     let at_hand = |q: Sql| q.push(" AND (waiting < 2 OR due_at < ").bind(now).push(")");
-    let q = sql("SELECT CAST(SUM(CASE WHEN owner = ").bind(viewer.id.to_string());
-    let q = then(at_hand(q));
-    let q = then(at_hand(case(q, "owner = ''")));
-    let q = then(
-        case(q, "due_at >= ")
-            .bind(now)
-            .push(" AND due_at <= ")
-            .bind(end_of_today),
-    );
-    let q = then(case(q, "due_at < ").bind(now));
-    let q = then(case(q, "waiting > 0"));
-    q.push(", CAST(").push(total).push(" AS BIGINT)")
+    let q = case(sql("SELECT "), "owner = ").bind(viewer.id.to_string());
+    let q = at_hand(next(at_hand(q), "owner = ''"));
+    let q = next(q, everybody)
+        .push(" AND due_at >= ")
+        .bind(now)
+        .push(" AND due_at <= ")
+        .bind(end_of_today);
+    let q = next(q, everybody).push(" AND due_at < ").bind(now);
+    let q = next(q, everybody).push(" AND waiting > 0");
+    then(next(q, everybody))
 }
 
 fn hidden(
@@ -372,7 +385,7 @@ fn hidden(
     now: Instant,
     end_of_today: Instant,
 ) -> Result<[i64; 6], Error> {
-    let q = over("SUM(1)", "1", viewer, now, end_of_today)
+    let q = over(&EACH, viewer, now, end_of_today)
         .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 + c.aside END AS waiting
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ")

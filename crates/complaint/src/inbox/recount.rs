@@ -64,7 +64,7 @@ pub const EXAMPLES_MAX: usize = 10;
 
 pub fn effect(reader: &mut impl Read, counting: &Counting, now: Instant) -> Result<Effect, Error> {
     let open = reader.one(
-        &sql("SELECT COALESCE(CAST(SUM(n) AS BIGINT), 0) FROM complaint_tally"),
+        &sql("SELECT COALESCE(CAST(SUM(n) AS BIGINT), 0) FROM complaint_tally WHERE owner = '*'"),
         |row| row.int(0),
     )?;
     let query = sql("SELECT id FROM complaint WHERE is_open = 1 ORDER BY due_at, id LIMIT $1");

@@ -25,8 +25,8 @@ pub fn workload(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<
     }
     let query = sql("SELECT owner, CAST(SUM(n) AS BIGINT), CAST(SUM(CASE WHEN due_at < ")
         .bind(now)
-        .push(" THEN n ELSE 0 END) AS BIGINT), CAST(SUM(CASE WHEN waiting = 1 THEN n ELSE 0 END) AS BIGINT)
-                FROM complaint_tally WHERE 1 = 1")
+        .push(" THEN n ELSE 0 END) AS BIGINT), CAST(SUM(CASE WHEN waiting > 0 THEN n ELSE 0 END) AS BIGINT)
+                FROM complaint_tally WHERE owner <> '*'")
         .when(viewer.unit, |q, unit| q.push(" AND unit IN ('', ").bind(unit).push(")"))
         .push(" GROUP BY owner ORDER BY owner LIMIT ")
         .bind(PEOPLE_MAX);

@@ -125,9 +125,7 @@ impl Hub {
 
     fn tell(&self, line: &Bytes, who: impl Fn(&Listener) -> bool) {
         self.with(|inside| {
-            inside.keep(|listener| {
-                !who(listener) || listener.lines.try_send(line.clone()).is_ok()
-            });
+            inside.keep(|listener| !who(listener) || listener.lines.try_send(line.clone()).is_ok());
         });
     }
 
@@ -211,7 +209,9 @@ mod tests {
 
     fn reader(hub: &Hub, name: &str, case: Option<Id>) -> mpsc::Receiver<Bytes> {
         let mut id = [0; 16];
-        id.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
+        id.iter_mut()
+            .zip(name.bytes())
+            .for_each(|(to, from)| *to = from);
         let actor = Actor {
             id: Id::from_bytes(id),
             name: name.to_owned(),
@@ -232,7 +232,11 @@ mod tests {
 
     #[test]
     fn a_case_is_told_to_those_who_read_it_and_to_nobody_else() {
-        let (hub, ferry, meter) = (Hub::default(), Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
+        let (hub, ferry, meter) = (
+            Hub::default(),
+            Id::from_bytes([1; 16]),
+            Id::from_bytes([2; 16]),
+        );
         let mut aiste = reader(&hub, "Aiste", Some(ferry));
         let mut boris = reader(&hub, "Boris", Some(meter));
         hub.readers_of(ferry, &line());
@@ -245,7 +249,10 @@ mod tests {
     fn the_others_are_named_once_and_not_oneself() {
         let (hub, ferry) = (Hub::default(), Id::from_bytes([1; 16]));
         let aiste = reader(&hub, "Aiste", Some(ferry));
-        let _twice = [reader(&hub, "Boris", Some(ferry)), reader(&hub, "Boris", Some(ferry))];
+        let _twice = [
+            reader(&hub, "Boris", Some(ferry)),
+            reader(&hub, "Boris", Some(ferry)),
+        ];
         let me = hub.held(|_| true)[0].actor.id;
         assert_eq!(hub.others(ferry, me), ["Boris"]);
         drop(aiste);
@@ -270,7 +277,10 @@ mod tests {
         let hub = Hub::default();
         let mut open = reader(&hub, "Aiste", None);
         hub.close();
-        assert!(matches!(open.try_recv(), Err(mpsc::error::TryRecvError::Disconnected)));
+        assert!(matches!(
+            open.try_recv(),
+            Err(mpsc::error::TryRecvError::Disconnected)
+        ));
         assert_eq!(hub.listening(), 0);
         assert!(hub.deserted());
     }

@@ -84,7 +84,9 @@ fn news(reader: &mut Reader, from: i64) -> Result<News, Error> {
     let many = rows.len() as i64 == MANY;
     let to = if many {
         let last = sql("SELECT seq FROM journal_entry ORDER BY seq DESC LIMIT 1");
-        reader.one(&last, |row| row.int(0))?.map_or(from, |seq| seq + 1)
+        reader
+            .one(&last, |row| row.int(0))?
+            .map_or(from, |seq| seq + 1)
     } else {
         rows.last().map_or(from, |(seq, _)| seq + 1)
     };
@@ -102,7 +104,12 @@ async fn dismiss_whoever_may_not(house: &House) {
     let (who_is, now) = (house.who_is, house.now());
     let look = move |reader: &mut Reader| -> Result<Vec<u64>, Error> {
         let mut ended = Vec::new();
-        for Held { number, actor, credential } in held {
+        for Held {
+            number,
+            actor,
+            credential,
+        } in held
+        {
             let same = who_is(reader, &credential, now)?.is_some_and(|is| {
                 is.role == actor.role && is.unit == actor.unit && granted(is.role, Action::SeeDesk)
             });
@@ -126,7 +133,11 @@ async fn dismiss_whom_it_left(house: &House, case: Id) {
             Some(case) => permitted(&held.actor, Action::SeeCase, case).is_err(),
             None => true,
         };
-        Ok(held.iter().filter(|held| hidden(held)).map(|held| held.number).collect())
+        Ok(held
+            .iter()
+            .filter(|held| hidden(held))
+            .map(|held| held.number)
+            .collect())
     };
     if let Ok(ended) = house.db.read(look).await {
         house.live.dismiss(&ended);

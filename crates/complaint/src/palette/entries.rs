@@ -75,7 +75,11 @@ pub fn verbs(
     });
     Ok(open
         .map(|verb| {
-            let list = if list.is_empty() { String::new() } else { format!("&{list}") };
+            let list = if list.is_empty() {
+                String::new()
+            } else {
+                format!("&{list}")
+            };
             let (name, reference) = (verb.name, &case.reference);
             let href = format!("/desk/{reference}?open={name}{list}#v-{name}");
             let mut entry = entry(seat, &format!("verb-{name}"), &href);
@@ -105,9 +109,9 @@ pub fn places(seat: &Seat) -> Vec<Entry> {
         };
         entry
     });
-    let menus = [Area::Desk, Area::System, Area::Admin].into_iter().flat_map(|area| {
-        items(seat.house.slices, area, &seat.actor, seat.t(), "")
-    });
+    let menus = [Area::Desk, Area::System, Area::Admin]
+        .into_iter()
+        .flat_map(|area| items(seat.house.slices, area, &seat.actor, seat.t(), ""));
     let menus = menus.map(|item| Entry {
         label: item.label.into_owned(),
         href: seat.t().href(&item.href),
@@ -131,6 +135,8 @@ fn entry(seat: &Seat, word: &str, href: &str) -> Entry {
         label: t.say(word).into_owned(),
         href: t.href(href),
         key: "",
-        also: others.map(|lang| t.words.say(lang, word).into_owned()).collect(),
+        also: others
+            .map(|lang| t.words.say(lang, word).into_owned())
+            .collect(),
     }
 }

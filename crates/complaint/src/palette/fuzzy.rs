@@ -115,7 +115,11 @@ mod tests {
             assert!(fits(typed, label).is_some(), "{typed} {label}");
         }
         assert_eq!(fits("zebra", "Assign to a colleague"), None);
-        assert_eq!(fits("ngissa", "Assign"), None, "letters stand in their order");
+        assert_eq!(
+            fits("ngissa", "Assign"),
+            None,
+            "letters stand in their order"
+        );
     }
 
     #[test]

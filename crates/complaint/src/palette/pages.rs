@@ -36,7 +36,14 @@ struct Lines<'a> {
 }
 
 pub async fn found(seat: Seat) -> Result<Html, Trouble> {
-    let typed: String = seat.visit.query("q").unwrap_or_default().trim().chars().take(200).collect();
+    let typed: String = seat
+        .visit
+        .query("q")
+        .unwrap_or_default()
+        .trim()
+        .chars()
+        .take(200)
+        .collect();
     let asked = typed.clone();
     let (acts, cases) = seat
         .look(move |reader, seat| Ok((acts(reader, seat)?, cases(reader, seat, &asked)?)))

@@ -10,15 +10,22 @@ use redress_web::request::{After, Taste, Theme};
 
 pub const FORM: &[Field] = &[
     Field::new("theme", Kind::Choice("theme", &["auto", "light", "dark"])).required(),
-    Field::new("density", Kind::Choice("density", &["comfortable", "compact"])).required(),
-    Field::new("after-sending", Kind::Choice("after-sending", &["stay", "next", "list"])).required(),
+    Field::new(
+        "density",
+        Kind::Choice("density", &["comfortable", "compact"]),
+    )
+    .required(),
+    Field::new(
+        "after-sending",
+        Kind::Choice("after-sending", &["stay", "next", "list"]),
+    )
+    .required(),
     Field::new("keys-off", Kind::Tick).hinted(),
 ];
 
 pub fn of(reader: &mut impl Read, person: Id) -> Result<Taste, Error> {
-    let query = sql(
-        "SELECT theme, compact, keys_off, after_sending FROM desk_taste WHERE person = $1",
-    );
+    let query =
+        sql("SELECT theme, compact, keys_off, after_sending FROM desk_taste WHERE person = $1");
     let found = reader.one(&query.arg(person), |row| {
         Ok(Taste {
             theme: Theme::from_name(&row.text(0)?).unwrap_or_default(),
@@ -48,7 +55,11 @@ pub fn keep(tx: &mut Tx, person: Id, taste: Taste) -> Result<(), Error> {
 pub fn written(taste: Taste) -> Fields {
     let mut fields = Fields::default();
     fields.put("theme", taste.theme.name());
-    let density = if taste.compact { "compact" } else { "comfortable" };
+    let density = if taste.compact {
+        "compact"
+    } else {
+        "comfortable"
+    };
     fields.put("density", density);
     fields.put("after-sending", taste.after.name());
     if taste.keys_off {

@@ -126,7 +126,7 @@ fn inbox(live: &Connection) -> f64 {
         }
         let mut counts = live
             .prepare_cached(
-                "SELECT SUM(n), SUM(CASE WHEN owner = ?1 THEN n ELSE 0 END) FROM complaint_tally",
+                "SELECT SUM(CASE WHEN owner = '*' THEN n ELSE 0 END), SUM(CASE WHEN owner = ?1 THEN n ELSE 0 END) FROM complaint_tally WHERE owner IN ('*', ?1)",
             )
             .unwrap();
         let _: i64 = counts.query_row([&owner], |row| row.get(0)).unwrap();

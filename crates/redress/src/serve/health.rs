@@ -66,7 +66,10 @@ async fn metrics(State(house): State<House>, request: Request) -> Response {
             Ok(Vitals {
                 entries: reader.head()?.size,
                 jobs_waiting: count(reader, "SELECT COUNT(*) FROM job WHERE state = 'waiting'")?,
-                open: count(reader, "SELECT SUM(n) FROM complaint_tally")?,
+                open: count(
+                    reader,
+                    "SELECT SUM(n) FROM complaint_tally WHERE owner = '*'",
+                )?,
             })
         })
         .await;

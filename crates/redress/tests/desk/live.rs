@@ -72,7 +72,10 @@ async fn a_stream_names_what_changed_and_says_nothing_else() {
     let mut stream = Stream::open(&ferry, AISTE, &format!("?case={mine}")).await;
     note(&ferry, BORIS, &other).await;
     let told = stream.next().await.unwrap();
-    assert_eq!(told, "event: list\ndata: 1\n\n", "another case is a change of the list");
+    assert_eq!(
+        told, "event: list\ndata: 1\n\n",
+        "another case is a change of the list"
+    );
     note(&ferry, BORIS, &mine).await;
     stream.until("event: case").await;
 }
@@ -103,12 +106,23 @@ async fn colleagues_on_the_same_case_know_of_one_another() {
     let boris = Stream::open(&ferry, BORIS, &format!("?case={reference}")).await;
     aiste.until("event: here").await;
     let told = ferry.get(AISTE, &here).await.text();
-    assert!(told.contains("Boris Lane</bdi> is reading this too"), "{told}");
+    assert!(
+        told.contains("Boris Lane</bdi> is reading this too"),
+        "{told}"
+    );
     drop(boris);
     aiste.until("event: here").await;
-    assert_eq!(ferry.get(AISTE, &here).await.text().trim(), "", "he closed his page");
+    assert_eq!(
+        ferry.get(AISTE, &here).await.text().trim(),
+        "",
+        "he closed his page"
+    );
     let entries = ferry.case(&reference).await.timeline.len();
-    assert_eq!(entries, ferry.case(&reference).await.timeline.len(), "reading is no fact");
+    assert_eq!(
+        entries,
+        ferry.case(&reference).await.timeline.len(),
+        "reading is no fact"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -122,7 +136,10 @@ async fn a_stream_about_a_hidden_case_is_a_stream_about_nothing() {
     boris.until("event: list").await;
     assert!(boris.silent_for(1200).await, "no word of the case");
     assert_eq!(
-        ferry.get(BORIS, &format!("/desk/{reference}/here")).await.status,
+        ferry
+            .get(BORIS, &format!("/desk/{reference}/here"))
+            .await
+            .status,
         StatusCode::NOT_FOUND
     );
     let aiste = ferry.get(AISTE, &format!("/desk/{reference}/here")).await;
@@ -180,20 +197,59 @@ async fn a_text_in_progress_waits_for_its_writer_alone_until_it_is_sent() {
     let ferry = Ferry::open().await;
     let reference = ferry.call_of(&[("caller-reach", "rasa@example.org")]).await;
     let page = format!("/desk/{reference}");
-    let said = keep(&ferry, AISTE, &reference, &[("verb", "messages"), ("body", "Dear Rasa, we")]).await;
+    let said = keep(
+        &ferry,
+        AISTE,
+        &reference,
+        &[("verb", "messages"), ("body", "Dear Rasa, we")],
+    )
+    .await;
     assert!(said.contains("Saved") && said.contains("09:00"), "{said}");
     let mine = ferry.get(AISTE, &page).await.text();
-    assert!(mine.contains("Dear Rasa, we</textarea>") && mine.contains("Saved "), "{mine}");
-    assert!(!ferry.get(BORIS, &page).await.text().contains("Dear Rasa, we"));
-    keep(&ferry, AISTE, &reference, &[("verb", "notes"), ("text", "Ask the crew")]).await;
+    assert!(
+        mine.contains("Dear Rasa, we</textarea>") && mine.contains("Saved "),
+        "{mine}"
+    );
+    assert!(
+        !ferry
+            .get(BORIS, &page)
+            .await
+            .text()
+            .contains("Dear Rasa, we")
+    );
+    keep(
+        &ferry,
+        AISTE,
+        &reference,
+        &[("verb", "notes"), ("text", "Ask the crew")],
+    )
+    .await;
     let sent = [("body", "Dear Rasa, we are sorry."), ("request", "q1")];
     let answer = ferry.post(AISTE, &format!("{page}/messages"), &sent).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let after = ferry.get(AISTE, &page).await.text();
-    assert!(!after.contains("Dear Rasa, we</textarea>") && after.contains("Ask the crew</textarea>"));
+    assert!(
+        !after.contains("Dear Rasa, we</textarea>") && after.contains("Ask the crew</textarea>")
+    );
     // A save that was on its way while the letter went does not bring it back.
-    keep(&ferry, AISTE, &reference, &[("verb", "messages"), ("body", "Dear Rasa, we"), ("request", "q1")]).await;
-    assert!(!ferry.get(AISTE, &page).await.text().contains("Dear Rasa, we</textarea>"));
+    keep(
+        &ferry,
+        AISTE,
+        &reference,
+        &[
+            ("verb", "messages"),
+            ("body", "Dear Rasa, we"),
+            ("request", "q1"),
+        ],
+    )
+    .await;
+    assert!(
+        !ferry
+            .get(AISTE, &page)
+            .await
+            .text()
+            .contains("Dear Rasa, we</textarea>")
+    );
 }
 
 #[tokio::test]
@@ -201,12 +257,42 @@ async fn a_refused_text_stays_and_an_emptied_one_goes() {
     let ferry = Ferry::open().await;
     let reference = ferry.call_of(&[]).await;
     let page = format!("/desk/{reference}");
-    keep(&ferry, AISTE, &reference, &[("verb", "waiting"), ("waiting-text", "for the crew")]).await;
-    let refused = ferry.post(AISTE, &format!("{page}/waiting"), &[("waiting-text", "for the crew")]).await;
+    keep(
+        &ferry,
+        AISTE,
+        &reference,
+        &[("verb", "waiting"), ("waiting-text", "for the crew")],
+    )
+    .await;
+    let refused = ferry
+        .post(
+            AISTE,
+            &format!("{page}/waiting"),
+            &[("waiting-text", "for the crew")],
+        )
+        .await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(ferry.get(AISTE, &format!("{page}?open=waiting")).await.text().contains("for the crew"));
-    keep(&ferry, AISTE, &reference, &[("verb", "waiting"), ("waiting-text", "")]).await;
-    assert!(!ferry.get(AISTE, &format!("{page}?open=waiting")).await.text().contains("for the crew"));
+    assert!(
+        ferry
+            .get(AISTE, &format!("{page}?open=waiting"))
+            .await
+            .text()
+            .contains("for the crew")
+    );
+    keep(
+        &ferry,
+        AISTE,
+        &reference,
+        &[("verb", "waiting"), ("waiting-text", "")],
+    )
+    .await;
+    assert!(
+        !ferry
+            .get(AISTE, &format!("{page}?open=waiting"))
+            .await
+            .text()
+            .contains("for the crew")
+    );
 }
 
 #[tokio::test]
@@ -218,13 +304,23 @@ async fn texts_in_progress_are_refused_where_the_verb_would_be() {
         (JONAS, "messages", StatusCode::FORBIDDEN),
         (AISTE, "no-such-verb", StatusCode::NOT_FOUND),
     ] {
-        let answer = ferry.post(who, &path, &[("verb", verb), ("body", "x")]).await;
+        let answer = ferry
+            .post(who, &path, &[("verb", verb), ("body", "x")])
+            .await;
         assert_eq!(answer.status, status, "{who} {verb}");
     }
-    let hidden = ferry.post(AISTE, "/desk/BF-26-0000-000/composing", &[("verb", "messages")]).await;
+    let hidden = ferry
+        .post(
+            AISTE,
+            "/desk/BF-26-0000-000/composing",
+            &[("verb", "messages")],
+        )
+        .await;
     assert_eq!(hidden.status, StatusCode::NOT_FOUND);
     let long = "x".repeat(300_000);
-    let answer = ferry.post(AISTE, &path, &[("verb", "messages"), ("body", &long)]).await;
+    let answer = ferry
+        .post(AISTE, &path, &[("verb", "messages"), ("body", &long)])
+        .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
@@ -234,15 +330,36 @@ async fn two_who_answer_at_once_both_keep_their_words() {
     let reference = ferry.call_of(&[("caller-reach", "rasa@example.org")]).await;
     let path = format!("/desk/{reference}/messages");
     let seen = ferry.case(&reference).await.version.to_string();
-    let first = [("body", "We are sorry for the delay."), ("seen", seen.as_str())];
-    assert_eq!(ferry.post(BORIS, &path, &first).await.status, StatusCode::SEE_OTHER);
-    let second = [("body", "We are sorry for the wet deck."), ("seen", seen.as_str())];
+    let first = [
+        ("body", "We are sorry for the delay."),
+        ("seen", seen.as_str()),
+    ];
+    assert_eq!(
+        ferry.post(BORIS, &path, &first).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let second = [
+        ("body", "We are sorry for the wet deck."),
+        ("seen", seen.as_str()),
+    ];
     let answer = ferry.post(AISTE, &path, &second).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     let page = answer.text();
     assert!(page.contains("We are sorry for the wet deck.</textarea>"));
-    assert!(page.contains("<del>delay.</del><ins>wet deck.</ins>"), "{page}");
-    assert_eq!(ferry.case(&reference).await.messages.iter().filter(|m| m.purpose == "reply").count(), 1);
+    assert!(
+        page.contains("<del>delay.</del><ins>wet deck.</ins>"),
+        "{page}"
+    );
+    assert_eq!(
+        ferry
+            .case(&reference)
+            .await
+            .messages
+            .iter()
+            .filter(|m| m.purpose == "reply")
+            .count(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -251,22 +368,49 @@ async fn after_sending_the_next_case_of_the_same_list_opens_for_whoever_likes_th
     let mut all = Vec::new();
     for n in 0..3 {
         let story = format!("Story number {n}.");
-        all.push(ferry.call_of(&[("caller-story", &story), ("caller-reach", "rasa@example.org")]).await);
+        all.push(
+            ferry
+                .call_of(&[
+                    ("caller-story", &story),
+                    ("caller-reach", "rasa@example.org"),
+                ])
+                .await,
+        );
         ferry.later(1);
     }
     // The newest first: 2, 1, 0.
-    let page = ferry.get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[1])).await.text();
-    let next = format!("rel=\"next\" href=\"/desk/{}?queue=all&#38;sort=received\"", all[0]);
-    let prev = format!("rel=\"prev\" href=\"/desk/{}?queue=all&#38;sort=received\"", all[2]);
+    let page = ferry
+        .get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[1]))
+        .await
+        .text();
+    let next = format!(
+        "rel=\"next\" href=\"/desk/{}?queue=all&#38;sort=received\"",
+        all[0]
+    );
+    let prev = format!(
+        "rel=\"prev\" href=\"/desk/{}?queue=all&#38;sort=received\"",
+        all[2]
+    );
     assert!(page.contains(&next) && page.contains(&prev), "{page}");
     assert!(page.contains(&format!("name=\"next\" value=\"{}\"", all[0])));
     let path = format!("/desk/{}/messages?queue=all&sort=received", all[1]);
-    let stays = ferry.post(AISTE, &path, &[("body", "Dear Rasa"), ("next", &all[0])]).await;
-    assert_eq!(stays.location, format!("/desk/{}?done=messages&queue=all&sort=received", all[1]));
+    let stays = ferry
+        .post(AISTE, &path, &[("body", "Dear Rasa"), ("next", &all[0])])
+        .await;
+    assert_eq!(
+        stays.location,
+        format!("/desk/{}?done=messages&queue=all&sort=received", all[1])
+    );
     // Who chose "next" is led on, and can still take the letter back from there.
-    let on = format!("/desk/{}?done=messages&of={}&queue=all&sort=received", all[0], all[1]);
+    let on = format!(
+        "/desk/{}?done=messages&of={}&queue=all&sort=received",
+        all[0], all[1]
+    );
     let page = ferry.get(AISTE, &on).await.text();
-    assert!(page.contains(&format!("action=\"/desk/{}/undo", all[1])), "{page}");
+    assert!(
+        page.contains(&format!("action=\"/desk/{}/undo", all[1])),
+        "{page}"
+    );
     assert!(page.contains("The reply is on its way") && page.contains("Story number 0."));
 }
 
@@ -278,9 +422,18 @@ async fn further_down_a_long_list_the_next_case_is_known_too() {
         all.push(ferry.call_of(&[]).await);
         ferry.later(1);
     }
-    let page = ferry.get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[1])).await.text();
-    assert!(page.contains(&format!("rel=\"next\" href=\"/desk/{}?", all[0])), "beyond the ten rows beside it");
-    let last = ferry.get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[0])).await.text();
+    let page = ferry
+        .get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[1]))
+        .await
+        .text();
+    assert!(
+        page.contains(&format!("rel=\"next\" href=\"/desk/{}?", all[0])),
+        "beyond the ten rows beside it"
+    );
+    let last = ferry
+        .get(AISTE, &format!("/desk/{}?queue=all&sort=received", all[0]))
+        .await
+        .text();
     assert!(!last.contains("rel=\"next\""), "the last has none");
 }
 
@@ -290,14 +443,37 @@ async fn the_palette_offers_what_may_be_done_and_what_may_be_seen() {
     let reference = ferry.call_of(&[]).await;
     let ask = |query: &str| format!("/desk/palette?case={reference}&{query}");
     let found = ferry.get(AISTE, &ask("q=reply")).await.text();
-    assert!(found.contains(&format!("/desk/{reference}?open=messages#v-messages")), "{found}");
-    let korean = ferry.get(AISTE, &ask("q=%EB%AF%B8%EB%B0%B0%EC%A0%95")).await.text();
-    assert!(korean.contains("queue=unassigned"), "미배정, at an English desk: {korean}");
+    assert!(
+        found.contains(&format!("/desk/{reference}?open=messages#v-messages")),
+        "{found}"
+    );
+    let korean = ferry
+        .get(AISTE, &ask("q=%EB%AF%B8%EB%B0%B0%EC%A0%95"))
+        .await
+        .text();
+    assert!(
+        korean.contains("queue=unassigned"),
+        "미배정, at an English desk: {korean}"
+    );
     let reads = ferry.get(JONAS, &ask("q=reply")).await.text();
-    assert!(!reads.contains("open=messages"), "an auditor writes to nobody");
-    assert!(ferry.get(TOMAS, &ask("q=jankausk")).await.text().contains(&reference));
+    assert!(
+        !reads.contains("open=messages"),
+        "an auditor writes to nobody"
+    );
+    assert!(
+        ferry
+            .get(TOMAS, &ask("q=jankausk"))
+            .await
+            .text()
+            .contains(&reference)
+    );
     ferry.concerns_boris(&reference).await;
-    for query in ["q=jankausk", "q=reply", &format!("q={reference}"), &format!("recent={reference}")] {
+    for query in [
+        "q=jankausk",
+        "q=reply",
+        &format!("q={reference}"),
+        &format!("recent={reference}"),
+    ] {
         let hidden = ferry.get(BORIS, &ask(query)).await.text();
         assert!(!hidden.contains(&reference), "{query}: {hidden}");
     }
@@ -308,7 +484,9 @@ async fn the_palette_offers_what_may_be_done_and_what_may_be_seen() {
 #[tokio::test]
 async fn a_script_gets_the_part_that_it_asks_for() {
     let ferry = Ferry::open().await;
-    let reference = ferry.call_of(&[("caller-story", "The deck was wet.")]).await;
+    let reference = ferry
+        .call_of(&[("caller-story", "The deck was wet.")])
+        .await;
     let part = |path: String, part: &'static str| {
         let request = Request::get(path)
             .header(header::AUTHORIZATION, format!("Bearer {AISTE}"))
@@ -318,13 +496,21 @@ async fn a_script_gets_the_part_that_it_asks_for() {
         let app = ferry.app.clone();
         async move {
             let answer = app.oneshot(request).await.unwrap();
-            let bytes = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+            let bytes = axum::body::to_bytes(answer.into_body(), 1 << 20)
+                .await
+                .unwrap();
             String::from_utf8_lossy(&bytes).into_owned()
         }
     };
     let main = part(format!("/desk/{reference}?queue=all"), "main").await;
-    assert!(main.contains("<main") && !main.contains("class=\"row"), "{main}");
+    assert!(
+        main.contains("<main") && !main.contains("class=\"row"),
+        "{main}"
+    );
     assert!(!main.contains("<link") && main.contains("class=\"rail\""));
     let list = part("/desk?queue=all".to_owned(), "list").await;
-    assert!(list.contains("class=\"row") && !list.contains("class=\"overview\""), "{list}");
+    assert!(
+        list.contains("class=\"row") && !list.contains("class=\"overview\""),
+        "{list}"
+    );
 }

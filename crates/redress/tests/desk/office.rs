@@ -197,7 +197,9 @@ impl Ferry {
     pub async fn concerns_boris(&self, reference: &str) {
         let boris = self.person(BORIS).await.to_string();
         let path = format!("/desk/{reference}/concern");
-        let answer = self.post(TOMAS, &path, &[("concerned-colleague", &boris)]).await;
+        let answer = self
+            .post(TOMAS, &path, &[("concerned-colleague", &boris)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     }
 
@@ -209,7 +211,8 @@ impl Ferry {
             unit: None,
         };
         let change = move |tx: &mut Tx| -> Result<(), Error> {
-            tx.record(Draft::of(person, &role), &By::system(now)).map(|_| ())
+            tx.record(Draft::of(person, &role), &By::system(now))
+                .map(|_| ())
         };
         self.house.db.write(change).await.unwrap();
     }

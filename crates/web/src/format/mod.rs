@@ -90,7 +90,10 @@ impl Format {
 
     /// The time of day in this reader's zone, 24 hours.
     pub fn time(&self, at: Instant) -> String {
-        let local = self.local(at);
+        self.time_of(&self.local(at))
+    }
+
+    fn time_of(&self, local: &Zoned) -> String {
         numbers::in_digits(
             &format!("{:02}:{:02}", local.hour(), local.minute()),
             self.lang,
@@ -99,16 +102,28 @@ impl Format {
 
     /// Date and time with the zone, so that nobody has to guess whose clock it is.
     pub fn moment(&self, at: Instant) -> String {
-        let zone = self.zone_name(at);
-        match self.lang {
-            Lang::ZhHant | Lang::ZhHans => format!("{}（{zone}）", self.moment_short(at)),
-            _ => format!("{} ({zone})", self.moment_short(at)),
-        }
+        self.both_moments(at).1
     }
 
     /// Date and time without the zone, for the desk, where all share one.
     pub fn moment_short(&self, at: Instant) -> String {
-        let (day, time) = (self.date(self.day(at)), self.time(at));
+        self.short_of(&self.local(at))
+    }
+
+    /// Without and with the zone: a case page has dozens of moments, and finding
+    /// the local time is most of the work.
+    pub(crate) fn both_moments(&self, at: Instant) -> (String, String) {
+        let local = self.local(at);
+        let (short, zone) = (self.short_of(&local), self.zone_of(&local));
+        let exact = match self.lang {
+            Lang::ZhHant | Lang::ZhHans => format!("{short}（{zone}）"),
+            _ => format!("{short} ({zone})"),
+        };
+        (short, exact)
+    }
+
+    fn short_of(&self, local: &Zoned) -> String {
+        let (day, time) = (self.date(local.date()), self.time_of(local));
         match self.lang {
             Lang::En | Lang::Pseudo | Lang::Lt => format!("{day}, {time}"),
             Lang::Ko | Lang::ZhHant | Lang::ZhHans => format!("{day} {time}"),
@@ -123,7 +138,11 @@ impl Format {
 
     /// `UTC+2`, `UTC+3:30`: understood in every language, between isolates.
     pub fn zone_name(&self, at: Instant) -> String {
-        let seconds = self.local(at).offset().seconds();
+        self.zone_of(&self.local(at))
+    }
+
+    fn zone_of(&self, local: &Zoned) -> String {
+        let seconds = local.offset().seconds();
         let sign = if seconds < 0 { '-' } else { '+' };
         let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() / 60 % 60);
         let name = match (hours, minutes) {

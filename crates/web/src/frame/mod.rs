@@ -97,10 +97,12 @@ impl DeskBody {
     /// The list is the heavy part: left out unless it is what was asked for.
     fn only(self, part: Part) -> DeskBody {
         match (part, self) {
-            (Part::Main, DeskBody::Panes { main, .. } | DeskBody::List { main, .. }) => DeskBody::Panes {
-                list: Html::default(),
-                main,
-            },
+            (Part::Main, DeskBody::Panes { main, .. } | DeskBody::List { main, .. }) => {
+                DeskBody::Panes {
+                    list: Html::default(),
+                    main,
+                }
+            }
             (Part::List, DeskBody::Panes { list, .. } | DeskBody::List { list, .. }) => {
                 DeskBody::List {
                     list,

@@ -1,0 +1,102 @@
+//! How many open cases stand in each queue: sums by owner, unit, waiting and due
+//! date, so that a count costs the same at ten cases and at a hundred thousand.
+
+use super::project::{NEVER, is_aside};
+use crate::Complaint;
+use redress_kernel::Id;
+use redress_store::{Error, Read, Tx, sql};
+
+/// In the place of an owner: the cases of all owners and of none, together.
+const EVERYBODY: &str = "*";
+
+/// The bucket in which an open case is counted. Due dates end with a local day,
+/// so there are few of them.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tally {
+    open: bool,
+    unit: String,
+    owner: String,
+    waiting: i64,
+    due_at: i64,
+}
+
+impl Tally {
+    /// Takes a case out of the bucket in which it was counted and puts it into
+    /// the one where it belongs now: its owner's, and everybody's.
+    pub fn moved(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) -> Result<(), Error> {
+        let open = |tally: &Tally| tally.open;
+        let (before, after) = (before.filter(open), after.filter(open));
+        let everybodys = |tally: &Option<Tally>| tally.clone().map(Tally::of_everybody);
+        counted(tx, everybodys(&before), everybodys(&after))?;
+        counted(tx, before, after)
+    }
+
+    fn of_everybody(self) -> Tally {
+        Tally {
+            owner: EVERYBODY.to_owned(),
+            ..self
+        }
+    }
+
+    pub fn of(c: &Complaint) -> Option<Tally> {
+        let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
+        Some(Tally {
+            open: c.is_open(),
+            unit: text(c.unit),
+            owner: text(c.owner),
+            waiting: waits(c.waiting.is_some(), is_aside(c)),
+            due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
+        })
+    }
+
+    pub fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
+        let query =
+            sql("SELECT is_open, unit, owner, waiting, due_at, aside FROM complaint WHERE id = $1")
+                .arg(id);
+        tx.one(&query, |row| {
+            Ok(Tally {
+                open: row.int(0)? == 1,
+                unit: row.opt_text(1)?.unwrap_or_default(),
+                owner: row.opt_text(2)?.unwrap_or_default(),
+                waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
+                due_at: row.int(4)?,
+            })
+        })
+    }
+
+    fn add(&self, tx: &mut Tx, n: i64) -> Result<(), Error> {
+        tx.execute(
+            &sql("INSERT INTO complaint_tally (owner, unit, waiting, due_at, n) VALUES ($1, $2, $3, $4, $5)
+                  ON CONFLICT (owner, unit, waiting, due_at) DO UPDATE SET n = complaint_tally.n + excluded.n")
+                .arg(self.owner.as_str())
+                .arg(self.unit.as_str())
+                .arg(self.waiting)
+                .arg(self.due_at)
+                .arg(n),
+        )?;
+        if n > 0 {
+            return Ok(());
+        }
+        tx.execute(
+            &sql("DELETE FROM complaint_tally WHERE unit = $1 AND owner = $2 AND waiting = $3 AND due_at = $4 AND n = 0")
+                .arg(self.unit.as_str())
+                .arg(self.owner.as_str())
+                .arg(self.waiting)
+                .arg(self.due_at),
+        )?;
+        Ok(())
+    }
+}
+
+fn counted(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) -> Result<(), Error> {
+    if before == after {
+        return Ok(());
+    }
+    before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
+    after.map_or(Ok(()), |tally| tally.add(tx, 1))
+}
+
+/// How a waiting is counted: 0 none, 1 waiting, 2 put aside.
+fn waits(waiting: bool, aside: bool) -> i64 {
+    i64::from(waiting) + i64::from(waiting && aside)
+}
