@@ -10,7 +10,6 @@ journal-look-again = Look again
 journal-check-failed = The check could not be carried through. The journal may be fine; please try again, and look at Health if it happens again.
 journal-intact = Intact
 journal-altered = Altered
-journal-check-line = Journal intact, { $n } entries
 journal-checked = Checked:
 journal-check-what = Every entry, the tree over all of them and every signature are computed anew. That newest entries were cut off is shown only by a checkpoint kept elsewhere.
 journal-broken = The journal is not as it was recorded

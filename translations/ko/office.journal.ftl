@@ -10,7 +10,6 @@ journal-look-again = 다시 보기
 journal-check-failed = 검증을 끝내지 못했습니다. 기록에는 문제가 없을 수 있습니다. 다시 시도하고, 계속되면 상태 점검을 확인해 주세요.
 journal-intact = 변조 없음
 journal-altered = 변조됨
-journal-check-line = 기록 무결성 확인, { $n }건
 journal-checked = 검증한 때:
 journal-check-what = 모든 기록과 해시 트리, 서명을 다시 계산합니다. 최신 기록이 잘려 나갔는지는 다른 곳에 보관한 체크포인트로만 알 수 있습니다.
 journal-broken = 기록이 처음 기록된 상태와 다릅니다

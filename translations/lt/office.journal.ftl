@@ -10,7 +10,6 @@ journal-look-again = Pažiūrėti dar kartą
 journal-check-failed = Patikros nepavyko užbaigti. Žurnalas gali būti tvarkingas; pabandykite dar kartą, o jei pasikartos, pažiūrėkite būklės puslapį.
 journal-intact = Nepakeista
 journal-altered = Pakeista
-journal-check-line = Žurnalas nepakeistas, įrašų: { $n }
 journal-checked = Patikrinta:
 journal-check-what = Iš naujo apskaičiuojamas kiekvienas įrašas, jų medis ir visi parašai. Ar nukirpti naujausi įrašai, parodo tik kitur laikomas kontrolinis taškas.
 journal-broken = Žurnalas nėra toks, koks buvo įrašytas

@@ -10,7 +10,6 @@ journal-look-again = 重新查看
 journal-check-failed = 验证未能完成，记录可能并无问题。请再试一次；若仍发生，请查看系统状态。
 journal-intact = 完整无误
 journal-altered = 已被篡改
-journal-check-line = 记录完整，共 { $n } 条
 journal-checked = 验证时间：
 journal-check-what = 重新计算每条记录、哈希树和所有签名。最新记录是否被截除，只有存放在别处的检查点能证明。
 journal-broken = 记录与当初不符

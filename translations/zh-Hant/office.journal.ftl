@@ -10,7 +10,6 @@ journal-look-again = 重新查看
 journal-check-failed = 驗證未能完成，紀錄可能並無問題。請再試一次；若仍發生，請查看系統狀態。
 journal-intact = 完整無誤
 journal-altered = 遭竄改
-journal-check-line = 紀錄完整，共 { $n } 筆
 journal-checked = 驗證時間：
 journal-check-what = 重新計算每筆紀錄、雜湊樹與所有簽章。最新紀錄是否遭截除，只有存放在他處的檢查點能證明。
 journal-broken = 紀錄與當初不符

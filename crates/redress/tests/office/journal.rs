@@ -45,6 +45,7 @@ async fn the_chain_is_checked_from_the_page_and_a_changed_entry_is_named_with_wh
         forged.map_err(|error: redress_store::Error| error).unwrap(),
         1
     );
+    office.pass_seconds(5);
     checked(&office, &admin).await;
     let page = office.get("/admin/journal", &admin).await.body;
     assert!(
