@@ -109,3 +109,19 @@ desk-links-more = More links: { $n }
 desk-journal = Journal
 desk-sealed = Entries about this complaint: { $entries }. In the whole journal: { $all }.
 desk-proof = Save the proof (JSON)
+
+## A group with one cause
+group-title = One cause, many complaints
+group-lead-is = Investigated under:
+group-all = All complaints of this group
+group-investigation = Investigation for the whole group
+group-source = Recorded with:
+group-nothing-yet = Nothing is recorded there yet.
+group-evidence = Evidence
+group-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+group-own-answer = Each complainant gets an answer of their own; deadlines stay as they are.
+group-empty = No other complaint belongs to this group yet. Tick complaints in a list and choose “Join a group with one cause”.
+group-answered = Answered: { $answered } of { $n }

@@ -109,3 +109,19 @@ desk-links-more = پیوندهای دیگر: { $n }
 desk-journal = دفتر ثبت
 desk-sealed = ثبت‌های این شکایت: { $entries }. در همهٔ دفتر: { $all }.
 desk-proof = ذخیرهٔ گواهی (JSON)
+
+## A group with one cause
+group-title = یک علت، چند شکایت
+group-lead-is = بررسی در شکایت:
+group-all = همهٔ شکایت‌های این گروه
+group-investigation = بررسی برای همهٔ گروه
+group-source = ثبت‌شده در شکایت:
+group-nothing-yet = هنوز چیزی در آنجا ثبت نشده است.
+group-evidence = مدارک
+group-files = { $n ->
+    [one] { $n } فایل
+   *[other] { $n } فایل
+}
+group-own-answer = هر شاکی پاسخ خود را می‌گیرد و مهلت‌ها همان است.
+group-empty = هنوز شکایت دیگری در این گروه نیست. در فهرست، شکایت‌ها را نشان بزنید و «افزودن به گروه با علت مشترک» را انتخاب کنید.
+group-answered = پاسخ داده‌شده: { $answered } از { $n }

@@ -119,3 +119,21 @@ desk-links-more = Dar ryšių: { $n }
 desk-journal = Įrašų žurnalas
 desk-sealed = Įrašų apie šį skundą: { $entries }. Visame žurnale: { $all }.
 desk-proof = Išsaugoti įrodymą (JSON)
+
+## A group with one cause
+group-title = Tos pačios priežasties skundai
+group-lead-is = Tiriama prie skundo:
+group-all = Visi šios grupės skundai
+group-investigation = Visos grupės tyrimas
+group-source = Įrašyta prie skundo:
+group-nothing-yet = Ten dar nieko neįrašyta.
+group-evidence = Įrodymai
+group-files = { $n ->
+    [one] { $n } failas
+    [few] { $n } failai
+    [many] { $n } failo
+   *[other] { $n } failų
+}
+group-own-answer = Kiekvienas pareiškėjas gauna savo atsakymą; terminai nesikeičia.
+group-empty = Kitų skundų šioje grupėje dar nėra. Sąraše pažymėkite skundus ir pasirinkite „Priskirti tos pačios priežasties grupei“.
+group-answered = Atsakyta: { $answered } iš { $n }

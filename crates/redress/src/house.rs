@@ -13,6 +13,9 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::api::SLICE,
     &redress_complaint::desk::SLICE,
     &redress_complaint::bulk::SLICE,
+    &redress_complaint::related::SLICE,
+    &redress_complaint::views::SLICE,
+    &redress_complaint::texts::SLICE,
     &redress_complaint::door::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,

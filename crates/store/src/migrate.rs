@@ -33,6 +33,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     50 "0050_search",
     60 "0060_aside",
     61 "0061_bulk",
+    62 "0062_texts",
+    63 "0063_views",
     70 "0070_figures",
 };
 

@@ -4,13 +4,19 @@
 use super::{
     Seat,
     address::{PAGE_BESIDE, Wish},
-    compose, dates, inbox,
+    common, compose, dates, inbox,
     inbox::Inbox,
     panels,
     rail::rail,
     side, stages, thread,
 };
-use crate::{Complaint, at::At, door::visible, record::obstacles};
+use crate::{
+    Complaint,
+    at::At,
+    door::visible,
+    record::obstacles,
+    texts::{Inserted, inserted},
+};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -38,6 +44,24 @@ pub struct Showing {
     pub files_again: bool,
     /// The verb that was just done.
     pub done: Option<&'static str>,
+    /// The text to put into the reply, by its code.
+    pub text: Option<String>,
+    /// Variables of that text for which the case has nothing.
+    pub lacking: Vec<&'static str>,
+}
+
+impl Showing {
+    /// The reply's form stands open with the text in it.
+    fn with(self, text: Inserted) -> Showing {
+        let mut typed = Fields::default();
+        typed.put("body", text.body);
+        Showing {
+            open: Some("messages"),
+            typed: Some(typed),
+            lacking: text.missing,
+            ..self
+        }
+    }
 }
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
@@ -48,6 +72,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
     let showing = Showing {
         open: named("open"),
         done: named("done"),
+        text: seat.visit.query("text").map(str::to_owned),
         ..Showing::default()
     };
     match case_page(&seat, &reference, showing).await {
@@ -60,18 +85,29 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
 pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result<Html, Trouble> {
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
+    let text = showing.text.clone();
     let read = seat.look(move |reader, seat| {
         let Some(case) = visible(reader, &seat.actor, &reference)? else {
             return Ok(None);
         };
         let inbox = Inbox::read(reader, seat, &asked, PAGE_BESIDE)?;
         let sealed = reader.head()?.size;
-        Ok(Some((case, inbox, sealed)))
+        let text = match &text {
+            Some(code) => inserted(reader, seat, &case, code)?,
+            None => None,
+        };
+        let lead = common::lead(reader, seat, &case)?;
+        Ok(Some((case, inbox, sealed, text, lead)))
     });
-    let (case, inbox, sealed) = read.await?.ok_or(Trouble::NotFound)?;
+    let (case, inbox, sealed, text, lead) = read.await?.ok_or(Trouble::NotFound)?;
+    let showing = match text {
+        Some(text) => showing.with(text),
+        None => showing,
+    };
     Ok(Room {
         seat,
         case: &case,
+        lead: lead.as_ref(),
         inbox: &inbox,
         sealed,
         showing: &showing,
@@ -83,6 +119,8 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
 pub(super) struct Room<'a> {
     pub seat: &'a Seat,
     pub case: &'a Complaint,
+    /// The complaint that is investigated for this one and others.
+    pub lead: Option<&'a Complaint>,
     pub inbox: &'a Inbox,
     /// How many entries the journal holds.
     pub sealed: i64,
@@ -105,10 +143,12 @@ struct CaseBody<'a> {
     summary: Html,
     changed: Option<thread::Since>,
     files_again: bool,
+    lacking: Vec<String>,
     done: Option<Html>,
     undo: Vec<compose::Undo>,
     thread: Html,
     composers: Html,
+    common: Html,
     panels: Html,
     side: Html,
 }
@@ -183,7 +223,13 @@ impl<'a> Room<'a> {
         };
         self.seat.page().desk_with(
             &title,
-            &rail(self.seat, &self.inbox.counts, wish.queue, ""),
+            &rail(
+                self.seat,
+                &self.inbox.counts,
+                &self.inbox.views,
+                wish.queue,
+                "",
+            ),
             panes,
         )
     }
@@ -211,10 +257,16 @@ impl<'a> Room<'a> {
             summary: self.problems(),
             changed: showing.since.map(|seen| thread::since(self, seen)),
             files_again: showing.files_again,
+            lacking: showing
+                .lacking
+                .iter()
+                .map(|name| format!("{{{name}}}"))
+                .collect(),
             done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
             undo: compose::undoable(self),
             thread: thread::thread(self),
             composers: compose::composers(self, &offers),
+            common: common::investigation(self, at),
             panels: panels::panels(self, &offers, at),
             side: side::side(self),
         })

@@ -4,9 +4,11 @@
 
 mod address;
 mod case;
+mod common;
 mod compose;
 mod dates;
 mod files;
+mod group;
 mod inbox;
 mod panels;
 mod picking;
@@ -18,6 +20,7 @@ mod side;
 mod stages;
 mod thread;
 
+pub use address::Wish;
 pub use case::{Showing, case_page};
 pub use files::proof_file;
 pub use rail::rail;
@@ -52,6 +55,11 @@ fn pages(routes: Routes) -> Routes {
             "/desk/{reference}/proof",
             Permit::May(Action::SeeJournal),
             files::proof,
+        )
+        .get(
+            "/desk/{reference}/group",
+            Permit::May(Action::SeeCase),
+            group::page,
         )
         .get(
             "/desk/{reference}/files/{file}/preview",

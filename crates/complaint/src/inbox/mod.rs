@@ -2,13 +2,17 @@
 //! unit, owner and due date, so that queue counts cost the same at ten cases
 //! and at a hundred thousand.
 
+mod counted;
 mod project;
 mod queries;
 mod sight;
 
+pub use counted::counted;
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
-pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
+pub use queries::{
+    Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list, of_these,
+};
 pub use sight::{Sight, seen_among, seen_by};
 
 use crate::slice::Slice;
