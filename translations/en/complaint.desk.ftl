@@ -116,3 +116,19 @@ desk-copy-reference = Copy reference
 desk-copied = The reference was copied.
 desk-diff = Your text beside the colleague’s, word by word
 desk-diff-how = Struck through: only in the colleague’s text. Underlined: only in yours. Both texts are kept.
+
+## A group with one cause
+group-title = One cause, many complaints
+group-lead-is = Investigated under:
+group-all = All complaints of this group
+group-investigation = Investigation for the whole group
+group-source = Recorded with:
+group-nothing-yet = Nothing is recorded there yet.
+group-evidence = Evidence
+group-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+group-own-answer = Each complainant gets an answer of their own; deadlines stay as they are.
+group-empty = No other complaint belongs to this group yet. Tick complaints in a list and choose “Join a group with one cause”.
+group-answered = Answered: { $answered } of { $n }

@@ -116,3 +116,19 @@ desk-copy-reference = کپی شمارهٔ پیگیری
 desk-copied = شمارهٔ پیگیری کپی شد.
 desk-diff = مقایسهٔ واژه به واژهٔ نوشتهٔ شما و همکارتان
 desk-diff-how = خط‌خورده: تنها در نوشتهٔ همکار. زیرخط‌دار: تنها در نوشتهٔ شما. هر دو نوشته نگه داشته شده است.
+
+## A group with one cause
+group-title = یک علت، چند شکایت
+group-lead-is = بررسی در شکایت:
+group-all = همهٔ شکایت‌های این گروه
+group-investigation = بررسی برای همهٔ گروه
+group-source = ثبت‌شده در شکایت:
+group-nothing-yet = هنوز چیزی در آنجا ثبت نشده است.
+group-evidence = مدارک
+group-files = { $n ->
+    [one] { $n } فایل
+   *[other] { $n } فایل
+}
+group-own-answer = هر شاکی پاسخ خود را می‌گیرد و مهلت‌ها همان است.
+group-empty = هنوز شکایت دیگری در این گروه نیست. در فهرست، شکایت‌ها را نشان بزنید و «افزودن به گروه با علت مشترک» را انتخاب کنید.
+group-answered = پاسخ داده‌شده: { $answered } از { $n }

@@ -101,3 +101,16 @@ desk-copy-reference = 접수번호 복사
 desk-copied = 접수번호를 복사했습니다.
 desk-diff = 내 글과 다른 담당자의 글 비교
 desk-diff-how = 취소선: 다른 담당자의 글에만 있는 부분. 밑줄: 내 글에만 있는 부분. 두 글은 모두 보존됩니다.
+
+## A group with one cause
+group-title = 원인이 같은 불만
+group-lead-is = 대표 불만:
+group-all = 이 묶음의 모든 불만
+group-investigation = 묶음 전체의 조사
+group-source = 기록된 곳:
+group-nothing-yet = 아직 기록된 내용이 없습니다.
+group-evidence = 증거
+group-files = 파일 { $n }개
+group-own-answer = 답변은 신청인마다 따로 하며 기한은 그대로입니다.
+group-empty = 아직 묶음에 속한 다른 불만이 없습니다. 목록에서 불만을 선택한 뒤 “공통 원인 묶음에 넣기”를 골라 주세요.
+group-answered = 답변함: { $n }건 중 { $answered }건

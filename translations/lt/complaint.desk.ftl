@@ -126,3 +126,21 @@ desk-copy-reference = Kopijuoti numerį
 desk-copied = Numeris nukopijuotas.
 desk-diff = Jūsų ir kolegos tekstai, palyginti žodis po žodžio
 desk-diff-how = Perbraukta – yra tik kolegos tekste. Pabraukta – tik jūsų. Abu tekstai išsaugoti.
+
+## A group with one cause
+group-title = Tos pačios priežasties skundai
+group-lead-is = Tiriama prie skundo:
+group-all = Visi šios grupės skundai
+group-investigation = Visos grupės tyrimas
+group-source = Įrašyta prie skundo:
+group-nothing-yet = Ten dar nieko neįrašyta.
+group-evidence = Įrodymai
+group-files = { $n ->
+    [one] { $n } failas
+    [few] { $n } failai
+    [many] { $n } failo
+   *[other] { $n } failų
+}
+group-own-answer = Kiekvienas pareiškėjas gauna savo atsakymą; terminai nesikeičia.
+group-empty = Kitų skundų šioje grupėje dar nėra. Sąraše pažymėkite skundus ir pasirinkite „Priskirti tos pačios priežasties grupei“.
+group-answered = Atsakyta: { $answered } iš { $n }

@@ -101,3 +101,16 @@ desk-copy-reference = 复制投诉编号
 desk-copied = 已复制投诉编号。
 desk-diff = 您的文字与同事的文字逐字对照
 desk-diff-how = 删除线：仅见于同事的文字。下划线：仅见于您的文字。两份文字都保留。
+
+## A group with one cause
+group-title = 同一原因的投诉
+group-lead-is = 主投诉：
+group-all = 该组的所有投诉
+group-investigation = 全组共用的调查
+group-source = 记录于：
+group-nothing-yet = 该处尚无记录。
+group-evidence = 证据
+group-files = { $n } 个文件
+group-own-answer = 每位投诉人各得答复，期限不变。
+group-empty = 尚无其他投诉属于该组。请在列表中勾选投诉，再选“并入共同原因组”。
+group-answered = 已答复：{ $n } 件中的 { $answered } 件

@@ -101,3 +101,16 @@ desk-copy-reference = 複製案件編號
 desk-copied = 已複製案件編號。
 desk-diff = 您的文字與同事的文字逐字對照
 desk-diff-how = 刪除線：僅見於同事的文字。底線：僅見於您的文字。兩份文字都保留。
+
+## A group with one cause
+group-title = 同一原因的申訴
+group-lead-is = 主案：
+group-all = 此群組的所有申訴
+group-investigation = 全群組共用的調查
+group-source = 紀錄於：
+group-nothing-yet = 該處尚無紀錄。
+group-evidence = 證據
+group-files = { $n } 個檔案
+group-own-answer = 每位申訴人各得答覆，期限不變。
+group-empty = 尚無其他申訴屬於此群組。請在清單中勾選申訴，再選「併入共同原因群組」。
+group-answered = 已答覆：{ $n } 件中的 { $answered } 件

@@ -30,6 +30,8 @@ pub struct Upload {
 pub struct Other {
     pub id: Id,
     pub reference: String,
+    /// It belongs to the group of a third one.
+    pub is_member: bool,
 }
 
 pub struct At<'a> {

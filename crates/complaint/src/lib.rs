@@ -22,11 +22,14 @@ pub mod palette;
 pub mod panel;
 pub mod proof;
 pub mod record;
+pub mod related;
 pub mod routes;
 pub mod search;
 pub mod slice;
 pub mod telling;
+pub mod texts;
 pub mod verb;
+pub mod views;
 
 pub use case::{Complaint, Stage};
 pub use facts::Happened;

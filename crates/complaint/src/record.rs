@@ -244,6 +244,7 @@ fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> 
             field.name.to_owned(),
             Other {
                 id,
+                is_member: other.lead().is_some(),
                 reference: other.reference,
             },
         );

@@ -127,6 +127,7 @@ impl Desk {
         let other = Other {
             id: Id::from_bytes([number; 16]),
             reference: reference.to_owned(),
+            is_member: false,
         };
         self.others.insert(field.to_owned(), other);
         self

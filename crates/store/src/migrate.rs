@@ -36,6 +36,8 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     56 "0056_desk_taste",
     60 "0060_aside",
     61 "0061_bulk",
+    62 "0062_texts",
+    63 "0063_views",
     70 "0070_figures",
     75 "0075_recount",
     76 "0076_journal_page",

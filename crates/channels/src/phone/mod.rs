@@ -25,6 +25,7 @@ fn routes(routes: Routes) -> Routes {
     routes
         .get("/desk/new", receive, pages::blank)
         .post("/desk/new", receive, pages::record)
+        .post("/desk/new/related", receive, pages::related)
         .get("/desk/{reference}/recorded", receive, receipt::read_back)
         .get("/desk/{reference}/receipt", receive, receipt::print)
 }

@@ -13,6 +13,7 @@ use redress_complaint::{
     desk::Seat,
     door::{kept, our_fault},
     house::units,
+    related::{Known, list, suggest},
 };
 use redress_kernel::{Actor, By, Id, fields::Field, fields::Fields, fields::Problem};
 use redress_operation::receipt::{Arrival, NotReceived, Receipt, receive};
@@ -73,6 +74,26 @@ pub async fn record(
     }
 }
 
+/// Earlier complaints of what may be the same caller, with what was typed so far
+/// kept in the form; nothing is recorded.
+pub async fn related(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    mut sent: Sent,
+) -> Response {
+    let seat = Seat::new(house, actor, sent.visit.clone());
+    let request = sent.fields.take("request").concat();
+    let known = Known::typed(&sent.fields);
+    let read = seat.look(move |reader, seat| suggest(reader, &seat.actor, &known));
+    match read.await {
+        Ok(found) => {
+            let found = list(seat.t(), found, None);
+            with(&seat, &sent.fields, &request, StatusCode::OK, found).await
+        }
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
 fn all() -> Vec<Field> {
     [FIRST, DETAILS].concat()
 }
@@ -113,6 +134,7 @@ fn see(seat: &Seat, receipt: &Receipt) -> Response {
 struct Call<'a> {
     t: &'a Voice,
     summary: Html,
+    related: Html,
     first: Html,
     details: Html,
     opened: bool,
@@ -130,6 +152,16 @@ async fn offered(seat: &Seat) -> Result<Vec<(Id, String)>, Trouble> {
 }
 
 async fn drawn(seat: &Seat, fields: &Fields, request: &str, status: StatusCode) -> Response {
+    with(seat, fields, request, status, Html::default()).await
+}
+
+async fn with(
+    seat: &Seat,
+    fields: &Fields,
+    request: &str,
+    status: StatusCode,
+    related: Html,
+) -> Response {
     let t = seat.t();
     let units = match offered(seat).await {
         Ok(units) => units,
@@ -149,6 +181,7 @@ async fn drawn(seat: &Seat, fields: &Fields, request: &str, status: StatusCode) 
     let body = Html::from_template(&Call {
         t,
         summary: form::summary(t, fields, &options),
+        related,
         first: form::draw(t, FIRST, fields, &options),
         details: form::draw(t, &details, fields, &options),
         opened: !fields.problems().is_empty() || DETAILS.iter().any(|field| filled(&field)),

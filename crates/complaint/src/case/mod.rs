@@ -128,6 +128,16 @@ impl Complaint {
         people
     }
 
+    /// The complaint under which this one is investigated together with others.
+    pub fn lead(&self) -> Option<&CaseLink> {
+        self.links.iter().find(|link| link.kind == "common-cause")
+    }
+
+    /// The complaints that are investigated under this one.
+    pub fn members(&self) -> impl Iterator<Item = &CaseLink> {
+        self.links.iter().filter(|link| link.kind == "leads")
+    }
+
     pub fn issue(&self, number: u32) -> Option<&Issue> {
         self.issues.iter().find(|issue| issue.number == number)
     }

@@ -41,7 +41,21 @@ pub struct Wish {
 impl Wish {
     /// A value that is none is as if it were not there: an old link still opens a list.
     pub fn read(visit: &Visit, actor: &Actor) -> Wish {
-        let given = |name: &str| visit.query(name).filter(|value| !value.is_empty());
+        Wish::asked(|name| visit.query(name), actor)
+    }
+
+    /// The list behind a query string that was kept.
+    pub fn of(query: &str, actor: &Actor) -> Wish {
+        let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+        let first = |name: &str| {
+            let found = pairs.iter().find(|(its, _)| its == name);
+            found.map(|(_, value)| value.as_str())
+        };
+        Wish::asked(first, actor)
+    }
+
+    fn asked<'a>(query: impl Fn(&str) -> Option<&'a str>, actor: &Actor) -> Wish {
+        let given = |name: &str| query(name).filter(|value| !value.is_empty());
         let words: String = given("q")
             .unwrap_or_default()
             .trim()

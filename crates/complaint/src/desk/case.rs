@@ -5,13 +5,20 @@ use super::{
     Seat,
     address::{PAGE_BESIDE, Wish},
     beside::Beside,
-    compose, dates, inbox,
+    common, compose, dates, inbox,
     inbox::Inbox,
     panels,
     rail::rail,
     side, stages, thread,
 };
-use crate::{Complaint, at::At, composing, door::visible, record::obstacles};
+use crate::{
+    Complaint,
+    at::At,
+    composing,
+    door::visible,
+    record::obstacles,
+    texts::{Inserted, inserted},
+};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -41,6 +48,24 @@ pub struct Showing {
     pub done: Option<&'static str>,
     /// It was done to this case, from which the person went on to the next.
     pub of: Option<String>,
+    /// The text to put into the reply, by its code.
+    pub text: Option<String>,
+    /// Variables of that text for which the case has nothing.
+    pub lacking: Vec<&'static str>,
+}
+
+impl Showing {
+    /// The reply's form stands open with the text in it.
+    fn with(self, text: Inserted) -> Showing {
+        let mut typed = Fields::default();
+        typed.put("body", text.body);
+        Showing {
+            open: Some("messages"),
+            typed: Some(typed),
+            lacking: text.missing,
+            ..self
+        }
+    }
 }
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
@@ -53,6 +78,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         done: named("done"),
         of: seat.visit.query("of").map(str::to_owned),
         since: seat.visit.query("since").and_then(|seen| seen.parse().ok()),
+        text: seat.visit.query("text").map(str::to_owned),
         ..Showing::default()
     };
     match case_page(&seat, &reference, showing).await {
@@ -65,7 +91,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
 pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result<Html, Trouble> {
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
-    let of = showing.of.clone();
+    let (of, text) = (showing.of.clone(), showing.text.clone());
     let read = seat.look(move |reader, seat| {
         let Some(case) = visible(reader, &seat.actor, &reference)? else {
             return Ok(None);
@@ -78,12 +104,24 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
             Some(of) => visible(reader, &seat.actor, &of)?,
             None => None,
         };
-        Ok(Some((case, inbox, sealed, beside, texts, before)))
+        let text = match &text {
+            Some(code) => inserted(reader, seat, &case, code)?,
+            None => None,
+        };
+        let lead = common::lead(reader, seat, &case)?;
+        let page = (case, inbox, sealed, beside, texts, before);
+        Ok(Some((page, text, lead)))
     });
-    let (case, inbox, sealed, beside, texts, before) = read.await?.ok_or(Trouble::NotFound)?;
+    let (page, text, lead) = read.await?.ok_or(Trouble::NotFound)?;
+    let (case, inbox, sealed, beside, texts, before) = page;
+    let showing = match text {
+        Some(text) => showing.with(text),
+        None => showing,
+    };
     Ok(Room {
         seat,
         case: &case,
+        lead: lead.as_ref(),
         inbox: &inbox,
         sealed,
         beside,
@@ -99,6 +137,8 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
 pub(super) struct Room<'a> {
     pub seat: &'a Seat,
     pub case: &'a Complaint,
+    /// The complaint that is investigated for this one and others.
+    pub lead: Option<&'a Complaint>,
     pub inbox: &'a Inbox,
     /// How many entries the journal holds.
     pub sealed: i64,
@@ -133,12 +173,14 @@ struct CaseBody<'a> {
     /// The form came back: what changed is read first.
     showing_again: bool,
     files_again: bool,
+    lacking: Vec<String>,
     done: Option<Html>,
     /// The case to which it was done, when that is another one.
     of: Option<(String, String)>,
     undo: Vec<compose::Undo>,
     thread: Html,
     composers: Html,
+    common: Html,
     panels: Html,
     side: Html,
 }
@@ -213,7 +255,13 @@ impl<'a> Room<'a> {
         };
         self.seat.page().desk_with(
             &title,
-            &rail(self.seat, &self.inbox.counts, wish.queue, ""),
+            &rail(
+                self.seat,
+                &self.inbox.counts,
+                &self.inbox.views,
+                wish.queue,
+                "",
+            ),
             panes,
         )
     }
@@ -247,6 +295,11 @@ impl<'a> Room<'a> {
             changed: showing.since.and_then(|seen| thread::since(self, seen)),
             showing_again: showing.typed.is_some(),
             files_again: showing.files_again,
+            lacking: showing
+                .lacking
+                .iter()
+                .map(|name| format!("{{{name}}}"))
+                .collect(),
             done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
             of: self.before.as_ref().map(|before| {
                 let reference = before.reference.clone();
@@ -258,6 +311,7 @@ impl<'a> Room<'a> {
             undo: compose::undoable(self, self.before.as_ref().unwrap_or(case)),
             thread: thread::thread(self),
             composers: compose::composers(self, &offers),
+            common: common::investigation(self, at),
             panels: panels::panels(self, &offers, at),
             side: side::side(self),
         })

@@ -24,6 +24,8 @@ struct Composer {
 #[template(path = "desk/compose.html")]
 struct Composers<'a> {
     t: &'a Voice,
+    /// Where a text is chosen for this case.
+    texts: String,
     all: Vec<Composer>,
 }
 
@@ -51,7 +53,13 @@ pub(super) fn composers(room: &Room, offers: &Offers) -> Html {
             form: form_of(room, offer),
         })
         .collect();
-    Html::from_template(&Composers { t: room.t(), all })
+    Html::from_template(&Composers {
+        t: room.t(),
+        texts: room
+            .t()
+            .href(&format!("/desk/{}/texts", room.case.reference)),
+        all,
+    })
 }
 
 /// A message of this person that can still be taken back.

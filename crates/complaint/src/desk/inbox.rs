@@ -4,7 +4,7 @@
 use super::{
     Seat,
     address::{PAGE, PRIORITIES, Wish},
-    picking::{acts, selection},
+    picking::{acts, keeping, selection},
     rail::{queue_name, rail},
     rows::{RowView, Shared},
 };
@@ -17,6 +17,7 @@ use crate::{
     house::{colleagues, units},
     inbox::{self, Counts, Cursor, Filter, InboxRow, Queue, Sort},
     search,
+    views::{self, Counted},
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,6 +31,7 @@ pub struct Inbox {
     /// Where the next page starts, if there is one.
     pub next: Option<Cursor>,
     pub counts: Counts,
+    pub views: Vec<Counted>,
     pub colleagues: Vec<Colleague>,
     /// Only where the list is one of a unit.
     pub units: Vec<(Id, String)>,
@@ -52,6 +54,7 @@ impl Inbox {
             rows,
             next,
             counts,
+            views: views::shown(reader, seat)?,
             colleagues: colleagues(reader)?,
             units: match wish.unit {
                 Some(_) => units(reader)?
@@ -160,7 +163,7 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
     };
     seat.page().desk_with(
         &heading,
-        &rail(seat, &inbox.counts, wish.queue, &wish.words),
+        &rail(seat, &inbox.counts, &inbox.views, wish.queue, &wish.words),
         body,
     )
 }
@@ -268,6 +271,7 @@ struct List<'a> {
     chips: Vec<(Html, String)>,
     form: Option<Html>,
     bulk: Html,
+    keep: Html,
     rows: Html,
     empty: Option<Html>,
     first: Option<String>,
@@ -300,6 +304,10 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
         bulk: match picking {
             true => selection(t, wish, acts, ticked),
+            false => Html::default(),
+        },
+        keep: match whole {
+            true => keeping(t, wish),
             false => Html::default(),
         },
         rows: Html::from_template(&Rows { t, ticked, rows }),

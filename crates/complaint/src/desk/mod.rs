@@ -5,10 +5,12 @@
 mod address;
 mod beside;
 mod case;
+mod common;
 mod compose;
 mod dates;
 mod diff;
 mod files;
+mod group;
 mod inbox;
 mod panels;
 mod picking;
@@ -56,6 +58,11 @@ fn pages(routes: Routes) -> Routes {
             "/desk/{reference}/proof",
             Permit::May(Action::SeeJournal),
             files::proof,
+        )
+        .get(
+            "/desk/{reference}/group",
+            Permit::May(Action::SeeCase),
+            group::page,
         )
         .get(
             "/desk/{reference}/files/{file}/preview",

@@ -237,7 +237,7 @@ fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option
     })
 }
 
-fn drawn(room: &Room, row: &Row) -> (String, Html) {
+pub(super) fn drawn(room: &Room, row: &Row) -> (String, Html) {
     (
         room.t().say(row.label).into_owned(),
         shown(room, &row.value),

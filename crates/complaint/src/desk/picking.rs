@@ -41,3 +41,16 @@ pub fn selection(t: &Voice, wish: &Wish, acts: Vec<Verb>, open: bool) -> Html {
         acts: acts.into_iter().map(named).collect(),
     })
 }
+
+#[derive(Template)]
+#[template(path = "desk/keeping.html")]
+struct Keeping<'a> {
+    t: &'a Voice,
+    list: String,
+}
+
+/// Saving this list under a name.
+pub fn keeping(t: &Voice, wish: &Wish) -> Html {
+    let list = wish.with(|_| ()).query();
+    Html::from_template(&Keeping { t, list })
+}

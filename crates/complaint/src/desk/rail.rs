@@ -1,6 +1,7 @@
 //! The rail: queues with what waits in each, and the ways to other rooms.
 
 use super::Seat;
+use crate::views::Counted;
 use crate::{
     inbox::{Counts, Queue},
     menu::{Area, items},
@@ -8,7 +9,13 @@ use crate::{
 use redress_kernel::Action;
 use redress_web::frame::{Rail, RailItem};
 
-pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -> Rail {
+pub fn rail(
+    seat: &Seat,
+    counts: &Counts,
+    views: &[Counted],
+    current: Option<Queue>,
+    words: &str,
+) -> Rail {
     let t = seat.t();
     let queues = Queue::ALL.into_iter().map(|queue| {
         let count = counts.of(queue);
@@ -26,6 +33,7 @@ pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -
         ..Rail::default()
     };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
+        .group(t.say("views").into_owned(), saved(seat, views))
         .group(
             t.say("desk-more").into_owned(),
             menu(seat, Area::Desk)
@@ -37,6 +45,24 @@ pub fn rail(seat: &Seat, counts: &Counts, current: Option<Queue>, words: &str) -
             t.say("management-system").into_owned(),
             menu(seat, Area::System),
         )
+}
+
+/// Saved views, each with its count where counting costs little.
+fn saved(seat: &Seat, views: &[Counted]) -> Vec<RailItem> {
+    let here = seat
+        .visit
+        .path
+        .split_once('?')
+        .map_or("", |(_, query)| query);
+    let item = |(view, n): &Counted| {
+        let item = RailItem::new(view.name.clone(), format!("/desk?{}", view.list))
+            .current(view.list == here);
+        match n {
+            Some(n) => item.count(*n),
+            None => item,
+        }
+    };
+    views.iter().map(item).collect()
 }
 
 /// The message key of a queue's name.

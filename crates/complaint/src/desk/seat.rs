@@ -62,10 +62,13 @@ impl Seat {
 
     /// A page of the desk with one wide board beside the rail.
     pub async fn board(&self, title: &str, body: Html) -> Result<Html, Trouble> {
-        let counts = self.look(|reader, seat| {
-            crate::inbox::counts(reader, &seat.actor, seat.now, seat.end_of_today())
+        let read = self.look(|reader, seat| {
+            let (now, today) = (seat.now, seat.end_of_today());
+            let counts = crate::inbox::counts(reader, &seat.actor, now, today)?;
+            Ok((counts, crate::views::shown(reader, seat)?))
         });
-        let rail = super::rail(self, &counts.await?, None, "");
+        let (counts, views) = read.await?;
+        let rail = super::rail(self, &counts, &views, None, "");
         Ok(self.page().desk(title, &rail, body))
     }
 

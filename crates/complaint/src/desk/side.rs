@@ -36,6 +36,8 @@ struct Side<'a> {
     dates: Vec<dates::DateRow>,
     evidence: Vec<EvidenceView>,
     files: Vec<FileView>,
+    related: String,
+    group: Option<String>,
     links: Vec<(String, &'a str, String)>,
     more_links: usize,
     sealed: i64,
@@ -57,6 +59,9 @@ pub(super) fn side(room: &Room) -> Html {
             .iter()
             .map(|file| file_view(room, file))
             .collect(),
+        related: t.href(&format!("/desk/{}/related", case.reference)),
+        group: (case.lead().is_some() || case.members().next().is_some())
+            .then(|| t.href(&format!("/desk/{}/group", case.reference))),
         links: case
             .links
             .iter()

@@ -2,6 +2,7 @@
 //! unit, owner and due date, so that queue counts cost the same at ten cases
 //! and at a hundred thousand.
 
+mod counted;
 mod project;
 mod queries;
 pub mod recount;
@@ -9,9 +10,12 @@ mod sight;
 mod tally;
 mod workload;
 
+pub use counted::counted;
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
-pub use queries::{Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list};
+pub use queries::{
+    Counts, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort, counts, list, of_these,
+};
 pub use sight::{Sight, seen_among, seen_by};
 pub use workload::{Load, workload};
 

@@ -135,6 +135,26 @@ impl InboxRow {
     }
 }
 
+/// The rows of these complaints, as far as this viewer may see them; a page of them.
+pub fn of_these(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    ids: &[Id],
+) -> Result<Vec<InboxRow>, Error> {
+    let some = ids.iter().take(PAGE_MAX as usize).copied();
+    let query = sql(COLUMNS)
+        .push(" FROM complaint WHERE id IN (")
+        .bind_all(some)
+        .push(")");
+    let query = seen_by(query, viewer, "complaint")
+        .push(" ORDER BY due_at, id LIMIT ")
+        .bind(PAGE_MAX);
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    reader.rows(&query, row)
+}
+
 /// `end_of_today`: the last instant of the organisation's local day.
 pub fn list(
     reader: &mut impl Read,

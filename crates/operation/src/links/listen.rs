@@ -63,6 +63,10 @@ fn from_there(kind: &str) -> &str {
     match kind {
         "duplicate" => "has-duplicate",
         "has-duplicate" => "duplicate",
+        "common-cause" => "leads",
+        "leads" => "common-cause",
+        "split-from" => "split-into",
+        "split-into" => "split-from",
         both => both,
     }
 }

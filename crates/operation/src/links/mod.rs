@@ -3,6 +3,7 @@
 //! keeps its own reference, dates, people and answer (R10, R15). A link stands in
 //! both complaints, and each shows it to whoever may see the other one.
 
+mod group;
 #[allow(clippy::module_inception, reason = "the noun of the folder")]
 mod links;
 mod listen;
@@ -25,5 +26,15 @@ const VERBS: &[Verb] = &[
     Verb::new("unlink", Action::Link, links::UNLINK)
         .ready(links::is_linked)
         .decides(links::unlink)
+        .adding(),
+    Verb::new("group-join", Action::Link, group::JOIN)
+        .ready(group::is_free)
+        .decides(group::join)
+        .adding()
+        .for_many()
+        .taken_back_by(group::out_again),
+    Verb::new("group-leave", Action::Link, &[])
+        .ready(group::is_member)
+        .decides(group::leave)
         .adding(),
 ];

@@ -6,6 +6,7 @@ use redress_complaint::{
     case::{CaseMessage, MessageState},
     facts::{MessageSent, MessageWithdrawn},
     telling::{Telling, leads_to, letter::LetterText},
+    texts::nothing_open,
 };
 use redress_kernel::{
     Action, Draft, Refusal,
@@ -25,6 +26,7 @@ pub fn always(_: &Complaint, _: &At) -> Result<(), Refusal> {
 pub fn reply(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let way = fields.optional("way");
     leads_to(c.correspondent(), way.as_deref())?;
+    nothing_open(&fields.text("body"), "body")?;
     let body = LetterText::to(c.correspondent())
         .write(&fields.text("body"))
         .body(c, at.organisation);

@@ -2,13 +2,16 @@
 //! date for the answer.
 
 use super::letter;
-use redress_complaint::{Complaint, Decided, at::At, telling::leads_to, verb::while_open};
+use redress_complaint::{
+    Complaint, Decided, at::At, telling::leads_to, texts::nothing_open, verb::while_open,
+};
 use redress_kernel::{Refusal, deadline::Step, fields::Fields};
 
 /// Tells how the case stands; the next update is counted from here.
 pub fn update(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let way = fields.optional("way");
     leads_to(c.correspondent(), way.as_deref())?;
+    nothing_open(&fields.text("body"), "body")?;
     let next = at.organisation.due(Step::Update, at.now);
     let telling = letter::update(c, at, &fields.text("body"), next)
         .next_update(next)

@@ -13,9 +13,13 @@
 
 mod aside;
 mod bulk;
+mod group;
 #[path = "../desk/office.rs"]
 mod office;
 mod picture;
+mod related;
+mod texts;
+mod views;
 
 use office::Ferry;
 use redress_store::Location;
