@@ -8,7 +8,7 @@ mod read;
 mod tables;
 
 use super::{Asking, show};
-use crate::desk::{Seat, rail};
+use crate::desk::Seat;
 use askama::Template;
 use axum::{
     extract::Path,
@@ -159,8 +159,7 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         work: charts::work(t, &board),
         splits: tables::splits(t, &board),
     });
-    let rail = rail(seat, &board.queues, None, "");
-    Ok(seat.page().desk(&t.say("figures"), &rail, body))
+    seat.board(&t.say("figures"), body).await
 }
 
 /// The figures on top of the page.
