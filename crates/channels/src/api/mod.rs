@@ -1,6 +1,7 @@
 //! The intake API: other systems hand in complaints, and fetch the proof of
 //! receipt. A key sent twice is one complaint; the second answer is the first one again.
 
+mod call;
 mod create;
 mod receipt;
 

@@ -7,7 +7,7 @@ mod page;
 mod records;
 mod uploads;
 
-pub use uploads::{kept, recognised};
+pub use uploads::{kept, recognised, upload};
 
 use crate::{
     Complaint, House, Slice, Verb,

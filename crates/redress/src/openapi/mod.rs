@@ -98,7 +98,7 @@ fn create() -> Value {
         "responses": {
             "201": answer("Recorded."),
             "200": answer("This key was here before: the first answer again."),
-            "400": problem(), "401": problem(), "403": problem(), "413": problem(), "422": problem(), "503": problem(),
+            "400": problem(), "401": problem(), "403": problem(), "409": problem(), "413": problem(), "422": problem(), "503": problem(),
         },
     })
 }

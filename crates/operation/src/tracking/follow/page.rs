@@ -12,13 +12,12 @@ use axum::{
 };
 use redress_complaint::{
     Complaint, House, Verb,
-    at::Upload,
+    door::kept,
     record::{self, Asked, Fault, perform},
 };
 use redress_kernel::{
     Action, Actor, By, Draft, Id, Refusal, Role,
     fields::{Field, Fields, Problem},
-    journal::leaf::{file_commitment, hex},
     words::Message,
 };
 use redress_store::{Error, Read};
@@ -80,10 +79,7 @@ pub async fn information(State(house): State<House>, headers: HeaderMap, sent: S
         Err(elsewhere) => return elsewhere,
     };
     let fields = checked(acts::INFORMATION, &sent.fields);
-    let files: Vec<Upload> = sent
-        .files_of("more-files")
-        .map(|file| upload(&house, file))
-        .collect();
+    let files = kept(&house, sent.files_of("more-files").cloned().collect());
     if !fields.problems().is_empty() {
         return shown_again(
             &house,
@@ -356,18 +352,6 @@ fn complainant(action: Action) -> Actor {
         role: Role::Handler,
         unit: None,
         scope: Some(vec![action]),
-    }
-}
-
-fn upload(house: &House, file: &redress_web::Upload) -> Upload {
-    let salt = (house.random)();
-    Upload {
-        id: house.new_id(),
-        name: file.name.clone(),
-        media: file.media_type.chars().take(100).collect(),
-        commit: hex(&file_commitment(&salt, &file.bytes)),
-        salt: hex(&salt),
-        bytes: file.bytes.to_vec(),
     }
 }
 
