@@ -21,6 +21,15 @@ pub struct Verb {
     /// False for verbs that only add (a note, a call): they never conflict with
     /// what a colleague did meanwhile.
     pub exclusive: bool,
+    /// What of the complainant's own acts it is: they do it on the follow-up page.
+    pub theirs: Option<Theirs>,
+}
+
+/// What the complainant decides themselves, whichever room records it (7.9, R18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theirs {
+    Answer,
+    Withdrawal,
 }
 
 impl Verb {
@@ -32,6 +41,7 @@ impl Verb {
             ready: while_open,
             decide: undecided,
             exclusive: true,
+            theirs: None,
         }
     }
 
@@ -45,6 +55,12 @@ impl Verb {
         decide: fn(&Complaint, &Fields, &At) -> Result<Decided, Refusal>,
     ) -> Verb {
         self.decide = decide;
+        self
+    }
+
+    /// The complainant does it too, by the door for them and without any role.
+    pub const fn by_complainant(mut self, theirs: Theirs) -> Verb {
+        self.theirs = Some(theirs);
         self
     }
 

@@ -21,7 +21,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         return Ok(());
     }
     let before = Tally::on_file(tx, case.id)?;
-    let after = Tally::of(&case).filter(|_| !case.annulled());
+    let after = (!case.annulled()).then(|| Tally::of(&case));
     match (&before, &after) {
         (Some(_), Some(_)) => rewrite(tx, &case)?,
         (None, Some(_)) => insert(tx, &case)?,
@@ -174,15 +174,15 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(c: &Complaint) -> Option<Tally> {
+    fn of(c: &Complaint) -> Tally {
         let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
-        Some(Tally {
+        Tally {
             open: c.is_open(),
             unit: text(c.unit),
             owner: text(c.owner),
             waiting: i64::from(c.waiting.is_some()),
             due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
-        })
+        }
     }
 
     fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
