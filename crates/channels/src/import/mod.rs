@@ -1,6 +1,7 @@
 //! Bringing in complaints from files. Every row becomes a complaint, is a
 //! duplicate of one that is here, or stands in the rejects with line and reason.
-//! History comes in as facts with the dates that the file claims.
+//! History comes in as facts with the dates that the file claims. Evidence: those
+//! facts, each with the run that brought it in.
 
 pub mod cfpb;
 mod rows;

@@ -1,6 +1,7 @@
 //! 7.3 The desk: queues, the list, and the case page from which everything is
-//! done. It knows no step of clause 7 by name: panels, verbs and evidence are
-//! loops over the manifests of the slices.
+//! done. Panels, verbs and evidence are loops over the manifests of the slices; by
+//! name it knows only what leads on from a clause and the three composers
+//! (`known_by_name`). Leaves no evidence of its own.
 
 mod address;
 mod case;
@@ -18,6 +19,7 @@ mod thread;
 
 pub use case::{Showing, case_page};
 pub use files::proof_file;
+pub use panels::known_by_name;
 pub use rail::rail;
 pub use seat::{Back, Seat};
 

@@ -1,5 +1,6 @@
 //! `GET /openapi.json`: OpenAPI 3.1, made from the same declarations that read
-//! the calls. A verb that is added to a slice is described here by itself.
+//! the calls. A verb that is added to a slice is described here by itself. Leaves
+//! no evidence: it describes.
 
 mod schema;
 mod verbs;
