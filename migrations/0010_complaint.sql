@@ -1,6 +1,7 @@
 -- owner: complaint.inbox
--- why: one row a case for lists and queues; tallies for counts. Name and subject
---      are the only personal columns and become empty when their fact is erased.
+-- why: one row a case for lists and queues; tallies for counts. Name, subject and
+--      the words made of the two are the only personal columns; they become empty
+--      when their fact is erased.
 CREATE TABLE complaint (
   id TEXT PRIMARY KEY,
   reference TEXT NOT NULL UNIQUE,

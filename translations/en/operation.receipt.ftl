@@ -29,3 +29,5 @@ refusal-text-too-long = The text is longer than { $max } characters. Shorten it 
 refusal-unknown-code = One of the codes is not known here. Choose from the list.
 close-reason-imported = Closed in the system it came from
 field-channel = How it reached us
+refusal-external-id-taken = A complaint with this identifier of the other system is here already. Nothing new was recorded. To change that one, use its reference.
+late-basis-handed-on = Handed on by another system, which gave no reason

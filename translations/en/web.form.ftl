@@ -18,3 +18,7 @@ problem-json = This kind of value cannot be read here
 problem-file-large = { $file } is larger than { $size }. Please send a smaller one, or bring it to us another way.
 problem-file-empty = { $file } is empty. Please choose the file again.
 problem-files-many = At most { $max } files at a time. You can add more later.
+problem-json-field = A value is missing, unknown or of the wrong type (line { $line }, column { $column })
+problem-parameter = This value is not possible here
+problem-moment-rfc = Please write the time like this: 2026-11-20T14:30:00+02:00
+problem-idempotency-key = The key has 1 to 255 visible characters

@@ -29,3 +29,5 @@ refusal-text-too-long = Tekstas per ilgas, daugiausia ženklų: { $max }. Sutrum
 refusal-unknown-code = Vienas kodas čia nežinomas. Pasirinkite iš sąrašo.
 close-reason-imported = Užbaigtas sistemoje, iš kurios gautas
 field-channel = Kaip mus pasiekė
+refusal-external-id-taken = Skundas su šiuo kitos sistemos identifikatoriumi jau yra. Nieko naujo neįrašėme. Norėdami jį keisti, naudokite jo registracijos numerį.
+late-basis-handed-on = Perduota iš kitos sistemos, priežastis nenurodyta

@@ -29,3 +29,5 @@ refusal-text-too-long = 文字超过上限（{ $max } 字）。请缩短，或�
 refusal-unknown-code = 有一个代码不在列表中。请从列表选择。
 close-reason-imported = 已在原系统办结
 field-channel = 投诉渠道
+refusal-external-id-taken = 已有一件投诉使用此外部标识，未新增记录。如要更改，请使用该件的投诉编号。
+late-basis-handed-on = 由其他系统转入，未附原因

@@ -18,3 +18,7 @@ problem-json = 此处无法读取这种类型的值
 problem-file-large = 文件超过 { $size }：{ $file }。请改用较小的文件，或以其他方式提供。
 problem-file-empty = 文件没有内容：{ $file }。请重新选择。
 problem-files-many = 一次最多 { $max } 个文件，以后还可以再加。
+problem-json-field = 值缺失、未知或类型不符（第 { $line } 行、第 { $column } 列）
+problem-parameter = 此处不能使用这个值
+problem-moment-rfc = 请这样填写时间：2026-11-20T14:30:00+02:00
+problem-idempotency-key = 密钥须为 1 至 255 个可见字符

@@ -29,3 +29,5 @@ refusal-text-too-long = 文字超過上限（{ $max } 字）。請縮短，或�
 refusal-unknown-code = 有一個代碼不在清單中。請從清單選擇。
 close-reason-imported = 已在原系統結案
 field-channel = 申訴管道
+refusal-external-id-taken = 已有一件申訴使用此外部識別碼，未新增紀錄。如要變更，請使用該件的案件編號。
+late-basis-handed-on = 由其他系統轉入，未附原因

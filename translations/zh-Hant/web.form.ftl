@@ -18,3 +18,7 @@ problem-json = 此處無法讀取這種類型的值
 problem-file-large = 檔案超過 { $size }：{ $file }。請改用較小的檔案，或以其他方式提供。
 problem-file-empty = 檔案沒有內容：{ $file }。請重新選擇。
 problem-files-many = 一次最多 { $max } 個檔案，之後還可以再加。
+problem-json-field = 值缺漏、不明或類型不符（第 { $line } 行、第 { $column } 欄）
+problem-parameter = 此處不能使用這個值
+problem-moment-rfc = 請這樣填寫時間：2026-11-20T14:30:00+02:00
+problem-idempotency-key = 金鑰須為 1 至 255 個可見字元

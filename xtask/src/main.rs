@@ -2,7 +2,7 @@
 //! commands that is printed as it runs, so that nothing here is a secret.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 const HELP: &str = "\
 cargo xtask COMMAND [OPTIONS]
@@ -12,8 +12,6 @@ cargo xtask COMMAND [OPTIONS]
   words [FILTER]    the translations: keys, placeholders, plurals, digits, particles
   golden            writes the golden files again; look at the difference before you commit
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build)
-  safety [OPTIONS]  kill -9 rounds and bad input (release build); --rounds 200 for the long run
-  simulate          a random year of the office from a printed seed
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
 
 PostgreSQL and browser tests run in `make test`, which installs what they need.
@@ -35,7 +33,7 @@ fn main() -> ExitCode {
         Some("check") => check(rest),
         Some("words") => translations(rest),
         Some("golden") => golden(),
-        Some(entry @ ("bench" | "safety" | "simulate")) => example(entry, rest),
+        Some("bench") => bench(rest),
         Some("shots") => shots(rest),
         Some("help" | "--help" | "-h") => {
             print!("{HELP}");
@@ -83,11 +81,26 @@ fn check(options: &[String]) -> Outcome {
     run(tests)
 }
 
-/// The checks of words are tests called `words...`; they live with the catalogue.
+/// The checks of words are one test of the binary crate: `tests/words`. A filter
+/// that fits none of them checks nothing, and that is a failure.
 fn translations(filter: &[String]) -> Outcome {
-    let mut words = vec!["test", "--workspace", "--", "words"];
-    words.extend(filter.iter().map(String::as_str));
-    cargo(&words)
+    let mut tests = Command::new("cargo");
+    tests.args(["test", "--workspace", "--test", "words", "--"]);
+    tests.args(filter);
+    match passed(&output(tests)?) {
+        0 => Err(Failure::Step("no check of words ran".to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// How many tests passed, by what cargo prints.
+fn passed(printed: &str) -> u64 {
+    let results = printed
+        .lines()
+        .filter_map(|line| line.strip_prefix("test result: ok. "));
+    results
+        .filter_map(|rest| rest.split(' ').next()?.parse::<u64>().ok())
+        .sum()
 }
 
 fn golden() -> Outcome {
@@ -99,16 +112,17 @@ fn golden() -> Outcome {
     run(tests)
 }
 
-/// Long-running checks are examples of the binary crate: they see all of it, in release.
-fn example(name: &str, options: &[String]) -> Outcome {
-    let folder = root().join("crates/redress/examples");
-    let built = folder.join(format!("{name}.rs")).is_file() || folder.join(name).is_dir();
-    if !built {
-        return Err(Failure::Use(format!(
-            "{name} is not built yet: it will stand in crates/redress/examples/{name}.rs"
-        )));
-    }
-    let mut words = vec!["run", "--release", "-p", "redress", "--example", name, "--"];
+/// An example of the binary crate: it sees all of it, in release.
+fn bench(options: &[String]) -> Outcome {
+    let mut words = vec![
+        "run",
+        "--release",
+        "-p",
+        "redress",
+        "--example",
+        "bench",
+        "--",
+    ];
     words.extend(options.iter().map(String::as_str));
     cargo(&words)
 }
@@ -128,6 +142,25 @@ fn cargo(words: &[&str]) -> Outcome {
 }
 
 fn run(mut command: Command) -> Outcome {
+    let line = told(&mut command);
+    let status = command.status();
+    ended(&line, status)
+}
+
+/// Runs it and hands on what it prints, also to whoever watches.
+fn output(mut command: Command) -> Result<String, Failure> {
+    let line = told(&mut command);
+    let output = command.stderr(Stdio::inherit()).output();
+    let printed = output
+        .as_ref()
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default();
+    print!("{printed}");
+    ended(&line, output.map(|output| output.status))?;
+    Ok(printed)
+}
+
+fn told(command: &mut Command) -> String {
     let line = std::iter::once(command.get_program())
         .chain(command.get_args())
         .map(|word| word.to_string_lossy())
@@ -137,7 +170,11 @@ fn run(mut command: Command) -> Outcome {
     if command.get_current_dir().is_none() {
         command.current_dir(root());
     }
-    match command.status() {
+    line
+}
+
+fn ended(line: &str, status: std::io::Result<ExitStatus>) -> Outcome {
+    match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure::Step(format!("`{line}` ended with {status}"))),
         Err(error) => Err(Failure::Step(format!("`{line}` did not start: {error}"))),
@@ -157,4 +194,18 @@ fn shared_data() -> Result<PathBuf, Failure> {
 fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed;
+
+    #[test]
+    fn a_run_without_a_test_is_seen() {
+        let ran = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored";
+        assert_eq!(passed(ran), 2);
+        let none = "running 0 tests\ntest result: ok. 0 passed; 0 failed; 27 filtered out";
+        assert_eq!(passed(none), 0);
+        assert_eq!(passed(""), 0);
+    }
 }

@@ -107,15 +107,27 @@ impl House {
     }
 }
 
-/// The organisation as it decided about itself; a default before set-up.
+/// The organisation as it decided about itself; a default before set-up. Zone,
+/// prefix and targets go into facts, so a body that cannot be read is an error.
 pub fn organisation(reader: &mut impl Read) -> Result<Organisation, Error> {
     let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| {
         row.text(0)
     })?;
-    // A body that this release cannot read would be our own fault; the default keeps pages answering.
-    Ok(body
-        .and_then(|body| serde_json::from_str(&body).ok())
-        .unwrap_or_default())
+    match body {
+        None => Ok(Organisation::default()),
+        Some(body) => serde_json::from_str(&body).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            Error::Wrong(format!(
+                "the organisation's settings cannot be read at {line}:{column}"
+            ))
+        }),
+    }
+}
+
+/// A role as it is written in a column. One that this release does not know is an
+/// error: nobody is given a role by guessing.
+pub fn role_named(name: &str) -> Result<Role, Error> {
+    Role::from_name(name).ok_or_else(|| Error::Wrong("a person's role is unknown".to_owned()))
 }
 
 /// Has somebody set this installation up?
@@ -136,7 +148,7 @@ pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
         Ok(Colleague {
             id: row.id(0)?,
             name: row.text(1)?,
-            role: Role::from_name(&row.text(2)?).unwrap_or(Role::Auditor),
+            role: role_named(&row.text(2)?)?,
             unit: row.opt_id(3)?,
         })
     })

@@ -3,15 +3,17 @@
 //! so a decision is never made on a state that has passed.
 
 use crate::{
-    Complaint, House, Verb,
+    Complaint, Decided, House, Verb,
     at::{At, Other, Upload},
     case::recount::Recount,
+    facts::Received,
     house::{colleagues, organisation},
     inbox::seen_among,
     telling::tell,
+    verb::Theirs,
 };
 use redress_kernel::{
-    Action, Actor, Entry, Id, Instant, Refusal,
+    Action, Actor, By, Entry, Id, Instant, Refusal,
     fields::{Fields, Kind},
     person::{Verdict, allow},
     reference::Reference,
@@ -64,9 +66,44 @@ pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> 
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
     permitted(&asked.actor, asked.verb.action, &case)?;
     not_overtaken(&case, &asked)?;
+    let done = decide(tx, house, case, &asked)?;
+    Ok(Done {
+        case: for_eyes_of(tx, &asked.actor, done.case)?,
+        ..done
+    })
+}
+
+/// What the complainant decides themselves, on the follow-up page. No role is
+/// asked about: whoever came in has shown the access code of this one case, and
+/// only a verb that its manifest declares theirs can be reached.
+pub fn perform_for_complainant(
+    tx: &mut Tx,
+    house: &House,
+    complaint: Id,
+    theirs: Theirs,
+    fields: Fields,
+    now: Instant,
+) -> Result<Done, Fault> {
+    let mut verbs = house.slices.iter().flat_map(|slice| slice.verbs);
+    let verb = verbs.find(|verb| verb.theirs == Some(theirs));
+    let asked = Asked {
+        complaint,
+        verb: *verb.ok_or(Fault::Hidden)?,
+        fields,
+        files: Vec::new(),
+        seen: None,
+        actor: Actor::complainant(),
+        now,
+    };
+    let case = find(tx, complaint)?.ok_or(Fault::Hidden)?;
+    decide(tx, house, case, &asked)
+}
+
+/// Decides on the newest facts and records what follows.
+fn decide(tx: &mut Tx, house: &House, case: Complaint, asked: &Asked) -> Result<Done, Fault> {
     let organisation = organisation(tx)?;
     let colleagues = colleagues(tx)?;
-    let others = others(tx, &asked)?;
+    let others = others(tx, asked)?;
     let obstacles = obstacles(house, &case);
     let ids = std::array::from_fn(|_| tx.new_id(asked.now));
     let at = At {
@@ -83,22 +120,43 @@ pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> 
     (asked.verb.ready)(&case, &at).map_err(refused)?;
     let decided = (asked.verb.decide)(&case, &asked.fields, &at).map_err(refused)?;
     keep(tx, &asked.files)?;
-    let undo = decided
-        .tell
-        .iter()
-        .find(|t| t.undo_seconds > 0)
-        .map(|t| t.message);
+    follow(tx, house, case, decided, &at.by())
+}
+
+/// Records the facts, then the words to people, which are written from the case
+/// as it is after the decision. The projection of complaints goes on from the case
+/// that was found here, and leaves the newest one behind.
+fn follow(
+    tx: &mut Tx,
+    house: &House,
+    case: Complaint,
+    decided: Decided,
+    by: &By,
+) -> Result<Done, Fault> {
+    let (id, mut newest) = (case.id, case.version);
+    tx.memo.keep(id, case);
     for draft in decided.drafts {
-        tx.record(draft, &at.by())?;
+        newest = tx.record(draft, by)?.seq;
     }
-    // Words to people are written from the case as it is after the decision.
-    let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
+    let case = after(tx, id, newest)?;
+    let mut undo = None;
     for telling in decided.tell {
-        tell(tx, house.words, &case, telling, &at.by())?;
+        let waits = (telling.undo_seconds > 0).then_some(telling.message);
+        undo = undo.or(waits);
+        newest = tell(tx, house.words, &case, telling, by)?.seq;
     }
-    let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
-    let case = for_eyes_of(tx, &asked.actor, case)?;
+    let case = after(tx, id, newest)?;
     Ok(Done { case, undo })
+}
+
+/// The case with this entry in it: as the projection left it, or else folded anew.
+fn after(tx: &mut Tx, id: Id, newest: i64) -> Result<Complaint, Fault> {
+    let left = tx.memo.get::<Complaint>(id);
+    let known = left.filter(|case| case.version >= newest && !case.annulled());
+    match known.cloned() {
+        Some(case) => Ok(case),
+        None => find(tx, id)?.ok_or(Fault::Hidden),
+    }
 }
 
 /// What stands in the way of closing, as every room of the house sees it.
@@ -114,7 +172,7 @@ pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> 
     let received = facts
         .entries
         .first()
-        .is_some_and(|first| first.kind == "received");
+        .is_some_and(|first| first.is::<Received>());
     let case = received.then(|| facts.fold());
     Ok(case.filter(|case| !case.annulled()))
 }

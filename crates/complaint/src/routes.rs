@@ -1,6 +1,6 @@
 //! Routes with their permits. A route cannot be added without saying who may
-//! come in: the guard stands before the handler, and the house test lists every
-//! route with its permit.
+//! come in: the guard stands before the handler, and the golden file `routes.txt`
+//! lists every route with its permit.
 
 use crate::house::{Credential, House};
 use axum::{

@@ -25,6 +25,15 @@ pub struct Verb {
     pub many: bool,
     /// How to take it back, from the case as it was before.
     pub back: Option<fn(&Complaint) -> Back>,
+    /// What of the complainant's own acts it is: they do it on the follow-up page.
+    pub theirs: Option<Theirs>,
+}
+
+/// What the complainant decides themselves, whichever room records it (7.9, R18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theirs {
+    Answer,
+    Withdrawal,
 }
 
 /// A verb by its name, with what is typed into it.
@@ -41,6 +50,7 @@ impl Verb {
             exclusive: true,
             many: false,
             back: None,
+            theirs: None,
         }
     }
 
@@ -54,6 +64,12 @@ impl Verb {
         decide: fn(&Complaint, &Fields, &At) -> Result<Decided, Refusal>,
     ) -> Verb {
         self.decide = decide;
+        self
+    }
+
+    /// The complainant does it too, by the door for them and without any role.
+    pub const fn by_complainant(mut self, theirs: Theirs) -> Verb {
+        self.theirs = Some(theirs);
         self
     }
 

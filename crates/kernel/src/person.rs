@@ -13,9 +13,14 @@ pub enum Role {
     Manager,
     Auditor,
     Admin,
+    /// Whoever holds the access code. Granted nothing: theirs are the verbs whose
+    /// manifest says so. Nobody is given this role, and no fact can hold it.
+    #[serde(skip)]
+    Complainant,
 }
 
 impl Role {
+    /// Those that a person can be given.
     pub const ALL: [Role; 5] = [
         Role::Intake,
         Role::Handler,
@@ -31,6 +36,7 @@ impl Role {
             Role::Manager => "manager",
             Role::Auditor => "auditor",
             Role::Admin => "admin",
+            Role::Complainant => "complainant",
         }
     }
 
@@ -50,6 +56,20 @@ pub struct Actor {
     pub unit: Option<Id>,
     /// Actions a token was narrowed to; None: all that the person may do.
     pub scope: Option<Vec<Action>>,
+}
+
+impl Actor {
+    /// Whoever acts through the public pages with a reference and its code.
+    pub fn complainant() -> Actor {
+        Actor {
+            id: Id::COMPLAINANT,
+            name: String::new(),
+            email: String::new(),
+            role: Role::Complainant,
+            unit: None,
+            scope: None,
+        }
+    }
 }
 
 /// Everything that a person can do, as a closed list: the golden file
@@ -223,5 +243,6 @@ pub fn granted(role: Role, action: Action) -> bool {
             action,
             SeeSettings | ChangeSettings | ManagePeople | SeeJournal | Import
         ),
+        Role::Complainant => false,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::words::Arg;
 
-/// `code` is stable for programs (`problem/{code}` in the API) and is the
+/// `code` is stable for programs (`urn:redress:problem:{code}` in the API) and is the
 /// message key `refusal-{code}` in the catalogue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refusal {

@@ -1,6 +1,7 @@
 //! Who works here, read from the projection that the people slice keeps, and how
 //! an e-mail address is compared.
 
+use redress_complaint::house::role_named;
 use redress_kernel::{Actor, Id, Lang, Role};
 use redress_store::{Error, Read, Row, Sql, sql};
 
@@ -60,8 +61,7 @@ fn member_of(row: &Row) -> Result<Member, Error> {
         id: row.id(0)?,
         name: row.text(1)?,
         email: row.opt_text(2)?.unwrap_or_default(),
-        // A role of a newer release: the one that may do least.
-        role: Role::from_name(&row.text(3)?).unwrap_or(Role::Auditor),
+        role: role_named(&row.text(3)?)?,
         unit: row.opt_id(4)?,
         language: row.opt_text(5)?.and_then(|tag| Lang::from_tag(&tag)),
         active: row.bool(6)?,

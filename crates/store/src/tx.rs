@@ -119,11 +119,6 @@ impl Tx {
         Ok(())
     }
 
-    pub fn drop_blob(&mut self, id: Id) -> Result<(), Error> {
-        self.execute(&sql("DELETE FROM blob WHERE id = $1").arg(id))?;
-        Ok(())
-    }
-
     /// Ten bytes from the operating system. Not for `project`: a rebuild must
     /// come to the same rows.
     pub fn random(&mut self) -> Result<[u8; 10], Error> {

@@ -1,6 +1,9 @@
 //! The intake API: other systems hand in complaints, and fetch the proof of
-//! receipt. A key sent twice is one complaint; the second answer is the first one again.
+//! receipt. A key sent twice is one complaint; the second answer is the first one
+//! again. Evidence: the `received` fact, which names the identifier of the other
+//! system and, for a late one, that it was handed on.
 
+mod call;
 mod create;
 mod receipt;
 

@@ -8,18 +8,18 @@ use axum::{
 };
 use redress_complaint::{
     House,
-    api::{fault, not_found},
-    door::visible,
+    door::{our_fault, visible},
     proof::{ProofOfReceipt, of_receipt},
 };
 use redress_kernel::Actor;
 use redress_store::Error;
+use redress_web::Trouble;
 
 pub async fn receipt(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     Path(reference): Path<String>,
-) -> Response {
+) -> Result<Response, Trouble> {
     let proof = house
         .db
         .read(move |reader| -> Result<Option<ProofOfReceipt>, Error> {
@@ -30,8 +30,8 @@ pub async fn receipt(
         })
         .await;
     match proof {
-        Ok(Some(proof)) => Json(proof.json()).into_response(),
-        Ok(None) => not_found(),
-        Err(error) => fault(&error),
+        Ok(Some(proof)) => Ok(Json(proof.json()).into_response()),
+        Ok(None) => Err(Trouble::NotFound),
+        Err(error) => Err(our_fault(&error)),
     }
 }

@@ -1,7 +1,8 @@
 //! 7.1 Communication: the public home page and "how we handle complaints": how,
 //! where and by which ways, how long each step takes, rights and duties, the ways
 //! on inside and outside, and that it is free (4.4, 4.5, 4.8). The figures are the
-//! organisation's own targets, so a page can never promise other ones.
+//! organisation's own targets, so a page can never promise other ones. Leaves no
+//! evidence: what it shows is proved by the facts of the organisation.
 
 use askama::Template;
 use redress_complaint::{

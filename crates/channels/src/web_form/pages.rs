@@ -15,18 +15,12 @@ use axum::{
 };
 use redress_complaint::{
     Complaint, House,
-    at::Upload,
     desk::proof_file,
+    door::{our_fault, recognised, upload},
     proof::{ProofOfReceipt, of_receipt},
     record,
 };
-use redress_kernel::{
-    By, Id, Instant,
-    fields::Fields,
-    journal::leaf::{file_commitment, hex},
-    reference::access_code,
-    words::Message,
-};
+use redress_kernel::{By, Id, Instant, fields::Fields, reference::access_code, words::Message};
 use redress_operation::receipt::{NotReceived, by_request, receive};
 use redress_store::{Error, Tx};
 use redress_web::{Sent, Trouble, Visit, request::FILES_MAX};
@@ -172,7 +166,7 @@ async fn proof_of(house: &House, complaint: Id) -> Result<Option<ProofOfReceipt>
         .db
         .read(move |reader| of_receipt(reader, complaint))
         .await
-        .map_err(fault)
+        .map_err(|error| our_fault(&error))
 }
 
 /// What became of a step that was sent.
@@ -226,7 +220,7 @@ async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response
             })
         })
         .await
-        .map_err(fault)?;
+        .map_err(|error| our_fault(&error))?;
     Ok(match kept {
         Kept::SentBefore => see(&visit, &key, "done"),
         Kept::Expired(key, draft) => gone(&visit, &key, &draft),
@@ -346,7 +340,7 @@ async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble>
             }
             let files = records::contents(tx, &its)?
                 .into_iter()
-                .map(|file| upload(file, random()))
+                .map(|file| upload(file.id, random(), file.name, file.bytes))
                 .collect();
             let receipt = receive(
                 tx,
@@ -364,7 +358,7 @@ async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble>
         }
         Ok(Handed::Gone) => Ok(gone(&visit, &key, &Draft::default())),
         Err(NotReceived::Refused(refusal)) => Err(Trouble::Refused(refusal)),
-        Err(NotReceived::Store(error)) => Err(fault(error)),
+        Err(NotReceived::Store(error)) => Err(our_fault(&error)),
     }
 }
 
@@ -381,19 +375,8 @@ fn new_file(house: &House, file: &redress_web::Upload) -> NewFile {
     NewFile {
         id: house.new_id(),
         name: file.name.clone(),
-        media: file.media_type.chars().take(100).collect(),
+        media: recognised(&file.bytes).to_owned(),
         bytes: file.bytes.to_vec(),
-    }
-}
-
-fn upload(file: NewFile, salt: [u8; 32]) -> Upload {
-    Upload {
-        id: file.id,
-        name: file.name,
-        media: file.media,
-        commit: hex(&file_commitment(&salt, &file.bytes)),
-        salt: hex(&salt),
-        bytes: file.bytes,
     }
 }
 
@@ -403,7 +386,7 @@ async fn find(house: &House, key: &Key) -> Result<Option<Draft>, Trouble> {
         .db
         .read(move |reader| records::find(reader, &key, now))
         .await
-        .map_err(fault)
+        .map_err(|error| our_fault(&error))
 }
 
 /// The complaint that this draft became, with its access code.
@@ -418,7 +401,7 @@ async fn received(house: &House, key: &Key) -> Result<Option<(Complaint, String)
             }
         })
         .await
-        .map_err(fault)?;
+        .map_err(|error| our_fault(&error))?;
     Ok(case.map(|case| {
         let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
         (case, code)
@@ -445,11 +428,4 @@ fn see(visit: &Visit, key: &Key, place: &str) -> Response {
             .href(&format!("/complain/{}/{place}", key.as_str())),
     )
     .into_response()
-}
-
-fn fault(error: Error) -> Trouble {
-    match error {
-        Error::Full | Error::Busy | Error::Stopped => Trouble::Unavailable,
-        other => Trouble::internal(other),
-    }
 }

@@ -18,6 +18,8 @@ pub fn case_json(c: &Complaint) -> Value {
         "received_at": time(c.received_at),
         "recorded_at": time(c.recorded_at),
         "external_id": c.external_id,
+        "late_reason": c.late_reason,
+        "late_basis": c.late_basis,
         "subject": c.subject,
         "description": c.description,
         "product": c.product,

@@ -4,11 +4,11 @@
 
 use super::{
     case_json::time,
-    fault,
     lists::{Asked, limit, parsed, wrong_parameter},
 };
 use crate::{
     House,
+    door::our_fault,
     facts::{Erased, Happened},
     inbox::Sight,
 };
@@ -20,6 +20,7 @@ use axum::{
 };
 use redress_kernel::{Actor, Entry, Id};
 use redress_store::{Error, Read};
+use redress_web::Trouble;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -29,14 +30,10 @@ pub async fn journal(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     Query(asked): Query<Asked>,
-) -> Response {
-    let Some(after) = parsed(&asked.after, |text| text.parse::<i64>().ok()) else {
-        return wrong_parameter("after");
-    };
-    let limit = match limit(&asked.limit) {
-        Ok(limit) => limit,
-        Err(wrong) => return wrong_parameter(wrong),
-    };
+) -> Result<Response, Trouble> {
+    let after = parsed(&asked.after, |text| text.parse::<i64>().ok());
+    let after = after.ok_or_else(|| wrong_parameter("after"))?;
+    let limit = limit(&asked.limit).map_err(wrong_parameter)?;
     let from = after.unwrap_or(-1).saturating_add(1);
     let page = house.db.read(move |reader| -> Result<_, Error> {
         let mut entries = reader.entries_from(from, limit + 1)?;
@@ -46,8 +43,8 @@ pub async fn journal(
         Ok((for_the_eyes_of(reader, &actor, &entries)?, next))
     });
     match page.await {
-        Ok((items, next)) => Json(json!({ "items": items, "next": next })).into_response(),
-        Err(error) => fault(&error),
+        Ok((items, next)) => Ok(Json(json!({ "items": items, "next": next })).into_response()),
+        Err(error) => Err(our_fault(&error)),
     }
 }
 
@@ -132,12 +129,10 @@ fn item(line: Line) -> Value {
 }
 
 /// The newest signed checkpoint, as a C2SP signed note.
-pub async fn checkpoint(State(house): State<House>) -> Response {
-    match house.db.read(|reader| reader.checkpoint()).await {
-        Ok(Some(note)) => {
-            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], note).into_response()
-        }
-        Ok(None) => super::not_found(),
-        Err(error) => fault(&error),
-    }
+pub async fn checkpoint(State(house): State<House>) -> Result<Response, Trouble> {
+    let note = house.db.read(|reader| reader.checkpoint()).await;
+    let note = note
+        .map_err(|error| our_fault(&error))?
+        .ok_or(Trouble::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], note).into_response())
 }

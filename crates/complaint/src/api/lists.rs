@@ -1,9 +1,10 @@
 //! The list of complaints for this caller, with a cursor. Leaves no evidence.
 
-use super::{case_json::time, fault, problem, search};
+use super::{case_json::time, search};
 use crate::{
     House,
     case::Stage,
+    door::our_fault,
     figures::Behind,
     house::organisation,
     inbox::{self, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort},
@@ -11,11 +12,11 @@ use crate::{
 use axum::{
     Json,
     extract::{Extension, Query, State},
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
-use redress_kernel::{Actor, Instant, reference::Reference};
+use redress_kernel::{Actor, Instant, fields::Problem, reference::Reference, words::Message};
 use redress_store::{Error, Read};
+use redress_web::Trouble;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -40,11 +41,8 @@ pub async fn list(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     Query(asked): Query<Asked>,
-) -> Response {
-    let filter = match filter(&asked) {
-        Ok(filter) => filter,
-        Err(wrong) => return wrong_parameter(wrong),
-    };
+) -> Result<Response, Trouble> {
+    let filter = filter(&asked).map_err(wrong_parameter)?;
     if let Some(words) = words(&asked) {
         let by_due = asked.sort.as_deref() == Some("due");
         return search::listed(&house, actor, words, filter, by_due).await;
@@ -74,8 +72,8 @@ pub async fn list(
         })
         .await;
     match rows {
-        Ok(rows) => Json(page(rows, limit, sort)).into_response(),
-        Err(error) => fault(&error),
+        Ok(rows) => Ok(Json(page(rows, limit, sort)).into_response()),
+        Err(error) => Err(our_fault(&error)),
     }
 }
 
@@ -174,12 +172,9 @@ pub(super) fn limit(given: &Option<String>) -> Result<i64, &'static str> {
     }
 }
 
-pub(super) fn wrong_parameter(name: &'static str) -> Response {
-    let detail = format!("The parameter `{name}` has a value that is not possible here.");
-    problem(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "wrong-parameter",
-        &detail,
-        json!({ "parameter": name }),
-    )
+pub(crate) fn wrong_parameter(name: &str) -> Trouble {
+    Trouble::Fields(vec![Problem {
+        field: name.to_owned(),
+        message: Message::new("problem-parameter"),
+    }])
 }

@@ -1,6 +1,6 @@
-//! The REST API on cases: the list, one case as JSON, and problem documents.
-//! Creating one is the `api` channel's; each verb has its own call behind the
-//! generic door.
+//! The REST API on cases: the list, one case as JSON, the change feed. Creating
+//! one is the `api` channel's; each verb has its own call behind the generic
+//! door. Leaves no evidence: it reads.
 
 mod case_json;
 mod feed;
@@ -9,21 +9,22 @@ mod search;
 
 pub use case_json::{case_json, due_json, time};
 pub use feed::readable;
+pub(crate) use lists::wrong_parameter;
 
 use crate::{
     House, Slice,
-    door::visible,
+    door::{our_fault, visible},
     routes::{Permit, Routes},
 };
 use axum::{
     Json,
     extract::{Extension, Path, State},
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 use redress_kernel::{Action, Actor};
 use redress_store::Error;
-use serde_json::{Value, json};
+use redress_web::Trouble;
 
 pub const SLICE: Slice = Slice {
     pages: Some(pages),
@@ -54,64 +55,18 @@ fn pages(routes: Routes) -> Routes {
         )
 }
 
-/// RFC 9457. `code` names the kind of problem, stable for programs.
-pub fn problem(status: StatusCode, code: &str, detail: &str, more: Value) -> Response {
-    let mut body = json!({
-        "type": format!("urn:redress:problem:{code}"),
-        "title": code.replace('-', " "),
-        "status": status.as_u16(),
-        "detail": detail,
-    });
-    if let (Some(body), Value::Object(more)) = (body.as_object_mut(), more) {
-        body.extend(more);
-    }
-    (
-        status,
-        [(header::CONTENT_TYPE, "application/problem+json")],
-        body.to_string(),
-    )
-        .into_response()
-}
-
-pub fn not_found() -> Response {
-    problem(
-        StatusCode::NOT_FOUND,
-        "not-found",
-        "There is nothing here that you may see.",
-        Value::Null,
-    )
-}
-
-pub fn fault(error: &Error) -> Response {
-    tracing::error!(%error, "an API call failed");
-    let status = if error.is_unavailable() {
-        StatusCode::SERVICE_UNAVAILABLE
-    } else {
-        StatusCode::INTERNAL_SERVER_ERROR
-    };
-    problem(
-        status,
-        "our-fault",
-        "This is our fault and nothing was recorded. Please send it again with the same Idempotency-Key.",
-        Value::Null,
-    )
-}
-
 async fn one(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     Path(reference): Path<String>,
-) -> Response {
+) -> Result<Response, Trouble> {
     let found = house
         .db
         .read(move |reader| -> Result<_, Error> { visible(reader, &actor, &reference) })
         .await;
-    match found {
-        Ok(Some(case)) => {
-            let etag = format!("\"{}\"", case.version);
-            ([(header::ETAG, etag)], Json(case_json(&case))).into_response()
-        }
-        Ok(None) => not_found(),
-        Err(error) => fault(&error),
-    }
+    let case = found
+        .map_err(|error| our_fault(&error))?
+        .ok_or(Trouble::NotFound)?;
+    let etag = format!("\"{}\"", case.version);
+    Ok(([(header::ETAG, etag)], Json(case_json(&case))).into_response())
 }

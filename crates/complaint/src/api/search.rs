@@ -1,9 +1,10 @@
 //! `GET /complaints?q=`: the same search as the desk's, the newest hits first, or
 //! by due date among the newest thousand.
 
-use super::{fault, lists};
+use super::lists;
 use crate::{
     House,
+    door::our_fault,
     house::{format_for, organisation},
     inbox::{Cursor, Filter, InboxRow, Sort},
     search::{self, COUNT_MAX},
@@ -14,7 +15,7 @@ use axum::{
 };
 use redress_kernel::{Actor, Instant, Lang};
 use redress_store::{Error, Read};
-use redress_web::Voice;
+use redress_web::{Trouble, Voice};
 use serde_json::json;
 
 /// Characters of a question that are read.
@@ -26,7 +27,7 @@ pub async fn listed(
     words: String,
     filter: Filter,
     by_due: bool,
-) -> Response {
+) -> Result<Response, Trouble> {
     let (now, words) = (
         house.now(),
         words.chars().take(WORDS_MAX).collect::<String>(),
@@ -35,14 +36,10 @@ pub async fn listed(
         .db
         .read(move |reader| found(reader, &actor, &words, &filter, by_due, now))
         .await;
-    match found {
-        Ok((rows, next)) => {
-            let items: Vec<_> = rows.iter().map(lists::item).collect();
-            let next = next.map(|cursor| cursor.write());
-            Json(json!({ "items": items, "next": next })).into_response()
-        }
-        Err(error) => fault(&error),
-    }
+    let (rows, next) = found.map_err(|error| our_fault(&error))?;
+    let items: Vec<_> = rows.iter().map(lists::item).collect();
+    let next = next.map(|cursor| cursor.write());
+    Ok(Json(json!({ "items": items, "next": next })).into_response())
 }
 
 fn found(

@@ -51,6 +51,8 @@ pub struct Complaint {
     pub affected: Option<Person>,
     pub authority: String,
     pub late_reason: String,
+    /// A code, where a program handed it on and nobody wrote a reason.
+    pub late_basis: Option<String>,
     pub issues: Vec<Issue>,
     pub acknowledged: Option<AckMade>,
     pub assessment: Option<Assessment>,

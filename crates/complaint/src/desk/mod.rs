@@ -1,6 +1,7 @@
 //! 7.3 The desk: queues, the list, and the case page from which everything is
-//! done. It knows no step of clause 7 by name: panels, verbs and evidence are
-//! loops over the manifests of the slices.
+//! done. Panels, verbs and evidence are loops over the manifests of the slices; by
+//! name it knows only what leads on from a clause and the three composers
+//! (`known_by_name`). Leaves no evidence of its own.
 
 mod address;
 mod beside;
@@ -25,7 +26,7 @@ mod thread;
 pub use address::Wish;
 pub use case::{Showing, case_page};
 pub use files::proof_file;
-pub use panels::MOVES_ON;
+pub use panels::{MOVES_ON, known_by_name};
 pub use rail::{queue_name, rail};
 pub use seat::{Back, Seat};
 

@@ -193,6 +193,10 @@ fn about(room: &Room) -> Vec<Fact> {
             .into_iter()
             .map(|(key, text)| fact(t, key, t.in_lang(text, case.language))),
     );
+    if let Some(basis) = &case.late_basis {
+        let basis = Html::text(&t.code("late-basis", basis));
+        facts.push(fact(t, "desk-late-reason", basis));
+    }
     if !case.remedies_sought.is_empty() {
         facts.push(fact(
             t,

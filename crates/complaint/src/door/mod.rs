@@ -1,13 +1,14 @@
 //! The generic door: one way in for every verb of every slice, as a form of the
 //! case page and as a call of the API, through the same limits and refusals.
 //! A second send of the same request changes nothing and gets the same answer.
+//! Leaves no evidence of its own: what was decided is the fact of the verb.
 
 mod api;
 mod page;
 mod records;
 mod uploads;
 
-pub use uploads::{kept, recognised};
+pub use uploads::{kept, recognised, upload};
 
 use crate::{
     Complaint, House, Slice, Verb, composing,

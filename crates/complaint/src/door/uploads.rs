@@ -1,24 +1,31 @@
 //! Files on their way into evidence: each gets an identifier, a salt and the
-//! salted commitment that its fact will carry.
+//! salted commitment that its fact will carry. The one place where what was sent
+//! becomes an `Upload`: what kind it is, its own bytes say.
 
 use crate::{House, at::Upload};
+use redress_kernel::Id;
 use redress_store::file_commitment;
 
 /// The uploads of a form as a decision is handed them.
 pub fn kept(house: &House, files: Vec<redress_web::Upload>) -> Vec<Upload> {
-    files.into_iter().map(|file| one(house, file)).collect()
+    files
+        .into_iter()
+        .map(|file| {
+            let (id, salt) = (house.new_id(), (house.random)());
+            upload(id, salt, file.name, file.bytes.to_vec())
+        })
+        .collect()
 }
 
-fn one(house: &House, file: redress_web::Upload) -> Upload {
-    let salt = (house.random)();
-    let commit = hex(&file_commitment(&salt, &file.bytes));
+/// One file under an identifier that it may have had before, as in a draft.
+pub fn upload(id: Id, salt: [u8; 32], name: String, bytes: Vec<u8>) -> Upload {
     Upload {
-        id: house.new_id(),
-        name: file.name,
-        media: recognised(&file.bytes).to_owned(),
-        bytes: file.bytes.to_vec(),
-        commit,
+        id,
+        name,
+        media: recognised(&bytes).to_owned(),
+        commit: hex(&file_commitment(&salt, &bytes)),
         salt: hex(&salt),
+        bytes,
     }
 }
 

@@ -42,7 +42,8 @@ macro_rules! happenings {
         }
 
         impl Happened {
-            /// The kinds in this list, for the house test and the golden files.
+            /// The kinds in this list: every one is about a complaint, and projections
+            /// of complaints look at no other.
             pub const KINDS: &'static [&'static str] = &[$($fact::KIND),+];
 
             /// The newest version of each, in the same order.

@@ -22,6 +22,10 @@ pub const NEEDS: &[&str] = &["large-print", "braille", "audio", "interpreter"];
 pub const CATEGORIES: &[&str] = List::Categories.defaults();
 pub const REMEDIES: &[&str] = List::Remedies.defaults();
 
+/// Why a complaint is recorded on a later day when no reason was written:
+/// another system had it first and handed it on.
+pub const HANDED_ON: &str = "handed-on";
+
 /// A file in evidence: its bytes are committed by a salted hash, its name and
 /// salt lie in the personal part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +99,9 @@ pub struct Received {
     /// The identifier in the system it came from.
     #[serde(default)]
     pub external_id: Option<String>,
+    /// Why it is recorded on a later day, where nobody wrote a reason: a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_basis: Option<String>,
     /// "own", or "imported" with the run.
     #[serde(default)]
     pub import: Option<Id>,

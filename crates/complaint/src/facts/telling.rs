@@ -9,18 +9,6 @@ use super::{
 use redress_kernel::{Id, Instant, Lang};
 use serde::{Deserialize, Serialize};
 
-pub const PURPOSES: &[&str] = &[
-    "acknowledgement",
-    "update",
-    "reply",
-    "question",
-    "delay",
-    "decision",
-    "recourse",
-    "closing",
-    "withdrawal",
-    "staff",
-];
 /// "portal": it stands on the follow-up page, for whoever left no other way.
 pub const WAYS: &[&str] = &["email", "letter", "phone", "portal", "in-person"];
 

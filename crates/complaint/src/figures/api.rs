@@ -4,14 +4,14 @@
 use super::{Asking, Behind, Counts, Dimension, drawn, open, show, split};
 use crate::{
     House,
-    api::{fault, problem},
+    api::wrong_parameter,
+    door::our_fault,
     house::organisation,
     inbox::{self, Queue},
 };
 use axum::{
     Json,
     extract::{Extension, Query, State},
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use redress_kernel::{
@@ -19,7 +19,7 @@ use redress_kernel::{
     indicator::{ALL, Figure, Period, Set, Unit, View, Years},
 };
 use redress_store::{Error, Read};
-use redress_web::Words;
+use redress_web::{Trouble, Words};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -43,20 +43,15 @@ pub async fn list(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     Query(asked): Query<Asked>,
-) -> Response {
-    let wanted = match wanted(&asked) {
-        Ok(wanted) => wanted,
-        Err(name) => return wrong(name),
-    };
+) -> Result<Response, Trouble> {
+    let wanted = wanted(&asked).map_err(wrong_parameter)?;
     let (now, words) = (house.now(), house.words);
     let read = house
         .db
         .read(move |reader| answer(reader, words, &actor, now, wanted))
         .await;
-    match read {
-        Ok(body) => Json(body).into_response(),
-        Err(error) => fault(&error),
-    }
+    let body = read.map_err(|error| our_fault(&error))?;
+    Ok(Json(body).into_response())
 }
 
 fn wanted(asked: &Asked) -> Result<Wanted, &'static str> {
@@ -75,17 +70,6 @@ fn wanted(asked: &Asked) -> Result<Wanted, &'static str> {
         by: given(&asked.by, "by", Dimension::from_name)?,
         view: given(&asked.view, "view", View::from_name)?.unwrap_or_default(),
     })
-}
-
-fn wrong(name: &'static str) -> Response {
-    let detail = format!("The parameter `{name}` has a value that is not possible here.");
-    let more = json!({ "parameter": name });
-    problem(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "wrong-parameter",
-        &detail,
-        more,
-    )
 }
 
 fn answer(

@@ -5,14 +5,15 @@ use crate::{
     Complaint,
     facts::{Enclosed, FileNames, Letter, MessageQueued, MessageSent, Person},
 };
-use redress_kernel::{By, Draft, Id, Instant, Lang};
+use redress_kernel::{By, Draft, Entry, Id, Instant, Lang};
 use redress_store::{Error, NewJob, Tx};
 use redress_web::words::Words;
 
 /// About two days of attempts with a growing pause, then a person has to look.
 const SENDING_ATTEMPTS: u32 = 50;
 
-/// Queues the message and plans its sending, in the caller's transaction.
+/// Queues the message and plans its sending, in the caller's transaction; the entry
+/// that queued it.
 /// A message for the follow-up page is told by standing there, so it is `Sent` at once.
 pub fn tell(
     tx: &mut Tx,
@@ -20,7 +21,7 @@ pub fn tell(
     c: &Complaint,
     telling: Telling,
     by: &By,
-) -> Result<(), Error> {
+) -> Result<Entry, Error> {
     let person = telling
         .to
         .clone()
@@ -34,8 +35,9 @@ pub fn tell(
     let send_at = by.at.plus_seconds(telling.undo_seconds);
     let letter = letter(tx, words, &telling, &person, &way, language, names)?;
     let queued = queued(&telling, &way, language, send_at, files);
-    tx.record(Draft::with(c.id, &queued, &letter), by)?;
-    plan_sending(tx, c.id, &queued, by)
+    let entry = tx.record(Draft::with(c.id, &queued, &letter), by)?;
+    plan_sending(tx, c.id, &queued, by)?;
+    Ok(entry)
 }
 
 fn letter(

@@ -1,5 +1,6 @@
 //! Is everything well? The same lines for the page and for `redress doctor`: what
-//! the database knows, and what the binary measured of the machine.
+//! the database knows, and what the binary measured of the machine. Leaves no
+//! evidence: it tells of this moment.
 
 mod lines;
 mod pages;

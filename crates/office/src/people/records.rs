@@ -4,37 +4,38 @@ use crate::facts::{
     LanguagePreferred, PersonAdded, PersonDeactivated, PersonReactivated, PersonRenamed,
     RoleGranted,
 };
-use redress_kernel::{Entry, Erasable, Id};
+use redress_complaint::facts::Erased;
+use redress_kernel::{Entry, Erasable, Fact, Id};
 use redress_store::{Error, Tx, sql};
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let person = entry.about;
     match entry.kind.as_str() {
-        "person-added" => added(tx, entry),
-        "person-renamed" => renamed(tx, entry),
-        "role-granted" => {
+        PersonAdded::KIND => added(tx, entry),
+        PersonRenamed::KIND => renamed(tx, entry),
+        RoleGranted::KIND => {
             let granted = entry.read::<RoleGranted>()?.fact;
             let query = sql("UPDATE person SET role = $2, unit = $3 WHERE id = $1");
             tx.execute(&query.arg(person).arg(granted.role.name()).arg(granted.unit))
                 .map(|_| ())
         }
-        "person-deactivated" => entry
+        PersonDeactivated::KIND => entry
             .read::<PersonDeactivated>()
             .map(|_| ())
             .map_err(Error::from)
             .and_then(|()| active(tx, person, 0)),
-        "person-reactivated" => entry
+        PersonReactivated::KIND => entry
             .read::<PersonReactivated>()
             .map(|_| ())
             .map_err(Error::from)
             .and_then(|()| active(tx, person, 1)),
-        "language-preferred" => {
+        LanguagePreferred::KIND => {
             let preferred = entry.read::<LanguagePreferred>()?.fact;
             let query = sql("UPDATE person SET language = $2 WHERE id = $1");
             tx.execute(&query.arg(person).arg(preferred.language.tag()))
                 .map(|_| ())
         }
-        "erased" => erased(tx, person),
+        Erased::KIND => erased(tx, person),
         _ => Ok(()),
     }
 }
@@ -97,8 +98,8 @@ fn erased(tx: &mut Tx, person: Id) -> Result<(), Error> {
 
 fn name_in(entry: &Entry) -> Option<crate::facts::PersonName> {
     match entry.kind.as_str() {
-        "person-added" => entry.read::<PersonAdded>().ok()?.personal.into_present(),
-        "person-renamed" => entry.read::<PersonRenamed>().ok()?.personal.into_present(),
+        PersonAdded::KIND => entry.read::<PersonAdded>().ok()?.personal.into_present(),
+        PersonRenamed::KIND => entry.read::<PersonRenamed>().ok()?.personal.into_present(),
         _ => None,
     }
 }

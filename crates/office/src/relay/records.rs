@@ -5,7 +5,7 @@ use crate::{
     facts::{RelayRemoved, RelaySet},
     records::{forget_secret, keep_secret, secret},
 };
-use redress_kernel::{By, Draft, Entry, Id};
+use redress_kernel::{By, Draft, Entry, Fact, Id};
 use redress_store::{Error, Read, Tx, sql};
 
 const USER: &str = "relay-user";
@@ -13,8 +13,8 @@ const PASSWORD: &str = "relay-password";
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
-        "relay-set" => set(tx, &entry.read::<RelaySet>()?.fact),
-        "relay-removed" => tx
+        RelaySet::KIND => set(tx, &entry.read::<RelaySet>()?.fact),
+        RelayRemoved::KIND => tx
             .execute(&sql("DELETE FROM mail_relay WHERE id = 1"))
             .map(|_| ()),
         _ => Ok(()),

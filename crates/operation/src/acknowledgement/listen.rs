@@ -2,15 +2,21 @@
 //! that has left the house counts as the acknowledgement if it came first.
 
 use super::acknowledgement::{Automatic, acknowledged_by, automatic};
-use redress_complaint::{Complaint, house::organisation, record::find, telling::tell};
-use redress_kernel::{By, Draft, Entry};
+use redress_complaint::{
+    Complaint,
+    facts::{MessageSent, Received},
+    house::organisation,
+    record::find,
+    telling::tell,
+};
+use redress_kernel::{By, Draft, Entry, Fact};
 use redress_store::{Error, Tx};
 use redress_web::words::Words;
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
-        "received" => at_receipt(tx, entry),
-        "sent" => at_sending(tx, entry),
+        Received::KIND => at_receipt(tx, entry),
+        MessageSent::KIND => at_sending(tx, entry),
         _ => Ok(()),
     }
 }
@@ -22,7 +28,7 @@ fn at_receipt(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let message = tx.new_id(entry.recorded_at);
     let by = By::system(entry.recorded_at);
     match automatic(&case, &organisation, message) {
-        Automatic::Tell(telling) => tell(tx, Words::embedded(), &case, *telling, &by),
+        Automatic::Tell(telling) => tell(tx, Words::embedded(), &case, *telling, &by).map(|_| ()),
         Automatic::Record(told) => tx.record(Draft::of(case.id, &told), &by).map(|_| ()),
         Automatic::Nothing => Ok(()),
     }

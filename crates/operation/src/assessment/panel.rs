@@ -4,9 +4,13 @@ use redress_complaint::{
     Complaint,
     at::At,
     case::{Assessment, Issue},
+    facts::Assessed,
     panel::{Evidence, Found, Row, Shown},
 };
-use redress_kernel::words::{Arg, Message};
+use redress_kernel::{
+    Fact,
+    words::{Arg, Message},
+};
 
 pub const EVIDENCE: &[Evidence] = &[
     Evidence {
@@ -43,7 +47,7 @@ fn erased(c: &Complaint) -> bool {
     c.timeline
         .iter()
         .rev()
-        .find(|moment| moment.kind == "assessed")
+        .find(|moment| moment.kind == Assessed::KIND)
         .is_some_and(|moment| moment.erased)
 }
 

@@ -23,6 +23,7 @@ use redress_complaint::{
     at::At,
     facts::{CHANNELS, CLOSE_REASONS},
     panel::{Evidence, Found, Row, Shown},
+    verb::Theirs,
 };
 use redress_kernel::{
     Action,
@@ -53,7 +54,8 @@ const VERBS: &[Verb] = &[
             Field::new("review-wanted", Kind::Tick),
         ],
     )
-    .decides(acceptance::recorded),
+    .decides(acceptance::recorded)
+    .by_complainant(Theirs::Answer),
     // Whoever has the case gives the review away; only the reviewer may decide it.
     Verb::new(
         "review",
@@ -134,7 +136,8 @@ const VERBS: &[Verb] = &[
         &[CHANNEL.required(), REASON],
     )
     .ready(withdrawal::can_withdraw)
-    .decides(withdrawal::recorded),
+    .decides(withdrawal::recorded)
+    .by_complainant(Theirs::Withdrawal),
 ];
 
 const EVIDENCE: &[Evidence] = &[

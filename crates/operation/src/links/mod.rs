@@ -1,7 +1,8 @@
 //! Complaints that belong together: related ones and groups, as links that can
 //! be taken back, never by merging. Handlers set them; every linked complaint
 //! keeps its own reference, dates, people and answer (R10, R15). A link stands in
-//! both complaints, and each shows it to whoever may see the other one.
+//! both complaints, and each shows it to whoever may see the other one. Evidence:
+//! who linked and who unlinked, and when.
 
 mod group;
 #[allow(clippy::module_inception, reason = "the noun of the folder")]

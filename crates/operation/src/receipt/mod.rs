@@ -4,7 +4,10 @@
 //! commitments of the files that came with it.
 
 mod arrival;
+mod limits;
 mod records;
+#[cfg(test)]
+mod tests;
 
 pub use arrival::{Arrival, Numbering, received};
 pub use records::{NotReceived, Receipt, by_request, receive};

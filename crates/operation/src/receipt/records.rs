@@ -17,11 +17,13 @@ use redress_store::{Error, Read, Tx, sql};
 pub struct Receipt {
     pub complaint: Id,
     pub reference: String,
-    pub access_code: String,
+    /// None when only the identifier of another system was known: the code
+    /// belongs to whoever handed the complaint in, and is not told again.
+    pub access_code: Option<String>,
     /// The journal entry that records it.
     pub entry: i64,
     pub recorded_at: Instant,
-    /// True when this request had arrived before: the same complaint is shown again.
+    /// True when it had arrived before: no second complaint was made.
     pub again: bool,
 }
 
@@ -91,6 +93,7 @@ pub fn by_request(tx: &mut Tx, hash: &str) -> Result<Option<Receipt>, Error> {
     }
 }
 
+/// The same key of the same person, or else the same identifier of another system.
 fn earlier(tx: &mut Tx, arrival: &Arrival) -> Result<Option<Receipt>, Error> {
     if let Some(hash) = arrival.request_hash()
         && let Some(receipt) = by_request(tx, &hash)?
@@ -102,10 +105,14 @@ fn earlier(tx: &mut Tx, arrival: &Arrival) -> Result<Option<Receipt>, Error> {
     };
     let query =
         sql("SELECT complaint FROM receipt_external WHERE external_id = $1").arg(external.as_str());
-    match tx.one(&query, |row| row.id(0))? {
-        Some(id) => again(tx, id),
-        None => Ok(None),
-    }
+    let known = match tx.one(&query, |row| row.id(0))? {
+        Some(id) => again(tx, id)?,
+        None => None,
+    };
+    Ok(known.map(|receipt| Receipt {
+        access_code: None,
+        ..receipt
+    }))
 }
 
 fn again(tx: &mut Tx, id: Id) -> Result<Option<Receipt>, Error> {
@@ -121,7 +128,11 @@ fn receipt(tx: &mut Tx, entry: &Entry, fact: &Received, again: bool) -> Receipt 
     Receipt {
         complaint: entry.about,
         reference: fact.reference.clone(),
-        access_code: access_code(tx.keys().code_key(), entry.about, fact.code_issue),
+        access_code: Some(access_code(
+            tx.keys().code_key(),
+            entry.about,
+            fact.code_issue,
+        )),
         entry: entry.seq,
         recorded_at: entry.recorded_at,
         again,

@@ -1,8 +1,8 @@
 //! How a case stands, in plain words, for the follow-up page and the API: one
 //! sentence, the steps with their dates, the next date, who looks after it.
 
-use redress_complaint::{Complaint, Stage};
-use redress_kernel::{Id, Instant, deadline, words::Message};
+use redress_complaint::{Complaint, Stage, facts::FindingRecorded};
+use redress_kernel::{Fact, Id, Instant, deadline, words::Message};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status {
@@ -115,7 +115,7 @@ fn looked_into(c: &Complaint) -> Option<Instant> {
         .timeline
         .iter()
         .rev()
-        .find(|m| m.kind == "finding-recorded");
+        .find(|m| m.kind == FindingRecorded::KIND);
     last_finding
         .filter(|_| found)
         .map(|moment| moment.recorded_at)

@@ -1,5 +1,6 @@
 //! `GET /openapi.json`: OpenAPI 3.1, made from the same declarations that read
-//! the calls. A verb that is added to a slice is described here by itself.
+//! the calls. A verb that is added to a slice is described here by itself. Leaves
+//! no evidence: it describes.
 
 mod schema;
 mod verbs;
@@ -109,7 +110,7 @@ fn create() -> Value {
         "responses": {
             "201": answer("Recorded."),
             "200": answer("This key was here before: the first answer again."),
-            "400": problem(), "401": problem(), "403": problem(), "413": problem(), "422": problem(), "503": problem(),
+            "400": problem(), "401": problem(), "403": problem(), "409": problem(), "413": problem(), "422": problem(), "503": problem(),
         },
     })
 }

@@ -25,10 +25,15 @@ fn opened() -> Value {
 fn problem() -> Value {
     json!({
         "type": "object",
-        "required": ["type", "title", "status"],
+        "required": ["type", "code", "title", "status", "detail", "instance"],
         "properties": {
-            "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" }, "detail": { "type": "string" },
-            "errors": { "type": "array", "items": { "type": "object" } },
+            "type": { "type": "string", "pattern": "^urn:redress:problem:[a-z0-9-]+$" },
+            "code": { "type": "string", "description": "The last part of `type`, stable for programs." },
+            "title": { "type": "string" }, "status": { "type": "integer" },
+            "detail": { "type": "string", "description": "For people, in the language of Accept-Language." },
+            "instance": { "type": "string", "description": "Names this answer in the server's log." },
+            "errors": { "type": "array", "items": { "type": "object", "required": ["field", "code", "detail"] } },
+            "reference": { "type": "string", "description": "With external-id-taken: the case, if this caller may see it." },
         },
     })
 }
@@ -43,7 +48,7 @@ fn new_complaint(terms: &Terms) -> Value {
         "properties": {
             "channel": { "enum": CHANNELS },
             "received_at": { "type": ["string", "null"], "format": "date-time", "description": "First contact with anybody of the organisation; never in the future." },
-            "late_reason": long,
+            "late_reason": { "type": ["string", "null"], "maxLength": 20_000, "description": "Why it is recorded on a later day. Without it the case says that another system handed it on." },
             "complainant": {
                 "type": ["object", "null"],
                 "additionalProperties": false,
@@ -60,7 +65,7 @@ fn new_complaint(terms: &Terms) -> Value {
             "category": { "enum": terms.offered(List::Categories) },
             "remedy_sought": long,
             "remedies_sought": { "type": "array", "items": { "enum": terms.offered(List::Remedies) } },
-            "external_id": { "type": ["string", "null"] },
+            "external_id": { "type": ["string", "null"], "description": "The identifier in the system it came from; one that is known already is answered with 409." },
         },
     })
 }

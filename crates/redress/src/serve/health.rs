@@ -1,16 +1,16 @@
 //! For machines that watch: alive, ready to accept a complaint, and figures
 //! about the process. Nothing here names a case or a person.
 
-use super::listen::Peer;
 use axum::{
     Router,
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use redress_complaint::House;
 use redress_store::{Error, Read, sql};
+use std::net::IpAddr;
 
 pub fn routes(router: Router<House>) -> Router<House> {
     router
@@ -39,6 +39,13 @@ async fn ready(State(house): State<House>) -> Response {
     }
 }
 
+/// Where the request really comes from, as the proxy's layer found out: everybody
+/// who comes through a proxy on this machine arrives over loopback.
+fn is_from_here(request: &Request) -> bool {
+    let from = request.extensions().get::<IpAddr>();
+    from.is_some_and(|from| from.to_canonical().is_loopback())
+}
+
 /// What the figures are made of.
 pub struct Vitals {
     pub entries: i64,
@@ -47,12 +54,8 @@ pub struct Vitals {
 }
 
 async fn metrics(State(house): State<House>, request: Request) -> Response {
-    let from = request
-        .extensions()
-        .get::<ConnectInfo<Peer>>()
-        .map(|info| info.0.0.ip().to_canonical());
-    // Off for anybody who is not on this machine; a proxy on loopback adds its own lock.
-    if !from.is_some_and(|from| from.is_loopback()) {
+    // Off for anybody who is not on this machine.
+    if !is_from_here(&request) {
         return StatusCode::NOT_FOUND.into_response();
     }
     let vitals: Result<Vitals, Error> = house
@@ -90,4 +93,48 @@ fn text(vitals: &Vitals) -> String {
          # TYPE redress_complaints_open gauge\nredress_complaints_open {}\n",
         vitals.entries, vitals.jobs_waiting, vitals.open
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::serve::{listen::Peer, proxy};
+    use axum::{body::Body, extract::ConnectInfo};
+    use tower::ServiceExt;
+
+    /// Comes from `peer`, saying in `forwarded` for whom; is that answered?
+    async fn answers(trusted: &[&str], peer: &str, forwarded: Option<&str>) -> bool {
+        let ask = |request: Request| async move { is_from_here(&request).to_string() };
+        let trusted: Vec<String> = trusted.iter().map(|text| (*text).to_owned()).collect();
+        let app = proxy::behind(Router::new().route("/metrics", get(ask)), &trusted);
+        let mut request = Request::get("/metrics").body(Body::empty()).unwrap();
+        let peer = Peer(format!("{peer}:4000").parse().unwrap());
+        request.extensions_mut().insert(ConnectInfo(peer));
+        if let Some(forwarded) = forwarded {
+            let headers = request.headers_mut();
+            headers.insert("x-forwarded-for", forwarded.parse().unwrap());
+        }
+        let response = app.oneshot(request).await.unwrap();
+        let bytes = axum::body::to_bytes(response.into_body(), 100).await;
+        bytes.unwrap() == "true"
+    }
+
+    #[tokio::test]
+    async fn figures_are_for_this_machine_and_not_for_whoever_comes_through_its_proxy() {
+        assert!(answers(&[], "127.0.0.1", None).await);
+        assert!(!answers(&[], "203.0.113.7", None).await);
+        let stranger = Some("203.0.113.7");
+        assert!(!answers(&["127.0.0.1"], "127.0.0.1", stranger).await);
+        assert!(
+            answers(&["127.0.0.1"], "127.0.0.1", None).await,
+            "the proxy's own machine"
+        );
+        // A proxy that nobody named: whom it speaks for is not known, so nobody is believed.
+        assert!(!answers(&[], "127.0.0.1", stranger).await);
+        assert!(
+            !answers(&[], "203.0.113.7", Some("127.0.0.1")).await,
+            "a claim"
+        );
+    }
 }

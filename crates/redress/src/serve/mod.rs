@@ -12,12 +12,13 @@ use crate::{clock, commands::machine::measured, house};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
+    door::our_fault,
     house::{Inner, Timed, WhoIs, organisation},
 };
 use redress_kernel::{Organisation, instant::Clock};
 use redress_office::{Kept, health::Look, keep_session};
 use redress_store::{Db, Error};
-use redress_web::{Door, Words, guard::guarded};
+use redress_web::{Door, Trouble, Words, guard::guarded};
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 /// How this server is reached.
@@ -90,12 +91,12 @@ fn with_health(app: Router, house: &House, folder: Option<PathBuf>) -> Router {
     app.layer(Extension(Look(Arc::new(move || measured(&folder, &db)))))
 }
 
-/// Read for every request: a settings change by any process counts at once. A
-/// read that fails shows the default name instead of an error over an error.
-async fn organisation_now(house: &House) -> Arc<Organisation> {
+/// Read for every request: a settings change by any process counts at once. When
+/// it cannot be read the error page alone shows a default name.
+async fn organisation_now(house: &House) -> Result<Arc<Organisation>, Trouble> {
     let read = house
         .db
         .read(|reader| -> Result<_, Error> { organisation(reader) })
         .await;
-    Arc::new(read.unwrap_or_default())
+    read.map(Arc::new).map_err(|error| our_fault(&error))
 }

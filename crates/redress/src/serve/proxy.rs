@@ -11,6 +11,13 @@ use axum::{
 };
 use std::{net::IpAddr, sync::Arc};
 
+const FORWARDED: [&str; 4] = [
+    "x-forwarded-for",
+    "x-forwarded-proto",
+    "x-forwarded-host",
+    "forwarded",
+];
+
 /// Leaves with the request, as an `IpAddr`, where it really comes from.
 pub fn behind(app: Router, trusted: &[String]) -> Router {
     let trusted: Arc<[Network]> = trusted
@@ -34,17 +41,18 @@ async fn believe(trusted: Arc<[Network]>, mut request: Request, next: Next) -> R
         } else {
             peer
         };
+        let mut speaks_for_others = false;
         if !named {
-            for name in [
-                "x-forwarded-for",
-                "x-forwarded-proto",
-                "x-forwarded-host",
-                "forwarded",
-            ] {
-                request.headers_mut().remove(HeaderName::from_static(name));
+            for name in FORWARDED {
+                let taken = request.headers_mut().remove(HeaderName::from_static(name));
+                speaks_for_others |= taken.is_some();
             }
         }
-        request.extensions_mut().insert::<IpAddr>(client);
+        // On this machine somebody that nobody named passes requests on: from where
+        // they come is not known, and it is not from here.
+        if !(speaks_for_others && peer.to_canonical().is_loopback()) {
+            request.extensions_mut().insert::<IpAddr>(client);
+        }
     }
     next.run(request).await
 }

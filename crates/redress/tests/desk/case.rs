@@ -365,7 +365,9 @@ async fn nor_through_the_api(ferry: &Ferry, reference: &str) {
     let path = format!("/api/v1/complaints/{reference}");
     let id = json(&ferry.get(TOMAS, &path).await)["id"].clone();
     let id = id.as_str().unwrap();
-    ferry.has_role(BORIS, redress_kernel::Role::Manager).await;
+    ferry
+        .has_role(BORIS, redress_kernel::Role::Manager, None)
+        .await;
     for path in [
         "/api/v1/journal?limit=200".to_owned(),
         "/api/v1/complaints".to_owned(),
@@ -504,6 +506,27 @@ async fn a_file_comes_back_as_a_download_and_never_as_a_page() {
         StatusCode::NOT_FOUND,
         "by its own case alone"
     );
+}
+
+#[tokio::test]
+async fn a_program_that_says_it_is_a_picture_is_filed_as_what_it_is() {
+    let ferry = Ferry::open().await;
+    let call = [
+        ("caller-language", "en"),
+        ("caller-story", "See the photo."),
+        ("request", "f"),
+    ];
+    // The form's part says image/png.
+    let file = (
+        "caller-papers",
+        "photo.png",
+        b"MZ\x90\x00\xff\xfe".as_slice(),
+    );
+    let answer = ferry.upload(ONA, "/desk/new", &call, file).await;
+    let reference = answer.location.split('/').nth(2).unwrap();
+    let path = format!("/api/v1/complaints/{reference}");
+    let case = json(&ferry.get(AISTE, &path).await);
+    assert_eq!(case["files"][0]["media"], "application/octet-stream");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@
     reason = "tests"
 )]
 
+mod api;
 mod both_sides;
 mod case;
 mod files;

@@ -92,6 +92,11 @@ impl Ferry {
         self.send(who, Request::get(path), Body::empty()).await
     }
 
+    pub async fn get_in(&self, who: &str, path: &str, language: &str) -> Answer {
+        let request = Request::get(path).header(header::ACCEPT_LANGUAGE, language);
+        self.send(who, request, Body::empty()).await
+    }
+
     pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = encoded(fields);
         let request =
@@ -136,12 +141,14 @@ impl Ferry {
     }
 
     async fn send(&self, who: &str, request: axum::http::request::Builder, body: Body) -> Answer {
-        let request = request
+        let mut request = request
             .header(header::AUTHORIZATION, format!("Bearer {who}"))
             .header("sec-fetch-site", "same-origin")
-            .header(header::ACCEPT_LANGUAGE, "en")
             .body(body)
             .unwrap();
+        let english = axum::http::HeaderValue::from_static("en");
+        let language = request.headers_mut().entry(header::ACCEPT_LANGUAGE);
+        language.or_insert(english);
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let location = parts
@@ -226,13 +233,13 @@ impl Ferry {
         }
     }
 
-    /// A colleague is given another role.
-    pub async fn has_role(&self, who: &str, role: Role) {
+    /// A colleague is given another role, or another unit.
+    pub async fn has_role(&self, who: &str, role: Role, unit: Option<Id>) {
         let (now, email) = (self.house.now(), who.to_owned());
         let set = move |tx: &mut Tx| -> Result<(), Error> {
             let query = sql("SELECT id FROM person WHERE email = $1").arg(email);
             let id = tx.one(&query, |row| row.id(0))?.unwrap();
-            let granted = RoleGranted { role, unit: None };
+            let granted = RoleGranted { role, unit };
             tx.record(Draft::of(id, &granted), &By::system(now))
                 .map(|_| ())
         };

@@ -53,6 +53,24 @@ fn the_roles_may_do_what_was_agreed() {
     agrees("role_action.txt", &table(granted));
 }
 
+/// The complainant has a role that nobody can be given, and acts by the verbs alone
+/// that their manifests declare theirs.
+#[test]
+fn the_complainant_may_do_two_verbs_and_nothing_by_a_role() {
+    assert!(!Role::ALL.contains(&Role::Complainant));
+    assert_eq!(Role::from_name("complainant"), None);
+    assert!(serde_json::from_str::<Role>("\"complainant\"").is_err());
+    for action in Action::ALL {
+        assert!(!granted(Role::Complainant, action), "{action:?}");
+    }
+    let verbs = redress::house::SLICES.iter().flat_map(|slice| slice.verbs);
+    let theirs: Vec<&str> = verbs
+        .filter(|verb| verb.theirs.is_some())
+        .map(|verb| verb.name)
+        .collect();
+    assert_eq!(theirs, ["acceptance", "withdrawal"]);
+}
+
 #[test]
 fn one_permission_more_shows_in_the_page() {
     let generous = table(|role, action| {

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod dependencies;
 mod drawing;
 mod facts;
 mod golden;

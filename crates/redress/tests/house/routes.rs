@@ -8,6 +8,7 @@ use crate::golden;
 use crate::rust::{self, Kind, Token};
 use crate::tree::{self, File};
 use crate::{found, nothing_found};
+use redress_complaint::routes::Permit;
 
 /// Where a router is made, each with its reason.
 const ROUTERS: [(&str, &str); 3] = [
@@ -112,6 +113,25 @@ fn strangers_may_ask_for_what_was_agreed() {
         page.push('\n');
     }
     golden::agrees("public_routes.txt", &page);
+}
+
+#[test]
+fn every_route_admits_whom_was_agreed() {
+    let mut routes: Vec<String> = redress::house::routes()
+        .list
+        .iter()
+        .map(|route| {
+            let who = match route.permit {
+                Permit::Public => "public".to_owned(),
+                Permit::SignedIn => "signed-in".to_owned(),
+                Permit::May(action) => action.name(),
+            };
+            format!("{:<5} {:<58} {who}\n", route.method.as_str(), route.path)
+        })
+        .collect();
+    routes.sort();
+    let page = "# Every route of the house with its permit.\n".to_owned() + &routes.concat();
+    golden::agrees("routes.txt", &page);
 }
 
 #[test]

@@ -180,6 +180,20 @@ fn other_doors(sources: &[File]) -> Vec<String> {
 }
 
 #[test]
+fn every_verb_that_the_desk_names_is_offered_by_a_slice() {
+    let offered: Vec<&str> = redress::house::SLICES
+        .iter()
+        .flat_map(|slice| slice.verbs)
+        .map(|verb| verb.name)
+        .collect();
+    let named: Vec<&str> = redress_complaint::desk::known_by_name().collect();
+    assert!(named.len() > 10);
+    for name in named {
+        assert!(offered.contains(&name), "no slice offers {name}");
+    }
+}
+
+#[test]
 fn no_slice_imports_a_sibling() {
     nothing_found(
         "Slices meet in facts, manifests and functions handed in (ARCHITECTURE.md):",

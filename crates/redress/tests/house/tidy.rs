@@ -63,6 +63,43 @@ fn without_purpose(sources: &[File]) -> Vec<String> {
         .collect()
 }
 
+/// A manifest whose door sign does not say which evidence its slice leaves, or that
+/// it leaves none and why.
+fn without_evidence(sources: &[File]) -> Vec<String> {
+    let slices = sources
+        .iter()
+        .filter(|file| file.path.contains("/src/") && file.text.contains("pub const SLICE: Slice"));
+    slices
+        .filter(|file| {
+            let sign = file.text.lines().take_while(|line| line.starts_with("//!"));
+            !sign.collect::<String>().to_lowercase().contains("evidence")
+        })
+        .map(|file| format!("{}: which evidence does it leave?", file.path))
+        .collect()
+}
+
+#[test]
+fn every_slice_says_which_evidence_it_leaves() {
+    nothing_found(
+        "Say it in the sentence at the top, or say that there is none and why:",
+        &without_evidence(&tree::sources()),
+    );
+}
+
+#[test]
+fn a_planted_slice_that_leaves_nothing_said_is_found() {
+    let slice = "pub const SLICE: Slice = Slice::new(\"a.b\", \"\");";
+    let says = File::new(
+        "crates/office/src/a/mod.rs",
+        &format!("//! Leaves no evidence:\n//! it reads.\n{slice}"),
+    );
+    let says_nothing = File::new(
+        "crates/office/src/b/mod.rs",
+        &format!("//! People.\n{slice} // evidence"),
+    );
+    found(&without_evidence(&[says, says_nothing]), &["src/b/mod.rs"]);
+}
+
 /// Folders of a developer's machine. Written in halves, or this file would find itself.
 fn machine_paths(files: &[File]) -> Vec<String> {
     let needles = [

@@ -13,6 +13,7 @@ mod ferry;
 
 mod complain;
 mod follow;
+mod kept_back;
 mod wrong;
 
 pub use ferry::{Ferry, Page, Visitor};

@@ -13,7 +13,7 @@ pub use trouble::Trouble;
 use crate::Visit;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::Method,
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
@@ -30,8 +30,8 @@ pub type Soon<T> = std::pin::Pin<Box<dyn Future<Output = T> + Send>>;
 /// What the guard needs from the outside: it reads no clock and throws no dice.
 #[derive(Clone)]
 pub struct Door {
-    /// The organisation as it is now.
-    pub organisation: Arc<dyn Fn() -> Soon<Arc<Organisation>> + Send + Sync>,
+    /// The organisation as it is now, or why nobody can say.
+    pub organisation: Arc<dyn Fn() -> Soon<Result<Arc<Organisation>, Trouble>> + Send + Sync>,
     /// Scheme, host and port under which people reach us.
     pub base_url: String,
     /// Microseconds of a clock that never goes back.
@@ -49,11 +49,23 @@ pub fn guarded(router: Router, door: Door) -> Router {
 
 async fn pass(State(door): State<Door>, mut request: Request, next: Next) -> Response {
     let started = (door.micros)();
-    let organisation = (door.organisation)().await;
-    request.extensions_mut().insert(organisation);
+    let unknown = match (door.organisation)().await {
+        Ok(organisation) => {
+            request.extensions_mut().insert(organisation);
+            None
+        }
+        // Zone, prefix and targets go into facts: nobody decides over a default.
+        Err(trouble) => Some(trouble).filter(|_| !needs_no_organisation(&request)),
+    };
     let asked = Asked::of(&request);
-    let (response, database) = timing::measured(answered(&door, request, next)).await;
-    let response = trouble::shown(response, &asked.visit, &door);
+    let answer = async {
+        match unknown {
+            Some(trouble) => trouble.into_response(),
+            None => answered(&door, request, next).await,
+        }
+    };
+    let (response, database) = timing::measured(answer).await;
+    let response = trouble::shown(response, &asked.visit, asked.route.as_ref(), &door);
     let mut response = compress::packed(response, asked.gzip, asked.head).await;
     headers::secure(&mut response, door.base_url.starts_with("https://"));
     timing::told(
@@ -64,9 +76,16 @@ async fn pass(State(door): State<Door>, mut request: Request, next: Next) -> Res
     response
 }
 
+/// Styles of the error page, and what machines ask about the process.
+fn needs_no_organisation(request: &Request) -> bool {
+    let path = request.uri().path();
+    path.starts_with("/assets/") || ["/healthz", "/readyz", "/metrics"].contains(&path)
+}
+
 /// What of the request outlives its handling.
 struct Asked {
     visit: Visit,
+    route: Option<MatchedPath>,
     gzip: bool,
     head: bool,
 }
@@ -75,6 +94,7 @@ impl Asked {
     fn of(request: &Request) -> Asked {
         Asked {
             visit: Visit::read(request.uri(), request.headers(), request.extensions()),
+            route: request.extensions().get().cloned(),
             gzip: crate::assets::accepts_gzip(request.headers()),
             head: request.method() == Method::HEAD,
         }
@@ -90,7 +110,11 @@ async fn answered(door: &Door, request: Request, next: Next) -> Response {
     let counter = timing::counter();
     match tokio::spawn(timing::within(counter, next.run(request))).await {
         Ok(response) => response,
-        Err(error) => Trouble::internal(format!("a request ended: {error}")).into_response(),
+        // What a panic says can quote what a person wrote.
+        Err(error) if error.is_panic() => {
+            Trouble::internal("the handler of a request panicked").into_response()
+        }
+        Err(_) => Trouble::internal("a request was cancelled").into_response(),
     }
 }
 

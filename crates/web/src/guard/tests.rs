@@ -13,7 +13,7 @@ use tower::ServiceExt;
 
 fn door() -> Door {
     Door {
-        organisation: Arc::new(|| Box::pin(async { Arc::new(Organisation::default()) })),
+        organisation: Arc::new(|| Box::pin(async { Ok(Arc::new(Organisation::default())) })),
         base_url: "https://ferry.example".into(),
         micros: Arc::new(|| 0),
         new_id: Arc::new(|| Id::new(0, [0xab; 10])),
@@ -115,7 +115,7 @@ async fn a_program_gets_a_problem_document() {
     let problem: serde_json::Value = serde_json::from_slice(&body).unwrap();
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(headers["content-type"], "application/problem+json");
-    assert_eq!(problem["type"], "problem/not-found");
+    assert_eq!(problem["type"], "urn:redress:problem:not-found");
     assert_eq!(problem["status"], 404);
 }
 

@@ -5,6 +5,7 @@ use super::Door;
 use crate::{Html, Visit, Voice};
 use askama::Template;
 use axum::{
+    extract::MatchedPath,
     http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
@@ -20,6 +21,11 @@ use std::sync::Arc;
 pub enum Trouble {
     /// The request cannot be read.
     BadRequest,
+    /// A program's body is not JSON; where it stops being so.
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     /// A program came without a token that counts.
     SignInNeeded,
     /// May be seen, may not be done; the role that could.
@@ -29,6 +35,11 @@ pub enum Trouble {
     Method,
     /// Somebody else changed it meanwhile.
     Conflict,
+    /// It is here already, and under which reference, for whoever may know.
+    Taken {
+        refusal: Refusal,
+        reference: Option<String>,
+    },
     TooLarge,
     MediaType,
     /// Seconds to wait.
@@ -55,12 +66,12 @@ impl Trouble {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Trouble::BadRequest => StatusCode::BAD_REQUEST,
+            Trouble::BadRequest | Trouble::NotJson { .. } => StatusCode::BAD_REQUEST,
             Trouble::SignInNeeded => StatusCode::UNAUTHORIZED,
             Trouble::Forbidden(_) | Trouble::CrossSite => StatusCode::FORBIDDEN,
             Trouble::NotFound => StatusCode::NOT_FOUND,
             Trouble::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Trouble::Conflict => StatusCode::CONFLICT,
+            Trouble::Conflict | Trouble::Taken { .. } => StatusCode::CONFLICT,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Trouble::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -74,6 +85,7 @@ impl Trouble {
     pub fn code(&self) -> &'static str {
         match self {
             Trouble::BadRequest => "bad-request",
+            Trouble::NotJson { .. } => "not-json",
             Trouble::SignInNeeded => "sign-in-needed",
             Trouble::Forbidden(_) => "forbidden",
             Trouble::NotFound => "not-found",
@@ -83,7 +95,7 @@ impl Trouble {
             Trouble::MediaType => "media-type",
             Trouble::TooMany(_) => "too-many",
             Trouble::CrossSite => "cross-site",
-            Trouble::Refused(refusal) => refusal.code,
+            Trouble::Refused(refusal) | Trouble::Taken { refusal, .. } => refusal.code,
             Trouble::Fields(_) => "fields",
             Trouble::Internal(_) => "internal",
             Trouble::Unavailable => "unavailable",
@@ -108,15 +120,30 @@ impl Trouble {
 
     fn title(&self, t: &Voice) -> String {
         match self {
-            Trouble::Refused(_) => t.say("trouble-refused").into_owned(),
+            Trouble::Refused(_) | Trouble::Taken { .. } => t.say("trouble-refused").into_owned(),
             other => t.code("trouble", other.code()),
+        }
+    }
+
+    /// The sentence, where it is made of more than the code.
+    fn message(&self) -> Option<Message> {
+        match self {
+            Trouble::Refused(refusal) | Trouble::Taken { refusal, .. } => Some(message_of(refusal)),
+            Trouble::NotJson { line, column } => Some(
+                Message::new("trouble-not-json-help")
+                    .with("line", *line)
+                    .with("column", *column),
+            ),
+            _ => None,
         }
     }
 
     /// What happened, what is kept, what to do.
     fn help(&self, t: &Voice) -> Html {
+        if let Some(message) = self.message() {
+            return t.html(&message);
+        }
         match self {
-            Trouble::Refused(refusal) => t.html(&message_of(refusal)),
             Trouble::Forbidden(Some(role)) => t
                 .tell("trouble-forbidden-who")
                 .key("who", format!("role-{}", role.name()))
@@ -167,14 +194,19 @@ struct Sheet<'a> {
 }
 
 /// Writes the page or the problem document of an answer that carries a trouble.
-pub(super) fn shown(mut response: Response, visit: &Visit, door: &Door) -> Response {
+pub(super) fn shown(
+    mut response: Response,
+    visit: &Visit,
+    route: Option<&MatchedPath>,
+    door: &Door,
+) -> Response {
     let trouble = match response.extensions_mut().remove::<Carried>() {
         Some(Carried(trouble)) => trouble,
         None if is_bare(&response) => Arc::new(Trouble::of(response.status())),
         None => return response,
     };
     let reference = reference(door);
-    log(&trouble, &reference, visit);
+    log(&trouble, &reference, route);
     let t = visit.voice();
     let mut shown = if visit.api {
         document(&trouble, &t, &reference)
@@ -210,14 +242,16 @@ fn reference(door: &Door) -> String {
     id.chars().skip(id.len().saturating_sub(12)).collect()
 }
 
-fn log(trouble: &Trouble, reference: &str, visit: &Visit) {
-    let path = visit.path.split('?').next().unwrap_or_default();
+/// The route as it is declared, never the address: an address can be a key (an
+/// invitation, a draft), and a log is read by more people than the case.
+fn log(trouble: &Trouble, reference: &str, route: Option<&MatchedPath>) {
+    let route = route.map_or("unmatched", MatchedPath::as_str);
     if let Trouble::Internal(context) = trouble {
-        tracing::error!(reference, path, context, "a request failed");
+        tracing::error!(reference, route, context, "a request failed");
     } else {
         tracing::debug!(
             reference,
-            path,
+            route,
             code = trouble.code(),
             "a request was refused"
         );
@@ -242,20 +276,25 @@ fn sheet(trouble: &Trouble, visit: &Visit, t: &Voice, reference: &str) -> Respon
 }
 
 fn document(trouble: &Trouble, t: &Voice, reference: &str) -> Response {
-    let detail = match trouble {
-        Trouble::Refused(refusal) => t.text(&message_of(refusal)),
-        other => t.code("trouble", &format!("{}-help", other.code())),
+    let detail = match trouble.message() {
+        Some(message) => t.text(&message),
+        None => t.code("trouble", &format!("{}-help", trouble.code())),
     };
     let mut document = json!({
-        "type": format!("problem/{}", trouble.code()),
+        "type": format!("urn:redress:problem:{}", trouble.code()),
         "code": trouble.code(),
         "title": trouble.title(t),
         "status": trouble.status().as_u16(),
         "detail": detail,
         "instance": format!("urn:redress:error:{reference}"),
     });
-    if let (Trouble::Fields(problems), Some(all)) = (trouble, document.as_object_mut()) {
-        all.insert("errors".to_owned(), errors(problems, t));
+    let more = match trouble {
+        Trouble::Fields(problems) => Some(("errors", errors(problems, t))),
+        Trouble::Taken { reference, .. } => reference.as_ref().map(|it| ("reference", json!(it))),
+        _ => None,
+    };
+    if let (Some((name, value)), Some(all)) = (more, document.as_object_mut()) {
+        all.insert(name.to_owned(), value);
     }
     let media = HeaderValue::from_static("application/problem+json");
     ([(CONTENT_TYPE, media)], document.to_string()).into_response()

@@ -21,14 +21,13 @@ const FORM_MAX: usize = 4 * 1024 * 1024;
 const PARTS_MAX: usize = 500;
 const NAME_MAX: usize = 200;
 
-/// A file as it arrived.
+/// A file as it arrived. What kind the sender says it is was not read: that is a
+/// claim, and its bytes tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upload {
     pub field: String,
     /// The last part of the name, without control characters.
     pub name: String,
-    /// As declared by the sender: a claim, not a fact.
-    pub media_type: String,
     pub bytes: Bytes,
 }
 
@@ -77,7 +76,10 @@ impl Sent {
         let value = if bytes.is_empty() {
             serde_json::Value::Null
         } else {
-            serde_json::from_slice(&bytes).map_err(|_| Trouble::BadRequest)?
+            serde_json::from_slice(&bytes).map_err(|error| Trouble::NotJson {
+                line: error.line(),
+                column: error.column(),
+            })?
         };
         self.fields = flattened(&value);
         self.json = Some(value);
@@ -125,7 +127,6 @@ impl Sent {
         name: String,
         part: Field<'_>,
     ) -> Result<(), Trouble> {
-        let media_type = part.content_type().unwrap_or_default().to_owned();
         let (bytes, over) = limited(part, FILE_MAX).await?;
         if name.is_empty() && bytes.is_empty() {
             // An empty file input sends one nameless part.
@@ -135,12 +136,7 @@ impl Sent {
             self.fields.problem(&field, problem);
             return Ok(());
         }
-        self.files.push(Upload {
-            field,
-            name,
-            media_type,
-            bytes,
-        });
+        self.files.push(Upload { field, name, bytes });
         Ok(())
     }
 

@@ -31,6 +31,7 @@ impl Complaint {
         self.recorded_by = e.actor;
         self.imported = fact.import.is_some();
         self.external_id = fact.external_id;
+        self.late_basis = fact.late_basis;
         self.code_issue = fact.code_issue;
         self.continuing = fact.continuing;
         self.danger = fact.danger;

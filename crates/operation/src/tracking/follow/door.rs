@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{Complaint, House, record};
+use redress_complaint::{Complaint, House, door::our_fault, record};
 use redress_kernel::{
     Id,
     fields::{Field, Fields, Kind},
@@ -94,7 +94,7 @@ async fn find(
             None => Ok(None),
         }
     });
-    found.await.map_err(show::fault)
+    found.await.map_err(|error| our_fault(&error))
 }
 
 fn let_in(house: &House, visit: &Visit, case: &Complaint) -> Response {
@@ -144,6 +144,6 @@ pub async fn opened(
     match case {
         Ok(Some(case)) if claim.holds(house.db.keys().code_key(), &case, house.now()) => Ok(case),
         Ok(_) => Err(to_the_door()),
-        Err(error) => Err(show::fault(error).into_response()),
+        Err(error) => Err(our_fault(&error).into_response()),
     }
 }

@@ -1,16 +1,17 @@
 //! The follow-up page: with reference and access code the complainant sees how
 //! the complaint stands, reads and writes messages, adds information and files,
 //! keeps their details right, accepts or does not accept, and withdraws (7.3, 7.9).
-//! The acts of other rooms are verbs found in the list of slices by their name;
-//! nothing here decides for them. Evidence: the complainant's own facts.
+//! What another room decides is a verb that its manifest declares the
+//! complainant's. Evidence: the complainant's own facts.
 
-mod acts;
+mod act;
 mod door;
 mod page;
 mod session;
 mod show;
 mod tries;
 
+use act::{ANSWER, DETAILS, INFORMATION, MESSAGE, WITHDRAWAL, act};
 use redress_complaint::routes::{Permit::Public, Routes};
 use std::sync::Arc;
 
@@ -23,13 +24,25 @@ pub fn pages(routes: Routes) -> Routes {
         })
         .post("/follow/leave", Public, door::leave)
         .get("/follow/case", Public, page::status)
-        .post("/follow/case/message", Public, page::message)
-        .post("/follow/case/information", Public, page::information)
-        .post("/follow/case/answer", Public, page::answer)
+        .post("/follow/case/message", Public, |house, headers, sent| {
+            act(&MESSAGE, house, headers, sent)
+        })
+        .post(
+            "/follow/case/information",
+            Public,
+            |house, headers, sent| act(&INFORMATION, house, headers, sent),
+        )
+        .post("/follow/case/answer", Public, |house, headers, sent| {
+            act(&ANSWER, house, headers, sent)
+        })
         .get("/follow/case/withdraw", Public, page::ask_withdraw)
-        .post("/follow/case/withdraw", Public, page::withdraw)
+        .post("/follow/case/withdraw", Public, |house, headers, sent| {
+            act(&WITHDRAWAL, house, headers, sent)
+        })
         .get("/follow/case/details", Public, page::ask_details)
-        .post("/follow/case/details", Public, page::details)
+        .post("/follow/case/details", Public, |house, headers, sent| {
+            act(&DETAILS, house, headers, sent)
+        })
         .get("/follow/case/file/{file}", Public, page::file)
 }
 

@@ -1,7 +1,7 @@
 //! The follow-up pages, from values to HTML.
 
 use super::{
-    acts::{ANSWER, DETAILS, INFORMATION, MESSAGE, WITHDRAW},
+    act::{ANSWER_FIELDS, DETAILS_FIELDS, INFORMATION_FIELDS, MESSAGE_FIELDS, WITHDRAWAL_FIELDS},
     door::FORM,
 };
 use crate::tracking::status::{Progress, Status, Step, status as standing};
@@ -12,9 +12,8 @@ use redress_complaint::{
     telling::filled,
 };
 use redress_kernel::{Instant, Organisation, fields::Fields, reference::access_code};
-use redress_store::Error;
 use redress_web::{
-    Html, Trouble, Visit, Voice,
+    Html, Visit, Voice,
     form::{self, Options},
 };
 
@@ -114,9 +113,9 @@ pub fn status(house: &House, visit: &Visit, case: &Complaint, typed: &Typed) -> 
         asked_to_answer: case.is_open()
             && case.standing_decision().is_some()
             && case.standing_answer().is_none(),
-        answer: draw(ANSWER, &typed.answer),
-        message: draw(MESSAGE, &typed.message),
-        information: draw(INFORMATION, &typed.information),
+        answer: draw(ANSWER_FIELDS, &typed.answer),
+        message: draw(MESSAGE_FIELDS, &typed.message),
+        information: draw(INFORMATION_FIELDS, &typed.information),
         message_open: !typed.message.problems().is_empty(),
         information_open: !typed.information.problems().is_empty(),
         open: case.is_open(),
@@ -217,7 +216,7 @@ pub fn withdraw(visit: &Visit, case: &Complaint, fields: &Fields) -> Html {
         t: &t,
         case,
         problems: form::summary(&t, fields, &Options::default()),
-        fields: form::draw(&t, WITHDRAW, fields, &Options::default()),
+        fields: form::draw(&t, WITHDRAWAL_FIELDS, fields, &Options::default()),
     });
     let title = t.say("follow-withdraw-title");
     visit.page().public(&form::title(&t, &title, fields), body)
@@ -236,17 +235,10 @@ pub fn details(visit: &Visit, _: &Complaint, fields: &Fields) -> Html {
     let body = Html::from_template(&DetailsPage {
         t: &t,
         problems: form::summary(&t, fields, &Options::default()),
-        fields: form::draw(&t, DETAILS, fields, &Options::default()),
+        fields: form::draw(&t, DETAILS_FIELDS, fields, &Options::default()),
     });
     let title = t.say("follow-details-title");
     visit.page().public(&form::title(&t, &title, fields), body)
-}
-
-pub fn fault(error: Error) -> Trouble {
-    match error {
-        Error::Full | Error::Busy | Error::Stopped => Trouble::Unavailable,
-        other => Trouble::internal(other),
-    }
 }
 
 /// A sentence with a day in it, in the reader's calendar.

@@ -1,7 +1,7 @@
 //! The complainant's acts, decided without a database.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use super::acts;
+use super::act;
 use redress_complaint::{Complaint, at::Upload, facts::Person};
 use redress_kernel::{Instant, Lang};
 
@@ -23,13 +23,13 @@ fn now() -> Instant {
 
 #[test]
 fn nothing_at_all_is_no_information_and_a_file_alone_is() {
-    assert!(acts::information(&rasa(), "", &[], now()).is_err());
+    assert!(act::information(&rasa(), "", &[], now()).is_err());
     let ticket = Upload {
         name: "ticket.jpg".into(),
         bytes: b"a ticket".to_vec(),
         ..Upload::default()
     };
-    let added = acts::information(&rasa(), "", &[ticket], now())
+    let added = act::information(&rasa(), "", &[ticket], now())
         .unwrap()
         .unwrap();
     assert_eq!(added.kind, "supplemented");
@@ -40,11 +40,11 @@ fn nothing_at_all_is_no_information_and_a_file_alone_is() {
 
 #[test]
 fn saving_unchanged_details_records_nothing() {
-    let mut fields = acts::known_details(&rasa());
-    assert_eq!(acts::details(&rasa(), &fields), None);
+    let mut fields = act::known_details(&rasa());
+    assert_eq!(act::details(&rasa(), &fields), None);
     fields.take("your-phone");
     fields.put("your-phone", "+370 612 34567");
-    let changed = acts::details(&rasa(), &fields).unwrap();
+    let changed = act::details(&rasa(), &fields).unwrap();
     assert_eq!(
         changed.record["reachable"],
         serde_json::json!(["email", "phone"])
@@ -61,10 +61,10 @@ fn a_representative_changes_their_own_details_and_not_the_complainants() {
         representative: Some(rasa().complainant),
         ..rasa()
     };
-    let mut fields = acts::known_details(&case);
+    let mut fields = act::known_details(&case);
     assert_eq!(fields.typed("your-name"), "Rasa");
     fields.take("your-email");
-    let personal = acts::details(&case, &fields).unwrap().personal.unwrap();
+    let personal = act::details(&case, &fields).unwrap().personal.unwrap();
     assert!(personal["complainant"].is_null());
     assert_eq!(personal["representative"]["name"], "Rasa");
 }
