@@ -44,7 +44,6 @@ pub const SLICE: Slice = Slice {
 fn pages(routes: Routes) -> Routes {
     routes
         .get("/desk", Permit::May(Action::SeeDesk), inbox::page)
-        .get("/desk/search", Permit::May(Action::SeeDesk), inbox::page)
         .get(
             "/desk/{reference}",
             Permit::May(Action::SeeCase),

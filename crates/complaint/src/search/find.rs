@@ -35,6 +35,8 @@ pub struct Found {
     pub capped: bool,
     /// Where the next page starts: behind this case.
     pub next: Option<i64>,
+    /// The conditions were asked of so many of the newest hits only.
+    pub looked_at: Option<usize>,
 }
 
 /// Where and how far to look.
@@ -56,18 +58,14 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
         return by_conditions(reader, wanted, page);
     }
     let needle = scope::seen_by(wanted.needle.clone(), page.viewer);
-    let all = cases(reader, &needle, wanted, page, i64::MAX, COUNT_MAX + 1)?;
+    let (all, looked_at) = cases(reader, &needle, wanted, page, i64::MAX, COUNT_MAX + 1)?;
     let (count, capped) = (all.len().min(COUNT_MAX), all.len() > COUNT_MAX);
     let mut shown: Vec<i64> = match page.after {
         None => all.into_iter().take(page.limit + 1).collect(),
-        Some(after) => cases(
-            reader,
-            &needle,
-            wanted,
-            page,
-            rows::range(after).0,
-            page.limit + 1,
-        )?,
+        Some(after) => {
+            let below = rows::range(after).0;
+            cases(reader, &needle, wanted, page, below, page.limit + 1)?.0
+        }
     };
     let more = shown.len() > page.limit;
     shown.truncate(page.limit);
@@ -78,6 +76,7 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
         count,
         capped,
         next,
+        looked_at,
     })
 }
 
@@ -89,7 +88,7 @@ fn cases(
     page: &Page,
     mut below: i64,
     enough: usize,
-) -> Result<Vec<i64>, Error> {
+) -> Result<(Vec<i64>, Option<usize>), Error> {
     let narrow = wanted.has_conditions() || page.filter.is_narrow();
     let limit = match narrow {
         true => BATCH,
@@ -115,7 +114,7 @@ fn cases(
             Some(last) => below = *last,
             None => {
                 found.truncate(enough);
-                return Ok(found);
+                return Ok((found, (!done).then_some(looked_at)));
             }
         }
     }
@@ -225,6 +224,7 @@ fn by_conditions(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result
     Ok(Found {
         count,
         capped,
+        looked_at: None,
         next: (rows.len() > next && next < COUNT_MAX).then_some(next as i64),
         hits: rows
             .into_iter()

@@ -4,6 +4,7 @@
 
 mod ask;
 mod find;
+mod pages;
 mod place;
 mod project;
 mod rows;
@@ -16,10 +17,19 @@ pub use place::{Place, place};
 pub use project::project;
 pub use similar::{Like, Similar, Why, similar};
 
-use crate::slice::Slice;
+use crate::{
+    routes::{Permit, Routes},
+    slice::Slice,
+};
+use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     tables: &[("search_row", "id")],
     project: Some(project),
+    pages: Some(routes),
     ..Slice::new("complaint.search", "7.3")
 };
+
+fn routes(routes: Routes) -> Routes {
+    routes.get("/desk/search", Permit::May(Action::SeeDesk), pages::page)
+}

@@ -113,3 +113,71 @@ async fn a_long_list_goes_on_behind_its_last_row() {
     assert_eq!(second.matches("class=\"row").count(), 2, "{next}");
     assert!(second.contains("Story number 0."));
 }
+
+#[tokio::test]
+async fn a_search_shows_where_the_words_stand_and_what_was_asked() {
+    let ferry = Ferry::open().await;
+    let case = ferry
+        .call_of(&[(
+            "caller-story",
+            "The <b>deck</b> was wet and nobody answered.",
+        )])
+        .await;
+    ferry.call_of(&[("caller-story", "Another story.")]).await;
+    let page = ferry
+        .get(AISTE, "/desk/search?q=wet+is:open+-paid")
+        .await
+        .text();
+    assert!(page.contains("1 complaint found"), "{page}");
+    assert!(
+        page.contains(&case) && page.contains("<mark>wet</mark>"),
+        "{page}"
+    );
+    assert!(!page.contains("<b>deck"), "what people wrote stays text");
+    for (chip, without) in [
+        ("wet", "is%3Aopen+-paid"),
+        ("is:open", "wet+-paid"),
+        ("-paid", "wet+is%3Aopen"),
+    ] {
+        let link = format!("href=\"/desk/search?q={without}\"><bdi>{chip}</bdi>");
+        assert!(page.contains(&link), "{link} {page}");
+    }
+    let nothing = ferry.get(AISTE, "/desk/search?q=nowhere").await.text();
+    assert!(
+        nothing.contains("How to search") && nothing.contains("from:Rasa"),
+        "{nothing}"
+    );
+    let unknown = ferry
+        .get(AISTE, "/desk/search?q=wet+is:purple")
+        .await
+        .text();
+    assert!(unknown.contains("Not understood and not used"), "{unknown}");
+    assert!(unknown.contains("<mark>wet</mark>"), "the rest is searched");
+    let asked = ferry.get(AISTE, "/desk/search").await.text();
+    assert!(asked.contains("How to search") && !asked.contains("complaint found"));
+}
+
+#[tokio::test]
+async fn a_search_speaks_six_languages_and_knows_their_operators() {
+    let ferry = Ferry::open().await;
+    ferry
+        .call_of(&[("caller-story", "The deck was wet.")])
+        .await;
+    for (lang, typed) in [
+        ("en", "wet is:open"),
+        ("ko", "wet 상태:진행중"),
+        ("zh-Hant", "wet 狀態：未結"),
+        ("zh-Hans", "wet 状态：未办结"),
+        ("lt", "wet yra:neužbaigtas"),
+        ("fa", "wet وضعیت:باز"),
+    ] {
+        let typed: String = typed.bytes().map(|b| format!("%{b:02X}")).collect();
+        let page = ferry
+            .get(AISTE, &format!("/desk/search?q={typed}&lang={lang}"))
+            .await
+            .text();
+        crate::case::only_words(&page);
+        assert!(page.contains("<mark>wet</mark>"), "{lang}: {page}");
+        assert!(!page.contains("chip warn"), "{lang}: {page}");
+    }
+}
