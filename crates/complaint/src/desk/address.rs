@@ -5,7 +5,7 @@ use crate::{
     case::Stage,
     facts::CHANNELS,
     figures::{Age, Behind},
-    inbox::{Cursor, Filter, Queue, Sort},
+    inbox::{Cursor, Filter, NOBODY, Queue, Sort},
 };
 use redress_kernel::{Actor, Id, Lang, Role, terms::List};
 use redress_web::Visit;
@@ -72,7 +72,10 @@ impl Wish {
                 })
                 .map(str::to_owned),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
-            owner: given("owner").and_then(|id| id.parse().ok()),
+            owner: given("owner").and_then(|id| match id {
+                "none" => Some(NOBODY),
+                id => id.parse().ok(),
+            }),
             unit: unit.map(str::to_owned),
             figure,
             age,
@@ -93,9 +96,9 @@ impl Wish {
 
     /// The list that an address or a form names, as a query string; empty when it names none.
     pub fn carried(visit: &Visit, actor: &Actor) -> String {
-        const NAMES: [&str; 10] = [
+        const NAMES: [&str; 14] = [
             "queue", "stage", "channel", "language", "category", "priority", "owner", "sort", "q",
-            "cursor",
+            "cursor", "figure", "age", "due", "unit",
         ];
         let named = visit
             .queries()
@@ -150,7 +153,7 @@ impl Wish {
             ),
             ("category", "problem", self.category.clone()),
             ("priority", "priority", text(self.priority)),
-            ("owner", "", self.owner.map(|id| id.to_string())),
+            ("owner", "", self.owner.map(owner_code)),
         ]
         .into_iter()
         .filter_map(|(name, prefix, code)| code.map(|code| (name, prefix, code)))
@@ -201,6 +204,13 @@ impl Wish {
 
     pub fn href(&self) -> String {
         format!("/desk?{}", self.query())
+    }
+}
+
+fn owner_code(owner: Id) -> String {
+    match owner == NOBODY {
+        true => "none".to_owned(),
+        false => owner.to_string(),
     }
 }
 
