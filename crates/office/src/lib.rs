@@ -4,8 +4,8 @@
 //! organisation; every other room reads them through `complaint::house`.
 
 pub mod facts;
-mod fault;
-mod frame;
+pub mod fault;
+pub mod frame;
 pub mod joining;
 mod new_password;
 pub mod password;

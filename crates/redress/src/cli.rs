@@ -151,10 +151,14 @@ pub struct TokenCreate {
 
 #[derive(Debug, Clone, Args)]
 pub struct Import {
-    #[arg(long, value_name = "FORMAT")]
-    pub format: String,
-    #[arg(required = true, value_name = "FILE")]
+    /// cfpb, csv (also for xlsx), zendesk or freshdesk; redress for what `export all` wrote.
+    #[arg(long, value_name = "FORMAT", required_unless_present_any = ["undo", "list"])]
+    pub format: Option<String>,
+    #[arg(required_unless_present_any = ["undo", "list"], value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// TOML: our field = "Column", with #2 for the second of two equal headers.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
     /// dmy, mdy or ymd, where the file does not tell.
     #[arg(long, value_name = "ORDER")]
     pub dates: Option<String>,
@@ -164,6 +168,12 @@ pub struct Import {
     /// Where rows go that cannot be imported, with line and reason.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+    /// Undo a whole import by its id; cases worked on meanwhile stay and are listed.
+    #[arg(long, value_name = "IMPORT", conflicts_with_all = ["format", "files", "list"])]
+    pub undo: Option<String>,
+    /// List the imports so far, the newest first.
+    #[arg(long, conflicts_with_all = ["format", "files"])]
+    pub list: bool,
 }
 
 #[derive(Debug, Clone, Args)]

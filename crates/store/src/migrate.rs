@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     60 "0060_aside",
     61 "0061_bulk",
     70 "0070_figures",
+    85 "0085_import",
 };
 
 impl Migration {

@@ -1,38 +1,107 @@
-//! Bringing in complaints from files. Every row becomes a complaint, is a
-//! duplicate of one that is here, or stands in the rejects with line and reason.
-//! History comes in as facts with the dates that the file claims.
+//! Bringing in complaints from files of other systems (8.1). Every row becomes a
+//! complaint, is a duplicate of one that is here, or stands in the rejects with
+//! line and reason. History comes in as facts with the dates that the file claims.
+//! A whole import can be undone, and then the same file can come in again.
+//! Evidence: which file came in when, by whom, which entries are its own, what
+//! was undone and which cases stayed because somebody had worked on them.
 
-pub mod cfpb;
+pub mod columns;
+pub mod dates;
+pub mod facts;
+mod pages;
+pub mod plan;
+mod reading;
+mod records;
 mod rows;
+mod run;
+mod source;
+pub mod survey;
+pub mod table;
+mod undo;
+mod upload;
+mod wizard;
+mod workbook;
 
-pub use rows::{Reject, Rows, row_is_here, take_row};
+pub use plan::{Choices, Format, Plan, Unclear};
+pub use reading::{Item, Why};
+pub use records::{ImportRun, State, kept, run_of, runs};
+pub use rows::row_is_here;
+pub use run::{Batch, Counts, Reject, begin, dry_run, end, take};
+pub use source::{Kind, Reading, Source};
+pub use undo::{NotUndone, undo, undo_step};
 
-use redress_complaint::Slice;
+use redress_complaint::{
+    Slice,
+    menu::{Area, Place},
+};
+use redress_kernel::{Action, Instant};
 
-pub const SLICE: Slice = Slice::new("channels.import", "8.1");
+pub const SLICE: Slice = Slice {
+    tables: &[("import_run", "id"), ("import_kept", "import, complaint")],
+    project: Some(records::project),
+    pages: Some(pages::routes),
+    places: &[Place::new(Area::Admin, "/admin/import", "office-import", Action::Import)],
+    jobs: &[wizard::WORK, wizard::UNDOING],
+    ..Slice::new("channels.import", "8.1")
+};
 
 /// One row, ready to be received.
+#[derive(Debug)]
 pub struct Coming {
     pub arrival: redress_operation::receipt::Arrival,
     pub history: Vec<Past>,
 }
 
 /// What the file says happened after receipt.
+#[derive(Debug)]
 pub enum Past {
     /// Handed on to the organisation complained about.
-    Forwarded {
-        at: redress_kernel::Instant,
-    },
+    Forwarded { at: Instant },
     /// The company's public word, kept as the file has it.
-    Said {
-        at: redress_kernel::Instant,
+    Said { at: Instant, text: String },
+    /// A word of the complainant ("message"), to them ("reply") or inside the house ("note").
+    Comment {
+        at: Instant,
+        what: &'static str,
         text: String,
+        author: String,
     },
-    NotAccepted {
-        at: redress_kernel::Instant,
-    },
-    Closed {
-        at: redress_kernel::Instant,
-        response: String,
-    },
+    /// It waits for the complainant or a third party.
+    Waiting { at: Instant, on: &'static str },
+    NotAccepted { at: Instant },
+    Closed { at: Instant, response: String },
+}
+
+impl Past {
+    pub fn at(&self) -> Instant {
+        match self {
+            Past::Forwarded { at }
+            | Past::Said { at, .. }
+            | Past::Comment { at, .. }
+            | Past::Waiting { at, .. }
+            | Past::NotAccepted { at }
+            | Past::Closed { at, .. } => *at,
+        }
+    }
+}
+
+/// The rows of a text as this format reads them, for tests.
+#[cfg(test)]
+pub(crate) fn read_text(format: &str, text: &str) -> Vec<Result<Box<Coming>, Why>> {
+    let organisation = redress_kernel::Organisation {
+        time_zone: "UTC".to_owned(),
+        ..redress_kernel::Organisation::default()
+    };
+    let format = Format::from_name(format).expect("a known format");
+    let source = Source::bytes(text.as_bytes().to_vec()).expect("a source");
+    let plan = match source.kind {
+        Kind::Tickets => Plan::of_tickets(format, &organisation, None),
+        Kind::Table => {
+            let survey = survey::survey(text.as_bytes()).expect("a survey");
+            Plan::of_table(format, &survey, &Choices::default(), &organisation, None)
+                .expect("a clear plan")
+        }
+    };
+    let rows = source.read(&plan, redress_kernel::Id::SYSTEM).expect("rows");
+    rows.map(|item| item.row).collect()
 }

@@ -1,26 +1,12 @@
 //! One row into the journal: receipt and history in one savepoint.
 
 use super::{Coming, Past};
-use redress_complaint::facts::{Closed, ImportedHistory, ImportedText, NotAccepted, Reason};
+use redress_complaint::facts::{
+    Closed, ImportedHistory, ImportedText, NotAccepted, Reason, Text, WaitingSet,
+};
 use redress_kernel::{By, Draft, Fact, Id, Instant};
 use redress_operation::receipt::{NotReceived, receive};
 use redress_store::{Error, Read, Tx, sql};
-
-/// A row that stays outside, with the line on which it starts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reject {
-    pub line: u64,
-    pub why: String,
-}
-
-/// How a file went: every row is in exactly one of the three.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows {
-    pub rows: u64,
-    pub imported: u64,
-    pub duplicates: u64,
-    pub rejected: Vec<Reject>,
-}
 
 /// Is a complaint with this outside identifier here already?
 pub fn row_is_here(reader: &mut impl Read, external_id: &str) -> Result<bool, Error> {
@@ -31,10 +17,12 @@ pub fn row_is_here(reader: &mut impl Read, external_id: &str) -> Result<bool, Er
 
 /// True when the row came in, false when it was here before.
 pub fn take_row(tx: &mut Tx, coming: Coming, by: &By) -> Result<bool, NotReceived> {
-    let receipt = receive(tx, coming.arrival, by)?;
-    if receipt.again {
+    if let Some(id) = &coming.arrival.external_id
+        && row_is_here(tx, id)?
+    {
         return Ok(false);
     }
+    let receipt = receive(tx, coming.arrival, by)?;
     for past in coming.history {
         tx.record(fact(receipt.complaint, past), by)?;
     }
@@ -43,8 +31,18 @@ pub fn take_row(tx: &mut Tx, coming: Coming, by: &By) -> Result<bool, NotReceive
 
 fn fact(complaint: Id, past: Past) -> Draft {
     match past {
-        Past::Forwarded { at } => kept(complaint, "forwarded", String::new(), at),
-        Past::Said { at, text } => kept(complaint, "public-response", text, at),
+        Past::Forwarded { at } => kept(complaint, "forwarded", ImportedText::default(), at),
+        Past::Said { at, text } => {
+            let text = ImportedText { text, ..ImportedText::default() };
+            kept(complaint, "public-response", text, at)
+        }
+        Past::Comment { at, what, text, author } => {
+            kept(complaint, what, ImportedText { text, author }, at)
+        }
+        Past::Waiting { at, on } => {
+            let fact = WaitingSet { on: Some(on.to_owned()), until: None };
+            with(complaint, &fact, &Text::default(), at)
+        }
         Past::NotAccepted { at } => {
             let fact = NotAccepted {
                 channel: "web".to_owned(),
@@ -62,15 +60,9 @@ fn fact(complaint: Id, past: Past) -> Draft {
     }
 }
 
-fn kept(complaint: Id, what: &str, text: String, at: Instant) -> Draft {
-    with(
-        complaint,
-        &ImportedHistory {
-            what: what.to_owned(),
-        },
-        &ImportedText { text },
-        at,
-    )
+fn kept(complaint: Id, what: &str, text: ImportedText, at: Instant) -> Draft {
+    let fact = ImportedHistory { what: what.to_owned() };
+    with(complaint, &fact, &text, at)
 }
 
 fn with<F: Fact>(complaint: Id, fact: &F, personal: &F::Personal, at: Instant) -> Draft {

@@ -219,8 +219,8 @@ pub struct WithdrawnText {
 
 personal_fact!(WithdrawnByComplainant, "withdrawn", WithdrawnText);
 
-/// Something that another system says happened: "forwarded", "public-response".
-/// Its date is the one claimed there.
+/// Something that another system says happened: "forwarded", "public-response",
+/// "message", "reply" or "note". Its date is the one claimed there.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ImportedHistory {
     pub what: String,
@@ -230,6 +230,9 @@ pub struct ImportedHistory {
 pub struct ImportedText {
     #[serde(default)]
     pub text: String,
+    /// Who wrote it there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
 }
 
 personal_fact!(ImportedHistory, "imported-history", ImportedText);

@@ -6,7 +6,7 @@
 mod arrival;
 mod records;
 
-pub use arrival::{Arrival, received};
+pub use arrival::{Arrival, Numbering, received};
 pub use records::{NotReceived, Receipt, by_request, receive};
 
 use redress_complaint::{

@@ -10,5 +10,12 @@
 
 #[path = "../support/ferry.rs"]
 mod ferry;
+#[path = "../support/http.rs"]
+mod http;
+#[path = "../support/server.rs"]
+mod server;
 
 mod annulled;
+mod files;
+mod rows;
+mod undo;

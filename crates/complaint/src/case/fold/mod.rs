@@ -43,12 +43,7 @@ impl Complaint {
         use Happened as H;
         match happened {
             H::Received(k) => self.received(e, k),
-            H::ImportedHistory(k) => {
-                let sentence = format!("imported-{}", k.fact.what);
-                self.line(e, "imported-history")
-                    .sentence(&sentence)
-                    .says(text_of(&k.personal, |p| &p.text));
-            }
+            H::ImportedHistory(k) => self.imported(e, k),
             H::Supplemented(k) => self.supplemented(e, k),
             H::Corrected(k) => self.corrected(e, k),
             H::WithdrawnByComplainant(k) => {

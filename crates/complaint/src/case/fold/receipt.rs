@@ -88,4 +88,33 @@ impl Complaint {
             .authority
             .unwrap_or(std::mem::take(&mut self.authority));
     }
+
+    /// What another system says happened; a note there stays a note here.
+    pub(super) fn imported(&mut self, e: &Entry, k: Known<ImportedHistory>) {
+        let what = k.fact.what.as_str();
+        let look = match what {
+            "message" => Look::In,
+            "reply" => Look::Out,
+            "note" => Look::Note,
+            _ => Look::Tick,
+        };
+        let author = text_of(&k.personal, |p| &p.author);
+        let sentence = match (look, author.is_empty()) {
+            (Look::Tick, _) | (_, true) => format!("imported-{what}"),
+            _ => format!("imported-{what}-by"),
+        };
+        self.line(e, "imported-history")
+            .sentence(&sentence)
+            .arg("author", author)
+            .says(text_of(&k.personal, |p| &p.text))
+            .look(look);
+        match look {
+            Look::In => self.needs_reply = true,
+            Look::Out => {
+                self.needs_reply = false;
+                self.informed(e.at(), None);
+            }
+            _ => {}
+        }
+    }
 }

@@ -1,20 +1,8 @@
 //! Real rows of the public complaint database come in while eight clients
 //! create: every row is accounted for, a second run adds nothing, and the
 //! journal proves itself.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    dead_code
-)]
 
-#[path = "support/http.rs"]
-mod http;
-#[path = "support/server.rs"]
-mod server;
-
+use crate::{http, server};
 use server::{Server, blue_ferry, folder, free_port, run, told};
 use std::{
     sync::{
@@ -133,20 +121,6 @@ fn a_bad_row_is_in_the_rejects_with_its_line_and_reason() {
             && rejects.contains(":4: wrong-number-of-columns"),
         "{rejects}"
     );
-    std::fs::remove_dir_all(&data).unwrap();
-}
-
-/// All 6,664 rows, where the shared corpora are at hand (`cargo xtask check --shared`).
-#[test]
-fn every_row_of_the_whole_file_is_accounted_for() {
-    let Ok(shared) = std::env::var("REDRESS_SHARED_DATA") else {
-        return;
-    };
-    let data = folder("import-whole");
-    blue_ferry(&data);
-    let file = format!("{shared}/cfpb/complaints-2020-03-6664rows.csv");
-    let told = told(&data, &["--json", "import", "--format", "cfpb", &file], "");
-    assert_eq!(count(&told), (6664, 6664, 0, 0));
     std::fs::remove_dir_all(&data).unwrap();
 }
 
