@@ -39,90 +39,289 @@ const KNOWN: &[(&str, &[&str])] = &[
     (
         "received_at",
         &[
-            "datereceived", "receivedat", "receiveddate", "received", "createdat", "createdtime",
-            "created", "dateopened", "opened", "date", "접수일", "접수일자", "접수일시", "收件日期",
-            "受理日期", "收到日期", "登记日期", "日期", "gavimodata", "gauta", "data", "تاریخدریافت", "تاریخ",
+            "datereceived",
+            "receivedat",
+            "receiveddate",
+            "received",
+            "createdat",
+            "createdtime",
+            "created",
+            "dateopened",
+            "opened",
+            "date",
+            "접수일",
+            "접수일자",
+            "접수일시",
+            "收件日期",
+            "受理日期",
+            "收到日期",
+            "登记日期",
+            "日期",
+            "gavimodata",
+            "gauta",
+            "data",
+            "تاریخدریافت",
+            "تاریخ",
         ],
     ),
     (
         "subject",
         &[
-            "issue", "subject", "title", "summary", "제목", "主旨", "主題", "主题", "标题", "tema",
-            "pavadinimas", "موضوع", "عنوان",
+            "issue",
+            "subject",
+            "title",
+            "summary",
+            "제목",
+            "主旨",
+            "主題",
+            "主题",
+            "标题",
+            "tema",
+            "pavadinimas",
+            "موضوع",
+            "عنوان",
         ],
     ),
     ("subject_detail", &["subissue"]),
     (
         "description",
         &[
-            "consumercomplaintnarrative", "consumernarrative", "narrative", "description", "details",
-            "complaint", "text", "message", "whathappened", "내용", "불만내용", "설명", "內容", "內文", "内容",
-            "描述", "aprasymas", "aprašymas", "skundas", "شرح", "متن", "توضیحات",
+            "consumercomplaintnarrative",
+            "consumernarrative",
+            "narrative",
+            "description",
+            "details",
+            "complaint",
+            "text",
+            "message",
+            "whathappened",
+            "내용",
+            "불만내용",
+            "설명",
+            "內容",
+            "內文",
+            "内容",
+            "描述",
+            "aprasymas",
+            "aprašymas",
+            "skundas",
+            "شرح",
+            "متن",
+            "توضیحات",
         ],
     ),
     (
         "product",
-        &["product", "service", "제품", "상품", "產品", "产品", "produktas", "paslauga", "محصول", "خدمت"],
+        &[
+            "product",
+            "service",
+            "제품",
+            "상품",
+            "產品",
+            "产品",
+            "produktas",
+            "paslauga",
+            "محصول",
+            "خدمت",
+        ],
     ),
     ("product_detail", &["subproduct"]),
     (
         "channel",
         &[
-            "submittedvia", "channel", "via", "source", "접수경로", "경로", "管道", "渠道", "來源", "来源",
-            "kanalas", "راه", "کانال",
+            "submittedvia",
+            "channel",
+            "via",
+            "source",
+            "접수경로",
+            "경로",
+            "管道",
+            "渠道",
+            "來源",
+            "来源",
+            "kanalas",
+            "راه",
+            "کانال",
         ],
     ),
-    ("category", &["category", "categorycode", "분류", "類別", "类别", "kategorija", "دسته"]),
-    ("language", &["language", "lang", "locale", "언어", "語言", "语言", "kalba", "زبان"]),
+    (
+        "category",
+        &[
+            "category",
+            "categorycode",
+            "분류",
+            "類別",
+            "类别",
+            "kategorija",
+            "دسته",
+        ],
+    ),
+    (
+        "language",
+        &[
+            "language", "lang", "locale", "언어", "語言", "语言", "kalba", "زبان",
+        ],
+    ),
     (
         "name",
         &[
-            "name", "fullname", "customername", "complainant", "customer", "requester", "contact",
-            "이름", "성명", "고객명", "姓名", "客戶姓名", "客户姓名", "vardas", "vardasirpavarde",
-            "vardasirpavardė", "نام", "نامشاکی",
+            "name",
+            "fullname",
+            "customername",
+            "complainant",
+            "customer",
+            "requester",
+            "contact",
+            "이름",
+            "성명",
+            "고객명",
+            "姓名",
+            "客戶姓名",
+            "客户姓名",
+            "vardas",
+            "vardasirpavarde",
+            "vardasirpavardė",
+            "نام",
+            "نامشاکی",
         ],
     ),
     (
         "email",
         &[
-            "email", "emailaddress", "customeremail", "requesteremail", "contactemail", "mail",
-            "이메일", "電子郵件", "电子邮件", "邮箱", "elpastas", "elpaštas", "رایانامه", "ایمیل",
+            "email",
+            "emailaddress",
+            "customeremail",
+            "requesteremail",
+            "contactemail",
+            "mail",
+            "이메일",
+            "電子郵件",
+            "电子邮件",
+            "邮箱",
+            "elpastas",
+            "elpaštas",
+            "رایانامه",
+            "ایمیل",
         ],
     ),
     (
         "phone",
         &[
-            "phone", "telephone", "mobile", "mobilephone", "workphone", "phonenumber", "전화",
-            "전화번호", "연락처", "電話", "电话", "手机", "telefonas", "تلفن",
+            "phone",
+            "telephone",
+            "mobile",
+            "mobilephone",
+            "workphone",
+            "phonenumber",
+            "전화",
+            "전화번호",
+            "연락처",
+            "電話",
+            "电话",
+            "手机",
+            "telefonas",
+            "تلفن",
         ],
     ),
-    ("address", &["address", "postaladdress", "주소", "地址", "adresas", "نشانی"]),
+    (
+        "address",
+        &[
+            "address",
+            "postaladdress",
+            "주소",
+            "地址",
+            "adresas",
+            "نشانی",
+        ],
+    ),
     (
         "remedy_sought",
-        &["remedysought", "desiredoutcome", "request", "요청사항", "訴求", "诉求", "prasymas", "prašymas", "خواسته"],
+        &[
+            "remedysought",
+            "desiredoutcome",
+            "request",
+            "요청사항",
+            "訴求",
+            "诉求",
+            "prasymas",
+            "prašymas",
+            "خواسته",
+        ],
     ),
     (
         "external_id",
         &[
-            "complaintid", "publicid", "id", "ticketid", "number", "reference", "caseid", "externalid",
-            "번호", "접수번호", "編號", "编号", "案號", "numeris", "nr", "شماره", "شمارهٔپیگیری",
+            "complaintid",
+            "publicid",
+            "id",
+            "ticketid",
+            "number",
+            "reference",
+            "caseid",
+            "externalid",
+            "번호",
+            "접수번호",
+            "編號",
+            "编号",
+            "案號",
+            "numeris",
+            "nr",
+            "شماره",
+            "شمارهٔپیگیری",
         ],
     ),
     (
         "status",
-        &["status", "stage", "상태", "狀態", "状态", "busena", "būsena", "وضعیت"],
+        &[
+            "status",
+            "stage",
+            "상태",
+            "狀態",
+            "状态",
+            "busena",
+            "būsena",
+            "وضعیت",
+        ],
     ),
     (
         "resolved_at",
         &[
-            "dateresolved", "resolvedat", "resolvedtime", "closedat", "closedtime", "closed",
-            "solvedat", "dateclosed", "종결일", "처리일", "結案日期", "办结日期", "užbaigta", "uzbaigta",
+            "dateresolved",
+            "resolvedat",
+            "resolvedtime",
+            "closedat",
+            "closedtime",
+            "closed",
+            "solvedat",
+            "dateclosed",
+            "종결일",
+            "처리일",
+            "結案日期",
+            "办结日期",
+            "užbaigta",
+            "uzbaigta",
             "تاریخبستن",
         ],
     ),
     ("forwarded_at", &["datesenttocompany"]),
-    ("answer", &["companyresponsetoconsumer", "companyresponse", "response", "answer", "답변", "答覆", "答复", "atsakymas", "پاسخ"]),
-    ("public_answer", &["companypublicresponse", "publicresponse"]),
+    (
+        "answer",
+        &[
+            "companyresponsetoconsumer",
+            "companyresponse",
+            "response",
+            "answer",
+            "답변",
+            "答覆",
+            "答复",
+            "atsakymas",
+            "پاسخ",
+        ],
+    ),
+    (
+        "public_answer",
+        &["companypublicresponse", "publicresponse"],
+    ),
     ("not_accepted", &["consumerdisputed", "disputed"]),
 ];
 
@@ -149,7 +348,10 @@ pub enum WrongChoice {
 
 /// The proposal by headers, with what was chosen over it. Also tells which
 /// fields were decided by somebody, so that twins need no further choice.
-pub fn mapped(columns: &[Column], chosen: &Chosen) -> Result<(Mapping, Vec<&'static str>), WrongChoice> {
+pub fn mapped(
+    columns: &[Column],
+    chosen: &Chosen,
+) -> Result<(Mapping, Vec<&'static str>), WrongChoice> {
     let mut mapping = proposed(columns);
     let mut decided = Vec::new();
     for (field, label) in chosen {
@@ -178,9 +380,16 @@ fn column(columns: &[Column], label: &str) -> Result<(usize, bool), WrongChoice>
     if let Some(at) = exact {
         return Ok((at, true));
     }
-    let wanted = |column: &Column| column.name == label || (column.of > 1 && format!("{}#{}", column.name, column.nth) == label);
+    let wanted = |column: &Column| {
+        column.name == label
+            || (column.of > 1 && format!("{}#{}", column.name, column.nth) == label)
+    };
     let by_name = columns.iter().position(wanted);
-    let by_shape = || columns.iter().position(|column| plain(&column.label()) == plain(label));
+    let by_shape = || {
+        columns
+            .iter()
+            .position(|column| plain(&column.label()) == plain(label))
+    };
     let at = by_name.or_else(by_shape);
     let at = at.ok_or_else(|| WrongChoice::Column(label.to_owned()))?;
     Ok((at, columns.get(at).is_some_and(|column| column.of == 1)))
@@ -245,6 +454,9 @@ mod tests {
         assert_eq!((mapping["received_at"], decided), (0, vec![]));
         let (mapping, _) = mapped(&columns, &choice("")).unwrap();
         assert_eq!(mapping.get("received_at"), None);
-        assert_eq!(mapped(&columns, &choice("Dtae")), Err(WrongChoice::Column("Dtae".into())));
+        assert_eq!(
+            mapped(&columns, &choice("Dtae")),
+            Err(WrongChoice::Column("Dtae".into()))
+        );
     }
 }

@@ -1,13 +1,13 @@
 //! Dates as other systems write them. Which part is the day is never guessed:
 //! a column says it by its own values, or somebody chooses.
 
-use serde::{Deserialize, Serialize};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time, time},
     tz::TimeZone,
 };
 use redress_kernel::{Instant, fields::latin_digits};
+use serde::{Deserialize, Serialize};
 
 /// The order of day, month and year where the year does not come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,11 +58,18 @@ fn parts(text: &str) -> Option<Parts> {
     let exact = exact(&text);
     let text = cjk_marks(&text);
     let (day, rest) = split(&text);
-    let pieces: Vec<&str> = day.split(['-', '/', '.']).filter(|p| !p.is_empty()).collect();
+    let pieces: Vec<&str> = day
+        .split(['-', '/', '.'])
+        .filter(|p| !p.is_empty())
+        .collect();
     let [a, b, c] = pieces.as_slice() else {
         return None;
     };
-    let number = |piece: &str| (piece.len() <= 4).then(|| piece.parse::<i16>().ok()).flatten();
+    let number = |piece: &str| {
+        (piece.len() <= 4)
+            .then(|| piece.parse::<i16>().ok())
+            .flatten()
+    };
     let numbers = [number(a)?, number(b)?, number(c)?];
     let year_first = a.len() == 4;
     if !year_first && !matches!(c.len(), 2 | 4) && a.len() != 2 {
@@ -142,7 +149,10 @@ fn exact(text: &str) -> Option<Timestamp> {
         return None;
     }
     // `2026-03-06 14:22:11 UTC` and `2026-03-06 14:22:11 +0200` as helpdesks write them.
-    let joined = text.replacen(' ', "T", 1).replace(" UTC", "Z").replace(' ', "");
+    let joined = text
+        .replacen(' ', "T", 1)
+        .replace(" UTC", "Z")
+        .replace(' ', "");
     joined.parse().ok()
 }
 
@@ -238,7 +248,11 @@ impl Votes {
                 *readable += u64::from(mine.is_some());
             }
             for (column, other) in days.iter().enumerate() {
-                if let Some(n) = self.differ.get_mut(row).and_then(|line| line.get_mut(column)) {
+                if let Some(n) = self
+                    .differ
+                    .get_mut(row)
+                    .and_then(|line| line.get_mut(column))
+                {
                     *n += u64::from(mine != other);
                 }
             }
@@ -302,13 +316,28 @@ mod tests {
     #[test]
     fn dates_of_six_languages_name_the_same_day() {
         for text in [
-            "2026-03-06", "2026/3/6", "2026. 3. 6.", "2026년 3월 6일", "2026年3月6日",
-            "۲۰۲۶-۰۳-۰۶", "2026-03-06T12:00:00Z",
+            "2026-03-06",
+            "2026/3/6",
+            "2026. 3. 6.",
+            "2026년 3월 6일",
+            "2026年3月6日",
+            "۲۰۲۶-۰۳-۰۶",
+            "2026-03-06T12:00:00Z",
         ] {
-            assert_eq!(day(text, Order::Mdy).unwrap().to_string(), "2026-03-06", "{text}");
+            assert_eq!(
+                day(text, Order::Mdy).unwrap().to_string(),
+                "2026-03-06",
+                "{text}"
+            );
         }
-        assert_eq!(day("6.3.2026", Order::Dmy).unwrap().to_string(), "2026-03-06");
-        assert_eq!(day("9/24/19", Order::Mdy).unwrap().to_string(), "2019-09-24");
+        assert_eq!(
+            day("6.3.2026", Order::Dmy).unwrap().to_string(),
+            "2026-03-06"
+        );
+        assert_eq!(
+            day("9/24/19", Order::Mdy).unwrap().to_string(),
+            "2019-09-24"
+        );
         assert_eq!(day("31/02/2026", Order::Dmy), None);
         assert_eq!(day("1402/05/12", Order::Ymd), None);
         assert_eq!(day("27105", Order::Mdy), None);

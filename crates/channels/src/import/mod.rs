@@ -40,7 +40,12 @@ pub const SLICE: Slice = Slice {
     tables: &[("import_run", "id"), ("import_kept", "import, complaint")],
     project: Some(records::project),
     pages: Some(pages::routes),
-    places: &[Place::new(Area::Admin, "/admin/import", "office-import", Action::Import)],
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/import",
+        "office-import",
+        Action::Import,
+    )],
     jobs: &[wizard::WORK, wizard::UNDOING],
     ..Slice::new("channels.import", "8.1")
 };
@@ -56,9 +61,14 @@ pub struct Coming {
 #[derive(Debug)]
 pub enum Past {
     /// Handed on to the organisation complained about.
-    Forwarded { at: Instant },
+    Forwarded {
+        at: Instant,
+    },
     /// The company's public word, kept as the file has it.
-    Said { at: Instant, text: String },
+    Said {
+        at: Instant,
+        text: String,
+    },
     /// A word of the complainant ("message"), to them ("reply") or inside the house ("note").
     Comment {
         at: Instant,
@@ -67,9 +77,17 @@ pub enum Past {
         author: String,
     },
     /// It waits for the complainant or a third party.
-    Waiting { at: Instant, on: &'static str },
-    NotAccepted { at: Instant },
-    Closed { at: Instant, response: String },
+    Waiting {
+        at: Instant,
+        on: &'static str,
+    },
+    NotAccepted {
+        at: Instant,
+    },
+    Closed {
+        at: Instant,
+        response: String,
+    },
 }
 
 impl Past {
@@ -102,6 +120,8 @@ pub(crate) fn read_text(format: &str, text: &str) -> Vec<Result<Box<Coming>, Why
                 .expect("a clear plan")
         }
     };
-    let rows = source.read(&plan, redress_kernel::Id::SYSTEM).expect("rows");
+    let rows = source
+        .read(&plan, redress_kernel::Id::SYSTEM)
+        .expect("rows");
     rows.map(|item| item.row).collect()
 }

@@ -21,7 +21,12 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [Format::Csv, Format::Cfpb, Format::Zendesk, Format::Freshdesk];
+    pub const ALL: [Format; 4] = [
+        Format::Csv,
+        Format::Cfpb,
+        Format::Zendesk,
+        Format::Freshdesk,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -97,7 +102,9 @@ impl Plan {
         unclear.extend(twins(survey, &mapping, &decided, choices.dates));
         let mut orders = BTreeMap::new();
         for field in DATES {
-            let Some(at) = mapping.get(field) else { continue };
+            let Some(at) = mapping.get(field) else {
+                continue;
+            };
             match survey.order(*at, choices.dates) {
                 Ok(order) => drop(orders.insert(*at, order)),
                 Err(told) => unclear.push(Unclear::Dates {
@@ -107,8 +114,16 @@ impl Plan {
                 }),
             }
         }
-        let plan = Plan { mapping, orders, ..Plan::of_tickets(format, organisation, unit) };
-        if unclear.is_empty() { Ok(plan) } else { Err(unclear) }
+        let plan = Plan {
+            mapping,
+            orders,
+            ..Plan::of_tickets(format, organisation, unit)
+        };
+        if unclear.is_empty() {
+            Ok(plan)
+        } else {
+            Err(unclear)
+        }
     }
 
     /// For an export whose layout says everything by itself.
@@ -149,14 +164,21 @@ fn twins(
     dates: Option<Order>,
 ) -> Vec<Unclear> {
     let columns = survey.columns();
-    let undecided = mapping.iter().filter(|(field, _)| !decided.contains(*field));
+    let undecided = mapping
+        .iter()
+        .filter(|(field, _)| !decided.contains(*field));
     undecided
         .filter_map(|(field, at)| {
             let rows = survey.disagreement(*at, dates);
             let name = columns.get(*at)?.name.clone();
             let same = columns.iter().filter(|column| column.name == name);
             let labels = same.map(|column| column.label()).collect();
-            (rows > 0).then_some(Unclear::Twins { field, name, labels, rows })
+            (rows > 0).then_some(Unclear::Twins {
+                field,
+                name,
+                labels,
+                rows,
+            })
         })
         .collect()
 }

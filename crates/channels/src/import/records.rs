@@ -165,8 +165,10 @@ pub(super) fn unfinished(
 
 /// References of the cases that stayed, at most so many.
 pub fn kept(reader: &mut impl Read, run: Id, limit: i64) -> Result<Vec<String>, Error> {
-    let query = sql("SELECT c.reference FROM import_kept k JOIN complaint c ON c.id = k.complaint
-                     WHERE k.import = $1 ORDER BY k.complaint LIMIT $2");
+    let query = sql(
+        "SELECT c.reference FROM import_kept k JOIN complaint c ON c.id = k.complaint
+                     WHERE k.import = $1 ORDER BY k.complaint LIMIT $2",
+    );
     reader.rows(&query.arg(run).arg(limit), |row| row.text(0))
 }
 

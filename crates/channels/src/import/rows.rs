@@ -33,14 +33,23 @@ fn fact(complaint: Id, past: Past) -> Draft {
     match past {
         Past::Forwarded { at } => kept(complaint, "forwarded", ImportedText::default(), at),
         Past::Said { at, text } => {
-            let text = ImportedText { text, ..ImportedText::default() };
+            let text = ImportedText {
+                text,
+                ..ImportedText::default()
+            };
             kept(complaint, "public-response", text, at)
         }
-        Past::Comment { at, what, text, author } => {
-            kept(complaint, what, ImportedText { text, author }, at)
-        }
+        Past::Comment {
+            at,
+            what,
+            text,
+            author,
+        } => kept(complaint, what, ImportedText { text, author }, at),
         Past::Waiting { at, on } => {
-            let fact = WaitingSet { on: Some(on.to_owned()), until: None };
+            let fact = WaitingSet {
+                on: Some(on.to_owned()),
+                until: None,
+            };
             with(complaint, &fact, &Text::default(), at)
         }
         Past::NotAccepted { at } => {
@@ -61,7 +70,9 @@ fn fact(complaint: Id, past: Past) -> Draft {
 }
 
 fn kept(complaint: Id, what: &str, text: ImportedText, at: Instant) -> Draft {
-    let fact = ImportedHistory { what: what.to_owned() };
+    let fact = ImportedHistory {
+        what: what.to_owned(),
+    };
     with(complaint, &fact, &text, at)
 }
 

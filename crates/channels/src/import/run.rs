@@ -2,7 +2,6 @@
 //! with its counts. A stop in the middle loses nothing, and the same file goes on
 //! where it ended, because every row is known by its identifier.
 
-use serde::{Deserialize, Serialize};
 use super::{
     facts::{ImportBegun, ImportEnded, ImportName, RowsImported},
     reading::Item,
@@ -11,8 +10,9 @@ use super::{
     source::Source,
 };
 use redress_kernel::{By, Draft, Id, Instant, Organisation};
-use redress_operation::receipt::{NotReceived, received, Numbering};
+use redress_operation::receipt::{NotReceived, Numbering, received};
 use redress_store::{Error, Read, Reader, Tx, sql};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// A row that stays outside, with the line on which it starts.
@@ -83,7 +83,9 @@ pub(super) fn begin_as(
         bytes: i64::try_from(size).unwrap_or(i64::MAX),
         dates: dates.map(str::to_owned),
     };
-    let name = ImportName { name: name.to_owned() };
+    let name = ImportName {
+        name: name.to_owned(),
+    };
     tx.record(Draft::with(run, &fact, &name), by).map(|_| ())
 }
 
@@ -109,7 +111,11 @@ pub fn take(tx: &mut Tx, run: Id, items: Vec<Item>, by: &By) -> Result<Option<Ba
     }
     if batch.imported > 0 {
         let last = size(tx)? - 1;
-        let fact = RowsImported { first, last, imported: batch.imported };
+        let fact = RowsImported {
+            first,
+            last,
+            imported: batch.imported,
+        };
         tx.record(Draft::of(run, &fact), by)?;
     }
     Ok(Some(batch))
@@ -117,7 +123,11 @@ pub fn take(tx: &mut Tx, run: Id, items: Vec<Item>, by: &By) -> Result<Option<Ba
 
 impl Batch {
     fn reject(&mut self, line: u64, why: &str, raw: String) {
-        self.rejects.push(Reject { line, why: why.to_owned(), raw });
+        self.rejects.push(Reject {
+            line,
+            why: why.to_owned(),
+            raw,
+        });
     }
 }
 
@@ -154,7 +164,10 @@ pub fn dry_run(
     seen: &mut HashSet<String>,
 ) -> Result<Batch, Error> {
     let mut batch = Batch::default();
-    let numbering = Numbering { counter: 0, reference_key: b"dry run" };
+    let numbering = Numbering {
+        counter: 0,
+        reference_key: b"dry run",
+    };
     for item in items {
         let coming = match item.row {
             Ok(coming) => coming,

@@ -75,21 +75,35 @@ impl Source {
             return Source::held(workbook::table(std::fs::read(path)?)?, hash);
         }
         let size = file.metadata()?.len();
-        Ok(Source { held: Held::File(path.to_owned()), kind: kind(&start), size, hash })
+        Ok(Source {
+            held: Held::File(path.to_owned()),
+            kind: kind(&start),
+            size,
+            hash,
+        })
     }
 
     /// An upload: a workbook is made a table at once, so that everything after
     /// reads one form.
     pub fn bytes(bytes: Vec<u8>) -> Result<Source, Unreadable> {
         let (hash, start) = hashed(&mut bytes.as_slice())?;
-        let bytes = if workbook::is_one(&start) { workbook::table(bytes)? } else { bytes };
+        let bytes = if workbook::is_one(&start) {
+            workbook::table(bytes)?
+        } else {
+            bytes
+        };
         Source::held(bytes, hash)
     }
 
     /// Bytes that were made a table before, under the hash of what they came from.
     pub fn held(bytes: Vec<u8>, hash: String) -> Result<Source, Unreadable> {
         let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
-        Ok(Source { kind: kind(start), size: bytes.len() as u64, held: Held::Bytes(Arc::new(bytes)), hash })
+        Ok(Source {
+            kind: kind(start),
+            size: bytes.len() as u64,
+            held: Held::Bytes(Arc::new(bytes)),
+            hash,
+        })
     }
 
     pub fn open(&self) -> io::Result<Bytes> {
@@ -134,7 +148,11 @@ fn hashed(source: &mut impl Read) -> io::Result<(String, Vec<u8>)> {
         let room = START.saturating_sub(start.len()).min(n);
         start.extend_from_slice(read.get(..room).unwrap_or_default());
     }
-    let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     Ok((hash, start))
 }
 

@@ -2,11 +2,11 @@
 //! of each column, what its dates say about their order, and whether columns of
 //! the same name agree.
 
-use serde::{Deserialize, Serialize};
 use super::{
     dates::{Order, Told, Votes, day},
     table::{Column, Row, Table, Unreadable},
 };
+use serde::{Deserialize, Serialize};
 use std::io::Read;
 
 const SAMPLES: usize = 3;
@@ -42,7 +42,7 @@ pub struct Survey {
 pub fn survey<R: Read>(source: R) -> Result<Survey, Unreadable> {
     let mut table = Table::<R>::open(source)?;
     let mut survey = Survey::of(&table.columns);
-    while let Some((_, row)) = table.next() {
+    while let Some((_, row)) = table.next_row() {
         survey.rows += 1;
         let Row::Fields(fields) = row else { continue };
         for (seen, value) in survey.columns.iter_mut().zip(fields) {
@@ -64,22 +64,40 @@ impl Survey {
             filled: 0,
             dates: Votes::default(),
         });
-        let twins = columns.iter().enumerate().filter(|(_, column)| column.nth > 1);
+        let twins = columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.nth > 1);
         let twins = twins.filter_map(|(other, column)| {
             let first = columns.iter().position(|its| its.name == column.name)?;
-            Some(Twins { first, other, text: 0, as_dates: [[0; 3]; 3] })
+            Some(Twins {
+                first,
+                other,
+                text: 0,
+                as_dates: [[0; 3]; 3],
+            })
         });
-        Survey { rows: 0, twins: twins.collect(), columns: seen.collect() }
+        Survey {
+            rows: 0,
+            twins: twins.collect(),
+            columns: seen.collect(),
+        }
     }
 
     pub fn columns(&self) -> Vec<Column> {
-        self.columns.iter().map(|seen| seen.column.clone()).collect()
+        self.columns
+            .iter()
+            .map(|seen| seen.column.clone())
+            .collect()
     }
 
     /// The order of dates in this column: by its values, or as chosen where they do
     /// not tell.
     pub fn order(&self, at: usize, chosen: Option<Order>) -> Result<Order, Told> {
-        let told = self.columns.get(at).map_or(Told::By(Order::Ymd), |seen| seen.dates.tell());
+        let told = self
+            .columns
+            .get(at)
+            .map_or(Told::By(Order::Ymd), |seen| seen.dates.tell());
         match (told, chosen) {
             // A choice is meant; where the year stands first it changes nothing.
             (_, Some(order)) => Ok(order),
@@ -90,13 +108,19 @@ impl Survey {
 
     /// In how many rows columns of this one's name say something else.
     pub fn disagreement(&self, at: usize, chosen: Option<Order>) -> u64 {
-        let its = self.twins.iter().filter(|twins| twins.first == at || twins.other == at);
-        its.map(|twins| self.differ(twins, chosen)).max().unwrap_or(0)
+        let its = self
+            .twins
+            .iter()
+            .filter(|twins| twins.first == at || twins.other == at);
+        its.map(|twins| self.differ(twins, chosen))
+            .max()
+            .unwrap_or(0)
     }
 
     fn differ(&self, twins: &Twins, chosen: Option<Order>) -> u64 {
         let votes = |at: usize| self.columns.get(at).map(|seen| &seen.dates);
-        let dates = [twins.first, twins.other].map(|at| votes(at).is_some_and(Votes::looks_like_dates));
+        let dates =
+            [twins.first, twins.other].map(|at| votes(at).is_some_and(Votes::looks_like_dates));
         let order = |at| self.order(at, chosen).ok();
         match (dates, order(twins.first), order(twins.other)) {
             ([true, true], Some(a), Some(b)) => twins
@@ -151,7 +175,8 @@ mod tests {
 
     #[test]
     fn twins_are_compared_as_dates_not_as_text() {
-        let text = "Date,x,Date\n07/13/2016,a,7/13/2016\n03/01/2014,b,01/03/2014\n02/14/2016,,2/14/2016\n";
+        let text =
+            "Date,x,Date\n07/13/2016,a,7/13/2016\n03/01/2014,b,01/03/2014\n02/14/2016,,2/14/2016\n";
         let survey = survey(text.as_bytes()).unwrap();
         assert_eq!(survey.rows, 3);
         assert_eq!(survey.disagreement(0, None), 1);

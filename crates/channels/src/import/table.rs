@@ -1,8 +1,8 @@
 //! A table read row by row, whatever its separator and line ends: equal headers
 //! keep their place, a row that was cut off at the end of the file is known.
 
-use serde::{Deserialize, Serialize};
 use csv::{ReaderBuilder, StringRecord};
+use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 
 /// How much of a file is looked at to learn its separator.
@@ -32,7 +32,6 @@ pub struct Table<R: Read> {
     reader: csv::Reader<Watched<R>>,
     pub columns: Vec<Column>,
     record: StringRecord,
-    separator: u8,
 }
 
 /// One row, or why it cannot be read.
@@ -55,8 +54,11 @@ impl From<io::Error> for Unreadable {
     }
 }
 
+/// A source whose beginning was looked at.
+pub type Looked<R> = io::Chain<io::Cursor<Vec<u8>>, R>;
+
 impl<R: Read> Table<R> {
-    pub fn open(mut source: R) -> Result<Table<io::Chain<io::Cursor<Vec<u8>>, R>>, Unreadable> {
+    pub fn open(mut source: R) -> Result<Table<Looked<R>>, Unreadable> {
         let mut look = Vec::with_capacity(LOOK);
         source.by_ref().take(LOOK as u64).read_to_end(&mut look)?;
         if look.starts_with(&[0xff, 0xfe]) || look.starts_with(&[0xfe, 0xff]) {
@@ -67,6 +69,7 @@ impl<R: Read> Table<R> {
             inner: io::Cursor::new(look).chain(source),
             quotes: 0,
             last: b'\n',
+            ended: false,
         };
         let mut reader = ReaderBuilder::new()
             .flexible(true)
@@ -86,12 +89,11 @@ impl<R: Read> Table<R> {
             reader,
             columns: columns(&header),
             record: StringRecord::new(),
-            separator,
         })
     }
 
     /// The next row with the line on which it starts; None at the end.
-    pub fn next(&mut self) -> Option<(u64, Row<'_>)> {
+    pub fn next_row(&mut self) -> Option<(u64, Row<'_>)> {
         let line = self.reader.position().line();
         let row = match self.reader.read_record(&mut self.record) {
             Ok(false) => return None,
@@ -106,7 +108,7 @@ impl<R: Read> Table<R> {
     }
 
     fn judged(&self) -> Row<'_> {
-        if self.reader.is_done() && self.cut_off() {
+        if self.cut_off() {
             return Row::Bad("cut-off");
         }
         if self.record.iter().all(|field| field.trim().is_empty()) {
@@ -121,21 +123,34 @@ impl<R: Read> Table<R> {
     /// The file ends without a line end in a row that is too short, or inside quotes.
     fn cut_off(&self) -> bool {
         let watched = self.reader.get_ref();
+        if !watched.ended {
+            return false;
+        }
         let short = self.record.len() < self.columns.len();
         let open = watched.quotes % 2 == 1;
-        let swallowed = open && self.record.iter().last().is_some_and(|f| f.ends_with('\n'));
+        let swallowed = open
+            && self
+                .record
+                .iter()
+                .next_back()
+                .is_some_and(|f| f.ends_with('\n'));
         watched.last != b'\n' && (short || open) || swallowed
     }
 
     /// The row as it stands, to be shown with its reason.
     pub fn raw(&self) -> String {
-        let mut out = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        let mut out = csv::WriterBuilder::new()
+            .flexible(true)
+            .from_writer(Vec::new());
         match out.write_record(&self.record) {
             Ok(()) => {}
             Err(_) => return String::new(),
         }
         let bytes = out.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default().trim_end().to_owned()
+        String::from_utf8(bytes)
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
     }
 
     pub fn header(&self) -> Vec<String> {
@@ -145,10 +160,6 @@ impl<R: Read> Table<R> {
     pub fn bytes(&self) -> u64 {
         self.reader.position().byte()
     }
-
-    pub fn separator(&self) -> u8 {
-        self.separator
-    }
 }
 
 fn columns(header: &StringRecord) -> Vec<Column> {
@@ -156,7 +167,8 @@ fn columns(header: &StringRecord) -> Vec<Column> {
         .iter()
         .map(|name| name.trim_start_matches('\u{feff}').trim())
         .collect();
-    let same = |name: &str, before: usize| names.iter().take(before).filter(|n| **n == name).count();
+    let same =
+        |name: &str, before: usize| names.iter().take(before).filter(|n| **n == name).count();
     names
         .iter()
         .enumerate()
@@ -199,11 +211,14 @@ struct Watched<R> {
     inner: R,
     quotes: u64,
     last: u8,
+    /// Nothing more came: the row now read needed the end of the file to end.
+    ended: bool,
 }
 
 impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(buf)?;
+        self.ended = n == 0;
         let read = buf.get(..n).unwrap_or_default();
         self.quotes += read.iter().filter(|byte| **byte == b'"').count() as u64;
         self.last = read.last().copied().unwrap_or(self.last);
@@ -219,7 +234,7 @@ mod tests {
     fn rows(text: &str) -> Vec<(u64, Result<Vec<String>, &'static str>)> {
         let mut table = Table::open(text.as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
         let mut rows = Vec::new();
-        while let Some((line, row)) = table.next() {
+        while let Some((line, row)) = table.next_row() {
             rows.push((
                 line,
                 match row {
@@ -235,22 +250,32 @@ mod tests {
     fn lines_are_counted_the_same_with_either_line_end() {
         for end in ["\n", "\r\n"] {
             let text = format!("a,b{end}1,\"x{end}y\"{end}2{end}3,z{end}");
-            let told: Vec<_> = rows(&text).into_iter().map(|(line, row)| (line, row.is_ok())).collect();
+            let told: Vec<_> = rows(&text)
+                .into_iter()
+                .map(|(line, row)| (line, row.is_ok()))
+                .collect();
             assert_eq!(told, [(2, true), (4, false), (5, true)], "{end:?}");
         }
     }
 
     #[test]
     fn equal_headers_keep_their_place() {
-        let table = Table::open("\u{feff} ID,Date,x,Date\n".as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
+        let table =
+            Table::open("\u{feff} ID,Date,x,Date\n".as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
         assert_eq!(table.header(), ["ID", "Date#1", "x", "Date#2"]);
     }
 
     #[test]
     fn a_file_that_ends_in_the_middle_of_a_row_says_so() {
-        assert_eq!(rows("a,b\n1,2\n3,\"cut he").last().unwrap().1, Err("cut-off"));
+        assert_eq!(
+            rows("a,b\n1,2\n3,\"cut he").last().unwrap().1,
+            Err("cut-off")
+        );
         assert_eq!(rows("a,b\n1,2\n3").last().unwrap().1, Err("cut-off"));
-        assert_eq!(rows("a,b\n1,2\n3,\"cut he\n").last().unwrap().1, Err("cut-off"));
+        assert_eq!(
+            rows("a,b\n1,2\n3,\"cut he\n").last().unwrap().1,
+            Err("cut-off")
+        );
         // A last line without a line end is whole all the same.
         assert!(rows("a,b\n1,2\n3,4").last().unwrap().1.is_ok());
         assert!(rows("a,b\n1,\"2\"\"x\"").last().unwrap().1.is_ok());
@@ -258,7 +283,10 @@ mod tests {
 
     #[test]
     fn semicolons_and_tabs_separate_too() {
-        assert_eq!(rows("a;b\n1,5;2\n")[0].1, Ok(vec!["1,5".into(), "2".into()]));
+        assert_eq!(
+            rows("a;b\n1,5;2\n")[0].1,
+            Ok(vec!["1,5".into(), "2".into()])
+        );
         assert_eq!(rows("a\tb\n1\t2\n")[0].1, Ok(vec!["1".into(), "2".into()]));
     }
 }

@@ -48,7 +48,11 @@ pub fn undo_step(tx: &mut Tx, run: Id, by: &By) -> Result<bool, Error> {
         tx.record(Draft::of(run, &ImportUndone {}), by)?;
         return Ok(false);
     };
-    let mut done = RowsUndone { first: range.first, annulled: 0, kept: Vec::new() };
+    let mut done = RowsUndone {
+        first: range.first,
+        annulled: 0,
+        kept: Vec::new(),
+    };
     for case in cases(tx, run, &range)? {
         match newest(tx, case)? {
             seq if seq > range.last => done.kept.push(case),

@@ -92,7 +92,10 @@ pub struct NewUpload {
 pub fn keep(tx: &mut Tx, new: NewUpload, now: Instant) -> Result<(), Error> {
     sweep(tx, now)?;
     let file = new.source.hash.clone();
-    let content = new.source.into_bytes().map_err(|_| Error::Wrong("the upload is gone".to_owned()))?;
+    let content = new
+        .source
+        .into_bytes()
+        .map_err(|_| Error::Wrong("the upload is gone".to_owned()))?;
     let query = sql(
         "INSERT INTO import_upload (id, name, person, used_at, format, file, state, survey, choices, dry, header,
            total, position, imported, duplicates, rejected, started_at, content)
@@ -129,7 +132,8 @@ fn sweep(tx: &mut Tx, now: Instant) -> Result<(), Error> {
     tx.execute(
         &sql("DELETE FROM import_reject WHERE upload IN (SELECT id FROM import_upload WHERE used_at < $1)").arg(old),
     )?;
-    tx.execute(&sql("DELETE FROM import_upload WHERE used_at < $1").arg(old)).map(|_| ())
+    tx.execute(&sql("DELETE FROM import_upload WHERE used_at < $1").arg(old))
+        .map(|_| ())
 }
 
 const UPLOAD: &str = "SELECT id, name, person, format, state, survey, choices, dry, header, total, position, imported,
@@ -207,8 +211,15 @@ pub fn checked(
     rejects: &[Reject],
     now: Instant,
 ) -> Result<(), Error> {
-    let query = sql("UPDATE import_upload SET choices = $2, dry = $3, total = $4, used_at = $5 WHERE id = $1 AND state = 'new'");
-    let query = query.arg(id).arg(json(settings)).arg(json(&dry)).arg(whole(dry.rows)).arg(now);
+    let query = sql(
+        "UPDATE import_upload SET choices = $2, dry = $3, total = $4, used_at = $5 WHERE id = $1 AND state = 'new'",
+    );
+    let query = query
+        .arg(id)
+        .arg(json(settings))
+        .arg(json(&dry))
+        .arg(whole(dry.rows))
+        .arg(now);
     if tx.execute(&query)? == 0 {
         return Ok(());
     }
@@ -218,7 +229,9 @@ pub fn checked(
 
 /// False when it runs already.
 pub fn start(tx: &mut Tx, id: Id, now: Instant) -> Result<bool, Error> {
-    let query = sql("UPDATE import_upload SET state = 'running', started_at = $2, used_at = $2, position = 0 WHERE id = $1 AND state = 'new'");
+    let query = sql(
+        "UPDATE import_upload SET state = 'running', started_at = $2, used_at = $2, position = 0 WHERE id = $1 AND state = 'new'",
+    );
     let started = tx.execute(&query.arg(id).arg(now))? == 1;
     if started {
         forget_rejects(tx, id)?;
@@ -265,8 +278,10 @@ pub fn discard(tx: &mut Tx, id: Id) -> Result<bool, Error> {
 
 fn keep_rejects(tx: &mut Tx, id: Id, rejects: &[Reject]) -> Result<(), Error> {
     for reject in rejects {
-        let query = sql("INSERT INTO import_reject (upload, line, why, raw) VALUES ($1, $2, $3, $4)
-                         ON CONFLICT (upload, line) DO NOTHING");
+        let query = sql(
+            "INSERT INTO import_reject (upload, line, why, raw) VALUES ($1, $2, $3, $4)
+                         ON CONFLICT (upload, line) DO NOTHING",
+        );
         let query = query.arg(id).arg(whole(reject.line));
         tx.execute(&query.arg(reject.why.as_str()).arg(reject.raw.as_str()))?;
     }
@@ -274,7 +289,8 @@ fn keep_rejects(tx: &mut Tx, id: Id, rejects: &[Reject]) -> Result<(), Error> {
 }
 
 fn forget_rejects(tx: &mut Tx, id: Id) -> Result<(), Error> {
-    tx.execute(&sql("DELETE FROM import_reject WHERE upload = $1").arg(id)).map(|_| ())
+    tx.execute(&sql("DELETE FROM import_reject WHERE upload = $1").arg(id))
+        .map(|_| ())
 }
 
 /// Rows that stay outside, in the order of the file, behind this line.
@@ -284,7 +300,9 @@ pub fn rejects(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Reject>, Error> {
-    let query = sql("SELECT line, why, raw FROM import_reject WHERE upload = $1 AND line > $2 ORDER BY line LIMIT $3");
+    let query = sql(
+        "SELECT line, why, raw FROM import_reject WHERE upload = $1 AND line > $2 ORDER BY line LIMIT $3",
+    );
     reader.rows(&query.arg(id).arg(after).arg(limit), |row| {
         Ok(Reject {
             line: row.int(0)?.unsigned_abs(),

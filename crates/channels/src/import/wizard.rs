@@ -27,8 +27,16 @@ const SLICE: usize = 20;
 /// Rejected rows that a dry run shows.
 const SHOWN: usize = 200;
 
-pub const WORK: Work = Work { kind: "import", ready: |_| true, run: work };
-pub const UNDOING: Work = Work { kind: "import-undo", ready: |_| true, run: undoing };
+pub const WORK: Work = Work {
+    kind: "import",
+    ready: |_| true,
+    run: work,
+};
+pub const UNDOING: Work = Work {
+    kind: "import-undo",
+    ready: |_| true,
+    run: undoing,
+};
 
 /// Looks an upload through and keeps it.
 pub fn receive(
@@ -69,7 +77,10 @@ fn looked_through(
         person: actor.id,
         format,
         rows: seen.as_ref().map_or(0, |seen| seen.rows),
-        settings: Settings { unit: actor.unit, ..Settings::default() },
+        settings: Settings {
+            unit: actor.unit,
+            ..Settings::default()
+        },
         survey: seen,
         source,
         header,
@@ -78,7 +89,10 @@ fn looked_through(
 
 /// Reads the whole file with these choices and records nothing but the outcome.
 pub fn check(house: &House, upload: &Upload, settings: Settings) -> Result<(), Error> {
-    let upload = Upload { settings, ..upload.clone() };
+    let upload = Upload {
+        settings,
+        ..upload.clone()
+    };
     let now = house.now();
     let (counts, rejects) = house.db.read_now(|reader| -> Result<_, Error> {
         let organisation = organisation(reader)?;
@@ -121,7 +135,15 @@ pub fn start(tx: &mut Tx, upload: &Upload, by: &By) -> Result<bool, Error> {
     }
     let dates = upload.settings.dates.as_deref();
     let file = (upload.file.as_str(), upload.bytes);
-    run::begin_as(tx, upload.id, upload.format.name(), &upload.name, file, dates, by)?;
+    run::begin_as(
+        tx,
+        upload.id,
+        upload.format.name(),
+        &upload.name,
+        file,
+        dates,
+        by,
+    )?;
     next(tx, upload.id, 0, by.at)?;
     Ok(true)
 }
@@ -148,7 +170,10 @@ fn slice(house: &House, job: &Job) -> Result<(), Error> {
     let Ok(id) = job.payload.parse::<Id>() else {
         return Ok(());
     };
-    let Some(upload) = house.db.read_now(move |reader| upload::upload(reader, id))? else {
+    let Some(upload) = house
+        .db
+        .read_now(move |reader| upload::upload(reader, id))?
+    else {
         return Ok(());
     };
     if upload.step != Step::Running {
@@ -163,7 +188,9 @@ fn slice(house: &House, job: &Job) -> Result<(), Error> {
         let (n, by) = (items.len(), by(house, &upload));
         let on = match n {
             0 => false,
-            _ => house.db.write_now(move |tx| one_commit(tx, id, position, items, &by))?,
+            _ => house
+                .db
+                .write_now(move |tx| one_commit(tx, id, position, items, &by))?,
         };
         if !on {
             return house.db.write_now(move |tx| finish(tx, id, &by));
@@ -175,7 +202,11 @@ fn slice(house: &House, job: &Job) -> Result<(), Error> {
 }
 
 fn by(house: &House, upload: &Upload) -> By {
-    By { actor: upload.person, unit: upload.settings.unit, at: house.now() }
+    By {
+        actor: upload.person,
+        unit: upload.settings.unit,
+        at: house.now(),
+    }
 }
 
 /// The rows and how far we are, in one transaction: a stop between them cannot be.
@@ -186,7 +217,9 @@ fn one_commit(tx: &mut Tx, id: Id, from: i64, items: Vec<Item>, by: &By) -> Resu
     if upload::advance(tx, id, from, &batch)? {
         return Ok(true);
     }
-    Err(Error::Wrong("another worker went on with this import".to_owned()))
+    Err(Error::Wrong(
+        "another worker went on with this import".to_owned(),
+    ))
 }
 
 fn finish(tx: &mut Tx, id: Id, by: &By) -> Result<(), Error> {
@@ -220,7 +253,10 @@ fn undoing(house: &House, job: &Job) -> Outcome {
     let (Some(run), Some(actor)) = (id(), id()) else {
         return Outcome::Hopeless("the job names no import".to_owned());
     };
-    let round = parts.next().and_then(|part| part.parse().ok()).unwrap_or(0i64);
+    let round = parts
+        .next()
+        .and_then(|part| part.parse().ok())
+        .unwrap_or(0i64);
     match undo_slice(house, run, actor, round) {
         Ok(()) => Outcome::Done,
         Err(error) => Outcome::Again(error.to_string()),
@@ -229,8 +265,15 @@ fn undoing(house: &House, job: &Job) -> Outcome {
 
 fn undo_slice(house: &House, run: Id, actor: Id, round: i64) -> Result<(), Error> {
     for _ in 0..SLICE {
-        let by = By { actor, unit: None, at: house.now() };
-        if !house.db.write_now(move |tx| undoing_rows::undo_step(tx, run, &by))? {
+        let by = By {
+            actor,
+            unit: None,
+            at: house.now(),
+        };
+        if !house
+            .db
+            .write_now(move |tx| undoing_rows::undo_step(tx, run, &by))?
+        {
             return Ok(());
         }
     }

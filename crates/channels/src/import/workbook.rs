@@ -24,7 +24,9 @@ pub fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Unreadable> {
                 out.write_record(&cells).map_err(io::Error::other)?;
             }
         }
-        return out.into_inner().map_err(|error| Unreadable::Io(io::Error::other(error.to_string())));
+        return out
+            .into_inner()
+            .map_err(|error| Unreadable::Io(io::Error::other(error.to_string())));
     }
     Err(Unreadable::Empty)
 }
@@ -32,11 +34,15 @@ pub fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Unreadable> {
 fn cell(data: &Data) -> String {
     match data {
         Data::Empty | Data::Error(_) => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.trim().to_owned(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            text.trim().to_owned()
+        }
         Data::Bool(yes) => yes.to_string(),
         Data::Int(number) => number.to_string(),
         // An identifier that the sheet holds as a number is written without a fraction.
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            format!("{number:.0}")
+        }
         Data::Float(number) => number.to_string(),
         Data::DateTime(at) => {
             let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();

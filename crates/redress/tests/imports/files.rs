@@ -56,11 +56,22 @@ fn every_layout_comes_in_whole_and_a_second_time_adds_nothing() {
         let file = format!("{DATA}{file}");
         let dry = import(&data, &file, &[more, &["--dry-run"]].concat());
         assert_eq!(count(&dry), (rows, rows - cut, 0, cut), "{file}");
-        assert_eq!(count(&import(&data, &file, more)), (rows, rows - cut, 0, cut), "{file}");
-        assert_eq!(count(&import(&data, &file, more)), (rows, 0, rows - cut, cut), "{file}");
+        assert_eq!(
+            count(&import(&data, &file, more)),
+            (rows, rows - cut, 0, cut),
+            "{file}"
+        );
+        assert_eq!(
+            count(&import(&data, &file, more)),
+            (rows, 0, rows - cut, cut),
+            "{file}"
+        );
     }
     assert_eq!(told(&data, &["--json", "verify"], "")["ok"], true);
-    assert_eq!(told(&data, &["--json", "rebuild", "--check"], "")["ok"], true);
+    assert_eq!(
+        told(&data, &["--json", "rebuild", "--check"], "")["ok"],
+        true
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }
 
@@ -81,12 +92,20 @@ fn equal_headers_that_disagree_stop_the_import_and_are_both_named() {
         assert!(said.contains(part), "{part} in {said}");
     }
     let imports = told(&data, &["--json", "import", "--list"], "");
-    assert_eq!(imports["imports"], serde_json::json!([]), "nothing was begun");
+    assert_eq!(
+        imports["imports"],
+        serde_json::json!([]),
+        "nothing was begun"
+    );
     // A bare name is no choice between two; half a choice is none either.
     let map = data.join("bare.toml");
     std::fs::write(&map, "received_at = \"Date received\"\n").unwrap();
     let map = map.to_str().unwrap();
-    let output = run(&data, &["import", "--format", "cfpb", "--map", map, &file], "");
+    let output = run(
+        &data,
+        &["import", "--format", "cfpb", "--map", map, &file],
+        "",
+    );
     assert_eq!(output.status.code(), Some(2));
     std::fs::remove_dir_all(&data).unwrap();
 }
@@ -100,7 +119,10 @@ fn dates_that_can_be_read_in_two_ways_are_asked_for() {
     let output = run(&data, &["import", "--format", "cfpb", file], "");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--dates dmy, mdy or ymd"));
-    assert_eq!(count(&import(&data, file, &["--dates", "dmy"])), (2, 2, 0, 0));
+    assert_eq!(
+        count(&import(&data, file, &["--dates", "dmy"])),
+        (2, 2, 0, 0)
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }
 
@@ -138,7 +160,11 @@ fn every_record_of_the_six_whole_files_is_accounted_for() {
         ("2020-03-6664rows", &[][..], (6664, 6664, 0, 0)),
         ("2013-14cols-crlf", &[][..], (3186, 3186, 0, 0)),
         ("2023-truncated-mid-record", &[][..], (2068, 2067, 0, 1)),
-        ("14000rows-bom-dupheader", &["--map", &map][..], (14_000, 14_000, 0, 0)),
+        (
+            "14000rows-bom-dupheader",
+            &["--map", &map][..],
+            (14_000, 14_000, 0, 0),
+        ),
         // Complaints that stand in an earlier file under the same number are the same.
         ("2013-snakecase-1000rows", &[][..], (1000, 977, 23, 0)),
         ("2016-format-802rows", &[][..], (802, 791, 11, 0)),
@@ -163,12 +189,23 @@ fn quarters_agree(data: &Path, file: &str) {
     for row in rows.records() {
         let row = row.unwrap();
         let id = format!("cfpb:{}", row[0].trim());
-        let (received, closed): (i64, i64) = stored.query_row([&id], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+        let (received, closed): (i64, i64) = stored
+            .query_row([&id], |r| Ok((r.get(0)?, r.get(1)?)))
+            .unwrap();
         let zone = jiff::tz::TimeZone::get("Europe/Vilnius").unwrap();
-        let day = |micros| jiff::Timestamp::from_microsecond(micros).unwrap().to_zoned(zone.clone()).date();
+        let day = |micros| {
+            jiff::Timestamp::from_microsecond(micros)
+                .unwrap()
+                .to_zoned(zone.clone())
+                .date()
+        };
         let (received, closed) = (day(received), day(closed));
         assert_eq!(received.year().to_string(), row[14], "{id}");
-        assert_eq!(format!("Q{}", (received.month() - 1) / 3 + 1), row[15], "{id}");
+        assert_eq!(
+            format!("Q{}", (received.month() - 1) / 3 + 1),
+            row[15],
+            "{id}"
+        );
         let days = received.until(closed).unwrap().get_days();
         assert_eq!(days.to_string(), row[13], "{id}");
     }
@@ -187,9 +224,16 @@ fn one_bad_row_among_many_is_one_reject() {
     }
     std::fs::write(&file, text).unwrap();
     let rejects = data.join("rejects.txt");
-    let told = import(&data, file.to_str().unwrap(), &["--rejects", rejects.to_str().unwrap()]);
+    let told = import(
+        &data,
+        file.to_str().unwrap(),
+        &["--rejects", rejects.to_str().unwrap()],
+    );
     assert_eq!(count(&told), (1500, 1499, 0, 1));
     let rejects = std::fs::read_to_string(rejects).unwrap();
-    assert!(rejects.ends_with(":702: date-received-unreadable\n"), "{rejects}");
+    assert!(
+        rejects.ends_with(":702: date-received-unreadable\n"),
+        "{rejects}"
+    );
     std::fs::remove_dir_all(&data).unwrap();
 }

@@ -1,15 +1,18 @@
 //! Which column is what, and how its dates are meant: the proposal with samples,
 //! and every choice by hand. Nothing unclear goes on from here.
 
-use super::{super::{
-    Unclear,
-    columns::{Chosen, DATES, FIELDS, mapped},
-    dates::{Order, Told, day},
-    plan::Plan,
-    survey::{Seen, Survey},
-    upload::{Settings, Upload},
-    wizard,
-}, aside, new_upload, sentence, to};
+use super::{
+    super::{
+        Unclear,
+        columns::{Chosen, DATES, FIELDS, mapped},
+        dates::{Order, Told, day},
+        plan::Plan,
+        survey::{Seen, Survey},
+        upload::{Settings, Upload},
+        wizard,
+    },
+    aside, new_upload, sentence, to,
+};
 use askama::Template;
 use axum::{
     Extension,
@@ -79,12 +82,16 @@ fn page(
         action: t.href(&format!("/admin/import/{}/columns", upload.id)),
         discard: t.href(&format!("/admin/import/{}/discard", upload.id)),
         rows: i64::try_from(survey.rows).unwrap_or(i64::MAX),
-        problems: problems.iter().map(|unclear| (at(unclear), sentence(&t, unclear))).collect(),
+        problems: problems
+            .iter()
+            .map(|unclear| (at(unclear), sentence(&t, unclear)))
+            .collect(),
         fields: fields(&t, survey, settings),
         dates: dates(&t, survey, settings),
         t: &t,
     });
-    let sheet = Sheet::new(house, visit, actor, "import-columns").below("/admin/import", "office-import");
+    let sheet =
+        Sheet::new(house, visit, actor, "import-columns").below("/admin/import", "office-import");
     let page = sheet.page(&Fields::default(), body);
     let status = match problems {
         [] => StatusCode::OK,
@@ -122,7 +129,10 @@ fn fields(t: &Voice, survey: &Survey, settings: &Settings) -> Vec<Choice> {
                 .enumerate()
                 .map(|(place, seen)| (seen.column.label(), samples(seen), Some(place) == chosen))
                 .collect(),
-            samples: chosen.and_then(|at| survey.columns.get(at)).map(samples).unwrap_or_default(),
+            samples: chosen
+                .and_then(|at| survey.columns.get(at))
+                .map(samples)
+                .unwrap_or_default(),
         }
     };
     FIELDS.iter().map(choice).collect()
@@ -135,14 +145,25 @@ fn samples(seen: &Seen) -> String {
 /// Only where a date column can be read in more than one way.
 fn dates(t: &Voice, survey: &Survey, settings: &Settings) -> Option<Dates> {
     let (mapping, _) = mapped(&survey.columns(), &settings.columns).ok()?;
-    let unclear = DATES.iter().filter_map(|field| mapping.get(field)).find_map(|at| {
-        let seen = survey.columns.get(*at)?;
-        matches!(seen.dates.tell(), Told::Ambiguous | Told::Mixed).then_some(seen)
-    })?;
+    let unclear = DATES
+        .iter()
+        .filter_map(|field| mapping.get(field))
+        .find_map(|at| {
+            let seen = survey.columns.get(*at)?;
+            matches!(seen.dates.tell(), Told::Ambiguous | Told::Mixed).then_some(seen)
+        })?;
     let chosen = settings.choices().dates;
-    let sample = unclear.samples.first().map(String::as_str).unwrap_or_default();
+    let sample = unclear
+        .samples
+        .first()
+        .map(String::as_str)
+        .unwrap_or_default();
     let shown = |order: Order| match day(sample, order) {
-        Some(day) => t.tell("import-date-means").with("text", sample).with("date", day).html(),
+        Some(day) => t
+            .tell("import-date-means")
+            .with("text", sample)
+            .with("date", day)
+            .html(),
         None => Html::default(),
     };
     Some(Dates {
@@ -186,7 +207,9 @@ pub async fn choose(
 
 /// A field that was left open stays undecided; one left empty is left out.
 fn chosen(fields: &Fields) -> Chosen {
-    let typed = FIELDS.iter().map(|field| (*field, fields.typed(&format!("c-{field}"))));
+    let typed = FIELDS
+        .iter()
+        .map(|field| (*field, fields.typed(&format!("c-{field}"))));
     typed
         .filter(|(_, label)| *label != OPEN)
         .map(|(field, label)| (field.to_owned(), label.to_owned()))

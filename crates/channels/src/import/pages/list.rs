@@ -1,23 +1,18 @@
 //! `/admin/import`: a new file, files that wait, and the imports so far.
 
-use super::{super::{
-    Format, ImportRun,
-    records::runs,
-    table::Unreadable,
-    upload::{self, Upload},
-    wizard,
-}, aside, to};
+use super::{
+    super::{
+        Format, ImportRun,
+        records::runs,
+        table::Unreadable,
+        upload::{self, Upload},
+        wizard,
+    },
+    aside, to,
+};
 use askama::Template;
-use axum::{
-    Extension,
-    extract::State,
-    response::Response,
-};
-use redress_complaint::{
-    House,
-    at::Colleague,
-    house::colleagues,
-};
+use axum::{Extension, extract::State, response::Response};
+use redress_complaint::{House, at::Colleague, house::colleagues};
 use redress_kernel::{Actor, Id, fields::Fields, words::Message};
 use redress_office::{fault::ours, frame::Sheet};
 use redress_store::{Error, Reader};
@@ -60,7 +55,11 @@ async fn page(
     typed: &Fields,
 ) -> Result<Response, Trouble> {
     let read = |reader: &mut Reader| -> Result<_, Error> {
-        Ok((runs(reader, SHOWN)?, upload::waiting(reader)?, colleagues(reader)?))
+        Ok((
+            runs(reader, SHOWN)?,
+            upload::waiting(reader)?,
+            colleagues(reader)?,
+        ))
     };
     let (all, waiting, people) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
@@ -68,7 +67,9 @@ async fn page(
         "" => Format::Csv.name(),
         other => other,
     };
-    let problem = typed.problem_at("import-file").map(|problem| t.html(&problem.message));
+    let problem = typed
+        .problem_at("import-file")
+        .map(|problem| t.html(&problem.message));
     let body = Html::from_template(&List {
         summary: form::summary(&t, typed, &form::Options::default()),
         problem,
@@ -88,7 +89,10 @@ async fn page(
 }
 
 fn past(t: &Voice, run: ImportRun, people: &[Colleague]) -> Past {
-    let name = people.iter().find(|person| person.id == run.begun_by).map(|person| person.name.clone());
+    let name = people
+        .iter()
+        .find(|person| person.id == run.begun_by)
+        .map(|person| person.name.clone());
     let system = || (run.begun_by == Id::SYSTEM).then(|| t.say("import-by-command").into_owned());
     Past {
         path: t.href(&format!("/admin/import/{}", run.id)),
@@ -100,7 +104,11 @@ fn past(t: &Voice, run: ImportRun, people: &[Colleague]) -> Past {
 
 /// Where a waiting file goes on: its columns, or straight to the check.
 fn step(upload: &Upload) -> String {
-    let last = if upload.survey.is_some() && upload.dry.is_none() { "/columns" } else { "" };
+    let last = if upload.survey.is_some() && upload.dry.is_none() {
+        "/columns"
+    } else {
+        ""
+    };
     format!("/admin/import/{}{last}", upload.id)
 }
 
@@ -113,19 +121,20 @@ pub async fn receive(
     let file = sent.files_of("import-file").next().cloned();
     let Some(file) = file else {
         if sent.fields.problem_at("import-file").is_none() {
-            sent.fields.problem("import-file", Message::new("import-problem-no-file"));
+            sent.fields
+                .problem("import-file", Message::new("import-problem-no-file"));
         }
         return page(&house, &actor, &sent.visit, &sent.fields).await;
     };
     let (inside, who) = (house.clone(), actor.clone());
-    let kept = aside(move || {
-        wizard::receive(&inside, &who, file.name, format, file.bytes.to_vec())
-    })
-    .await?;
+    let kept =
+        aside(move || wizard::receive(&inside, &who, file.name, format, file.bytes.to_vec()))
+            .await?;
     let id = match kept {
         Ok(id) => id,
         Err(unreadable) => {
-            sent.fields.problem("import-file", Message::new(why(&unreadable)));
+            sent.fields
+                .problem("import-file", Message::new(why(&unreadable)));
             return page(&house, &actor, &sent.visit, &sent.fields).await;
         }
     };
@@ -137,7 +146,8 @@ pub async fn receive(
     if !matches!(format, Format::Zendesk | Format::Freshdesk) {
         let gone = move |tx: &mut redress_store::Tx| upload::discard(tx, id).map(|_| ());
         house.db.write(gone).await.map_err(ours)?;
-        sent.fields.problem("import-file", Message::new("import-problem-json"));
+        sent.fields
+            .problem("import-file", Message::new("import-problem-json"));
         return page(&house, &actor, &sent.visit, &sent.fields).await;
     }
     let settings = upload.settings.clone();

@@ -40,7 +40,11 @@ fn to(visit: &Visit, path: &str) -> Response {
 }
 
 fn by(house: &House, actor: &Actor) -> By {
-    By { actor: actor.id, unit: actor.unit, at: house.now() }
+    By {
+        actor: actor.id,
+        unit: actor.unit,
+        at: house.now(),
+    }
 }
 
 fn id_of(text: &str) -> Result<Id, Trouble> {
@@ -55,7 +59,9 @@ async fn new_upload(house: &House, id: &str) -> Result<Upload, Trouble> {
         .read(move |reader: &mut Reader| -> Result<_, Error> { upload::upload(reader, id) })
         .await
         .map_err(ours)?;
-    found.filter(|upload| upload.step == Step::New).ok_or(Trouble::NotFound)
+    found
+        .filter(|upload| upload.step == Step::New)
+        .ok_or(Trouble::NotFound)
 }
 
 /// Work that may take seconds goes to a thread of its own: pages do not wait for it.
@@ -72,21 +78,36 @@ async fn aside<T: Send + 'static>(
 fn sentence(t: &Voice, unclear: &Unclear) -> Html {
     let field = |field: &str| t.code("import-field", field);
     match unclear {
-        Unclear::Choice(WrongChoice::Field(name) | WrongChoice::Column(name)) => {
-            t.tell("import-problem-column").with("column", name.as_str()).html()
-        }
-        Unclear::Missing(name) => t.tell("import-problem-missing").with("field", field(name)).html(),
-        Unclear::Twins { name, rows, field: of, .. } => t
+        Unclear::Choice(WrongChoice::Field(name) | WrongChoice::Column(name)) => t
+            .tell("import-problem-column")
+            .with("column", name.as_str())
+            .html(),
+        Unclear::Missing(name) => t
+            .tell("import-problem-missing")
+            .with("field", field(name))
+            .html(),
+        Unclear::Twins {
+            name,
+            rows,
+            field: of,
+            ..
+        } => t
             .tell("import-problem-twins")
             .with("column", name.as_str())
             .with("field", field(of))
             .with("rows", i64::try_from(*rows).unwrap_or(i64::MAX))
             .html(),
-        Unclear::Dates { label, told: Told::Mixed, .. } => {
-            t.tell("import-problem-dates-mixed").with("column", label.as_str()).html()
-        }
-        Unclear::Dates { label, .. } => {
-            t.tell("import-problem-dates").with("column", label.as_str()).html()
-        }
+        Unclear::Dates {
+            label,
+            told: Told::Mixed,
+            ..
+        } => t
+            .tell("import-problem-dates-mixed")
+            .with("column", label.as_str())
+            .html(),
+        Unclear::Dates { label, .. } => t
+            .tell("import-problem-dates")
+            .with("column", label.as_str())
+            .html(),
     }
 }

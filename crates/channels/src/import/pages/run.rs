@@ -1,14 +1,17 @@
 //! `/admin/import/{id}`: what would happen, then the progress, then the result
 //! with the rows that stay outside and the way back.
 
-use super::{super::{
-    State as RunState,
-    records::{ImportRun, kept, kept_count, run_of},
-    run::{Counts, Reject},
-    undo::NotUndone,
-    upload::{self, Step, Upload},
-    wizard,
-}, by, id_of, new_upload, to};
+use super::{
+    super::{
+        State as RunState,
+        records::{ImportRun, kept, kept_count, run_of},
+        run::{Counts, Reject},
+        undo::NotUndone,
+        upload::{self, Step, Upload},
+        wizard,
+    },
+    by, id_of, new_upload, to,
+};
 use askama::Template;
 use axum::{
     Extension,
@@ -18,7 +21,10 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
-use redress_office::{fault::ours, frame::{Sheet, may}};
+use redress_office::{
+    fault::ours,
+    frame::{Sheet, may},
+};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Trouble, Visit, Voice};
 
@@ -74,11 +80,18 @@ pub async fn show(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let id = id_of(&id)?;
-    let seen = house.db.read(move |reader: &mut Reader| read(reader, id)).await.map_err(ours)?;
+    let seen = house
+        .db
+        .read(move |reader: &mut Reader| read(reader, id))
+        .await
+        .map_err(ours)?;
     if seen.upload.is_none() && seen.run.is_none() {
         return Err(Trouble::NotFound);
     }
-    let fresh = seen.upload.as_ref().is_some_and(|upload| upload.step == Step::New && upload.dry.is_none());
+    let fresh = seen
+        .upload
+        .as_ref()
+        .is_some_and(|upload| upload.step == Step::New && upload.dry.is_none());
     if fresh {
         return Ok(to(&visit, &format!("/admin/import/{id}/columns")));
     }
@@ -90,7 +103,9 @@ pub async fn show(
     let mut answer = sheet.page(&Fields::default(), body).into_response();
     if busy {
         // The page looks again by itself; closing it stops nothing.
-        answer.headers_mut().insert(header::REFRESH, HeaderValue::from_static("3"));
+        answer
+            .headers_mut()
+            .insert(header::REFRESH, HeaderValue::from_static("3"));
     }
     Ok(answer)
 }
@@ -107,7 +122,10 @@ fn read(reader: &mut Reader, id: Id) -> Result<Seen, Error> {
 
 fn moving(seen: &Seen) -> bool {
     let state = seen.run.as_ref().map(|run| run.state);
-    let running = seen.upload.as_ref().is_some_and(|upload| upload.step == Step::Running);
+    let running = seen
+        .upload
+        .as_ref()
+        .is_some_and(|upload| upload.step == Step::Running);
     running || state == Some(RunState::Undoing)
 }
 
@@ -122,22 +140,39 @@ fn title(seen: &Seen) -> &'static str {
 }
 
 fn page<'a>(t: &'a Voice, id: Id, seen: Seen, actor: &Actor, now: Instant) -> Page<'a> {
-    let Seen { upload, run, rejects, kept, kept_count } = seen;
+    let Seen {
+        upload,
+        run,
+        rejects,
+        kept,
+        kept_count,
+    } = seen;
     let sees_cases = may(actor, Action::SeeCase);
     let name = run.as_ref().map(|run| run.name.clone());
     let file = upload.as_ref().map(|upload| upload.name.clone()).or(name);
     Page {
         path: format!("/admin/import/{id}"),
         file: file.unwrap_or_default(),
-        dry: upload.as_ref().filter(|upload| upload.step == Step::New).and_then(|upload| upload.dry),
-        has_columns: upload.as_ref().is_some_and(|upload| upload.survey.is_some()),
+        dry: upload
+            .as_ref()
+            .filter(|upload| upload.step == Step::New)
+            .and_then(|upload| upload.dry),
+        has_columns: upload
+            .as_ref()
+            .is_some_and(|upload| upload.survey.is_some()),
         progress: upload
             .as_ref()
             .filter(|upload| upload.step == Step::Running)
             .map(|upload| progress(t, upload, now)),
         rejects_file: run.is_some() && !rejects.is_empty(),
-        rejects: rejects.iter().map(|reject| (reject.line, why(t, &reject.why))).collect(),
-        state: run.as_ref().map(|run| t.code("import-state", run.state.name())).unwrap_or_default(),
+        rejects: rejects
+            .iter()
+            .map(|reject| (reject.line, why(t, &reject.why)))
+            .collect(),
+        state: run
+            .as_ref()
+            .map(|run| t.code("import-state", run.state.name()))
+            .unwrap_or_default(),
         may_undo: run
             .as_ref()
             .is_some_and(|run| matches!(run.state, RunState::Running | RunState::Ended)),
@@ -201,7 +236,11 @@ pub async fn discard(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let id = new_upload(&house, &id).await?.id;
-    house.db.write(move |tx: &mut Tx| upload::discard(tx, id)).await.map_err(ours)?;
+    house
+        .db
+        .write(move |tx: &mut Tx| upload::discard(tx, id))
+        .await
+        .map_err(ours)?;
     Ok(to(&visit, "/admin/import?done=import-discarded"))
 }
 
@@ -213,10 +252,16 @@ pub async fn undo(
 ) -> Result<Response, Trouble> {
     let id = id_of(&id)?;
     let by = by(&house, &actor);
-    match house.db.write(move |tx: &mut Tx| wizard::undo(tx, id, &by)).await {
+    match house
+        .db
+        .write(move |tx: &mut Tx| wizard::undo(tx, id, &by))
+        .await
+    {
         Ok(()) => Ok(to(&visit, &format!("/admin/import/{id}"))),
         Err(NotUndone::Store(error)) => Err(ours(error)),
-        Err(NotUndone::Refused(refusal)) if refusal.code == "no-such-import" => Err(Trouble::NotFound),
+        Err(NotUndone::Refused(refusal)) if refusal.code == "no-such-import" => {
+            Err(Trouble::NotFound)
+        }
         // Undone before, by a second click or a colleague: the page says so.
         Err(NotUndone::Refused(_)) => Ok(to(&visit, &format!("/admin/import/{id}"))),
     }
@@ -233,9 +278,17 @@ pub async fn rejects(
         let Some(upload) = upload::upload(reader, id)? else {
             return Ok(None);
         };
-        Ok(Some((upload.header, upload::rejects(reader, id, 0, i64::MAX)?)))
+        Ok(Some((
+            upload.header,
+            upload::rejects(reader, id, 0, i64::MAX)?,
+        )))
     };
-    let (header, all) = house.db.read(read).await.map_err(ours)?.ok_or(Trouble::NotFound)?;
+    let (header, all) = house
+        .db
+        .read(read)
+        .await
+        .map_err(ours)?
+        .ok_or(Trouble::NotFound)?;
     let t = visit.voice();
     let disposition = format!("attachment; filename=\"rejects-{id}.csv\"");
     let headers = [
@@ -247,9 +300,18 @@ pub async fn rejects(
 
 /// A spreadsheet must not take a cell of somebody else's file for a formula.
 fn table(t: &Voice, header: Vec<String>, rejects: &[Reject]) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new().flexible(true).from_writer(b"\xef\xbb\xbf".to_vec());
-    let first = [t.say("import-line").into_owned(), t.say("import-why").into_owned()];
-    let written = out.write_record(first.into_iter().chain(header.iter().map(|name| safe(name))));
+    let mut out = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let first = [
+        t.say("import-line").into_owned(),
+        t.say("import-why").into_owned(),
+    ];
+    let written = out.write_record(
+        first
+            .into_iter()
+            .chain(header.iter().map(|name| safe(name))),
+    );
     let mut written = written.is_ok();
     for reject in rejects {
         let mut row = vec![reject.line.to_string(), why(t, &reject.why)];

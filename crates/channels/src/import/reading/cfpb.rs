@@ -38,7 +38,10 @@ pub fn read(fields: &Fields) -> Result<Coming, Why> {
         category: Some(category(fields.get("subject")).to_owned()),
         ..Arrival::default()
     };
-    Ok(Coming { arrival, history: history(fields, received_at)? })
+    Ok(Coming {
+        arrival,
+        history: history(fields, received_at)?,
+    })
 }
 
 /// A file without the column says nothing of it: somebody there wrote it down.
@@ -62,7 +65,10 @@ fn history(fields: &Fields, received_at: Instant) -> Result<Vec<Past>, Why> {
     }
     let said = fields.get("public_answer");
     if !said.is_empty() && said != "N/A" {
-        past.push(Past::Said { at: sent.unwrap_or(received_at), text: said.to_owned() });
+        past.push(Past::Said {
+            at: sent.unwrap_or(received_at),
+            text: said.to_owned(),
+        });
     }
     if words::is_yes(fields.get("not_accepted")) {
         past.push(Past::NotAccepted { at: last });
@@ -70,7 +76,10 @@ fn history(fields: &Fields, received_at: Instant) -> Result<Vec<Past>, Why> {
     let response = fields.get("answer");
     let answered = response.starts_with("Closed") || response == "Untimely response";
     if answered || resolved.is_some() {
-        past.push(Past::Closed { at: last, response: response.to_owned() });
+        past.push(Past::Closed {
+            at: last,
+            response: response.to_owned(),
+        });
     }
     Ok(past)
 }
@@ -109,20 +118,33 @@ mod tests {
     #[test]
     fn a_row_becomes_a_complaint_with_its_history() {
         let coming = row("2019-09-24,Debt collection,Attempts to collect debt not owed,Web,2019-09-25,Closed with explanation,Yes,3384392").unwrap();
-        assert_eq!(coming.arrival.received_at.unwrap().to_string(), "2019-09-24T12:00:00Z");
+        assert_eq!(
+            coming.arrival.received_at.unwrap().to_string(),
+            "2019-09-24T12:00:00Z"
+        );
         assert_eq!(coming.arrival.external_id.as_deref(), Some("cfpb:3384392"));
         assert_eq!(coming.arrival.category.as_deref(), Some("20"));
         assert!(matches!(
             coming.history.as_slice(),
-            [Past::Forwarded { .. }, Past::NotAccepted { .. }, Past::Closed { .. }]
+            [
+                Past::Forwarded { .. },
+                Past::NotAccepted { .. },
+                Past::Closed { .. }
+            ]
         ));
     }
 
     #[test]
     fn what_cannot_be_read_says_why() {
         let why = |line| row(line).map(|_| ());
-        assert_eq!(why("soon,Debt,Fraud,Web,,,,1"), Err("date-received-unreadable"));
-        assert_eq!(why("2019-09-24,Debt,Fraud,Pigeon,,,,1"), Err("channel-unknown"));
+        assert_eq!(
+            why("soon,Debt,Fraud,Web,,,,1"),
+            Err("date-received-unreadable")
+        );
+        assert_eq!(
+            why("2019-09-24,Debt,Fraud,Pigeon,,,,1"),
+            Err("channel-unknown")
+        );
         assert_eq!(why("2019-09-24,Debt,Fraud,Web,,,,"), Err("id-missing"));
         assert_eq!(why("2019-09-24,Debt,x\n"), Err("wrong-number-of-columns"));
     }
@@ -132,7 +154,8 @@ mod tests {
         let text = "Date received,Product,Issue\n2019-09-24,Debt,Fraud\n2019-09-24,Debt,Fraud\n";
         let ids = |text: &str| -> Vec<String> {
             let rows = read_text("cfpb", text).into_iter();
-            rows.map(|row| row.unwrap().arrival.external_id.unwrap()).collect()
+            rows.map(|row| row.unwrap().arrival.external_id.unwrap())
+                .collect()
         };
         let first = ids(text);
         assert!(first[0].ends_with(":1") && first[1].ends_with(":2"));

@@ -15,20 +15,40 @@ pub fn ticket(value: &Value) -> Result<Ticket, Why> {
     if !value.is_object() {
         return Err("not-json");
     }
-    let gone = ["spam", "deleted"].iter().any(|name| text(value, name) == "true");
+    let gone = ["spam", "deleted"]
+        .iter()
+        .any(|name| text(value, name) == "true");
     let stats = value.get("stats").unwrap_or(value);
     let ended = said(stats, &["closed_at", "resolved_at"], &[]);
     let requester = value.get("requester");
-    let from = |name: &str| requester.map(|person| text(person, name)).unwrap_or_default();
-    let or = |first: String, other: &str| if first.is_empty() { text(value, other) } else { first };
+    let from = |name: &str| {
+        requester
+            .map(|person| text(person, name))
+            .unwrap_or_default()
+    };
+    let or = |first: String, other: &str| {
+        if first.is_empty() {
+            text(value, other)
+        } else {
+            first
+        }
+    };
     Ok(Ticket {
         id: or(text(value, "display_id"), "id"),
         created: text(value, "created_at"),
         ended,
         updated: text(value, "updated_at"),
         subject: text(value, "subject"),
-        description: said(value, &["description_text"], &["description", "description_html"]),
-        state: if gone { Some(words::State::Gone) } else { state(value) },
+        description: said(
+            value,
+            &["description_text"],
+            &["description", "description_html"],
+        ),
+        state: if gone {
+            Some(words::State::Gone)
+        } else {
+            state(value)
+        },
         channel: channel(value),
         requester: Person {
             name: or(from("name"), "requester_name"),
@@ -71,7 +91,11 @@ fn channel(value: &Value) -> &'static str {
 
 fn comments(value: &Value) -> Vec<Comment> {
     let all = list(value, &["conversations", "notes"]).iter();
-    let all = all.map(|note| note.get("helpdesk_note").or_else(|| note.get("note")).unwrap_or(note));
+    let all = all.map(|note| {
+        note.get("helpdesk_note")
+            .or_else(|| note.get("note"))
+            .unwrap_or(note)
+    });
     let told = all.map(|note| {
         let is = |name: &str| text(note, name) == "true";
         Comment {

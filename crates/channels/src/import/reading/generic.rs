@@ -21,7 +21,9 @@ pub fn read(fields: &Fields) -> Result<Coming, Why> {
     }
     let channel = match fields.get("channel") {
         "" => "staff",
-        word => words::channel(word).or_else(|| helpdesk(fields)).ok_or("channel-unknown")?,
+        word => words::channel(word)
+            .or_else(|| helpdesk(fields))
+            .ok_or("channel-unknown")?,
     };
     let complainant = person(fields, &mut description);
     let arrival = Arrival {
@@ -41,7 +43,10 @@ pub fn read(fields: &Fields) -> Result<Coming, Why> {
         category: category(fields.get("category")),
         ..Arrival::default()
     };
-    Ok(Coming { arrival, history: history(fields, received_at)? })
+    Ok(Coming {
+        arrival,
+        history: history(fields, received_at)?,
+    })
 }
 
 /// A helpdesk has more channels than anybody can list; it passes the case on.
@@ -61,7 +66,9 @@ fn person(fields: &Fields, description: &mut String) -> Person {
 /// A tag or its beginning: `ko`, `ko-KR`, `zh-TW`.
 pub(super) fn language(tag: &str) -> Option<Lang> {
     let tag = tag.replace('_', "-");
-    let known = Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(&tag));
+    let known = Lang::ALL
+        .into_iter()
+        .find(|lang| lang.tag().eq_ignore_ascii_case(&tag));
     let lower = tag.to_lowercase();
     known.or_else(|| {
         Some(match lower.as_str() {
@@ -85,13 +92,18 @@ fn history(fields: &Fields, received_at: Instant) -> Result<Vec<Past>, Why> {
     let mut past = Vec::new();
     let forwarded = fields.date("forwarded_at", "date-sent-unreadable")?;
     if let Some(at) = forwarded {
-        past.push(Past::Forwarded { at: at.max(received_at) });
+        past.push(Past::Forwarded {
+            at: at.max(received_at),
+        });
     }
     let resolved = fields.date("resolved_at", "date-resolved-unreadable")?;
     let last = resolved.map_or(received_at, |at| at.max(received_at));
     let public = fields.get("public_answer");
     if !public.is_empty() {
-        past.push(Past::Said { at: last, text: public.to_owned() });
+        past.push(Past::Said {
+            at: last,
+            text: public.to_owned(),
+        });
     }
     if words::is_yes(fields.get("not_accepted")) {
         past.push(Past::NotAccepted { at: last });
@@ -114,11 +126,20 @@ pub(super) fn end(
     use words::State;
     let on = |on: &'static str| Some(Past::Waiting { at, on });
     match state {
-        Some(State::Closed) => Some(Past::Closed { at, response: answer.to_owned() }),
+        Some(State::Closed) => Some(Past::Closed {
+            at,
+            response: answer.to_owned(),
+        }),
         Some(State::WaitsForComplainant) => on("complainant"),
         Some(State::WaitsForOthers) => on("third-party"),
-        _ if resolved => Some(Past::Closed { at, response: answer.to_owned() }),
-        _ if !answer.is_empty() => Some(Past::Said { at, text: answer.to_owned() }),
+        _ if resolved => Some(Past::Closed {
+            at,
+            response: answer.to_owned(),
+        }),
+        _ if !answer.is_empty() => Some(Past::Said {
+            at,
+            text: answer.to_owned(),
+        }),
         _ => None,
     }
 }
@@ -137,7 +158,9 @@ mod tests {
         assert_eq!(row.arrival.complainant.name, "김서연");
         assert_eq!(row.arrival.channel, "phone");
         assert_eq!(row.arrival.external_id.as_deref(), Some("csv:17"));
-        assert!(matches!(row.history.as_slice(), [Past::Closed { at, .. }] if at.to_string().starts_with("2026-03-09")));
+        assert!(
+            matches!(row.history.as_slice(), [Past::Closed { at, .. }] if at.to_string().starts_with("2026-03-09"))
+        );
     }
 
     #[test]

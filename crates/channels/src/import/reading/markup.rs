@@ -16,8 +16,15 @@ pub fn text(html: &str) -> String {
         };
         let name = tag.get(..close).unwrap_or_default().to_ascii_lowercase();
         let breaks = ["br", "/p", "/div", "/li", "/tr", "/h1", "/h2", "/h3"];
-        let first = name.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or_default();
-        let named = if name.starts_with('/') { format!("/{first}") } else { first.to_owned() };
+        let first = name
+            .split([' ', '/'])
+            .find(|part| !part.is_empty())
+            .unwrap_or_default();
+        let named = if name.starts_with('/') {
+            format!("/{first}")
+        } else {
+            first.to_owned()
+        };
         if breaks.contains(&named.as_str()) {
             out.push('\n');
         }
@@ -28,9 +35,18 @@ pub fn text(html: &str) -> String {
 }
 
 fn entities(text: &str) -> String {
-    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-        .into_iter()
-        .fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
+    [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ]
+    .into_iter()
+    .fold(text.to_owned(), |text, (entity, letter)| {
+        text.replace(entity, letter)
+    })
 }
 
 /// At most one empty line in a row, none at the ends.
@@ -53,7 +69,10 @@ mod tests {
 
     #[test]
     fn tags_go_and_words_stay() {
-        assert_eq!(text("<div>The <b>meter</b> is wrong.<br>Again.</div><p>&lt;3 &amp; thanks</p>"), "The meter is wrong.\nAgain.\n<3 & thanks");
+        assert_eq!(
+            text("<div>The <b>meter</b> is wrong.<br>Again.</div><p>&lt;3 &amp; thanks</p>"),
+            "The meter is wrong.\nAgain.\n<3 & thanks"
+        );
         assert_eq!(text("5 < 7"), "5 < 7");
     }
 }

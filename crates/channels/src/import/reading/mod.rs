@@ -11,13 +11,13 @@ mod zendesk;
 
 pub use tickets::Tickets;
 
-use super::{Coming, plan::{Format, Plan}, table::{Row, Table}};
-use csv::StringRecord;
-use redress_kernel::{
-    Id, Instant,
-    fields::SHORT_TEXT_MAX,
-    reference::hmac_sha256,
+use super::{
+    Coming,
+    plan::{Format, Plan},
+    table::{Row, Table},
 };
+use csv::StringRecord;
+use redress_kernel::{Id, Instant, fields::SHORT_TEXT_MAX, reference::hmac_sha256};
 use std::{collections::HashMap, io::Read};
 
 /// Why a row cannot come in; a word for the rejects, `import-why-{why}`.
@@ -49,8 +49,15 @@ impl<'r> Fields<'r> {
         let (false, Some(at)) = (text.is_empty(), self.plan.mapping.get(field)) else {
             return Ok(None);
         };
-        let order = self.plan.orders.get(at).copied().unwrap_or(super::dates::Order::Ymd);
-        super::dates::instant(text, order, &self.plan.zone).map(Some).ok_or(why)
+        let order = self
+            .plan
+            .orders
+            .get(at)
+            .copied()
+            .unwrap_or(super::dates::Order::Ymd);
+        super::dates::instant(text, order, &self.plan.zone)
+            .map(Some)
+            .ok_or(why)
     }
 }
 
@@ -64,7 +71,12 @@ pub struct Rows<R: Read> {
 
 impl<R: Read> Rows<R> {
     pub fn new(table: Table<R>, plan: Plan, run: Id) -> Rows<R> {
-        Rows { table, plan, run, seen: Occurrences::default() }
+        Rows {
+            table,
+            plan,
+            run,
+            seen: Occurrences::default(),
+        }
     }
 
     pub fn bytes(&self) -> u64 {
@@ -81,7 +93,7 @@ impl<R: Read> Iterator for Rows<R> {
 
     fn next(&mut self) -> Option<Item> {
         let (plan, run, seen) = (&self.plan, self.run, &mut self.seen);
-        let (line, row) = match self.table.next()? {
+        let (line, row) = match self.table.next_row()? {
             (line, Row::Bad(why)) => (line, Err(why)),
             (line, Row::Fields(row)) => {
                 let fields = Fields { plan, row };
@@ -90,15 +102,22 @@ impl<R: Read> Iterator for Rows<R> {
                     _ => generic::read(&fields),
                 };
                 let external = external_id(&fields, seen);
-                (line, read.map(|mut coming| {
-                    coming.arrival.external_id = Some(external);
-                    coming.arrival.import = Some(run);
-                    coming.arrival.unit = plan.unit;
-                    Box::new(coming)
-                }))
+                (
+                    line,
+                    read.map(|mut coming| {
+                        coming.arrival.external_id = Some(external);
+                        coming.arrival.import = Some(run);
+                        coming.arrival.unit = plan.unit;
+                        Box::new(coming)
+                    }),
+                )
             }
         };
-        let raw = if row.is_err() { self.table.raw() } else { String::new() };
+        let raw = if row.is_err() {
+            self.table.raw()
+        } else {
+            String::new()
+        };
         Some(Item { line, row, raw })
     }
 }

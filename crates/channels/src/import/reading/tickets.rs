@@ -1,13 +1,23 @@
 //! Exports of helpdesks as JSON: one ticket a line, or one document with a list.
 //! A ticket becomes a complaint; its comments become messages, answers and notes.
 
-use super::{Item, Why, freshdesk, generic::{end, language}, markup, short, words, zendesk};
-use crate::import::{Coming, Past, dates, plan::{Format, Plan}};
+use super::{
+    Item, Why, freshdesk,
+    generic::{end, language},
+    markup, short, words, zendesk,
+};
+use crate::import::{
+    Coming, Past, dates,
+    plan::{Format, Plan},
+};
 use redress_complaint::facts::Person;
 use redress_kernel::{Id, Instant};
 use redress_operation::receipt::Arrival;
 use serde_json::Value;
-use std::{collections::HashMap, io::{self, BufRead, BufReader, Read}};
+use std::{
+    collections::HashMap,
+    io::{self, BufRead, BufReader, Read},
+};
 
 /// What both systems know of a ticket.
 #[derive(Debug, Default)]
@@ -60,7 +70,11 @@ enum From<R: Read> {
 }
 
 impl<R: Read> Tickets<R> {
-    pub fn open(source: R, plan: Plan, run: Id) -> io::Result<Tickets<io::Chain<io::Cursor<String>, BufReader<R>>>> {
+    pub fn open(
+        source: R,
+        plan: Plan,
+        run: Id,
+    ) -> io::Result<Tickets<io::Chain<io::Cursor<String>, BufReader<R>>>> {
         let mut reader = BufReader::new(source);
         let mut first = String::new();
         while first.trim().is_empty() && reader.read_line(&mut first)? > 0 {}
@@ -78,7 +92,14 @@ impl<R: Read> Tickets<R> {
             let list = listed(&value).cloned().unwrap_or_default();
             (From::List(list.into_iter()), people)
         };
-        Ok(Tickets { plan, run, people, from, line: 0, bytes: 0 })
+        Ok(Tickets {
+            plan,
+            run,
+            people,
+            from,
+            line: 0,
+            bytes: 0,
+        })
     }
 
     pub fn bytes(&self) -> u64 {
@@ -95,9 +116,11 @@ fn listed(value: &Value) -> Option<&Vec<Value>> {
 }
 
 fn people(value: &Value) -> People {
-    let lists = ["users", "contacts", "agents"].map(|name| value.get(name).and_then(Value::as_array));
+    let lists =
+        ["users", "contacts", "agents"].map(|name| value.get(name).and_then(Value::as_array));
     let all = lists.into_iter().flatten().flatten();
-    all.map(|person| (text(person, "id"), person.clone())).collect()
+    all.map(|person| (text(person, "id"), person.clone()))
+        .collect()
 }
 
 impl<R: Read> Iterator for Tickets<R> {
@@ -121,13 +144,20 @@ impl<R: Read> Iterator for Tickets<R> {
                 }
                 let text = text.trim().trim_start_matches('\u{feff}');
                 if !text.is_empty() {
-                    break (text.to_owned(), serde_json::from_str(text).map_err(|_| "not-json"));
+                    break (
+                        text.to_owned(),
+                        serde_json::from_str(text).map_err(|_| "not-json"),
+                    );
                 }
             },
         };
-        let row = value.and_then(|value: Value| self.read(&value).map_err(|why| why));
+        let row = value.and_then(|value: Value| self.read(&value));
         let raw = if row.is_err() { raw } else { String::new() };
-        Some(Item { line: self.line, row, raw })
+        Some(Item {
+            line: self.line,
+            row,
+            raw,
+        })
     }
 }
 
@@ -193,7 +223,12 @@ fn coming(ticket: Ticket, plan: &Plan) -> Result<Coming, Why> {
     }
     history.sort_by_key(Past::at);
     let ended: Option<Instant> = when(&ticket.ended).or_else(|| when(&ticket.updated));
-    history.extend(end(ticket.state, false, ended.unwrap_or(last).max(last), ""));
+    history.extend(end(
+        ticket.state,
+        false,
+        ended.unwrap_or(last).max(last),
+        "",
+    ));
     Ok(Coming { arrival, history })
 }
 
@@ -209,9 +244,15 @@ pub(super) fn text(value: &Value, name: &str) -> String {
 
 /// The first of these that holds something; the later ones may hold markup.
 pub(super) fn said(value: &Value, plain: &[&str], marked: &[&str]) -> String {
-    let found = plain.iter().map(|name| text(value, name)).find(|text| !text.is_empty());
+    let found = plain
+        .iter()
+        .map(|name| text(value, name))
+        .find(|text| !text.is_empty());
     found.unwrap_or_else(|| {
-        let marked = marked.iter().map(|name| text(value, name)).find(|text| !text.is_empty());
+        let marked = marked
+            .iter()
+            .map(|name| text(value, name))
+            .find(|text| !text.is_empty());
         marked.map(|html| markup::text(&html)).unwrap_or_default()
     })
 }

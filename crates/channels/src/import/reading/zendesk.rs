@@ -27,7 +27,9 @@ pub fn ticket(value: &Value, people: &People) -> Result<Ticket, Why> {
         state: words::state(&text(value, "status")),
         channel: channel(value),
         requester: requester.map(person).unwrap_or_default(),
-        locale: requester.map(|person| text(person, "locale")).unwrap_or_default(),
+        locale: requester
+            .map(|person| text(person, "locale"))
+            .unwrap_or_default(),
         product: String::new(),
         comments: comments(value, &requester_id, &description, people),
         description,
@@ -66,13 +68,17 @@ fn comments(value: &Value, requester: &str, description: &str, people: &People) 
 fn one(comment: &Value, requester: &str, people: &People) -> Comment {
     let author_id = text(comment, "author_id");
     let author = comment.get("author").or_else(|| people.get(&author_id));
-    let role = author.map(|author| text(author, "role")).unwrap_or_default();
+    let role = author
+        .map(|author| text(author, "role"))
+        .unwrap_or_default();
     let internal = comment.get("public").and_then(Value::as_bool) == Some(false);
     let theirs = role == "end-user" || (!author_id.is_empty() && author_id == requester);
     Comment {
         at: text(comment, "created_at"),
         text: said(comment, &["plain_body", "body"], &["html_body"]),
-        author: author.map(|author| text(author, "name")).unwrap_or_default(),
+        author: author
+            .map(|author| text(author, "name"))
+            .unwrap_or_default(),
         by: match (internal, theirs) {
             (true, _) => Voice::Note,
             (false, true) => Voice::Complainant,

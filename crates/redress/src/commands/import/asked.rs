@@ -41,14 +41,23 @@ fn choices(asked: &Import) -> Result<Choices, Failure> {
             Failure::Usage(format!("--dates {name} is not known; known: dmy, mdy, ymd"))
         })?),
     };
-    let columns = asked.map.as_deref().map(chosen).transpose()?.unwrap_or_default();
+    let columns = asked
+        .map
+        .as_deref()
+        .map(chosen)
+        .transpose()?
+        .unwrap_or_default();
     Ok(Choices { columns, dates })
 }
 
 fn chosen(path: &Path) -> Result<Chosen, Failure> {
     let text = std::fs::read_to_string(path)?;
     toml::from_str(&text).map_err(|error| {
-        Failure::Usage(format!("{} is no list of field = \"Column\": {}", path.display(), error.message()))
+        Failure::Usage(format!(
+            "{} is no list of field = \"Column\": {}",
+            path.display(),
+            error.message()
+        ))
     })
 }
 
@@ -60,7 +69,11 @@ fn one(
 ) -> Result<Prepared, Failure> {
     let source = Source::file(path).map_err(|error| unreadable(path, &error))?;
     if !source.fits(format) {
-        return Err(Failure::Usage(format!("{} is JSON; the format {} is a table", path.display(), format.name())));
+        return Err(Failure::Usage(format!(
+            "{} is JSON; the format {} is a table",
+            path.display(),
+            format.name()
+        )));
     }
     let plan = match source.kind {
         Kind::Tickets => Plan::of_tickets(format, organisation, None),
@@ -70,36 +83,64 @@ fn one(
                 .map_err(|unclear| Failure::Usage(sentences(path, &survey, &unclear)))?
         }
     };
-    Ok(Prepared { path: path.to_owned(), source, plan, dates: choices.dates })
+    Ok(Prepared {
+        path: path.to_owned(),
+        source,
+        plan,
+        dates: choices.dates,
+    })
 }
 
 fn sentences(path: &Path, survey: &Survey, unclear: &[Unclear]) -> String {
     let lines: Vec<String> = unclear.iter().map(|what| sentence(survey, what)).collect();
-    format!("{}: {}\nNothing was imported.", path.display(), lines.join("\n"))
+    format!(
+        "{}: {}\nNothing was imported.",
+        path.display(),
+        lines.join("\n")
+    )
 }
 
 fn sentence(survey: &Survey, unclear: &Unclear) -> String {
     let labels = || {
-        let all: Vec<String> = survey.columns.iter().map(|seen| seen.column.label()).collect();
+        let all: Vec<String> = survey
+            .columns
+            .iter()
+            .map(|seen| seen.column.label())
+            .collect();
         all.join(", ")
     };
     match unclear {
         Unclear::Choice(WrongChoice::Field(field)) => {
-            format!("--map: there is no field {field}; known: {}", FIELDS.join(", "))
+            format!(
+                "--map: there is no field {field}; known: {}",
+                FIELDS.join(", ")
+            )
         }
         Unclear::Choice(WrongChoice::Column(column)) => {
-            format!("--map: there is no column \"{column}\"; columns: {}", labels())
+            format!(
+                "--map: there is no column \"{column}\"; columns: {}",
+                labels()
+            )
         }
         Unclear::Missing(field) => format!(
             "columns missing: none of them is known to hold {field}; name it with --map, {field} = \"...\"; columns: {}",
             labels()
         ),
-        Unclear::Twins { field, name, labels, rows } => format!(
+        Unclear::Twins {
+            field,
+            name,
+            labels,
+            rows,
+        } => format!(
             "\"{name}\" stands {} times ({}) and the columns differ in {rows} of {} rows; choose one with --map: {}",
             labels.len(),
             labels.join(", "),
             survey.rows,
-            labels.iter().map(|label| format!("{field} = \"{label}\"")).collect::<Vec<_>>().join(" or ")
+            labels
+                .iter()
+                .map(|label| format!("{field} = \"{label}\""))
+                .collect::<Vec<_>>()
+                .join(" or ")
         ),
         Unclear::Dates { label, told, .. } => format!(
             "the dates in \"{label}\" can {}; choose with --dates dmy, mdy or ymd",

@@ -23,6 +23,7 @@ use std::{
     io::{BufWriter, Write},
     path::Path,
     process::ExitCode,
+    time::Duration,
 };
 
 /// Rows in one commit: few enough that other writers wait for milliseconds.
@@ -44,10 +45,20 @@ pub fn run(place: &Place, asked: Import) -> Result<ExitCode, Failure> {
     let db = open(place)?;
     let organisation = db.read_now(organisation)?;
     let files = prepared(&asked, format, &organisation)?;
-    let mut rejects = asked.rejects.as_deref().map(File::create).transpose()?.map(BufWriter::new);
+    let mut rejects = asked
+        .rejects
+        .as_deref()
+        .map(File::create)
+        .transpose()?
+        .map(BufWriter::new);
     let (mut total, mut runs) = (Counts::default(), Vec::new());
     for file in &files {
-        let job = Job { db: &db, organisation: &organisation, format, dry_run: asked.dry_run };
+        let job = Job {
+            db: &db,
+            organisation: &organisation,
+            format,
+            dry_run: asked.dry_run,
+        };
         let (counts, run) = job.import(file, rejects.as_mut())?;
         total.rows += counts.rows;
         total.imported += counts.imported;
@@ -73,7 +84,10 @@ fn tell(place: &Place, total: &Counts, runs: &[String], dry_run: bool) {
     );
     match dry_run {
         true => sentence.push_str(" (dry run: nothing was recorded)"),
-        false => sentence.push_str(&format!("\nTo undo: redress import --undo {}", runs.join(" "))),
+        false => sentence.push_str(&format!(
+            "\nTo undo: redress import --undo {}",
+            runs.join(" ")
+        )),
     }
     say(place.json, &object, &sentence);
 }
@@ -116,6 +130,7 @@ impl Job<'_> {
                 write_rejects(out, &file.path, &batch.rejects)?;
             }
             bar.set_position(rows.bytes());
+            make_way();
         }
         bar.finish();
         if let Some(run) = run {
@@ -127,7 +142,12 @@ impl Job<'_> {
 
     fn begin(&self, file: &Prepared) -> Result<Id, Failure> {
         let (source, dates, format) = (file.source.clone(), file.dates, self.format);
-        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let by = By::system(MachineClock.now());
         Ok(self.db.write_now(move |tx| {
             let dates = dates.map(|order| order.name());
@@ -149,6 +169,15 @@ impl Job<'_> {
             .db
             .read_now(|reader| dry_run(reader, items, self.organisation, now, seen))?)
     }
+}
+
+/// Other processes wait for the database between two commits: whoever serves comes in here.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a command on a thread of its own: the pause is what hands the lock on"
+)]
+fn make_way() {
+    std::thread::sleep(Duration::from_millis(3));
 }
 
 fn write_rejects(out: &mut impl Write, file: &Path, rejects: &[Reject]) -> Result<(), Failure> {

@@ -1,6 +1,9 @@
 //! `redress import --list` and `--undo`: what came in, and taking a whole import back.
 
-use super::{super::{Failure, open, say}, Place};
+use super::{
+    super::{Failure, open, say},
+    Place,
+};
 use crate::clock::MachineClock;
 use redress_channels::import::{ImportRun, NotUndone, kept, run_of, runs, undo};
 use redress_kernel::{By, Id, instant::Clock};
@@ -19,26 +22,44 @@ pub fn list(place: &Place) -> Result<ExitCode, Failure> {
         for run in &all {
             println!(
                 "{} {} {} {} {}: {} imported, {} duplicates, {} rejected",
-                run.id, run.begun_at, run.state.name(), run.format, run.name,
-                run.imported, run.duplicates, run.rejected
+                run.id,
+                run.begun_at,
+                run.state.name(),
+                run.format,
+                run.name,
+                run.imported,
+                run.duplicates,
+                run.rejected
             );
         }
     }
     let items: Vec<Value> = all.iter().map(object).collect();
-    say(place.json, &json!({ "imports": items }), &format!("{} imports", all.len()));
+    say(
+        place.json,
+        &json!({ "imports": items }),
+        &format!("{} imports", all.len()),
+    );
     Ok(ExitCode::SUCCESS)
 }
 
 pub fn undo_import(place: &Place, run: &str) -> Result<ExitCode, Failure> {
-    let unknown = || Failure::Usage(format!("there is no import {run}; see redress import --list"));
+    let unknown = || {
+        Failure::Usage(format!(
+            "there is no import {run}; see redress import --list"
+        ))
+    };
     let id: Id = run.parse().map_err(|_| unknown())?;
     let db = open(place)?;
     match undo(&db, id, By::system(MachineClock.now())) {
         Ok(()) => {}
         Err(NotUndone::Store(error)) => return Err(error.into()),
-        Err(NotUndone::Refused(refusal)) if refusal.code == "no-such-import" => return Err(unknown()),
+        Err(NotUndone::Refused(refusal)) if refusal.code == "no-such-import" => {
+            return Err(unknown());
+        }
         Err(NotUndone::Refused(_)) => {
-            return Err(Failure::Failed(format!("the import {run} was undone before")));
+            return Err(Failure::Failed(format!(
+                "the import {run} was undone before"
+            )));
         }
     }
     let (its, stay) = db.read_now(|reader| -> Result<_, Error> {
@@ -47,9 +68,16 @@ pub fn undo_import(place: &Place, run: &str) -> Result<ExitCode, Failure> {
     let annulled = its.map_or(0, |run| run.annulled);
     let mut sentence = format!("{annulled} complaints taken back");
     if !stay.is_empty() {
-        sentence.push_str(&format!("; worked on meanwhile and kept: {}", stay.join(", ")));
+        sentence.push_str(&format!(
+            "; worked on meanwhile and kept: {}",
+            stay.join(", ")
+        ));
     }
-    say(place.json, &json!({ "undone": run, "annulled": annulled, "kept": stay }), &sentence);
+    say(
+        place.json,
+        &json!({ "undone": run, "annulled": annulled, "kept": stay }),
+        &sentence,
+    );
     Ok(ExitCode::SUCCESS)
 }
 
