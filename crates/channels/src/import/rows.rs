@@ -48,9 +48,7 @@ fn fact(complaint: Id, past: Past) -> Draft {
         Past::Waiting { at, on } => {
             let fact = WaitingSet {
                 on: Some(on.to_owned()),
-                until: None,
-                aside: false,
-                ended: None,
+                ..WaitingSet::default()
             };
             with(complaint, &fact, &Text::default(), at)
         }

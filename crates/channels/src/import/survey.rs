@@ -42,7 +42,7 @@ pub struct Survey {
 pub fn survey<R: Read>(source: R) -> Result<Survey, Unreadable> {
     let mut table = Table::<R>::open(source)?;
     let mut survey = Survey::of(&table.columns);
-    while let Some((_, row)) = table.next() {
+    while let Some((_, row)) = table.next_row() {
         survey.rows += 1;
         let Row::Fields(fields) = row else { continue };
         for (seen, value) in survey.columns.iter_mut().zip(fields) {

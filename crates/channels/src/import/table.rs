@@ -32,7 +32,6 @@ pub struct Table<R: Read> {
     reader: csv::Reader<Watched<R>>,
     pub columns: Vec<Column>,
     record: StringRecord,
-    separator: u8,
 }
 
 /// One row, or why it cannot be read.
@@ -55,8 +54,11 @@ impl From<io::Error> for Unreadable {
     }
 }
 
+/// A source whose beginning was looked at.
+pub type Looked<R> = io::Chain<io::Cursor<Vec<u8>>, R>;
+
 impl<R: Read> Table<R> {
-    pub fn open(mut source: R) -> Result<Table<io::Chain<io::Cursor<Vec<u8>>, R>>, Unreadable> {
+    pub fn open(mut source: R) -> Result<Table<Looked<R>>, Unreadable> {
         let mut look = Vec::with_capacity(LOOK);
         source.by_ref().take(LOOK as u64).read_to_end(&mut look)?;
         if look.starts_with(&[0xff, 0xfe]) || look.starts_with(&[0xfe, 0xff]) {
@@ -67,6 +69,7 @@ impl<R: Read> Table<R> {
             inner: io::Cursor::new(look).chain(source),
             quotes: 0,
             last: b'\n',
+            ended: false,
         };
         let mut reader = ReaderBuilder::new()
             .flexible(true)
@@ -86,12 +89,11 @@ impl<R: Read> Table<R> {
             reader,
             columns: columns(&header),
             record: StringRecord::new(),
-            separator,
         })
     }
 
     /// The next row with the line on which it starts; None at the end.
-    pub fn next(&mut self) -> Option<(u64, Row<'_>)> {
+    pub fn next_row(&mut self) -> Option<(u64, Row<'_>)> {
         let line = self.reader.position().line();
         let row = match self.reader.read_record(&mut self.record) {
             Ok(false) => return None,
@@ -106,7 +108,7 @@ impl<R: Read> Table<R> {
     }
 
     fn judged(&self) -> Row<'_> {
-        if self.reader.is_done() && self.cut_off() {
+        if self.cut_off() {
             return Row::Bad("cut-off");
         }
         if self.record.iter().all(|field| field.trim().is_empty()) {
@@ -121,9 +123,17 @@ impl<R: Read> Table<R> {
     /// The file ends without a line end in a row that is too short, or inside quotes.
     fn cut_off(&self) -> bool {
         let watched = self.reader.get_ref();
+        if !watched.ended {
+            return false;
+        }
         let short = self.record.len() < self.columns.len();
         let open = watched.quotes % 2 == 1;
-        let swallowed = open && self.record.iter().last().is_some_and(|f| f.ends_with('\n'));
+        let swallowed = open
+            && self
+                .record
+                .iter()
+                .next_back()
+                .is_some_and(|f| f.ends_with('\n'));
         watched.last != b'\n' && (short || open) || swallowed
     }
 
@@ -149,10 +159,6 @@ impl<R: Read> Table<R> {
 
     pub fn bytes(&self) -> u64 {
         self.reader.position().byte()
-    }
-
-    pub fn separator(&self) -> u8 {
-        self.separator
     }
 }
 
@@ -205,11 +211,14 @@ struct Watched<R> {
     inner: R,
     quotes: u64,
     last: u8,
+    /// Nothing more came: the row now read needed the end of the file to end.
+    ended: bool,
 }
 
 impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(buf)?;
+        self.ended = n == 0;
         let read = buf.get(..n).unwrap_or_default();
         self.quotes += read.iter().filter(|byte| **byte == b'"').count() as u64;
         self.last = read.last().copied().unwrap_or(self.last);
@@ -225,7 +234,7 @@ mod tests {
     fn rows(text: &str) -> Vec<(u64, Result<Vec<String>, &'static str>)> {
         let mut table = Table::open(text.as_bytes()).unwrap_or_else(|e| panic!("{e:?}"));
         let mut rows = Vec::new();
-        while let Some((line, row)) = table.next() {
+        while let Some((line, row)) = table.next_row() {
             rows.push((
                 line,
                 match row {

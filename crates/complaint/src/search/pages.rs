@@ -25,6 +25,7 @@ struct Sought {
     found: Found,
     places: Vec<Option<Place>>,
     counts: Counts,
+    views: Vec<crate::views::Counted>,
 }
 
 pub async fn page(seat: Seat) -> Response {
@@ -83,6 +84,7 @@ async fn sought(seat: &Seat, typed: &str, after: Option<i64>) -> Result<Sought, 
             found,
             places,
             counts,
+            views: crate::views::shown(reader, seat)?,
         })
     })
     .await
@@ -199,7 +201,7 @@ fn shown(seat: &Seat, typed: &str, turned: bool, sought: &Sought) -> Html {
         first: turned.then(|| address(t, typed, None)),
         next: found.next.map(|after| address(t, typed, Some(after))),
     });
-    let rail = rail(seat, &sought.counts, None, typed);
+    let rail = rail(seat, &sought.counts, &sought.views, None, typed);
     seat.page().desk(&title, &rail, body)
 }
 

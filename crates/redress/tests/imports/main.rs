@@ -18,4 +18,6 @@ mod server;
 mod annulled;
 mod files;
 mod rows;
+mod tickets;
 mod undo;
+mod wizard;

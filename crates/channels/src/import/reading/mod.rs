@@ -93,7 +93,7 @@ impl<R: Read> Iterator for Rows<R> {
 
     fn next(&mut self) -> Option<Item> {
         let (plan, run, seen) = (&self.plan, self.run, &mut self.seen);
-        let (line, row) = match self.table.next()? {
+        let (line, row) = match self.table.next_row()? {
             (line, Row::Bad(why)) => (line, Err(why)),
             (line, Row::Fields(row)) => {
                 let fields = Fields { plan, row };

@@ -151,7 +151,7 @@ impl<R: Read> Iterator for Tickets<R> {
                 }
             },
         };
-        let row = value.and_then(|value: Value| self.read(&value).map_err(|why| why));
+        let row = value.and_then(|value: Value| self.read(&value));
         let raw = if row.is_err() { raw } else { String::new() };
         Some(Item {
             line: self.line,
