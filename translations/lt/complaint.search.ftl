@@ -47,6 +47,6 @@ search-tip-category = Problemos rūšis: numeris arba pavadinimas
 search-tip-unit = Vieno padalinio skundai
 search-sample-phrase = antras vizitas
 search-sample-without = apmokėta
-search-sample-from = Rasa
+search-sample-from = Jonas
 search-sample-category = sąskaita
 search-sample-unit = Šiaurė

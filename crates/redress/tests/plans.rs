@@ -28,6 +28,7 @@ use tower::ServiceExt;
 
 /// Tables with a handful of rows in any installation: reading them whole is fine.
 const SMALL: &[&str] = &[
+    "import_upload",
     "date_recount",
     "proof_run",
     "mail_relay",
@@ -59,6 +60,10 @@ const ON_PURPOSE: &[(&str, &str)] = &[
     (
         "FROM figure_age",
         "a row for each day on which an open case was received, and unit: hundreds",
+    ),
+    (
+        "JOIN complaint_subject s ON s.complaint = f.complaint WHERE s.person = $1",
+        "the few cases about one person, found by their index, put into another order",
     ),
     (
         "AND due_at >= $1 AND due_at <= $2",

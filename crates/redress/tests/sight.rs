@@ -27,6 +27,7 @@ use redress_kernel::{
     instant::Clock,
     person::{Verdict, allow},
 };
+use redress_office::facts::UnitAdded;
 use redress_operation::receipt::{Arrival, receive};
 use redress_store::{Db, Error, Keys, Location};
 use std::{collections::BTreeSet, sync::Arc};
@@ -76,6 +77,15 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 
 fn house(at: &Location, keys: Keys) -> House {
     let db = Db::open(at, keys, wiring()).unwrap();
+    db.write_now(|tx| -> Result<_, Error> {
+        let by = By::system(Noon.now().plus_seconds(-400 * 86_400));
+        (1..=9u8).filter_map(unit).try_for_each(|id| {
+            let name = format!("Pier {id}");
+            tx.record(Draft::of(id, &UnitAdded { name }), &by)
+                .map(|_| ())
+        })
+    })
+    .unwrap();
     open_house(
         db,
         Arc::new(Noon),

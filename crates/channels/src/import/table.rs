@@ -32,6 +32,8 @@ pub struct Table<R: Read> {
     reader: csv::Reader<Watched<R>>,
     pub columns: Vec<Column>,
     record: StringRecord,
+    /// Lines end as on Windows.
+    crlf: bool,
 }
 
 /// One row, or why it cannot be read.
@@ -65,6 +67,7 @@ impl<R: Read> Table<R> {
             return Err(Unreadable::Encoding);
         }
         let separator = separator(&look);
+        let crlf = look.windows(2).any(|two| two == b"\r\n");
         let watched = Watched {
             inner: io::Cursor::new(look).chain(source),
             quotes: 0,
@@ -89,12 +92,15 @@ impl<R: Read> Table<R> {
             reader,
             columns: columns(&header),
             record: StringRecord::new(),
+            crlf,
         })
     }
 
     /// The next row with the line on which it starts; None at the end.
     pub fn next_row(&mut self) -> Option<(u64, Row<'_>)> {
-        let line = self.reader.position().line();
+        // The parser ends a row at the carriage return and counts the line only with
+        // the line feed behind it, at the next row.
+        let line = self.reader.position().line() + u64::from(self.crlf);
         let row = match self.reader.read_record(&mut self.record) {
             Ok(false) => return None,
             Ok(true) => self.judged(),

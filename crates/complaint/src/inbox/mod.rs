@@ -5,9 +5,10 @@
 mod counted;
 mod project;
 mod queries;
+mod records;
 pub mod recount;
 mod sight;
-mod tally;
+
 mod workload;
 
 pub use counted::counted;

@@ -1,6 +1,6 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::{recount::recounted, tally::Tally};
+use super::{records::Tally, recount::recounted};
 use crate::{
     Complaint,
     facts::{DatesRecounted, Erased, Happened, PersonConcernUnnamed},

@@ -1,7 +1,7 @@
 //! 7.3 What changed while a page is open: a stream of names of regions, never of
 //! contents. The page fetches a named region again through the ordinary way, in
 //! its language and with its person's rights. Who reads the same case is known
-//! from the open streams and from nowhere else: no journal, no table.
+//! from the open streams and from nowhere else. It leaves no evidence: no journal, no table.
 
 mod hub;
 mod pages;

