@@ -155,8 +155,8 @@ pub struct Form<'a> {
     pub button: Option<&'a str>,
     /// Files travel with it.
     pub files: bool,
-    /// A second button asks what the change would do.
-    pub weighed: bool,
+    /// Key of a second button that shows what the change would do, without saving.
+    pub weighed: Option<&'a str>,
 }
 
 impl<'a> Form<'a> {
@@ -169,7 +169,7 @@ impl<'a> Form<'a> {
             fields,
             button,
             files: false,
-            weighed: false,
+            weighed: None,
         }
     }
 
@@ -179,7 +179,12 @@ impl<'a> Form<'a> {
     }
 
     pub fn weighed(mut self) -> Form<'a> {
-        self.weighed = true;
+        self.weighed = Some("effect-show");
+        self
+    }
+
+    pub fn previewed(mut self) -> Form<'a> {
+        self.weighed = Some("portal-preview-show");
         self
     }
 

@@ -23,6 +23,7 @@ pub mod journal;
 pub mod lists;
 pub mod organisation;
 pub mod people;
+pub mod portal;
 pub mod relay;
 pub mod setup;
 pub mod sign_in;
@@ -44,6 +45,7 @@ use redress_store::{Error, Reader};
 pub const SLICES: &[&Slice] = &[
     &organisation::SLICE,
     &calendar::SLICE,
+    &portal::SLICE,
     &lists::SLICE,
     &people::SLICE,
     &units::SLICE,

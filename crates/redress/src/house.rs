@@ -48,6 +48,7 @@ pub static SLICES: &[&Slice] = &[
     // the office behind it
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
+    &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,
     &redress_office::units::SLICE,

@@ -25,6 +25,7 @@ async fn every_page_of_administration_is_for_the_roles_that_were_agreed() {
         "/units",
         "/targets",
         "/categories",
+        "/portal",
         "/journal",
         "/calendar",
         "/remedies",
@@ -92,6 +93,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/units",
         "/admin/targets",
         "/admin/categories",
+        "/admin/portal",
         "/admin/journal",
         "/admin/journal/0",
         "/admin/calendar",
@@ -200,5 +202,58 @@ async fn the_relays_password_is_in_no_page_and_in_no_fact() {
         tried.status == StatusCode::UNPROCESSABLE_ENTITY && tried.body.contains("does not answer"),
         "{}",
         tried.body
+    );
+}
+
+#[tokio::test]
+async fn a_way_that_is_switched_off_is_hidden_everywhere_and_own_words_are_previewed_first() {
+    let office = Office::set_up("192.0.50.1").await;
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    assert!(
+        office
+            .get("/", "")
+            .await
+            .body
+            .contains("href=\"/complain\"")
+    );
+    let nothing = office.post("/admin/portal", &admin, "opening-hours=").await;
+    assert!(
+        nothing.status == StatusCode::UNPROCESSABLE_ENTITY
+            && nothing.body.contains("ways-offered-err")
+    );
+    let form = "ways-offered=phone&ways-offered=email&opening-hours=mon-fri+09:00-17:00&introduction-lt=Sveiki+atvyk%C4%99";
+    let preview = office
+        .post("/admin/portal", &admin, &format!("{form}&act=weigh"))
+        .await;
+    assert!(
+        preview.status == StatusCode::OK && preview.body.contains("Missing in this language"),
+        "{}",
+        preview.body
+    );
+    assert!(
+        office
+            .get("/", "")
+            .await
+            .body
+            .contains("href=\"/complain\""),
+        "a preview saves nothing"
+    );
+    let saved = office.post("/admin/portal", &admin, form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    for page in ["/", "/how", "/follow"] {
+        assert!(
+            !office
+                .get(page, "")
+                .await
+                .body
+                .contains("href=\"/complain\""),
+            "{page}"
+        );
+    }
+    assert_eq!(office.get("/complain", "").await.to, "/#ways");
+    let home = office.get("/?lang=lt", "").await.body;
+    assert!(
+        home.contains("Sveiki atvykę") && home.contains("09:00"),
+        "{home}"
     );
 }

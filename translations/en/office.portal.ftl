@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = Public pages
+office-lead-portal = Which ways in you offer, when somebody is there, and your own words in each language.
+field-ways-offered = Ways to complain
+problem-no-way = At least one way has to stay open
+portal-way-web = Form on the web
+portal-way-phone = Telephone
+portal-way-email = E-mail
+portal-way-letter = Post
+portal-way-in-person = In person
+field-opening-hours = When somebody is there
+field-opening-hours-hint = One line for days with the same hours: mon-fri 09:00-17:00. The days are mon, tue, wed, thu, fri, sat, sun.
+problem-opening-hours = Please write days and times like this: mon-fri 09:00-17:00
+portal-text-introduction = Introduction on the first page
+portal-text-visit = Where the counter is
+portal-text-outside = Bodies outside the organisation
+portal-missing = Missing in this language
+portal-preview = How it reads in each language
+portal-preview-what = An empty text is not shown. A way that is not offered is hidden on every public page.
+portal-preview-show = Show preview

@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = صفحه‌های عمومی
+office-lead-portal = راه‌هایی که عرضه می‌کنید، ساعت‌های پاسخ‌گویی و سخن خودتان به هر زبان.
+field-ways-offered = راه‌های شکایت
+problem-no-way = دست‌کم یک راه باید باز بماند
+portal-way-web = فرم اینترنتی
+portal-way-phone = تلفن
+portal-way-email = رایانامه
+portal-way-letter = پست
+portal-way-in-person = حضوری
+field-opening-hours = ساعت‌های پاسخ‌گویی
+field-opening-hours-hint = روزهای هم‌ساعت را در یک سطر بنویسید: ⁦mon-fri ۰۹:۰۰-۱۷:۰۰⁩
+problem-opening-hours = روزها و ساعت‌ها را این‌گونه بنویسید: ⁦mon-fri ۰۹:۰۰-۱۷:۰۰⁩
+portal-text-introduction = پیش‌گفتار صفحهٔ نخست
+portal-text-visit = نشانی محل مراجعه
+portal-text-outside = مراجع بیرونی
+portal-missing = به این زبان نیست
+portal-preview = نمای هر زبان
+portal-preview-what = متن خالی نشان داده نمی‌شود. راهی که عرضه نمی‌شود در همهٔ صفحه‌های عمومی پنهان است.
+portal-preview-show = پیش‌نمایش

@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = 공개 화면
+office-lead-portal = 제공하는 접수 방법, 상담 시간, 언어별 안내문입니다.
+field-ways-offered = 접수 방법
+problem-no-way = 접수 방법을 하나 이상 골라 주세요
+portal-way-web = 온라인 양식
+portal-way-phone = 전화
+portal-way-email = 이메일
+portal-way-letter = 우편
+portal-way-in-person = 방문
+field-opening-hours = 상담 시간
+field-opening-hours-hint = 시간이 같은 요일을 한 줄에 적어 주세요: mon-fri 09:00-17:00. 요일은 mon, tue, wed, thu, fri, sat, sun으로 적습니다.
+problem-opening-hours = 요일과 시간을 이렇게 적어 주세요: mon-fri 09:00-17:00
+portal-text-introduction = 첫 화면 안내문
+portal-text-visit = 방문 장소
+portal-text-outside = 외부 분쟁해결기관
+portal-missing = 이 언어에 없음
+portal-preview = 언어별 미리 보기
+portal-preview-what = 빈 안내문은 표시되지 않습니다. 제공하지 않는 방법은 모든 공개 화면에서 숨겨집니다.
+portal-preview-show = 미리 보기

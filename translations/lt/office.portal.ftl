@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = Vieši puslapiai
+office-lead-portal = Kokius būdus siūlote, kada kas nors atsiliepia ir jūsų žodžiai kiekviena kalba.
+field-ways-offered = Skundo pateikimo būdai
+problem-no-way = Bent vienas būdas turi likti
+portal-way-web = Forma internete
+portal-way-phone = Telefonas
+portal-way-email = El. paštas
+portal-way-letter = Paštas
+portal-way-in-person = Atvykus
+field-opening-hours = Darbo laikas
+field-opening-hours-hint = Dienas su tuo pačiu laiku rašykite vienoje eilutėje: mon-fri 09:00-17:00. Dienos: mon, tue, wed, thu, fri, sat, sun.
+problem-opening-hours = Dienas ir laiką parašykite taip: mon-fri 09:00-17:00
+portal-text-introduction = Įžanga pirmame puslapyje
+portal-text-visit = Kur priimame atvykusius
+portal-text-outside = Išorės institucijos
+portal-missing = Nėra šia kalba
+portal-preview = Kaip atrodo kiekviena kalba
+portal-preview-what = Tuščias tekstas nerodomas. Nesiūlomas būdas paslėptas visuose viešuose puslapiuose.
+portal-preview-show = Peržiūrėti

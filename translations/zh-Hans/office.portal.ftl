@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = 公开页面
+office-lead-portal = 提供哪些投诉渠道、服务时间，以及各语言的自定文字。
+field-ways-offered = 投诉渠道
+problem-no-way = 至少须保留一种渠道
+portal-way-web = 在线表单
+portal-way-phone = 电话
+portal-way-email = 电子邮件
+portal-way-letter = 邮寄
+portal-way-in-person = 当面提出
+field-opening-hours = 服务时间
+field-opening-hours-hint = 时间相同的日子写一行：mon-fri 09:00-17:00。星期请写 mon、tue、wed、thu、fri、sat、sun。
+problem-opening-hours = 请按此格式填写日子和时间：mon-fri 09:00-17:00
+portal-text-introduction = 首页说明
+portal-text-visit = 服务台地点
+portal-text-outside = 外部争议解决机构
+portal-missing = 此语言尚缺
+portal-preview = 各语言预览
+portal-preview-what = 空白文字不会显示；未提供的渠道在所有公开页面隐藏。
+portal-preview-show = 预览

@@ -1,0 +1,20 @@
+# The page on the public pages, 7.1.
+office-portal = 公開頁面
+office-lead-portal = 提供哪些申訴管道、服務時間，以及各語言的自訂文字。
+field-ways-offered = 申訴管道
+problem-no-way = 至少須保留一種管道
+portal-way-web = 線上表單
+portal-way-phone = 電話
+portal-way-email = 電子郵件
+portal-way-letter = 郵寄
+portal-way-in-person = 親自前來
+field-opening-hours = 服務時間
+field-opening-hours-hint = 時間相同的日子寫一行：mon-fri 09:00-17:00。星期請寫 mon、tue、wed、thu、fri、sat、sun。
+problem-opening-hours = 請依此格式填寫日子與時間：mon-fri 09:00-17:00
+portal-text-introduction = 首頁說明
+portal-text-visit = 服務台地點
+portal-text-outside = 外部爭議解決機構
+portal-missing = 此語言尚缺
+portal-preview = 各語言預覽
+portal-preview-what = 空白文字不會顯示；未提供的管道在所有公開頁面隱藏。
+portal-preview-show = 預覽
