@@ -98,6 +98,6 @@ if (me) document.addEventListener('keydown', event => {
   if (command && key === 'Enter') { event.target.form?.requestSubmit(); return; }
   if (command || document.body.dataset.keys === 'off' || $('dialog[open]') || writes(event.target)) return;
   const chosen = event.target.matches('input');
-  if (chosen && !/^[1-5?]$/.test(key)) return;
+  if (chosen && !/^[1-5]$/.test(key)) return;
   if (key.length === 1 && key !== ' ' && single(key, event) !== false) event.preventDefault();
 });

@@ -87,7 +87,9 @@ function merge(pane, fresh) {
 /** The person asked for what is new: now it may move. */
 function putFresh() {
   const pane = $('.list'), known = new Set(rows(pane).map(row => row.pathname));
+  const picked = new Set($$('input:checked', pane).map(box => box.value));
   pane.replaceChildren(...document.adoptNode(pane.fresh).childNodes);
+  $$('input[type=checkbox]', pane).forEach(box => { box.checked = picked.has(box.value); });
   markRow();
   const first = rows(pane).find(row => !known.has(row.pathname));
   for (const row of rows(pane)) row.classList.toggle('arrived', !known.has(row.pathname));

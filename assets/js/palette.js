@@ -55,7 +55,7 @@ async function look() {
   asked = new AbortController();
   const url = new URL('/desk/palette', location.href), here = new URL(location.href).searchParams;
   for (const name of ['queue', 'sort']) if (here.has(name)) url.searchParams.set(name, here.get(name));
-  url.searchParams.set('q', $('#palette-q').value);
+  url.searchParams.set('what', $('#palette-q').value);
   if (reference()) url.searchParams.set('case', reference());
   url.searchParams.set('recent', remembered().join());
   let got;

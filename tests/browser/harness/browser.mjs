@@ -40,16 +40,21 @@ export async function person(browser, { language = 'en', width = WIDTHS.desk, sc
   });
   context.complaints = [];
   context.scripts = scripts;
-  if (process.env.REDRESS_STYLE === 'source') await styleFromSource(context);
+  if (process.env.REDRESS_STYLE === 'source') { await styleFromSource(context); await scriptsFromSource(context); }
   context.on('page', page => listen(page, context.complaints, origin));
   return context;
 }
 
-/** While a style is being drawn: REDRESS_STYLE=source shows assets/css as it lies there, without a build. */
+/** While style or scripts are being written: REDRESS_STYLE=source shows assets/css and assets/js as they lie there, without a build. */
 const styleFromSource = context => context.route(/\/assets\/redress-\w+\.css$/, route => {
   const folder = new URL('../../../assets/css/', import.meta.url).pathname;
   const body = readdirSync(folder).filter(file => file.endsWith('.css')).sort().map(file => readFileSync(folder + file, 'utf8')).join('\n');
   return route.fulfill({ contentType: 'text/css; charset=utf-8', body });
+});
+
+const scriptsFromSource = context => context.route(/\/assets\/js-\w+\/\w+\.js$/, route => {
+  const file = new URL(`../../../assets/js/${route.request().url().split('/').at(-1)}`, import.meta.url).pathname;
+  return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: readFileSync(file, 'utf8') });
 });
 
 function listen(page, complaints, origin) {

@@ -29,7 +29,8 @@ impl Beside {
             .and_then(|place| shown.rows.get(place));
         let after = place.and_then(|place| shown.rows.get(place + 1)).map(named);
         // The list beside a case is short: further down it goes on from the case's own place.
-        let goes_on = place.is_none() || shown.next.is_some();
+        // What a search found has no place to go on from.
+        let goes_on = wish.words.is_empty() && (place.is_none() || shown.next.is_some());
         let after = match after {
             None if goes_on => further(reader, seat, wish, case)?,
             after => after,

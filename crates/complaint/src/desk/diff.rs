@@ -127,6 +127,31 @@ fn stands_alone(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3000}'..='\u{30ff}' | '\u{ff00}'..='\u{ff60}')
 }
 
+/// A letter begins and ends with paragraphs that nobody typed, or that say nothing
+/// about the difference: what only the other text has there is left out.
+fn without_frame(mut pieces: Vec<(Mark, String)>) -> Vec<(Mark, String)> {
+    if let Some((Mark::Theirs, text)) = pieces.first_mut()
+        && let Some((_, rest)) = text.rsplit_once("\n\n")
+    {
+        *text = rest.to_owned();
+    }
+    let end = pieces
+        .iter()
+        .rposition(|(mark, _)| *mark == Mark::Same)
+        .map_or(0, |at| at + 1);
+    let last = pieces
+        .iter_mut()
+        .skip(end)
+        .rfind(|(mark, _)| *mark == Mark::Theirs);
+    if let Some((_, text)) = last
+        && let Some((first, _)) = text.split_once("\n\n")
+    {
+        *text = first.to_owned();
+    }
+    pieces.retain(|(_, text)| !text.is_empty());
+    pieces
+}
+
 /// As `<del>` and `<ins>`, which a screen reader tells apart and CSS marks with
 /// more than a colour.
 pub fn marked(theirs: &str, mine: &str) -> Html {
@@ -138,7 +163,10 @@ pub fn marked(theirs: &str, mine: &str) -> Html {
             Mark::Mine => Html::trusted(format!("<ins>{text}</ins>")),
         }
     };
-    compared(theirs, mine).into_iter().map(piece).collect()
+    without_frame(compared(theirs, mine))
+        .into_iter()
+        .map(piece)
+        .collect()
 }
 
 #[cfg(test)]
@@ -215,6 +243,15 @@ mod tests {
         assert_eq!(pieces.last(), Some(&piece(Mark::Mine, "and more")));
         let other = "four five six ".repeat(2_000);
         assert_eq!(said(&theirs, &other).len(), 2);
+    }
+
+    #[test]
+    fn the_frame_of_a_letter_is_no_difference() {
+        let letter = "Rasa\nGood day,\n\nWe are sorry for the delay.\n\nNorthfield Water";
+        assert_eq!(
+            marked(letter, "We are sorry for the wet deck.").as_str(),
+            "We are sorry for the <del>delay.</del><ins>wet deck.</ins>"
+        );
     }
 
     #[test]

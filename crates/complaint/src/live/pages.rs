@@ -25,6 +25,9 @@ pub async fn stream(seat: Seat, headers: HeaderMap) -> Result<Response, Trouble>
         .ok_or(Trouble::SignInNeeded)?;
     let case = case_of(&seat).await?;
     let (missed, end) = journal(&seat).await?;
+    if !streams(&headers) {
+        return Ok(events(mpsc::channel(1).1, missed));
+    }
     let hub = seat.house.live.clone();
     let lines = match hub.come(seat.actor.clone(), credential, case) {
         Came::First(lines) => {
@@ -36,6 +39,15 @@ pub async fn stream(seat: Seat, headers: HeaderMap) -> Result<Response, Trouble>
     };
     pulse::arrived(&hub, case);
     Ok(events(lines, missed))
+}
+
+/// Whoever does not ask for a stream gets its beginning: an answer that never ends
+/// is for those who know what it is.
+fn streams(headers: &HeaderMap) -> bool {
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/event-stream"))
 }
 
 /// The case on the page, if this person may see it; else the stream is about the list alone.

@@ -1,4 +1,4 @@
-//! `GET /desk/palette?q=...&case=...` and `GET /desk/keys`: the lines of the palette,
+//! `GET /desk/palette?what=...&case=...` and `GET /desk/keys`: the lines of the palette,
 //! and the dialogs themselves.
 
 use super::entries::{Entry, places, verbs};
@@ -38,7 +38,7 @@ struct Lines<'a> {
 pub async fn found(seat: Seat) -> Result<Html, Trouble> {
     let typed: String = seat
         .visit
-        .query("q")
+        .query("what")
         .unwrap_or_default()
         .trim()
         .chars()
