@@ -25,7 +25,7 @@ impl Id {
         Id(time | noise)
     }
 
-    pub fn from_bytes(bytes: [u8; 16]) -> Id {
+    pub const fn from_bytes(bytes: [u8; 16]) -> Id {
         Id(u128::from_be_bytes(bytes))
     }
 

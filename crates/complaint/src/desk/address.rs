@@ -5,7 +5,7 @@ use crate::{
     case::Stage,
     facts::CHANNELS,
     figures::{Age, Behind},
-    inbox::{Cursor, Filter, Queue, Sort},
+    inbox::{Cursor, Filter, NOBODY, Queue, Sort},
 };
 use redress_kernel::{Actor, Id, Lang, Role};
 use redress_web::Visit;
@@ -84,7 +84,10 @@ impl Wish {
                 .filter(|code| is_code(code))
                 .map(str::to_owned),
             priority: given("priority").and_then(|code| one_of(PRIORITIES, code)),
-            owner: given("owner").and_then(|id| id.parse().ok()),
+            owner: given("owner").and_then(|id| match id {
+                "none" => Some(NOBODY),
+                id => id.parse().ok(),
+            }),
             unit: unit.map(str::to_owned),
             figure,
             age,
@@ -105,9 +108,9 @@ impl Wish {
 
     /// The list that an address or a form names, as a query string; empty when it names none.
     pub fn carried(visit: &Visit, actor: &Actor) -> String {
-        const NAMES: [&str; 10] = [
+        const NAMES: [&str; 14] = [
             "queue", "stage", "channel", "language", "category", "priority", "owner", "sort", "q",
-            "cursor",
+            "cursor", "figure", "age", "due", "unit",
         ];
         let named = visit
             .queries()
@@ -162,7 +165,7 @@ impl Wish {
             ),
             ("category", "problem", self.category.clone()),
             ("priority", "priority", text(self.priority)),
-            ("owner", "", self.owner.map(|id| id.to_string())),
+            ("owner", "", self.owner.map(owner_code)),
         ]
         .into_iter()
         .filter_map(|(name, prefix, code)| code.map(|code| (name, prefix, code)))
@@ -213,6 +216,13 @@ impl Wish {
 
     pub fn href(&self) -> String {
         format!("/desk?{}", self.query())
+    }
+}
+
+fn owner_code(owner: Id) -> String {
+    match owner == NOBODY {
+        true => "none".to_owned(),
+        false => owner.to_string(),
     }
 }
 

@@ -67,6 +67,14 @@ impl Inbox {
     }
 }
 
+/// What is late behind a figure is asked of the office's day.
+fn filter(seat: &Seat, wish: &Wish, limit: i64) -> Filter {
+    Filter {
+        today: seat.today(),
+        ..wish.filter(limit)
+    }
+}
+
 fn queued(
     reader: &mut impl Read,
     seat: &Seat,
@@ -74,10 +82,7 @@ fn queued(
     page: i64,
 ) -> Result<(Vec<InboxRow>, Option<Cursor>), Error> {
     let (now, today) = (seat.now, seat.end_of_today());
-    let filter = Filter {
-        today: seat.today(),
-        ..wish.filter(page + 1)
-    };
+    let filter = filter(seat, wish, page + 1);
     let mut rows = inbox::list(reader, &seat.actor, &filter, now, today)?;
     let more = rows.len() as i64 > page;
     rows.truncate(usize::try_from(page).unwrap_or_default());
@@ -103,7 +108,7 @@ fn found(
         &wanted,
         &search::Page {
             viewer: &seat.actor,
-            filter: &wish.filter(page),
+            filter: &filter(seat, wish, page),
             after: wish.cursor.as_ref().map(|cursor| cursor.at),
             limit: usize::try_from(page).unwrap_or_default(),
             now: seat.now,
@@ -299,7 +304,8 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
             .queue
             .filter(|_| !wish.is_filtered())
             .map(|queue| inbox.counts.of(queue)),
-        sort: Some(other_sort(t, wish)),
+        // What stands behind a figure is found by its receipt.
+        sort: (wish.figure.is_none() && wish.age.is_none()).then(|| other_sort(t, wish)),
         chips: chips(t, wish, inbox),
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
         bulk: match picking {
@@ -335,6 +341,7 @@ fn chips(t: &Voice, wish: &Wish, inbox: &Inbox) -> Vec<(Html, String)> {
         .map(|(name, prefix, code)| {
             let label = match name {
                 "language" => Html::text(Lang::from_tag(&code).map_or("", Lang::own_name)),
+                "owner" if code == "none" => Html::text(&t.say("unassigned")),
                 "owner" => t.bdi(owner(&inbox.colleagues, &code)),
                 "unit" => t.bdi(&unit(t, &inbox.units, &code)),
                 "figure" => wish.figure.map_or_else(Html::default, |f| behind(t, &f)),

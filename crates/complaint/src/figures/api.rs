@@ -103,7 +103,10 @@ fn answer(
             {
                 let parts = sums.values(indicator.counted).map(|(value, counts)| {
                     let mut part = valued(&figure(counts), Some((*by, value)));
-                    part["value_of"] = json!(Some(value).filter(|value| !value.is_empty()));
+                    if let Some(part) = part.as_object_mut() {
+                        let its = Some(value).filter(|value| !value.is_empty());
+                        part.insert("value_of".to_owned(), json!(its));
+                    }
                     part
                 });
                 item.insert("by".to_owned(), parts.collect());

@@ -93,14 +93,14 @@ impl Behind {
             }
             (View::Received, true) => {
                 let query = query
-                    .push(" AND id IN (SELECT f.complaint FROM figure_case f WHERE f.noted = 1 AND f.received_on >= ")
+                    .push(" AND complaint.id IN (SELECT f.complaint FROM figure_case f WHERE f.noted = 1 AND f.received_on >= ")
                     .bind(days.0)
                     .push(" AND f.received_on <= ");
                 query.bind(days.1)
             }
             (View::Closed, _) => {
                 let query = query
-                    .push(" AND id IN (SELECT f.complaint FROM figure_case f WHERE f.closed_on > 0 AND f.closed_on >= ")
+                    .push(" AND complaint.id IN (SELECT f.complaint FROM figure_case f WHERE f.closed_on > 0 AND f.closed_on >= ")
                     .bind(days.0)
                     .push(" AND f.closed_on <= ");
                 query.bind(days.1)

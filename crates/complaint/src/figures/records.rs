@@ -28,7 +28,7 @@ pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, E
         .push("JOIN complaint_subject s ON s.complaint = f.complaint WHERE s.person = ")
         .bind(viewer.id);
     let query = in_units(query, viewer, "f.unit")
-        .push(" ORDER BY f.complaint LIMIT ")
+        .push(" ORDER BY s.complaint LIMIT ")
         .bind(HIDDEN_MAX);
     reader.rows(&query, measured)
 }

@@ -56,6 +56,9 @@ pub enum Sort {
     Received,
 }
 
+/// As the owner that is asked for: cases that nobody has.
+pub const NOBODY: Id = Id::from_bytes([0; 16]);
+
 /// Where the next page starts: behind this sort value and id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
@@ -178,7 +181,11 @@ impl Filter {
     pub(crate) fn is_narrow(&self) -> bool {
         self.queue.is_some()
             || self.owner.is_some()
+            || self.figure.is_some()
+            || self.age.is_some()
+            || self.late.is_some()
             || [
+                &self.unit,
                 &self.stage,
                 &self.channel,
                 &self.language,
@@ -203,7 +210,10 @@ pub(crate) fn narrowed(
         .when(filter.stage.clone(), |q, stage| {
             q.push(" AND stage = ").bind(stage)
         })
-        .when(filter.owner, |q, owner| q.push(" AND owner = ").bind(owner))
+        .when(filter.owner, |q, owner| match owner == NOBODY {
+            true => q.push(" AND owner IS NULL"),
+            false => q.push(" AND owner = ").bind(owner),
+        })
         .when(filter.channel.clone(), |q, channel| {
             q.push(" AND channel = ").bind(channel)
         })

@@ -110,7 +110,7 @@ pub fn work(t: &Voice, board: &Board) -> Html {
         |n: i64, href: String| Point::new(Some(n as f64), t.format.number(n)).leads_to(href);
     let queue = |load: &Load, due: &str| match load.owner {
         Some(owner) => t.href(&format!("/desk?queue=all&owner={owner}&due={due}")),
-        None => t.href(&format!("/desk?queue=unassigned&due={due}")),
+        None => t.href(&format!("/desk?queue=all&owner=none&due={due}")),
     };
     let early = shown
         .iter()

@@ -7,7 +7,7 @@ use redress_kernel::{
     Lang,
     indicator::{Figure, Set, View, named},
 };
-use redress_web::Voice;
+use redress_web::{Html, Voice};
 
 /// Rows of a table on the page; the CSV has all of them.
 const ROWS: usize = 12;
@@ -15,20 +15,18 @@ const ROWS: usize = 12;
 pub struct Cell {
     pub shown: String,
     pub href: Option<String>,
-    pub note: Option<String>,
+    pub note: Option<Html>,
 }
 
 pub struct Row {
-    pub name: String,
-    /// A language is named in itself.
-    pub lang: Option<&'static str>,
+    pub name: Html,
     pub cells: Vec<Cell>,
 }
 
 pub struct Table {
     pub id: &'static str,
     pub title: String,
-    pub sentence: Option<redress_web::Html>,
+    pub sentence: Option<Html>,
     pub heads: Vec<String>,
     pub rows: Vec<Row>,
     /// How many rows stand only in the CSV.
@@ -125,10 +123,11 @@ fn row(t: &Voice, board: &Board, by: Dimension, line: &Line) -> Row {
         note: None,
     });
     Row {
-        name: name(t, board, by, &line.value),
-        lang: (by == Dimension::Language)
-            .then(|| Lang::from_tag(&line.value).map(Lang::tag))
-            .flatten(),
+        name: match Lang::from_tag(&line.value) {
+            // A language is named in itself.
+            Some(lang) if by == Dimension::Language => t.in_lang(lang.own_name(), lang),
+            _ => t.bdi(&name(t, board, by, &line.value)),
+        },
         cells,
     }
 }
@@ -138,7 +137,7 @@ fn cell(t: &Voice, by: Dimension, line: &Line, figure: &Figure) -> Cell {
     Cell {
         shown: show::value(t, figure),
         href: (figure.counted > 0).then(href),
-        note: show::fraction(t, figure).map(redress_web::Html::into_string),
+        note: show::fraction(t, figure),
     }
 }
 
@@ -160,7 +159,7 @@ pub fn name(t: &Voice, board: &Board, by: Dimension, value: &str) -> String {
 }
 
 /// Which value stands first, and with what share of all.
-fn said(t: &Voice, board: &Board, by: Dimension, lines: &[Line]) -> Option<redress_web::Html> {
+fn said(t: &Voice, board: &Board, by: Dimension, lines: &[Line]) -> Option<Html> {
     let first = lines.first()?;
     let (n, of) = (first.counts.of(Set::All), board.received.of(Set::All));
     if n == 0 {
