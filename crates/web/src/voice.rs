@@ -106,7 +106,8 @@ impl Voice {
     }
 
     /// A name or a text of a known language, read aloud and shaped as that language.
-    pub fn in_lang(&self, text: &str, lang: Lang) -> Html {
+    pub fn in_lang(&self, text: &str, lang: impl Borrow<Lang>) -> Html {
+        let lang = lang.borrow();
         Html::trusted(format!(
             "<bdi lang=\"{}\" dir=\"{}\">{}</bdi>",
             lang.tag(),

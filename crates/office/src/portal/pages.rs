@@ -108,7 +108,8 @@ fn texts(t: &Voice, typed: &Fields, it: &Organisation) -> Html {
 
 fn one(t: &Voice, it: &Organisation, lang: Lang) -> Shown {
     let own = Voice::of(lang, it);
-    let lacks: [(&str, fn(&PortalText) -> &str); 3] = [
+    type Part = fn(&PortalText) -> &str;
+    let lacks: [(&str, Part); 3] = [
         ("introduction", |text| &text.introduction),
         ("visit", |text| &text.visit),
         ("outside", |text| &text.outside),
