@@ -42,7 +42,7 @@ before(async () => {
 after(async () => { await browser?.close(); await office?.stop(); await sink?.stop(); });
 
 async function seat(role, language) {
-  const context = await person(browser, { origin: office.url, language, width: WIDTHS.desk }), page = await context.newPage();
+  const context = await person(browser, { origin: office.url, language, width: WIDTHS.desk, scripts: false }), page = await context.newPage();
   await signInByKeys(page, office.people[role], language);
   return page;
 }
