@@ -61,6 +61,8 @@ fn measure(
         ("inbox", &inbox),
         ("inbox_all", &"/desk?queue=all".to_owned()),
         ("case", &case),
+        ("figures", &"/desk/figures".to_owned()),
+        ("monitoring", &"/system/monitoring".to_owned()),
     ] {
         let (cpu, bytes) = pages(&server, path, &cookie);
         report.insert(format!("{name}_cpu_ms"), json!(cpu));

@@ -16,6 +16,8 @@ const ROW: f64 = 30.0;
 /// Of a letter, on average, at the size of the stylesheet.
 const LETTER: f64 = 7.2;
 const NAME_LETTERS: usize = 24;
+/// So wide a place to click is 24 px at the narrowest that a chart is drawn.
+const TARGET: f64 = 28.0;
 
 struct Canvas {
     text: String,
@@ -127,7 +129,12 @@ impl Canvas {
                 let Some(value) = point.value else { continue };
                 let y = level(value / top);
                 let said = format!("{}: {}", label.long, point.shown);
+                let share = slot / chart.series.len().max(1) as f64;
                 self.linked(point, &said, |canvas| {
+                    if point.href.is_some() {
+                        let place = start + share * place as f64;
+                        canvas.rect("hit", place, share, TOP, level(0.0) - TOP);
+                    }
                     canvas.rect(key, from + 1.0, bar - 2.0, y, level(0.0) - y)
                 });
                 let fits = point.shown.chars().count() as f64 * LETTER <= bar + 10.0;
@@ -159,7 +166,15 @@ impl Canvas {
                     continue;
                 }
                 let said = format!("{}, {}: {}", label.long, series.name, point.shown);
-                self.linked(point, &said, |canvas| {
+                // A sliver is no place to click: the table has its link.
+                let wide = Point {
+                    href: point.href.clone().filter(|_| width >= TARGET),
+                    ..point.clone()
+                };
+                self.linked(&wide, &said, |canvas| {
+                    if wide.href.is_some() {
+                        canvas.rect("hit", from, width, y - 4.0, ROW);
+                    }
                     canvas.rect(key, from, width, y, ROW - 10.0)
                 });
                 from += width;
@@ -207,6 +222,10 @@ impl Canvas {
                 let said = format!("{}, {}: {}", label.long, series.name, point.shown);
                 let (x, y) = (self.x(middle(at)), level(value / 100.0));
                 self.linked(point, &said, |canvas| {
+                    if point.href.is_some() {
+                        let from = middle(at) - TARGET / 2.0;
+                        canvas.rect("hit", from, TARGET, y - TARGET / 2.0, TARGET);
+                    }
                     canvas.put(format_args!(
                         "<circle class=\"dot {key}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4.5\"/>"
                     ));
