@@ -3,7 +3,7 @@
 import { $, $$, fetched, go, me, reference } from './page.js';
 
 const recent = `redress:${me}:recent`;
-let ready, opener, asked, at = -1;
+let ready, opener, asked, coming, at = -1;
 
 const dialogs = () => (ready ??= fetched('/desk/keys').then(got => {
   if (!got) return location.reload();
@@ -29,19 +29,25 @@ export async function palette() {
   const field = $('#palette-q');
   field.value = '';
   field.focus();
-  look();
+  coming = look();
 }
 
 function begin() {
   const field = $('#palette-q'), list = $('#palette-list');
   let wait;
-  field.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(look, 60); });
+  field.addEventListener('input', () => { clearTimeout(wait); coming = undefined; wait = setTimeout(() => { coming = look(); }, 60); });
   field.addEventListener('keydown', event => {
     const lines = $$('[role=option]', list), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) { event.preventDefault(); point((at + step + lines.length) % lines.length); }
     if (event.key === 'Home' || event.key === 'End') { event.preventDefault(); point(event.key === 'Home' ? 0 : lines.length - 1); }
   });
-  field.form.addEventListener('submit', event => { event.preventDefault(); choose($$('[role=option]', list)[at]); });
+  field.form.addEventListener('submit', async event => {
+    event.preventDefault();
+    // Whoever types faster than lines come means the line of what was typed last.
+    clearTimeout(wait);
+    await (coming ??= look());
+    choose($$('[role=option]', list)[at]);
+  });
   list.addEventListener('click', event => choose(event.target.closest('[role=option]')));
   for (const dialog of $$('dialog')) {
     dialog.addEventListener('close', () => { if (opener?.isConnected) opener.focus(); });

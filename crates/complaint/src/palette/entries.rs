@@ -31,7 +31,7 @@ pub struct Entry {
 impl Entry {
     /// How well it fits what was typed, in whichever of the six languages.
     pub fn fits(&self, typed: &str) -> Option<i32> {
-        let own = fits(typed, &self.label).map(|score| score + 8);
+        let own = fits(typed, &self.label).map(|score| score + 128);
         let also = self.also.iter().filter_map(|label| fits(typed, label));
         own.into_iter().chain(also).max()
     }

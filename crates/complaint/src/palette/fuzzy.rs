@@ -12,7 +12,7 @@ pub fn fits(typed: &str, label: &str) -> Option<i32> {
         total += word_fits(word, &label)?;
     }
     // Of two that fit alike the shorter one is meant.
-    Some(total * 16 - i32::try_from(label.len()).unwrap_or(i32::MAX).min(200) / 4)
+    Some(total * 256 - i32::try_from(label.len()).unwrap_or(i32::MAX).min(200))
 }
 
 /// The best of all places where the word can begin.
@@ -131,6 +131,7 @@ mod tests {
         better("close", "Close complaint", "Disclose to the regulator");
         better("na", "New assessment", "Explanation");
         better("note", "Note", "Note for the manager of the unit");
+        better("add ", "Add note", "Add a point");
     }
 
     #[test]
