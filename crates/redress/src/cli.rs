@@ -53,6 +53,9 @@ pub enum Command {
     Token(Token),
     /// Bring in complaints from files.
     Import(Import),
+    /// Take things out of the house, with their proofs.
+    #[command(subcommand)]
+    Export(Export),
     /// Prove the journal: tree, signatures, commitments.
     Verify(Verify),
     /// Replay the journal into the projections, or compare only.
@@ -174,6 +177,26 @@ pub struct Import {
     /// List the imports so far, the newest first.
     #[arg(long, conflicts_with_all = ["format", "files"])]
     pub list: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// One complaint with its facts, files and proofs.
+    Case {
+        reference: String,
+        /// A folder that is not there yet; without it one named after the reference.
+        to: Option<PathBuf>,
+    },
+    /// The leaves of the journal with their signed head, without personal data.
+    Journal {
+        #[arg(default_value = "redress-journal")]
+        to: PathBuf,
+    },
+    /// Everything but secrets: JSON lines, files and a schema, for an empty installation.
+    All {
+        #[arg(default_value = "redress-export")]
+        to: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Args)]

@@ -7,6 +7,7 @@ mod conn;
 mod db;
 mod dialect;
 mod error;
+pub mod export;
 pub mod job;
 mod journal;
 pub mod keys;

@@ -84,6 +84,12 @@ impl Tx {
         Ok(entry)
     }
 
+    /// The journal now ends here: what was taken over is signed with this commit.
+    pub(crate) fn grown_to(&mut self, end: End) {
+        self.end = Some(end);
+        self.grown = true;
+    }
+
     /// Takes the personal parts of these entries away, with salts and files, by
     /// recording the fact `erased` about `about`. A fact of that kind with more in
     /// its record (a basis) does the same through `record`.

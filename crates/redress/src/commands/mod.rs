@@ -2,6 +2,7 @@
 //! `--json` one object on one line, last on stdout; progress goes to stderr.
 
 mod backup;
+mod export;
 mod import;
 pub(crate) mod machine;
 mod people;
@@ -60,6 +61,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::User(User::Add(asked)) => people::add(&place, asked),
         Command::Token(Token::Create(asked)) => people::token(&place, asked),
         Command::Import(asked) => import::run(&place, asked),
+        Command::Export(asked) => export::run(&place, asked),
         Command::Verify(asked) => prove::verify(&place, asked),
         Command::Rebuild(asked) => prove::rebuild(&place, asked),
         Command::Backup { file } => backup::backup(&place, &file),

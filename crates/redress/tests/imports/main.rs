@@ -16,6 +16,7 @@ mod http;
 mod server;
 
 mod annulled;
+mod export;
 mod files;
 mod rows;
 mod tickets;

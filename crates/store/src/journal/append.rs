@@ -140,3 +140,44 @@ fn insert(
     conn.execute(&query.arg(commitment).arg(salt).arg(text))?;
     Ok(())
 }
+
+/// An entry of another journal as it is: its leaf keeps its hash, its parts their
+/// commitments; what was erased there has neither salt nor text here.
+pub(crate) fn adopt(
+    conn: &mut Conn,
+    end: &mut End,
+    entry: &Entry,
+    leaf: Hash,
+    [record, record_salt, personal, personal_salt]: [Option<Hash>; 4],
+) -> Result<(), Error> {
+    for (place, hash) in end.edge.append(leaf) {
+        conn.execute(
+            &sql("INSERT INTO journal_node (place, hash) VALUES ($1, $2)")
+                .arg(signed(place))
+                .arg(hash),
+        )?;
+    }
+    end.recorded_at = end.recorded_at.max(entry.recorded_at);
+    let query = sql(
+        "INSERT INTO journal_entry (seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, \
+         record_commitment, record_salt, record, personal_commitment, personal_salt, personal) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    );
+    let query = query
+        .arg(entry.seq)
+        .arg(entry.id)
+        .arg(entry.about)
+        .arg(&entry.kind)
+        .arg(entry.version)
+        .arg(entry.actor)
+        .arg(entry.unit)
+        .arg(entry.recorded_at)
+        .arg(entry.occurred_at)
+        .arg(record)
+        .arg(record_salt)
+        .arg(&entry.record)
+        .arg(personal)
+        .arg(personal_salt)
+        .arg(entry.personal.present());
+    conn.execute(&query).map(|_| ())
+}

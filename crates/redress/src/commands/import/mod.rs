@@ -37,9 +37,12 @@ pub fn run(place: &Place, asked: Import) -> Result<ExitCode, Failure> {
         return undone::list(place);
     }
     let name = asked.format.clone().unwrap_or_default();
+    if name == "redress" {
+        return super::export::import_all(place, &asked.files);
+    }
     let Some(format) = Format::from_name(&name) else {
         return Err(Failure::Usage(format!(
-            "the format {name} is not known; known: cfpb, csv, xlsx, zendesk, freshdesk"
+            "the format {name} is not known; known: cfpb, csv, xlsx, zendesk, freshdesk, redress"
         )));
     };
     let db = open(place)?;
