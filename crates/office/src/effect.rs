@@ -92,6 +92,7 @@ pub async fn apply(
             tx.record(Draft::of(Id::ORGANISATION, &set), &by)?;
         }
         if recount {
+            tx.settle()?;
             let weighed = effect(tx, &counting, by.at)?;
             tx.record(Draft::of(Id::ORGANISATION, &fact(&counting, &weighed)), &by)?;
         }

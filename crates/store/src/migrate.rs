@@ -41,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     70 "0070_figures",
     75 "0075_recount",
     76 "0076_journal_page",
+    77 "0077_settled_sums",
     85 "0085_import",
 };
 

@@ -63,6 +63,12 @@ pub trait Read {
         search::matching(&mut self.conn().0, needle, below, limit)
     }
 
+    /// How many facts there are.
+    fn size(&mut self) -> Result<i64, Error> {
+        journal::size(&mut self.conn().0)
+    }
+
+    /// How many facts there are, and the root of their tree: that is worked out anew.
     fn head(&mut self) -> Result<Head, Error> {
         journal::head(&mut self.conn().0)
     }

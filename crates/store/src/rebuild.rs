@@ -83,6 +83,7 @@ pub fn rebuild(db: &Db) -> Result<(), Error> {
 }
 
 pub(crate) fn anew(tx: &mut Tx) -> Result<(), Error> {
+    tx.settle()?;
     for (table, _) in tx.wiring.clone().projections.iter().rev() {
         tx.execute(&Sql::from_schema(format!("DELETE FROM {table}")))?;
     }
@@ -101,6 +102,7 @@ fn replay(
     let (mut from, mut about) = (0, None);
     let project = tx.wiring.project;
     loop {
+        tx.settle()?;
         let entries = page(tx, from)?;
         if entries.is_empty() {
             tx.memo.clear();

@@ -2,7 +2,7 @@
 //! tokens and asked the same question; who may see a row is a token in it, so a
 //! row that is hidden is never found, counted or paged over.
 
-use crate::{Error, Tx, conn::Conn, dialect, read::ConnHandle, rebuild::Difference, sql};
+use crate::{Error, conn::Conn, dialect, read::ConnHandle, rebuild::Difference, sql};
 use std::collections::HashSet;
 
 /// Tokens that stand next to each other, in this order.
@@ -45,25 +45,6 @@ pub(crate) fn matching(
         .arg(below)
         .arg(limit);
     conn.rows(&query, |row| row.int(0))
-}
-
-impl Tx {
-    /// Makes this row findable by its words, after it was inserted.
-    pub fn index_words(&mut self, row: i64, words: &str) -> Result<(), Error> {
-        match dialect::index_words(&self.conn.0) {
-            Some(text) => self.execute(&sql(text).arg(row).arg(words)).map(|_| ()),
-            None => Ok(()),
-        }
-    }
-
-    /// Takes every word of this row out of the index and off the disk, before it
-    /// is deleted. The words have to be those it was indexed with.
-    pub fn forget_words(&mut self, row: i64, words: &str) -> Result<(), Error> {
-        match dialect::forget_words(&self.conn.0) {
-            Some(text) => self.execute(&sql(text).arg(row).arg(words)).map(|_| ()),
-            None => Ok(()),
-        }
-    }
 }
 
 /// Before the rows are written anew: an empty index.

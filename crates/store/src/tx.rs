@@ -3,13 +3,14 @@
 //! listener answer, all in the transaction that is answered only once durable.
 
 use crate::{
-    Error, Memo, NewJob, Sql,
+    Error, Memo, NewJob, Sql, Value,
     conn::Conn,
     dialect, job,
     journal::{append, append::End, checkpoint, erase},
     keys::Keys,
     random,
     read::ConnHandle,
+    settling::{Settling, Sums},
     sql,
 };
 use redress_kernel::{By, Draft, Entry, Id, Instant};
@@ -43,6 +44,7 @@ pub struct Tx {
     pub(crate) horizon: i64,
     end: Option<End>,
     grown: bool,
+    settling: Settling,
     pub memo: Memo,
 }
 
@@ -55,6 +57,7 @@ impl Tx {
             horizon: i64::MAX,
             end: None,
             grown: false,
+            settling: Settling::default(),
             memo: Memo::default(),
         }
     }
@@ -116,6 +119,28 @@ impl Tx {
         job::enqueue(&mut self.conn.0, new)
     }
 
+    /// Adds to a row of sums, at the latest before the commit: what is read of them
+    /// in this transaction may be behind (`settle`).
+    pub fn add(&mut self, to: &'static Sums, key: Vec<Value>, counts: Vec<i64>) {
+        self.settling.add(to, key, counts);
+    }
+
+    /// Makes this row findable by its words, after it was inserted.
+    pub fn index_words(&mut self, row: i64, words: &str) {
+        self.settling.index(row, words);
+    }
+
+    /// Takes every word of this row out of the index and off the disk. The words
+    /// have to be those it was indexed with.
+    pub fn forget_words(&mut self, row: i64, words: &str) {
+        self.settling.forget(row, words);
+    }
+
+    /// Writes what waits for the end of the transaction, for whoever reads it here.
+    pub fn settle(&mut self) -> Result<(), Error> {
+        self.settling.settle(&mut self.conn.0)
+    }
+
     pub fn put_blob(&mut self, id: Id, bytes: &[u8]) -> Result<(), Error> {
         self.execute(
             &sql("INSERT INTO blob (id, bytes) VALUES ($1, $2)")
@@ -147,6 +172,7 @@ impl Tx {
         E: From<Error>,
     {
         let before = (self.end.clone(), self.grown);
+        let waiting = self.settling.mark();
         self.memo.clear();
         self.conn.0.command(dialect::SAVEPOINT)?;
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(self)))
@@ -158,18 +184,24 @@ impl Tx {
         }
         if done.is_err() {
             (self.end, self.grown) = before;
+            self.settling.back_to(waiting);
             self.conn.0.command(dialect::ROLLBACK_TO)?;
         }
         self.conn.0.command(dialect::RELEASE)?;
+        if self.settling.is_long() {
+            self.settle()?;
+        }
         done
     }
 
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
         (self.end, self.grown) = (None, false);
+        self.settling = Settling::default();
         dialect::begin_write(&mut self.conn.0)
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), Error> {
+        self.settle()?;
         if let (true, Some(end)) = (self.grown, &self.end) {
             checkpoint::sign(&mut self.conn.0, end, &self.keys)?;
         }

@@ -44,7 +44,7 @@ fn a_refused_write_leaves_no_trace_and_its_neighbours_stand() {
     world.record(received(4, "kept too"), 2);
     let sizes = world.db.read_now(|r| {
         Ok::<_, Error>((
-            r.head()?.size,
+            r.size()?,
             r.entries(complaint(2))?.len(),
             r.entries(complaint(3))?.len(),
         ))

@@ -97,7 +97,7 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
             return Ok(None);
         };
         let inbox = Inbox::read(reader, seat, &asked, PAGE_BESIDE)?;
-        let sealed = reader.head()?.size;
+        let sealed = reader.size()?;
         let beside = Beside::of(reader, seat, &asked, &inbox, &case)?;
         let texts = composing::texts(reader, seat.actor.id, case.id)?;
         let before = match of {

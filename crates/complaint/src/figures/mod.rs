@@ -13,6 +13,7 @@ mod project;
 mod queries;
 mod records;
 pub mod show;
+mod sums;
 
 pub use behind::{AGES, Age, Behind};
 pub use counts::{Counter, Counts};

@@ -3,10 +3,9 @@
 //! days are counted is the one decided at that point of the journal.
 
 use super::{
-    counts::{Counts, FIRST_PROMISE},
-    dimension::Dimension,
     measured::Measured,
     records,
+    sums::{ages, pending, sums},
 };
 use crate::{
     Complaint,
@@ -15,7 +14,7 @@ use crate::{
     inbox::recount::every_open,
 };
 use jiff::tz::TimeZone;
-use redress_kernel::{Entry, Id, indicator::View};
+use redress_kernel::{Entry, Id};
 use redress_store::{Error, Sql, Tx, sql};
 
 /// Facts that come often and move no figure.
@@ -63,10 +62,12 @@ fn moved(tx: &mut Tx, before: Option<Measured>, after: Option<Measured>) -> Resu
     if before == after {
         return Ok(());
     }
-    keep(tx, before.as_ref(), after.as_ref())?;
-    sums(tx, before.as_ref(), after.as_ref())?;
-    pending(tx, before.as_ref(), after.as_ref())?;
-    ages(tx, before.as_ref(), after.as_ref())
+    let (before, after) = (before.as_ref(), after.as_ref());
+    keep(tx, before, after)?;
+    sums(tx, before, after);
+    pending(tx, before, after);
+    ages(tx, before, after);
+    Ok(())
 }
 
 struct Zone(TimeZone);
@@ -131,163 +132,4 @@ fn columns(query: Sql, m: &Measured) -> Sql {
         .arg(m.improvement)
         .arg(m.reopened)
         .arg(m.noted())
-}
-
-/// A place where a case is counted, and what it adds there. `of` is the view's name
-/// in the sums and the due day among the pending.
-#[derive(Debug, PartialEq)]
-struct Cell<K> {
-    of: K,
-    dimension: &'static str,
-    span: i64,
-    value: String,
-    unit: String,
-    counts: Counts,
-}
-
-/// What changed from one to the other, place by place; nothing where nothing did.
-fn changes<K: PartialEq + Copy>(
-    before: Option<&Measured>,
-    after: Option<&Measured>,
-    parts: impl Fn(&Measured) -> Vec<(K, i64, Counts)>,
-) -> Vec<Cell<K>> {
-    let mut cells: Vec<Cell<K>> = Vec::with_capacity(12);
-    for (m, times) in [(after, 1), (before, -1)] {
-        let Some(m) = m else { continue };
-        let unit = m.unit_text();
-        for (of, span, counts) in parts(m) {
-            for dimension in Dimension::KEPT {
-                let value = dimension.value(m);
-                let same = |cell: &&mut Cell<K>| {
-                    cell.of == of
-                        && cell.dimension == dimension.column()
-                        && cell.span == span
-                        && cell.value == value
-                        && cell.unit == unit
-                };
-                if let Some(cell) = cells.iter_mut().find(same) {
-                    cell.counts.add(&counts, times);
-                    continue;
-                }
-                let mut changed = Counts::default();
-                changed.add(&counts, times);
-                cells.push(Cell {
-                    of,
-                    dimension: dimension.column(),
-                    span,
-                    value: value.to_owned(),
-                    unit: unit.clone(),
-                    counts: changed,
-                });
-            }
-        }
-    }
-    cells.retain(|cell| !cell.counts.is_zero());
-    cells
-}
-
-fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) -> Result<(), Error> {
-    let views = |m: &Measured| -> Vec<(&'static str, i64, Counts)> {
-        View::ALL
-            .into_iter()
-            .map(|view| (view.name(), m.span(view), m.settled(view)))
-            .filter(|(_, span, _)| *span != super::measured::NEVER_ON)
-            .collect()
-    };
-    let cells = changes(before, after, views);
-    if cells.is_empty() {
-        return Ok(());
-    }
-    let mut query = sql("INSERT INTO figure_count (view, dimension, span, value, unit, counted, is_open, first_contact, assessed,
-            wrong_priority, referred, repeated, improvement, reopened, acknowledgement_due, acknowledged_in_time,
-            answer_due, answered_in_time, resolution_due, resolved_in_time) VALUES ");
-    for (place, cell) in cells.into_iter().enumerate() {
-        query = query.push(if place == 0 { "(" } else { ", (" });
-        query = query.bind(cell.of).push(", ");
-        query = cell_values(query, cell.dimension, cell.span, cell.value, cell.unit);
-        query = query.bind_all(cell.counts.0).push(")");
-    }
-    tx.execute(&query.push(
-        " ON CONFLICT (view, dimension, span, value, unit) DO UPDATE SET
-            counted = figure_count.counted + excluded.counted,
-            is_open = figure_count.is_open + excluded.is_open,
-            first_contact = figure_count.first_contact + excluded.first_contact,
-            assessed = figure_count.assessed + excluded.assessed,
-            wrong_priority = figure_count.wrong_priority + excluded.wrong_priority,
-            referred = figure_count.referred + excluded.referred,
-            repeated = figure_count.repeated + excluded.repeated,
-            improvement = figure_count.improvement + excluded.improvement,
-            reopened = figure_count.reopened + excluded.reopened,
-            acknowledgement_due = figure_count.acknowledgement_due + excluded.acknowledgement_due,
-            acknowledged_in_time = figure_count.acknowledged_in_time + excluded.acknowledged_in_time,
-            answer_due = figure_count.answer_due + excluded.answer_due,
-            answered_in_time = figure_count.answered_in_time + excluded.answered_in_time,
-            resolution_due = figure_count.resolution_due + excluded.resolution_due,
-            resolved_in_time = figure_count.resolved_in_time + excluded.resolved_in_time",
-    ))?;
-    Ok(())
-}
-
-fn pending(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) -> Result<(), Error> {
-    let days = |m: &Measured| -> Vec<(i64, i64, Counts)> {
-        let pending = m.pending().into_iter();
-        pending
-            .map(|(due_on, part)| (due_on, m.received_span, part))
-            .collect()
-    };
-    let cells = changes(before, after, days);
-    if cells.is_empty() {
-        return Ok(());
-    }
-    let mut query = sql("INSERT INTO figure_pending (dimension, span, value, unit, due_on, acknowledgement_due,
-            acknowledged_in_time, answer_due, answered_in_time, resolution_due, resolved_in_time) VALUES ");
-    for (place, cell) in cells.into_iter().enumerate() {
-        query = query.push(if place == 0 { "(" } else { ", (" });
-        query = cell_values(query, cell.dimension, cell.span, cell.value, cell.unit);
-        query = query.bind(cell.of).push(", ");
-        let promises = cell.counts.0.into_iter().skip(FIRST_PROMISE);
-        query = query.bind_all(promises).push(")");
-    }
-    tx.execute(&query.push(
-        " ON CONFLICT (dimension, due_on, span, value, unit) DO UPDATE SET
-            acknowledgement_due = figure_pending.acknowledgement_due + excluded.acknowledgement_due,
-            acknowledged_in_time = figure_pending.acknowledged_in_time + excluded.acknowledged_in_time,
-            answer_due = figure_pending.answer_due + excluded.answer_due,
-            answered_in_time = figure_pending.answered_in_time + excluded.answered_in_time,
-            resolution_due = figure_pending.resolution_due + excluded.resolution_due,
-            resolved_in_time = figure_pending.resolved_in_time + excluded.resolved_in_time",
-    ))?;
-    Ok(())
-}
-
-fn cell_values(query: Sql, dimension: &'static str, span: i64, value: String, unit: String) -> Sql {
-    let query = query.bind(dimension).push(", ").bind(span).push(", ");
-    query.bind(value).push(", ").bind(unit).push(", ")
-}
-
-fn ages(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) -> Result<(), Error> {
-    let place = |m: &Measured| m.is_open.then(|| (m.received_on, m.unit_text()));
-    let (was, is) = (before.and_then(place), after.and_then(place));
-    if was == is {
-        return Ok(());
-    }
-    if let Some((day, unit)) = is {
-        tx.execute(
-            &sql(
-                "INSERT INTO figure_age (received_on, unit, n) VALUES ($1, $2, 1)
-                  ON CONFLICT (received_on, unit) DO UPDATE SET n = figure_age.n + 1",
-            )
-            .arg(day)
-            .arg(unit),
-        )?;
-    }
-    if let Some((day, unit)) = was {
-        let one_less =
-            sql("UPDATE figure_age SET n = n - 1 WHERE received_on = $1 AND unit = $2").arg(day);
-        tx.execute(&one_less.arg(unit.as_str()))?;
-        let none =
-            sql("DELETE FROM figure_age WHERE received_on = $1 AND unit = $2 AND n = 0").arg(day);
-        tx.execute(&none.arg(unit))?;
-    }
-    Ok(())
 }

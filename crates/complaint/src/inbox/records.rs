@@ -4,7 +4,7 @@
 use super::project::{NEVER, is_aside};
 use crate::Complaint;
 use redress_kernel::Id;
-use redress_store::{Error, Read, Tx, sql};
+use redress_store::{Error, Read, Sums, Tx, sql};
 
 /// In the place of an owner: the cases of all owners and of none, together.
 const EVERYBODY: &str = "*";
@@ -23,12 +23,17 @@ pub(super) struct Tally {
 impl Tally {
     /// Takes a case out of the bucket in which it was counted and puts it into
     /// the one where it belongs now: its owner's, and everybody's.
-    pub fn moved(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) -> Result<(), Error> {
+    pub fn moved(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) {
         let open = |tally: &Tally| tally.open;
         let (before, after) = (before.filter(open), after.filter(open));
-        let everybodys = |tally: &Option<Tally>| tally.clone().map(Tally::of_everybody);
-        counted(tx, everybodys(&before), everybodys(&after))?;
-        counted(tx, before, after)
+        if before == after {
+            return;
+        }
+        for (tally, n) in [(before, -1), (after, 1)] {
+            let Some(tally) = tally else { continue };
+            tally.add(tx, n);
+            tally.of_everybody().add(tx, n);
+        }
     }
 
     fn of_everybody(self) -> Tally {
@@ -64,37 +69,22 @@ impl Tally {
         })
     }
 
-    fn add(&self, tx: &mut Tx, n: i64) -> Result<(), Error> {
-        tx.execute(
-            &sql("INSERT INTO complaint_tally (owner, unit, waiting, due_at, n) VALUES ($1, $2, $3, $4, $5)
-                  ON CONFLICT (owner, unit, waiting, due_at) DO UPDATE SET n = complaint_tally.n + excluded.n")
-                .arg(self.owner.as_str())
-                .arg(self.unit.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at)
-                .arg(n),
-        )?;
-        if n > 0 {
-            return Ok(());
-        }
-        tx.execute(
-            &sql("DELETE FROM complaint_tally WHERE unit = $1 AND owner = $2 AND waiting = $3 AND due_at = $4 AND n = 0")
-                .arg(self.unit.as_str())
-                .arg(self.owner.as_str())
-                .arg(self.waiting)
-                .arg(self.due_at),
-        )?;
-        Ok(())
+    fn add(&self, tx: &mut Tx, n: i64) {
+        let key = vec![
+            self.owner.as_str().into(),
+            self.unit.as_str().into(),
+            self.waiting.into(),
+            self.due_at.into(),
+        ];
+        tx.add(&TALLIES, key, vec![n]);
     }
 }
 
-fn counted(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) -> Result<(), Error> {
-    if before == after {
-        return Ok(());
-    }
-    before.map_or(Ok(()), |tally| tally.add(tx, -1))?;
-    after.map_or(Ok(()), |tally| tally.add(tx, 1))
-}
+static TALLIES: Sums = Sums {
+    table: "complaint_tally",
+    keys: &["owner", "unit", "waiting", "due_at"],
+    counts: &["n"],
+};
 
 /// How a waiting is counted: 0 none, 1 waiting, 2 put aside.
 fn waits(waiting: bool, aside: bool) -> i64 {

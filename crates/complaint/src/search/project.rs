@@ -102,11 +102,12 @@ fn insert(tx: &mut Tx, row: &Row) -> Result<(), Error> {
             .arg(row.scope.as_str())
             .arg(row.words.as_str()),
     )?;
-    tx.index_words(row.id, &row.words)
+    tx.index_words(row.id, &row.words);
+    Ok(())
 }
 
 fn delete(tx: &mut Tx, id: i64, words: &str) -> Result<(), Error> {
-    tx.forget_words(id, words)?;
+    tx.forget_words(id, words);
     tx.execute(&sql("DELETE FROM search_row WHERE id = $1").arg(id))?;
     Ok(())
 }

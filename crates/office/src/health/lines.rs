@@ -99,7 +99,7 @@ impl Line {
 }
 
 fn journal(reader: &mut impl Read) -> Result<Line, Error> {
-    let size = reader.head()?.size;
+    let size = reader.size()?;
     let newest = sql(
         "SELECT state FROM proof_run WHERE ended_at IS NOT NULL ORDER BY asked_at DESC, id DESC LIMIT 1",
     );

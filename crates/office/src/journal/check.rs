@@ -25,7 +25,7 @@ pub async fn ask(State(house): State<House>, visit: Visit) -> Result<Response, T
         if under_way {
             return Ok(());
         }
-        let (id, size) = (tx.new_id(now), tx.head()?.size);
+        let (id, size) = (tx.new_id(now), tx.size()?);
         begin(tx, id, size, now)?;
         tx.enqueue(NewJob {
             kind: KIND,

@@ -57,12 +57,7 @@ pub async fn show(
         let Some(entry) = reader.entry(seq)? else {
             return Ok(None);
         };
-        Ok(Some((
-            line,
-            entry,
-            proof(reader, seq)?,
-            reader.head()?.size,
-        )))
+        Ok(Some((line, entry, proof(reader, seq)?, reader.size()?)))
     };
     let found = house.db.read(read).await.map_err(ours)?;
     let (line, entry, inclusion, size) = found.ok_or(Trouble::NotFound)?;

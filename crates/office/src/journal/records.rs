@@ -42,7 +42,7 @@ pub fn newest(
     viewer: &Actor,
     filter: &Filter,
 ) -> Result<(Vec<Line>, Option<i64>), Error> {
-    let end = filter.before.unwrap_or(i64::MAX).min(reader.head()?.size);
+    let end = filter.before.unwrap_or(i64::MAX).min(reader.size()?);
     let floor = match handles_cases(viewer) || filter.kind.is_some() {
         true => 0,
         false => (end - WINDOW).max(0),
@@ -151,7 +151,7 @@ fn line(row: &Row) -> Result<Line, Error> {
 /// The first entry recorded at this instant or later. The journal's times never go
 /// back, so its middle tells in which half to look on.
 pub fn first_at(reader: &mut impl Read, at: Instant) -> Result<i64, Error> {
-    let (mut low, mut high) = (0, reader.head()?.size);
+    let (mut low, mut high) = (0, reader.size()?);
     while low < high {
         let middle = low + (high - low) / 2;
         let query = sql("SELECT recorded_at FROM journal_entry WHERE seq = $1").arg(middle);

@@ -68,8 +68,11 @@ fn measure(
         report.insert(format!("{name}_cpu_ms"), json!(cpu));
         report.insert(format!("{name}_html_bytes"), json!(bytes));
     }
+    let system = server.user_and_system_ms().1;
     let (cpu, rate) = creates(&server, &world.token);
     report.insert("create_cpu_ms".into(), json!(cpu));
+    let system = (server.user_and_system_ms().1 - system) / 9600.0;
+    report.insert("create_system_ms".into(), json!(round(system)));
     report.insert("create_per_s_32_clients".into(), json!(rate));
     let sign_ins: Vec<_> = (0..8)
         .map(|_| {

@@ -67,7 +67,7 @@ async fn metrics(State(house): State<House>, request: Request) -> Response {
                     .map(|n| n.flatten().unwrap_or(0))
             };
             Ok(Vitals {
-                entries: reader.head()?.size,
+                entries: reader.size()?,
                 jobs_waiting: count(reader, "SELECT COUNT(*) FROM job WHERE state = 'waiting'")?,
                 open: count(
                     reader,

@@ -106,7 +106,7 @@ fn a_word_that_only_the_index_knows_is_noticed() {
     world.intact();
     let planted = world
         .db
-        .write_now(|tx| -> Result<(), Error> { tx.index_words(5, "left behind") });
+        .write_now(|tx| -> Result<(), Error> { Ok(tx.index_words(5, "left behind")) });
     planted.unwrap();
     let found = rebuild_check(&world.db).unwrap();
     assert_eq!(found.len(), 1, "{found:?}");

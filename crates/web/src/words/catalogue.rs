@@ -10,7 +10,7 @@ use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
 };
 use redress_kernel::Lang;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How deep a message may refer to another.
 const DEPTH_MAX: u8 = 8;
@@ -34,9 +34,9 @@ impl Catalogue {
     pub(super) fn new(lang: Lang) -> Catalogue {
         Catalogue {
             lang,
-            plain: HashMap::new(),
-            filled: HashMap::new(),
-            terms: HashMap::new(),
+            plain: HashMap::default(),
+            filled: HashMap::default(),
+            terms: HashMap::default(),
         }
     }
 

@@ -101,7 +101,7 @@ pub fn import_all(place: &Place, from: &[PathBuf]) -> Result<ExitCode, Failure> 
     };
     let manifest = manifest(from)?;
     let db = open(place)?;
-    let empty = db.read_now(|reader| -> Result<_, Error> { Ok(reader.head()?.size == 0) })?;
+    let empty = db.read_now(|reader| -> Result<_, Error> { Ok(reader.size()? == 0) })?;
     if !empty {
         return Err(Failure::Usage(
             "this installation is not empty; choose another --data".to_owned(),
