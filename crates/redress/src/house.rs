@@ -37,6 +37,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::links::SLICE,
     // clause 8
     &redress_improvement::monitoring::SLICE,
+    &redress_improvement::corrective_action::SLICE,
     // channels
     &redress_channels::how::SLICE,
     &redress_channels::web_form::SLICE,

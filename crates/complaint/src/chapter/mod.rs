@@ -60,14 +60,17 @@ struct Board<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The page that `word` names and `{word}-lead` introduces.
-    pub fn new(seat: &'a Seat, word: &str, clause: &'static str) -> Sheet<'a> {
-        let (t, lead) = (seat.t(), format!("{word}-lead"));
+    pub fn new(
+        seat: &'a Seat,
+        title: impl Into<String>,
+        lead: impl Into<String>,
+        clause: &'static str,
+    ) -> Sheet<'a> {
         Sheet {
             seat,
-            title: t.say(word).into_owned(),
+            title: title.into(),
             clause,
-            lead: t.has(&lead).then(|| t.say(&lead).into_owned()),
+            lead: Some(lead.into()),
             above: None,
         }
     }

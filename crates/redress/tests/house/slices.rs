@@ -214,7 +214,11 @@ fn badly_claimed(declared: &[String], claimed: &[(&str, &str)]) -> Vec<String> {
 #[test]
 fn every_fact_is_the_evidence_of_one_slice() {
     let mut declared = crate::facts::declared(&tree::files("crates"));
-    declared.extend(redress_office::facts::KINDS.iter().map(|kind| (*kind).to_owned()));
+    declared.extend(
+        redress_office::facts::KINDS
+            .iter()
+            .map(|kind| (*kind).to_owned()),
+    );
     let slices = redress::house::SLICES.iter();
     let claimed: Vec<(&str, &str)> = slices
         .flat_map(|slice| slice.facts.iter().map(|kind| (slice.name, *kind)))
