@@ -20,6 +20,9 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::live::SLICE,
     &redress_complaint::composing::SLICE,
     &redress_complaint::palette::SLICE,
+    // clause 5
+    &redress_framework::overview::SLICE,
+    &redress_framework::policy::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
     &redress_operation::tracking::SLICE,

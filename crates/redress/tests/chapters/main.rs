@@ -12,6 +12,8 @@
 mod corrective_action;
 #[path = "../desk/office.rs"]
 mod office;
+mod policy;
+mod system;
 
 use axum::http::StatusCode;
 use office::{Answer, Ferry};
