@@ -23,6 +23,8 @@ pub static SLICES: &[&Slice] = &[
     // clause 5
     &redress_framework::overview::SLICE,
     &redress_framework::policy::SLICE,
+    // clause 6
+    &redress_planning::objective::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
     &redress_operation::tracking::SLICE,

@@ -10,6 +10,7 @@
 )]
 
 mod corrective_action;
+mod objective;
 #[path = "../desk/office.rs"]
 mod office;
 mod policy;
