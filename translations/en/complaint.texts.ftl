@@ -78,3 +78,5 @@ text-call-arranged-body =
     …
 
     If another time suits you better, please answer this message or call us: { $phone }
+fact-template-written = Text to write with: new version
+fact-template-retired = Text to write with: offered or no longer

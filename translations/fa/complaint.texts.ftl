@@ -80,3 +80,5 @@ text-call-arranged-body =
     …
 
     اگر زمان دیگری برای شما بهتر است، به همین پیام پاسخ دهید یا تماس بگیرید: { $phone }
+fact-template-written = متن آماده: نسخهٔ تازه
+fact-template-retired = متن آماده: عرضه می‌شود یا دیگر نه

@@ -78,3 +78,5 @@ text-call-arranged-body =
     …
 
     다른 때가 편하시면 이 메시지에 회신하시거나 전화해 주시기 바랍니다. 전화: { $phone }
+fact-template-written = 상용 문구: 새 버전
+fact-template-retired = 상용 문구: 제공 여부 변경

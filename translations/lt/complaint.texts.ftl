@@ -78,3 +78,5 @@ text-call-arranged-body =
     …
 
     Jei patogesnis kitas laikas, atsakykite į šį laišką arba paskambinkite: { $phone }
+fact-template-written = Teksto ruošinys: nauja versija
+fact-template-retired = Teksto ruošinys: siūlomas arba nebe

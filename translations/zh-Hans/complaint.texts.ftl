@@ -78,3 +78,5 @@ text-call-arranged-body =
     …
 
     若其他时间较方便，请回复此消息或来电：{ $phone }
+fact-template-written = 常用文本：新版本
+fact-template-retired = 常用文本：启用或停用

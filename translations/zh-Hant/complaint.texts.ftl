@@ -78,3 +78,5 @@ text-call-arranged-body =
     …
 
     若其他時間較方便，請回覆此訊息或來電：{ $phone }
+fact-template-written = 範本文字：新版本
+fact-template-retired = 範本文字：啟用或停用

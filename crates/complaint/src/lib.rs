@@ -9,6 +9,7 @@ pub mod api;
 pub mod at;
 pub mod bulk;
 pub mod case;
+pub mod chapter;
 pub mod composing;
 pub mod desk;
 pub mod door;

@@ -41,15 +41,27 @@ impl Place {
 /// list; `here` is the address of the page now shown.
 pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str) -> Vec<RailItem> {
     let here = here.split('?').next().unwrap_or_default();
-    let places = slices.iter().flat_map(|slice| slice.places);
-    places
+    let places: Vec<&Place> = slices
+        .iter()
+        .flat_map(|slice| slice.places)
         .filter(|place| place.area == area && may(actor, place.action))
-        .map(|place| {
-            let below = here.strip_prefix(place.path);
-            let current = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            RailItem::new(t.say(place.word).into_owned(), place.path).current(current)
-        })
-        .collect()
+        .collect();
+    let nearest = places
+        .iter()
+        .filter(|place| leads_to(place.path, here))
+        .map(|place| place.path.len())
+        .max();
+    let item = |place: &&Place| {
+        let current = leads_to(place.path, here) && nearest == Some(place.path.len());
+        RailItem::new(t.say(place.word).into_owned(), place.path).current(current)
+    };
+    places.iter().map(item).collect()
+}
+
+/// The page itself or one below it.
+fn leads_to(path: &str, here: &str) -> bool {
+    let below = here.strip_prefix(path);
+    below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn may(actor: &Actor, action: Action) -> bool {

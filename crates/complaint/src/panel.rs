@@ -45,6 +45,11 @@ pub enum Shown {
     Day(jiff::civil::Date),
     Person(Id),
     Money(Money),
+    /// A page of the house that tells more.
+    Link {
+        text: String,
+        href: String,
+    },
     List(Vec<Shown>),
 }
 

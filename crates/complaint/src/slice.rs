@@ -10,22 +10,33 @@ use crate::{
     routes::Routes,
     verb::Verb,
 };
-use redress_kernel::{Entry, Refusal};
-use redress_store::{Error, Job, Tx};
+use redress_kernel::{Actor, Entry, Id, Refusal};
+use redress_store::{Error, Job, Reader, Tx};
 
 /// What is done when a fact has been recorded, in the same transaction.
 pub type Follow = fn(&mut Tx, &Entry) -> Result<(), Error>;
+
+/// What a room keeps about this complaint, as far as this person may know it.
+pub type OnFile = fn(&mut Reader, &Actor, Id) -> Result<Vec<Row>, Error>;
 
 pub struct Slice {
     /// `operation.acknowledgement`: also the name of its translation files.
     pub name: &'static str,
     /// Of ISO 10002:2018; empty for rooms that the standard does not ask for.
     pub clause: &'static str,
+    /// Further clauses that it serves; mostly principles of clause 4.
+    pub also: &'static [&'static str],
+    /// The kinds of facts that are its evidence, each claimed by one room alone:
+    /// the map of clauses, the journal's filter and whoever audits loop over these.
+    pub facts: &'static [&'static str],
     /// The tables that this slice's `project` alone writes, with their key columns.
     pub tables: &'static [(&'static str, &'static str)],
     pub verbs: &'static [Verb],
     /// What its panel on the case page shows besides the verbs.
     pub panel: Option<fn(&Complaint, &At) -> Vec<Row>>,
+    /// Lines that it adds to its panel from tables of its own: what it keeps about a
+    /// complaint without being a part of it.
+    pub on_file: Option<OnFile>,
     pub evidence: &'static [Evidence],
     /// What still stands in the way of closing, as far as this room knows.
     pub before_closing: Option<fn(&Complaint) -> Vec<Refusal>>,
@@ -35,7 +46,20 @@ pub struct Slice {
     pub pages: Option<fn(Routes) -> Routes>,
     /// Where its pages stand in the menus.
     pub places: &'static [Place],
+    /// A page that the portal links to while there is something to read on it.
+    pub public: Option<Public>,
     pub jobs: &'static [Work],
+}
+
+/// A page for everybody, offered on the portal's home page and on "how we handle
+/// complaints".
+#[derive(Clone, Copy)]
+pub struct Public {
+    pub path: &'static str,
+    /// The message key of its name.
+    pub word: &'static str,
+    /// Is there anything to read? A link to an empty page is worse than none.
+    pub there: fn(&mut Reader) -> Result<bool, Error>,
 }
 
 /// A kind of job that this slice does after a commit.
@@ -60,19 +84,28 @@ pub enum Outcome {
 }
 
 impl Slice {
+    /// Does it serve this clause, in the first place or besides?
+    pub fn serves(&self, clause: &str) -> bool {
+        self.clause == clause || self.also.contains(&clause)
+    }
+
     pub const fn new(name: &'static str, clause: &'static str) -> Slice {
         Slice {
             name,
             clause,
+            also: &[],
+            facts: &[],
             tables: &[],
             verbs: &[],
             panel: None,
+            on_file: None,
             evidence: &[],
             before_closing: None,
             project: None,
             listen: None,
             pages: None,
             places: &[],
+            public: None,
             jobs: &[],
         }
     }

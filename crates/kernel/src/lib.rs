@@ -3,6 +3,7 @@
 //! randomness come in as arguments, so every decision can be tested as a value.
 
 pub mod calendar;
+pub mod clauses;
 pub mod deadline;
 pub mod fields;
 pub mod id;

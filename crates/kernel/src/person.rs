@@ -101,6 +101,11 @@ pub enum Action {
     Withdraw,
     Erase,
     SeeFigures,
+    SeeSystem,
+    WritePolicy,
+    ApprovePolicy,
+    SetObjective,
+    Correct,
     SeeJournal,
     SeeSettings,
     ChangeSettings,
@@ -109,7 +114,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 29] = [
+    pub const ALL: [Action; 34] = [
         Action::SeeDesk,
         Action::SeeCase,
         Action::Receive,
@@ -134,6 +139,11 @@ impl Action {
         Action::Withdraw,
         Action::Erase,
         Action::SeeFigures,
+        Action::SeeSystem,
+        Action::WritePolicy,
+        Action::ApprovePolicy,
+        Action::SetObjective,
+        Action::Correct,
         Action::SeeJournal,
         Action::SeeSettings,
         Action::ChangeSettings,
@@ -229,16 +239,31 @@ pub fn granted(role: Role, action: Action) -> bool {
                         | Reopen
                         | Link
                         | Review
+                        | SeeSystem
+                        | WritePolicy
+                        | Correct
                 )
         }
         Role::Manager => {
             granted(Role::Handler, action)
                 || matches!(
                     action,
-                    Approve | Erase | SeeFigures | SeeJournal | SeeSettings | Import
+                    Approve
+                        | ApprovePolicy
+                        | SetObjective
+                        | Erase
+                        | SeeFigures
+                        | SeeJournal
+                        | SeeSettings
+                        | Import
                 )
         }
-        Role::Auditor => matches!(action, SeeDesk | SeeCase | SeeFigures | SeeJournal),
+        Role::Auditor => {
+            matches!(
+                action,
+                SeeDesk | SeeCase | SeeFigures | SeeSystem | SeeJournal
+            )
+        }
         Role::Admin => matches!(
             action,
             SeeSettings | ChangeSettings | ManagePeople | SeeJournal | Import

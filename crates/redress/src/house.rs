@@ -20,6 +20,11 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::live::SLICE,
     &redress_complaint::composing::SLICE,
     &redress_complaint::palette::SLICE,
+    // clause 5
+    &redress_framework::overview::SLICE,
+    &redress_framework::policy::SLICE,
+    // clause 6
+    &redress_planning::objective::SLICE,
     // clause 7
     &redress_operation::receipt::SLICE,
     &redress_operation::tracking::SLICE,
@@ -37,6 +42,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::links::SLICE,
     // clause 8
     &redress_improvement::monitoring::SLICE,
+    &redress_improvement::corrective_action::SLICE,
     // channels
     &redress_channels::how::SLICE,
     &redress_channels::web_form::SLICE,

@@ -10,40 +10,8 @@ pub struct Migration {
     pub text: &'static str,
 }
 
-macro_rules! migrations {
-    ($($version:literal $name:literal,)*) => {
-        &[$(Migration {
-            version: $version,
-            name: $name,
-            text: include_str!(concat!("../../../migrations/", $name, ".sql")),
-        },)*]
-    };
-}
-
-/// Every file of /migrations, in order; a test compares with the folder.
-pub const MIGRATIONS: &[Migration] = migrations! {
-    1 "0001_journal",
-    10 "0010_complaint",
-    11 "0011_receipt",
-    13 "0013_lists",
-    14 "0014_tally",
-    20 "0020_door",
-    21 "0021_office",
-    30 "0030_draft",
-    40 "0040_outbox",
-    50 "0050_search",
-    55 "0055_composer_text",
-    56 "0056_desk_taste",
-    60 "0060_aside",
-    61 "0061_bulk",
-    62 "0062_texts",
-    63 "0063_views",
-    70 "0070_figures",
-    75 "0075_recount",
-    76 "0076_journal_page",
-    77 "0077_settled_sums",
-    85 "0085_import",
-};
+// Every file of /migrations, in order: `MIGRATIONS`, made by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 impl Migration {
     /// A migration that changes a projection says so in its header, and is

@@ -16,13 +16,43 @@ export async function scene(browser, office) {
   const portal = await drafts(page);
   await signIn(page, office.people.handler);
   const under = await first(page, '/desk?queue=mine'), settled = await first(page, '/desk?queue=all&stage=closed');
+  const begun = await system(page, context, office.people);
   await context.clearCookies();
   await signIn(page, office.people.admin);
   const invited = await invite(page);
   await context.close();
-  return { ...portal, reference: under, settled: settled ?? under, ...invited,
+  return { ...portal, reference: under, settled: settled ?? under, ...begun, ...invited,
     /** Whoever opens a page of this role has signed in, or typed reference and code. */
     async enter(page, role) { await (role === 'complainant' ? follow(page, portal.told) : signIn(page, office.people[role])); } };
+}
+
+/** One thing in each room of the management system: a policy in force, an objective, an action. */
+async function system(page, context, people) {
+  const last = () => new URL(page.url()).pathname.split('/').at(-1);
+  const press = async action => { await page.locator(`main form[action*="${action}"] button`).first().click(); };
+  const soon = new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto('/system/corrective-actions?lang=en');
+  await fill(page, { 'action-title': 'Meters are read from the road', 'root-cause': 'Routes are planned by the map', 'action-due': soon });
+  await page.locator('main select[name="action-owner"]').selectOption({ index: 1 });
+  await press('/system/corrective-actions');
+  const action = last();
+  await page.goto('/system/policy?lang=en');
+  await press('/system/policy');
+  const policy = last();
+  for (const text of await page.locator('main textarea[name^="policy-text"]').all()) await text.fill('Every complaint is welcome, and free of charge.');
+  await fill(page, { 'policy-review-on': soon });
+  await press('/text');
+  await press('/submission');
+  await context.clearCookies();
+  await signIn(page, people.manager);
+  await page.goto(`/system/policy/${policy}?lang=en`);
+  await press('/approval');
+  await press('/publication');
+  await page.goto('/system/objectives?lang=en');
+  await fill(page, { 'objective-figure': 'acknowledged-in-time', 'objective-way': 'at-least', 'objective-target': '95', 'objective-due': soon });
+  await page.locator('main select[name="objective-owner"]').selectOption({ index: 1 });
+  await press('/system/objectives');
+  return { action, policy, objective: last() };
 }
 
 async function drafts(page) {

@@ -5,15 +5,19 @@
 //! evidence: what it shows is proved by the facts of the organisation.
 
 use askama::Template;
+use axum::extract::State;
 use redress_complaint::{
-    Slice,
+    House, Slice,
     routes::{Permit, Routes},
+    slice::Public,
 };
 use redress_kernel::{Organisation, deadline::Step, portal::PortalText};
-use redress_web::{Html, Visit, Voice};
+use redress_store::{Error, Reader};
+use redress_web::{Html, Trouble, Visit, Voice};
 
 pub const SLICE: Slice = Slice {
     pages: Some(pages),
+    also: &["4.4", "4.8"],
     ..Slice::new("channels.how", "7.1")
 };
 
@@ -35,9 +39,10 @@ struct Home<'a> {
     tel: String,
     hours: Vec<(String, String)>,
     promises: Vec<Html>,
+    links: Vec<Public>,
 }
 
-async fn home(visit: Visit) -> Html {
+async fn home(State(house): State<House>, visit: Visit) -> Result<Html, Trouble> {
     let t = visit.voice();
     let organisation = &visit.organisation;
     let body = Html::from_template(&Home {
@@ -47,8 +52,9 @@ async fn home(visit: Visit) -> Html {
         tel: tel(&organisation.phone),
         hours: t.format.hours(&organisation.portal.hours),
         promises: promises(&t, organisation, AT_A_GLANCE),
+        links: links(&house).await?,
     });
-    visit.page().public(&t.say("home-title"), body)
+    Ok(visit.page().public(&t.say("home-title"), body))
 }
 
 #[derive(Template)]
@@ -60,9 +66,10 @@ struct How<'a> {
     tel: String,
     hours: Vec<(String, String)>,
     promises: Vec<Html>,
+    links: Vec<Public>,
 }
 
-async fn how(visit: Visit) -> Html {
+async fn how(State(house): State<House>, visit: Visit) -> Result<Html, Trouble> {
     let t = visit.voice();
     let organisation = &visit.organisation;
     let body = Html::from_template(&How {
@@ -72,8 +79,28 @@ async fn how(visit: Visit) -> Html {
         tel: tel(&organisation.phone),
         hours: t.format.hours(&organisation.portal.hours),
         promises: promises(&t, organisation, &Step::ALL),
+        links: links(&house).await?,
     });
-    visit.page().public(&t.say("how-title"), body)
+    Ok(visit.page().public(&t.say("how-title"), body))
+}
+
+/// Pages that other rooms offer to everybody, where there is something to read.
+async fn links(house: &House) -> Result<Vec<Public>, Trouble> {
+    let offered: Vec<Public> = house
+        .slices
+        .iter()
+        .filter_map(|slice| slice.public)
+        .collect();
+    let read = move |reader: &mut Reader| -> Result<Vec<Public>, Error> {
+        let mut found = Vec::new();
+        for page in offered {
+            if (page.there)(reader)? {
+                found.push(page);
+            }
+        }
+        Ok(found)
+    };
+    house.db.read(read).await.map_err(Trouble::internal)
 }
 
 /// Each step with the working days that the organisation allows itself.

@@ -30,10 +30,13 @@ pub use run::{Batch, Counts, Reject, begin, dry_run, end, take};
 pub use source::{Kind, Reading, Source};
 pub use undo::{NotUndone, undo, undo_step};
 
+use facts::{ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone};
+use redress_complaint::facts::{Annulled, ImportedHistory};
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
 };
+use redress_kernel::Fact;
 use redress_kernel::{Action, Instant};
 
 pub const SLICE: Slice = Slice {
@@ -47,6 +50,16 @@ pub const SLICE: Slice = Slice {
         Action::Import,
     )],
     jobs: &[wizard::WORK, wizard::UNDOING],
+    facts: &[
+        ImportBegun::KIND,
+        RowsImported::KIND,
+        ImportEnded::KIND,
+        ImportUndoBegun::KIND,
+        RowsUndone::KIND,
+        ImportUndone::KIND,
+        ImportedHistory::KIND,
+        Annulled::KIND,
+    ],
     ..Slice::new("channels.import", "8.1")
 };
 

@@ -11,12 +11,14 @@ mod sheet;
 pub use records::{Unsent, unsent, waiting_mails};
 pub use sending::{MAIL, PAGE, send_mail, show_on_page};
 
+use redress_complaint::facts::{MessageFailed, MessageQueued, MessageSent};
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 /// The jobs stand in the list of the house, which alone knows the relay.
 pub const SLICE: Slice = Slice {
@@ -29,6 +31,7 @@ pub const SLICE: Slice = Slice {
         "desk-outbox",
         Action::Acknowledge,
     )],
+    facts: &[MessageQueued::KIND, MessageSent::KIND, MessageFailed::KIND],
     ..Slice::new("channels.outbox", "7.3")
 };
 

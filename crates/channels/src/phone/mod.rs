@@ -17,6 +17,7 @@ use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    also: &["4.5"],
     ..Slice::new("channels.phone", "7.2")
 };
 

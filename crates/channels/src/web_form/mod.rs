@@ -21,6 +21,7 @@ use redress_complaint::{
 
 pub const SLICE: Slice = Slice {
     pages: Some(pages),
+    also: &["4.5"],
     ..Slice::new("channels.web-form", "7.2")
 };
 

@@ -16,6 +16,7 @@ use crate::{
     at::At,
     composing,
     door::visible,
+    panel::Row,
     record::obstacles,
     texts::{Inserted, inserted},
 };
@@ -29,7 +30,7 @@ use redress_kernel::{
     fields::Fields,
     words::{Arg, Message},
 };
-use redress_store::Read;
+use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Voice, form, frame::DeskBody};
 use std::collections::BTreeMap;
 
@@ -109,11 +110,12 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
             None => None,
         };
         let lead = common::lead(reader, seat, &case)?;
-        let page = (case, inbox, sealed, beside, texts, before);
+        let on_file = on_file(reader, seat, &case)?;
+        let page = (case, inbox, sealed, beside, texts, before, on_file);
         Ok(Some((page, text, lead)))
     });
     let (page, text, lead) = read.await?.ok_or(Trouble::NotFound)?;
-    let (case, inbox, sealed, beside, texts, before) = page;
+    let (case, inbox, sealed, beside, texts, before, on_file) = page;
     let showing = match text {
         Some(text) => showing.with(text),
         None => showing,
@@ -126,11 +128,27 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
         sealed,
         beside,
         texts,
+        on_file,
         before,
         list: Wish::carried(&seat.visit, &seat.actor),
         showing: &showing,
     }
     .page(&wish))
+}
+
+/// What the rooms keep about this case besides its own facts.
+fn on_file(
+    reader: &mut Reader,
+    seat: &Seat,
+    case: &Complaint,
+) -> Result<Vec<(&'static str, Vec<Row>)>, Error> {
+    let mut found = Vec::new();
+    for slice in seat.house.slices {
+        if let Some(read) = slice.on_file {
+            found.push((slice.name, read(reader, &seat.actor, case.id)?));
+        }
+    }
+    Ok(found)
 }
 
 /// One case on one desk: what all parts of the page look at.
@@ -145,6 +163,8 @@ pub(super) struct Room<'a> {
     pub beside: Beside,
     /// What this person began to write here and has not sent.
     pub texts: Vec<composing::Text>,
+    /// What rooms keep about it in tables of their own, by the name of the slice.
+    pub on_file: Vec<(&'static str, Vec<Row>)>,
     /// The case from which they went on to this one.
     pub before: Option<Complaint>,
     /// The list that the address names; forms and links carry it on.

@@ -219,6 +219,9 @@ fn panel(room: &Room, slice: &'static Slice, offers: &Offers, at: &At) -> Option
                 .collect()
         })
         .unwrap_or_default();
+    let kept = room.on_file.iter().filter(|(name, _)| *name == slice.name);
+    let kept = kept.flat_map(|(_, lines)| lines.iter().map(|line| drawn(room, line)));
+    let rows: Vec<(String, Html)> = rows.into_iter().chain(kept).collect();
     let verbs: Vec<VerbView> = offers
         .ready
         .iter()
@@ -268,6 +271,10 @@ fn shown(room: &Room, value: &Shown) -> Html {
         Shown::Day(day) => t.long(*day),
         Shown::Person(id) => t.bdi(&room.name(*id)),
         Shown::Money(money) => t.money(money),
+        Shown::Link { text, href } => {
+            let (href, text) = (t.href(href), t.bdi(text));
+            Html::trusted(format!("<a href=\"{}\">{text}</a>", Html::text(&href)))
+        }
         Shown::List(all) => {
             let items: String = all
                 .iter()

@@ -20,7 +20,9 @@ pub use queries::{
 pub use sight::{Sight, seen_among, seen_by};
 pub use workload::{Load, workload};
 
+use crate::facts::Erased;
 use crate::slice::Slice;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[
@@ -30,5 +32,7 @@ pub const SLICE: Slice = Slice {
         ("date_recount", "seq"),
     ],
     project: Some(project),
+    facts: &[Erased::KIND],
+    also: &["4.10"],
     ..Slice::new("complaint.inbox", "7.3")
 };

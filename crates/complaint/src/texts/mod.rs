@@ -22,6 +22,7 @@ use crate::{
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[("template", "code"), ("template_words", "code, language")],
@@ -33,6 +34,7 @@ pub const SLICE: Slice = Slice {
         "texts",
         Action::Reply,
     )],
+    facts: &[TemplateWritten::KIND, TemplateRetired::KIND],
     ..Slice::new("complaint.texts", "7.3")
 };
 

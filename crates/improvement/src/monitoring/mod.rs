@@ -20,6 +20,7 @@ pub const SLICE: Slice = Slice {
         "monitoring",
         Action::SeeFigures,
     )],
+    also: &["4.15"],
     ..Slice::new("improvement.monitoring", "8.4")
 };
 

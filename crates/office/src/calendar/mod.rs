@@ -6,12 +6,14 @@
 mod decide;
 mod pages;
 
+use redress_complaint::facts::DatesRecounted;
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
@@ -21,6 +23,7 @@ pub const SLICE: Slice = Slice {
         "office-calendar",
         Action::SeeSettings,
     )],
+    facts: &[DatesRecounted::KIND],
     ..Slice::new("office.calendar", "6.4")
 };
 

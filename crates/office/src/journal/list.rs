@@ -159,7 +159,7 @@ pub async fn show(
         older.map(|before| t.href(&format!("/admin/journal?{}&before={before}", asked.query())));
     let body = Html::from_template(&Page {
         cases: handles_cases(&actor),
-        kinds: kinds(&t, &actor, &asked.kind),
+        kinds: kinds(&house, &t, &actor, &asked.kind),
         lines,
         older,
         export: t.href(&format!("/admin/journal/export?{}", asked.query())),
@@ -221,17 +221,11 @@ pub fn who(t: &Voice, line: &Line) -> String {
     }
 }
 
-fn kinds(t: &Voice, actor: &Actor, chosen: &str) -> Vec<(String, String, bool)> {
-    let of_cases: &[&str] = if handles_cases(actor) {
-        Happened::KINDS
-    } else {
-        &[]
-    };
-    let all = of_cases
-        .iter()
-        .chain(crate::facts::KINDS)
-        .chain(&["dates-recounted"]);
-    let mut kinds: Vec<(String, String, bool)> = all
+/// Every kind that a room of the house leaves, for whoever may read it.
+fn kinds(house: &House, t: &Voice, actor: &Actor, chosen: &str) -> Vec<(String, String, bool)> {
+    let all = house.slices.iter().flat_map(|slice| slice.facts);
+    let readable = all.filter(|kind| handles_cases(actor) || !Happened::KINDS.contains(kind));
+    let mut kinds: Vec<(String, String, bool)> = readable
         .map(|kind| ((*kind).to_owned(), named(t, kind), *kind == chosen))
         .collect();
     kinds.sort_by(|a, b| a.1.cmp(&b.1));

@@ -30,6 +30,7 @@ pub const SLICE: Slice = Slice {
         ready: |_| true,
         run: check::run,
     }],
+    also: &["4.9"],
     ..Slice::new("office.journal", "8.1")
 };
 

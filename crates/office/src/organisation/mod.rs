@@ -10,12 +10,14 @@ mod targets;
 
 pub use records::project;
 
+use crate::facts::OrganisationSet;
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[("organisation", "id")],
@@ -35,6 +37,8 @@ pub const SLICE: Slice = Slice {
             Action::SeeSettings,
         ),
     ],
+    facts: &[OrganisationSet::KIND],
+    also: &["4.15"],
     ..Slice::new("office.organisation", "5.1")
 };
 

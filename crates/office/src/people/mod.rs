@@ -9,12 +9,14 @@ mod records;
 pub use decide::{change_role, deactivate, reactivate, rename};
 pub use records::project;
 
+use crate::facts::{PersonAdded, PersonDeactivated, PersonReactivated, PersonRenamed, RoleGranted};
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[("person", "id")],
@@ -26,6 +28,13 @@ pub const SLICE: Slice = Slice {
         "office-people",
         Action::SeeSettings,
     )],
+    facts: &[
+        PersonAdded::KIND,
+        PersonRenamed::KIND,
+        RoleGranted::KIND,
+        PersonDeactivated::KIND,
+        PersonReactivated::KIND,
+    ],
     ..Slice::new("office.people", "5.4")
 };
 

@@ -21,6 +21,7 @@ pub const SLICE: Slice = Slice {
         "office-portal",
         Action::SeeSettings,
     )],
+    also: &["4.4", "4.5"],
     ..Slice::new("office.portal", "7.1")
 };
 

@@ -9,12 +9,14 @@ mod records;
 pub use decide::{ENCRYPTIONS, Settings};
 pub use records::{project, relay};
 
+use crate::facts::{RelayRemoved, RelaySet};
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[("mail_relay", "id")],
@@ -26,6 +28,7 @@ pub const SLICE: Slice = Slice {
         "office-mail",
         Action::SeeSettings,
     )],
+    facts: &[RelaySet::KIND, RelayRemoved::KIND],
     ..Slice::new("office.relay", "6.4")
 };
 

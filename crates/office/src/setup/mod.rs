@@ -7,6 +7,7 @@ mod records;
 
 pub use records::{project, sample_wanted};
 
+use crate::facts::SampleChosen;
 use crate::{
     facts::OrganisationSet,
     fault::Fault,
@@ -19,6 +20,7 @@ use redress_complaint::{
     house::is_set_up,
     routes::{Permit, Routes},
 };
+use redress_kernel::Fact;
 use redress_kernel::{Action, By, Draft, Id, Instant, Lang, Organisation, Role};
 use redress_store::{Error, Tx};
 use std::sync::Arc;
@@ -27,6 +29,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("sample_choice", "id")],
     project: Some(project),
     pages: Some(routes),
+    facts: &[SampleChosen::KIND],
     ..Slice::new("office.setup", "")
 };
 

@@ -13,6 +13,7 @@ mod welcome;
 pub use keep::{Kept, keep_session};
 pub use throttle::{Judgement, Throttle};
 
+use crate::facts::{LanguagePreferred, PasswordSet};
 use crate::{records, roster};
 use redress_complaint::{
     Slice,
@@ -24,6 +25,7 @@ use redress_store::{Error, Reader, Tx};
 pub const SLICE: Slice = Slice {
     listen: Some(listen),
     pages: Some(routes),
+    facts: &[LanguagePreferred::KIND, PasswordSet::KIND],
     ..Slice::new("office.sign-in", "")
 };
 

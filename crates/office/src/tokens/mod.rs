@@ -31,6 +31,7 @@ pub const SLICE: Slice = Slice {
         "office-tokens",
         Action::ManagePeople,
     )],
+    facts: &[TokenCreated::KIND, TokenRevoked::KIND],
     ..Slice::new("office.tokens", "")
 };
 

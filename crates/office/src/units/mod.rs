@@ -7,7 +7,7 @@ mod records;
 pub use records::project;
 
 use crate::{
-    facts::UnitAdded,
+    facts::{UnitAdded, UnitRenamed},
     fault::Fault,
     roster::{Unit, units},
 };
@@ -16,7 +16,7 @@ use redress_complaint::{
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, By, Draft, Id, Refusal};
+use redress_kernel::{Action, By, Draft, Fact, Id, Refusal};
 use redress_store::Tx;
 
 pub const SLICE: Slice = Slice {
@@ -29,6 +29,7 @@ pub const SLICE: Slice = Slice {
         "office-units",
         Action::SeeSettings,
     )],
+    facts: &[UnitAdded::KIND, UnitRenamed::KIND],
     ..Slice::new("office.units", "5.4")
 };
 

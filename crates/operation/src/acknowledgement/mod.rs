@@ -13,11 +13,13 @@ mod tests;
 pub use acknowledgement::{Automatic, acknowledged_by, automatic};
 
 use acknowledgement::{not_yet, send, sendable, told};
+use redress_complaint::facts::Acknowledged;
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action,
     fields::{Field, Kind},
@@ -31,6 +33,8 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     listen: Some(listen::listen),
+    facts: &[Acknowledged::KIND],
+    also: &["4.6"],
     ..Slice::new("operation.acknowledgement", "7.4")
 };
 

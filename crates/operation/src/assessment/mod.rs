@@ -18,13 +18,21 @@ pub use assessment::{Assess, assess};
 use panel::{EVIDENCE, panel};
 pub use suggestion::{Criteria, Level, suggested};
 
+use redress_complaint::facts::{Assessed, IssueAdded, IssueSet, ScopeDecided};
 use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
+    facts: &[
+        Assessed::KIND,
+        ScopeDecided::KIND,
+        IssueAdded::KIND,
+        IssueSet::KIND,
+    ],
     ..Slice::new("operation.assessment", "7.5")
 };
 

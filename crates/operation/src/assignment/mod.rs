@@ -10,17 +10,21 @@ mod tests;
 
 pub use assignment::may_hold;
 
+use redress_complaint::facts::Assigned;
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{Action, words::Message};
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
+    facts: &[Assigned::KIND],
+    also: &["5.4"],
     ..Slice::new("operation.assignment", "4.12")
 };
 

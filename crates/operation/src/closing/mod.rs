@@ -18,6 +18,10 @@ pub use acceptance::{Answering, answer};
 pub use closure::obstacles;
 pub use withdrawal::withdraw;
 
+use redress_complaint::facts::{
+    Accepted, Closed, NotAccepted, RecourseEnded, ReferralDecided, Referred, Reopened,
+    ReviewDecided, ReviewOpened, WithdrawnByComplainant,
+};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
@@ -25,6 +29,7 @@ use redress_complaint::{
     panel::{Evidence, Found, Row, Shown},
     verb::Theirs,
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action,
     fields::{Field, Kind, LONG_TEXT_MAX},
@@ -40,6 +45,18 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     before_closing: Some(obstacles),
+    facts: &[
+        WithdrawnByComplainant::KIND,
+        Accepted::KIND,
+        NotAccepted::KIND,
+        ReviewOpened::KIND,
+        ReviewDecided::KIND,
+        Referred::KIND,
+        ReferralDecided::KIND,
+        RecourseEnded::KIND,
+        Closed::KIND,
+        Reopened::KIND,
+    ],
     ..Slice::new("operation.closing", "7.9")
 };
 

@@ -16,14 +16,27 @@ mod unnamed;
 use answering::before_closing;
 use panel::{EVIDENCE, panel};
 
+use redress_complaint::facts::{
+    PersonConcernHeard, PersonConcernInformed, PersonConcernNamed, PersonConcernTold,
+    PersonConcernUnnamed,
+};
 use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
     before_closing: Some(before_closing),
+    facts: &[
+        PersonConcernNamed::KIND,
+        PersonConcernUnnamed::KIND,
+        PersonConcernTold::KIND,
+        PersonConcernHeard::KIND,
+        PersonConcernInformed::KIND,
+    ],
+    also: &["4.10"],
     ..Slice::new("operation.concern", "4.7")
 };
 

@@ -12,12 +12,14 @@ mod tests;
 
 pub use letter::{Block, lint};
 
+use redress_complaint::facts::{Decided, StaffInformed};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action,
     fields::{Field, Kind, LONG_TEXT_MAX},
@@ -28,6 +30,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
+    facts: &[Decided::KIND, StaffInformed::KIND],
     ..Slice::new("operation.decision", "7.8")
 };
 

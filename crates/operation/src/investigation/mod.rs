@@ -15,14 +15,27 @@ mod tests;
 use finding::before_closing;
 use panel::{EVIDENCE, panel};
 
+use redress_complaint::facts::{
+    EvidenceFiled, FindingRecorded, InterviewHeld, InvestigationPlanned, QuestionAnswered,
+    QuestionAsked,
+};
 use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
     before_closing: Some(before_closing),
+    facts: &[
+        InvestigationPlanned::KIND,
+        QuestionAsked::KIND,
+        QuestionAnswered::KIND,
+        EvidenceFiled::KIND,
+        InterviewHeld::KIND,
+        FindingRecorded::KIND,
+    ],
     ..Slice::new("operation.investigation", "7.6")
 };
 

@@ -11,12 +11,15 @@ mod listen;
 #[cfg(test)]
 mod tests;
 
+use redress_complaint::facts::{Linked, Unlinked};
 use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     listen: Some(listen::both_sides),
+    facts: &[Linked::KIND, Unlinked::KIND],
     ..Slice::new("operation.links", "")
 };
 

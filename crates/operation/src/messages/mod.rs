@@ -7,6 +7,7 @@ mod message;
 #[cfg(test)]
 mod tests;
 
+use redress_complaint::facts::MessageWithdrawn;
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
@@ -14,6 +15,7 @@ use redress_complaint::{
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action,
     fields::{Field, Kind, LONG_TEXT_MAX},
@@ -24,6 +26,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
+    facts: &[MessageWithdrawn::KIND],
     ..Slice::new("operation.messages", "7.8")
 };
 

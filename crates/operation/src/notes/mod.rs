@@ -10,11 +10,13 @@ mod tests;
 mod waiting;
 mod waking;
 
+use redress_complaint::facts::{CallLogged, Noted, WaitingSet};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     panel::{Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{Action, Refusal, words::Message};
 
 pub const SLICE: Slice = Slice {
@@ -22,6 +24,7 @@ pub const SLICE: Slice = Slice {
     panel: Some(panel),
     listen: Some(waking::listen),
     jobs: &[waking::WORK],
+    facts: &[Noted::KIND, CallLogged::KIND, WaitingSet::KIND],
     ..Slice::new("operation.notes", "7.3")
 };
 

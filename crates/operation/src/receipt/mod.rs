@@ -12,10 +12,12 @@ mod tests;
 pub use arrival::{Arrival, Numbering, received};
 pub use records::{NotReceived, Receipt, by_request, receive};
 
+use redress_complaint::facts::Received;
 use redress_complaint::{
     Complaint, Slice,
     panel::{Evidence, Found},
 };
+use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     tables: &[
@@ -41,6 +43,8 @@ pub const SLICE: Slice = Slice {
         },
     ],
     project: Some(records::project),
+    facts: &[Received::KIND],
+    also: &["4.9"],
     ..Slice::new("operation.receipt", "7.2")
 };
 

@@ -7,12 +7,16 @@ mod remedy;
 #[cfg(test)]
 mod tests;
 
+use redress_complaint::facts::{
+    RemedyApproved, RemedyCancelled, RemedyDelivered, RemedyProposed, RemedyVerified,
+};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     case::RemedyState,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action, Refusal,
     fields::{Field, Kind, LONG_TEXT_MAX},
@@ -29,6 +33,13 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     before_closing: Some(before_closing),
+    facts: &[
+        RemedyProposed::KIND,
+        RemedyApproved::KIND,
+        RemedyDelivered::KIND,
+        RemedyVerified::KIND,
+        RemedyCancelled::KIND,
+    ],
     ..Slice::new("operation.response", "7.7")
 };
 

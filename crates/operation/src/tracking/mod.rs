@@ -12,12 +12,14 @@ mod update;
 
 pub use status::{Progress, Status, Step, status};
 
+use redress_complaint::facts::{Corrected, MessageReceived, Supplemented};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
 };
+use redress_kernel::Fact;
 use redress_kernel::{
     Action,
     fields::{Field, Kind, LONG_TEXT_MAX},
@@ -28,6 +30,7 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     pages: Some(follow::pages),
+    facts: &[Supplemented::KIND, Corrected::KIND, MessageReceived::KIND],
     ..Slice::new("operation.tracking", "7.3")
 };
 

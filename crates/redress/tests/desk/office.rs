@@ -191,7 +191,7 @@ impl Ferry {
         self.house.db.read(find).await.unwrap()
     }
 
-    async fn person(&self, email: &str) -> Id {
+    pub async fn person(&self, email: &str) -> Id {
         let email = email.to_owned();
         let find = move |reader: &mut Reader| -> Result<_, Error> {
             let query = sql("SELECT id FROM person WHERE email = $1").arg(email);

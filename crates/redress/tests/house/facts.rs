@@ -26,6 +26,25 @@ fn kinds(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Every kind that a crate declares.
+pub fn declared(files: &[File]) -> Vec<String> {
+    let sources = files.iter().filter(|file| file.is("rs") && !file.is_test());
+    let mut all: Vec<String> = sources
+        .flat_map(|file| {
+            let text = on_one_line(&file.text);
+            kinds(&text).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// A fact that rustfmt broke over several lines is read as one.
+fn on_one_line(text: &str) -> String {
+    text.replace("_fact!(\n", "_fact!(").replace(",\n", ", ")
+}
+
 fn without_golden_line(files: &[File]) -> Vec<String> {
     let golden: Vec<&File> = files
         .iter()
@@ -34,11 +53,7 @@ fn without_golden_line(files: &[File]) -> Vec<String> {
     let krate = |path: &str| path.split('/').take(2).collect::<Vec<_>>().join("/");
     let mut findings = Vec::new();
     for file in files.iter().filter(|file| file.is("rs") && !file.is_test()) {
-        // A fact that rustfmt broke over several lines is read as one.
-        let text = file
-            .text
-            .replace("_fact!(\n", "_fact!(")
-            .replace(",\n", ", ");
+        let text = on_one_line(&file.text);
         for kind in kinds(&text) {
             let line = format!("{kind}\t");
             let there = golden.iter().any(|golden| {

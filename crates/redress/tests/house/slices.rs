@@ -13,8 +13,8 @@ const CHAPTERS: [&str; 6] = [
     "office",
     "channels",
     "framework",
+    "planning",
     "improvement",
-    "certification",
 ];
 
 /// Named exceptions: (crate, slice, what it may also import, why).
@@ -190,6 +190,64 @@ fn every_verb_that_the_desk_names_is_offered_by_a_slice() {
     assert!(named.len() > 10);
     for name in named {
         assert!(offered.contains(&name), "no slice offers {name}");
+    }
+}
+
+/// Evidence belongs to one room: what nobody claims is in no map of clauses and in no
+/// filter of the journal, and what two claim is counted twice.
+fn badly_claimed(declared: &[String], claimed: &[(&str, &str)]) -> Vec<String> {
+    let mut findings: Vec<String> = declared
+        .iter()
+        .filter_map(|kind| {
+            let rooms = claimed.iter().filter(|(_, its)| its == kind);
+            let rooms: Vec<&str> = rooms.map(|(room, _)| *room).collect();
+            (rooms.len() != 1).then(|| format!("{kind} is claimed by {rooms:?}"))
+        })
+        .collect();
+    let unknown = claimed
+        .iter()
+        .filter(|(_, kind)| !declared.iter().any(|its| its == kind));
+    findings.extend(unknown.map(|(room, kind)| format!("{room} claims {kind}, which is no fact")));
+    findings
+}
+
+#[test]
+fn every_fact_is_the_evidence_of_one_slice() {
+    let mut declared = crate::facts::declared(&tree::files("crates"));
+    declared.extend(
+        redress_office::facts::KINDS
+            .iter()
+            .map(|kind| (*kind).to_owned()),
+    );
+    let slices = redress::house::SLICES.iter();
+    let claimed: Vec<(&str, &str)> = slices
+        .flat_map(|slice| slice.facts.iter().map(|kind| (slice.name, *kind)))
+        .collect();
+    assert!(declared.len() > 50, "{declared:?}");
+    nothing_found(
+        "`facts` in the manifest:",
+        &badly_claimed(&declared, &claimed),
+    );
+}
+
+#[test]
+fn a_fact_that_nobody_or_two_claim_is_found() {
+    let declared = ["heard", "seen", "told"].map(str::to_owned);
+    let claimed = [("a", "seen"), ("b", "seen"), ("b", "told"), ("c", "lost")];
+    found(
+        &badly_claimed(&declared, &claimed),
+        &["heard is claimed by []", "seen is claimed", "c claims lost"],
+    );
+}
+
+#[test]
+fn every_slice_serves_clauses_that_there_are() {
+    for slice in redress::house::SLICES {
+        let own = Some(&slice.clause).filter(|clause| !clause.is_empty());
+        for clause in own.into_iter().chain(slice.also) {
+            let known = redress_kernel::clauses::is_known(clause);
+            assert!(known, "{}: there is no {clause}", slice.name);
+        }
     }
 }
 

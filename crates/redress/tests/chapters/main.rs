@@ -1,0 +1,46 @@
+//! The rooms of clauses 5, 6 and 8 at Blue Ferry Co., as their pages are used.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod corrective_action;
+mod objective;
+#[path = "../desk/office.rs"]
+mod office;
+mod policy;
+mod system;
+
+use axum::http::StatusCode;
+use office::{Answer, Ferry};
+
+/// A form that was carried out; where it led.
+#[track_caller]
+pub fn done(answer: Answer) -> String {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.location
+}
+
+/// A form that was refused says why.
+#[track_caller]
+pub fn refused(answer: Answer, why: &str) {
+    let text = answer.text();
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+    assert!(text.contains(why), "no {why:?} in {text}");
+}
+
+pub async fn page(ferry: &Ferry, who: &str, path: &str) -> String {
+    let answer = ferry.get(who, path).await;
+    assert_eq!(
+        answer.status,
+        StatusCode::OK,
+        "{path} for {who}: {}",
+        answer.text()
+    );
+    answer.text()
+}
