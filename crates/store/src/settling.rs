@@ -14,6 +14,8 @@ pub struct Sums {
     /// The columns of its primary key.
     pub keys: &'static [&'static str],
     pub counts: &'static [&'static str],
+    /// A column that keeps the latest moment at which something was added.
+    pub newest: Option<&'static str>,
 }
 
 enum Words {
@@ -24,7 +26,24 @@ enum Words {
 struct Added {
     to: &'static Sums,
     key: Vec<Value>,
+    row: Row,
+}
+
+/// What is added to one row.
+#[derive(Default, Clone)]
+struct Row {
     counts: Vec<i64>,
+    /// In microseconds; of no meaning where nothing keeps it.
+    newest_at: i64,
+}
+
+impl Row {
+    fn add(&mut self, other: Row) {
+        self.counts.resize(other.counts.len(), 0);
+        let counts = self.counts.iter_mut().zip(other.counts);
+        counts.for_each(|(sum, n)| *sum += n);
+        self.newest_at = self.newest_at.max(other.newest_at);
+    }
 }
 
 /// More would be memory for nothing.
@@ -39,8 +58,9 @@ pub(crate) struct Settling {
 }
 
 impl Settling {
-    pub fn add(&mut self, to: &'static Sums, key: Vec<Value>, counts: Vec<i64>) {
-        self.added.push(Added { to, key, counts });
+    pub fn add(&mut self, to: &'static Sums, key: Vec<Value>, counts: Vec<i64>, newest_at: i64) {
+        let row = Row { counts, newest_at };
+        self.added.push(Added { to, key, row });
     }
 
     pub fn index(&mut self, row: i64, words: &str) {
@@ -77,14 +97,12 @@ impl Settling {
     }
 }
 
-type Rows = BTreeMap<Vec<Value>, Vec<i64>>;
+type Rows = BTreeMap<Vec<Value>, Row>;
 
 fn added_up(added: Vec<Added>) -> BTreeMap<&'static Sums, Rows> {
     let mut sums: BTreeMap<&'static Sums, Rows> = BTreeMap::new();
-    for Added { to, key, counts } in added {
-        let row = sums.entry(to).or_default().entry(key).or_default();
-        row.resize(counts.len(), 0);
-        row.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
+    for Added { to, key, row } in added {
+        sums.entry(to).or_default().entry(key).or_default().add(row);
     }
     sums
 }
@@ -93,7 +111,7 @@ impl Sums {
     fn write(&self, conn: &mut Conn, rows: Rows) -> Result<(), Error> {
         let rows: Vec<_> = rows
             .into_iter()
-            .filter(|(_, counts)| counts.iter().any(|n| *n != 0))
+            .filter(|(_, row)| row.counts.iter().any(|n| *n != 0))
             .collect();
         for some in rows.chunks(ROWS_MAX) {
             conn.execute(&self.addition(some))?;
@@ -101,18 +119,22 @@ impl Sums {
         // Only what was taken away can have left a row of zeros.
         let less = rows
             .iter()
-            .filter(|(_, counts)| counts.iter().any(|n| *n < 0));
+            .filter(|(_, row)| row.counts.iter().any(|n| *n < 0));
         less.map(|(key, _)| self.emptied(key))
             .try_for_each(|query| conn.execute(&query).map(|_| ()))
     }
 
-    fn addition(&self, rows: &[(Vec<Value>, Vec<i64>)]) -> Sql {
-        let columns = || self.keys.iter().chain(self.counts).copied();
-        let mut query = listed(sql("INSERT INTO ").push(self.table).push(" ("), columns());
-        for (place, (key, counts)) in rows.iter().enumerate() {
+    fn addition(&self, rows: &[(Vec<Value>, Row)]) -> Sql {
+        let columns = self.keys.iter().chain(self.counts).copied();
+        let mut query = listed(
+            sql("INSERT INTO ").push(self.table).push(" ("),
+            columns.chain(self.newest),
+        );
+        for (place, (key, row)) in rows.iter().enumerate() {
             query = query.push(if place == 0 { ") VALUES (" } else { "), (" });
-            let counts = counts.iter().copied().map(Value::Int);
-            query = query.bind_all(key.iter().cloned().chain(counts));
+            let counts = row.counts.iter().copied().map(Value::Int);
+            let newest = self.newest.map(|_| Value::Int(row.newest_at));
+            query = query.bind_all(key.iter().cloned().chain(counts).chain(newest));
         }
         query = listed(query.push(") ON CONFLICT ("), self.keys.iter().copied());
         for (place, count) in self.counts.iter().enumerate() {
@@ -125,7 +147,16 @@ impl Sums {
                 .push(count);
             query = query.push(" + excluded.").push(count);
         }
-        query
+        query.when(self.newest, |query, newest| {
+            let (query, table) = (query.push(", ").push(newest), self.table);
+            let query = query
+                .push(" = CASE WHEN excluded.")
+                .push(newest)
+                .push(" > ");
+            let query = query.push(table).push(".").push(newest);
+            let query = query.push(" THEN excluded.").push(newest).push(" ELSE ");
+            query.push(table).push(".").push(newest).push(" END")
+        })
     }
 
     fn emptied(&self, key: &[Value]) -> Sql {

@@ -122,7 +122,12 @@ impl Tx {
     /// Adds to a row of sums, at the latest before the commit: what is read of them
     /// in this transaction may be behind (`settle`).
     pub fn add(&mut self, to: &'static Sums, key: Vec<Value>, counts: Vec<i64>) {
-        self.settling.add(to, key, counts);
+        self.settling.add(to, key, counts, 0);
+    }
+
+    /// The same, where the row also keeps when something was last added.
+    pub fn add_at(&mut self, to: &'static Sums, key: Vec<Value>, counts: Vec<i64>, at: Instant) {
+        self.settling.add(to, key, counts, at.micros());
     }
 
     /// Makes this row findable by its words, after it was inserted.

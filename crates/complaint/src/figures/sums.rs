@@ -91,6 +91,7 @@ static SETTLED: Sums = Sums {
         "resolution_due",
         "resolved_in_time",
     ],
+    newest: None,
 };
 
 pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
@@ -112,6 +113,7 @@ static PENDING: Sums = Sums {
     table: "figure_pending",
     keys: &["due_on", "dimension", "span", "value", "unit"],
     counts: PROMISES,
+    newest: None,
 };
 
 pub fn pending(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
@@ -144,6 +146,7 @@ static AGES: Sums = Sums {
     table: "figure_age",
     keys: &["received_on", "unit"],
     counts: &["n"],
+    newest: None,
 };
 
 pub fn ages(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {

@@ -84,6 +84,7 @@ static TALLIES: Sums = Sums {
     table: "complaint_tally",
     keys: &["owner", "unit", "waiting", "due_at"],
     counts: &["n"],
+    newest: None,
 };
 
 /// How a waiting is counted: 0 none, 1 waiting, 2 put aside.

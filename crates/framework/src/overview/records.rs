@@ -1,7 +1,7 @@
 //! The count of facts by kind.
 
 use redress_kernel::{Entry, Instant};
-use redress_store::{Error, Read, Tx, sql};
+use redress_store::{Error, Read, Sums, Tx, sql};
 use std::collections::BTreeMap;
 
 /// More kinds of facts than this no house has.
@@ -14,14 +14,18 @@ pub struct Counted {
     pub newest_at: Instant,
 }
 
+static EVIDENCE: Sums = Sums {
+    table: "evidence_count",
+    keys: &["kind"],
+    counts: &["n"],
+    newest: Some("newest_at"),
+};
+
 /// The journal's times never go back: the entry at hand is the newest of its kind.
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let query = sql(
-        "INSERT INTO evidence_count (kind, n, newest_at) VALUES ($1, 1, $2)
-         ON CONFLICT (kind) DO UPDATE SET n = evidence_count.n + 1, newest_at = $2",
-    );
-    tx.execute(&query.arg(entry.kind.as_str()).arg(entry.recorded_at))
-        .map(|_| ())
+    let key = vec![entry.kind.as_str().into()];
+    tx.add_at(&EVIDENCE, key, vec![1], entry.recorded_at);
+    Ok(())
 }
 
 pub fn counted(reader: &mut impl Read) -> Result<BTreeMap<String, Counted>, Error> {
