@@ -65,10 +65,7 @@ async fn a_policy_is_written_by_one_approved_by_another_and_read_by_all() {
     done(ferry.post(ONA, &reading, &[]).await);
     refused(ferry.post(ONA, &reading, &[]).await, "recorded already");
     let home = page(&ferry, TOMAS, HOME).await;
-    assert!(
-        home.contains("Have read it: 1 of 5"),
-        "{home}"
-    );
+    assert!(home.contains("Have read it: 1 of 5"), "{home}");
     let (late, early) = (home.find("Boris Lane"), home.find("Ona Petrauskaitė"));
     assert!(late < early, "those who have not read it stand first");
     assert!(!page(&ferry, ONA, HOME).await.contains("Who has read it"));
