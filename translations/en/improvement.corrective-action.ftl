@@ -65,3 +65,5 @@ fact-corrective-action-planned = Corrective action planned
 fact-corrective-action-linked = Corrective action linked to a complaint
 fact-corrective-action-done = Corrective action carried out
 fact-effect-checked = Effect of an action checked
+actions-asked = Asked for at closing, not started yet
+actions-asked-hint = The closing of these complaints asked for corrective action, and none has come from them.

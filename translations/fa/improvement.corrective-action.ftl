@@ -65,3 +65,5 @@ fact-corrective-action-planned = اقدام اصلاحی برنامه‌ریزی
 fact-corrective-action-linked = اقدام اصلاحی به شکایتی پیوند خورد
 fact-corrective-action-done = اقدام اصلاحی انجام شد
 fact-effect-checked = اثربخشی اقدام بررسی شد
+actions-asked = هنگام بستن خواسته شده، هنوز آغاز نشده
+actions-asked-hint = هنگام بستن این شکایت‌ها اقدام اصلاحی خواسته شد و هنوز از آن‌ها اقدامی برنخاسته است.

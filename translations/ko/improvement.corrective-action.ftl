@@ -65,3 +65,5 @@ fact-corrective-action-planned = 시정조치 계획
 fact-corrective-action-linked = 시정조치와 불만 연결
 fact-corrective-action-done = 시정조치 완료
 fact-effect-checked = 효과성 확인
+actions-asked = 종결 시 요청되었으나 아직 시작 전
+actions-asked-hint = 종결할 때 시정조치가 필요하다고 했지만 아직 연결된 조치가 없는 불만입니다.

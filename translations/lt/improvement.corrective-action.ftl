@@ -65,3 +65,5 @@ fact-corrective-action-planned = Korekciniai veiksmai suplanuoti
 fact-corrective-action-linked = Korekciniai veiksmai susieti su skundu
 fact-corrective-action-done = Korekciniai veiksmai įvykdyti
 fact-effect-checked = Patikrintas veiksmų rezultatyvumas
+actions-asked = Prašyta užbaigiant, dar nepradėta
+actions-asked-hint = Užbaigiant šiuos skundus prašyta korekcinių veiksmų, bet jų dar nėra.

@@ -65,3 +65,5 @@ fact-corrective-action-planned = 策划纠正措施
 fact-corrective-action-linked = 纠正措施关联投诉
 fact-corrective-action-done = 纠正措施完成
 fact-effect-checked = 验证措施有效性
+actions-asked = 办结时提出，尚未启动
+actions-asked-hint = 这些投诉办结时认为需要纠正措施，但尚无相关措施。

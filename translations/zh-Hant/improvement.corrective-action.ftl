@@ -65,3 +65,5 @@ fact-corrective-action-planned = 規劃矯正措施
 fact-corrective-action-linked = 矯正措施連結客訴
 fact-corrective-action-done = 矯正措施完成
 fact-effect-checked = 確認措施有效性
+actions-asked = 結案時提出，尚未啟動
+actions-asked-hint = 這些客訴結案時認為需要矯正措施，但尚無相關措施。

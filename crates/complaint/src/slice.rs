@@ -46,6 +46,9 @@ pub struct Slice {
     pub pages: Option<fn(Routes) -> Routes>,
     /// Where its pages stand in the menus.
     pub places: &'static [Place],
+    /// What a program reads of it: the address and a sentence, for the description of
+    /// the API.
+    pub reads: &'static [(&'static str, &'static str)],
     /// A page that the portal links to while there is something to read on it.
     pub public: Option<Public>,
     pub jobs: &'static [Work],
@@ -105,6 +108,7 @@ impl Slice {
             listen: None,
             pages: None,
             places: &[],
+            reads: &[],
             public: None,
             jobs: &[],
         }

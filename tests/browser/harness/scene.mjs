@@ -29,7 +29,7 @@ export async function scene(browser, office) {
 /** One thing in each room of the management system: a policy in force, an objective, an action. */
 async function system(page, context, people) {
   const last = () => new URL(page.url()).pathname.split('/').at(-1);
-  const press = async action => { await page.locator(`main form[action*="${action}"] button`).first().click(); };
+  const press = async action => { await page.locator(`main form[method=post][action*="${action}"] button`).first().click(); };
   const soon = new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 10);
   await page.goto('/system/corrective-actions?lang=en');
   await fill(page, { 'action-title': 'Meters are read from the road', 'root-cause': 'Routes are planned by the map', 'action-due': soon });

@@ -26,6 +26,10 @@ pub const SLICE: Slice = Slice {
         "clause-map",
         Action::SeeSystem,
     )],
+    reads: &[(
+        "/api/v1/clauses",
+        "Each clause with the rooms that serve it, its facts by kind and the newest.",
+    )],
     ..Slice::new("framework.overview", "")
 };
 

@@ -50,6 +50,10 @@ pub const SLICE: Slice = Slice {
         PolicyRead::KIND,
     ],
     also: &["4.2", "4.4"],
+    reads: &[(
+        "/api/v1/policy",
+        "The complaints policy in force, in every language (5.3); 404 while there is none.",
+    )],
     ..Slice::new("framework.policy", "5.3")
 };
 

@@ -47,6 +47,10 @@ pub const SLICE: Slice = Slice {
         EffectChecked::KIND,
     ],
     also: &["4.13"],
+    reads: &[(
+        "/api/v1/corrective-actions",
+        "Corrective actions that were not found effective yet, due first (8.7).",
+    )],
     ..Slice::new("improvement.corrective-action", "8.7")
 };
 

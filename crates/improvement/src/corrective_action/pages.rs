@@ -2,7 +2,7 @@
 
 use super::{
     action::{CHECKING, CorrectiveAction, DOING, LINKING, Moment, PLANNING, State, opened},
-    records::{Line, find, listed, references},
+    records::{Line, asked_for, find, listed, references},
 };
 use askama::Template;
 use axum::{
@@ -49,6 +49,8 @@ struct Shown {
 struct List<'a> {
     t: &'a Voice,
     sections: Vec<Section>,
+    /// Where a complaint waits for an action: the form that starts one, the reference.
+    asked: Vec<(String, String)>,
     empty: bool,
     form: Option<Html>,
 }
@@ -62,6 +64,7 @@ struct Read {
     open: Vec<Line>,
     done: Vec<Line>,
     effective: Vec<Line>,
+    asked: Vec<String>,
     names: Names,
     owners: Names,
 }
@@ -77,6 +80,7 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Read, Error> {
         open,
         done: listed(reader, viewer, State::Done, None)?,
         effective: listed(reader, viewer, State::Effective, None)?,
+        asked: asked_for(reader, viewer)?,
         names: names(reader)?,
         owners: colleagues_who_may(reader, Action::Correct)?,
     })
@@ -121,9 +125,15 @@ async fn listing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
         };
         form.draw(t, typed, people(read.owners))
     });
+    let start = |reference: String| {
+        let form = format!("/desk/{reference}?open=corrective-action#v-corrective-action");
+        (t.href(&form), reference)
+    };
+    let asked: Vec<(String, String)> = read.asked.into_iter().map(start).collect();
     let body = Html::from_template(&List {
         t,
         empty: sections.iter().all(|section| section.lines.is_empty()),
+        asked,
         sections,
         form,
     });

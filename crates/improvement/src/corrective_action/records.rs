@@ -9,13 +9,18 @@ use super::{
     },
 };
 use jiff::civil::Date;
-use redress_complaint::{facts::Erased, inbox::Sight};
+use redress_complaint::{
+    facts::Erased,
+    inbox::{Sight, seen_by},
+};
 use redress_kernel::{Actor, Entry, Fact, Id, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Actions of one state on one page.
 pub const SHOWN_MAX: i64 = 200;
+/// Complaints that wait for an action.
+const ASKED_MAX: i64 = 50;
 /// Complaints of one action.
 pub const CASES_MAX: i64 = 500;
 
@@ -194,4 +199,18 @@ pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<(Id, Strin
         .push(") ORDER BY id LIMIT ")
         .bind(CASES_MAX);
     reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Complaints whose closing asked for corrective action and that none came from yet,
+/// the oldest first.
+pub fn asked_for(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<String>, Error> {
+    let query = sql(
+        "SELECT c.reference FROM figure_case f JOIN complaint c ON c.id = f.complaint
+         WHERE f.noted = 1 AND f.improvement = 1 AND NOT EXISTS
+         (SELECT 1 FROM corrective_action_case a WHERE a.complaint = f.complaint)",
+    );
+    let query = seen_by(query, viewer, "c")
+        .push(" ORDER BY f.received_on, f.complaint LIMIT ")
+        .bind(ASKED_MAX);
+    reader.rows(&query, |row| row.text(0))
 }

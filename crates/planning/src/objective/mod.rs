@@ -31,6 +31,10 @@ pub const SLICE: Slice = Slice {
     )],
     facts: &[ObjectiveSet::KIND, ObjectiveRetired::KIND],
     also: &["4.15"],
+    reads: &[(
+        "/api/v1/objectives",
+        "Objectives that hold, each with where it stands in `period` (6.2).",
+    )],
     ..Slice::new("planning.objective", "6.2")
 };
 

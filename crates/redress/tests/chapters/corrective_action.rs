@@ -4,7 +4,9 @@ use crate::{
     page, refused,
 };
 use axum::http::StatusCode;
-use redress_store::rebuild_check;
+use redress_complaint::facts::{Closed, Reason};
+use redress_kernel::{By, Draft};
+use redress_store::{Error, Tx, rebuild_check};
 
 const LIST: &str = "/system/corrective-actions";
 
@@ -139,4 +141,40 @@ async fn a_second_complaint_is_linked_by_its_reference() {
             .await
             .contains(&action)
     );
+}
+
+/// The closing asked for corrective action.
+async fn closed(ferry: &Ferry, reference: &str) {
+    let (case, at) = (ferry.case(reference).await.id, ferry.house.now());
+    let closed = Closed {
+        corrective_action: true,
+        ..Closed::default()
+    };
+    let draft = Draft::with(case, &closed, &Reason::default());
+    let close =
+        move |tx: &mut Tx| -> Result<(), Error> { tx.record(draft, &By::system(at)).map(|_| ()) };
+    ferry.house.db.write(close).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_closing_asked_for_stands_there_until_it_is_started() {
+    let ferry = Ferry::open().await;
+    let reference = ferry.call_of(&[]).await;
+    ferry.concerns_boris(&reference).await;
+    closed(&ferry, &reference).await;
+    let start = format!("/desk/{reference}?open=corrective-action");
+    assert!(page(&ferry, AISTE, LIST).await.contains(&start));
+    assert!(
+        !page(&ferry, BORIS, LIST).await.contains(&start),
+        "whom it concerns"
+    );
+    let aiste = ferry.person(AISTE).await.to_string();
+    let fields = [
+        ("action-title", "Ferries leave early"),
+        ("action-owner", aiste.as_str()),
+        ("action-due", "2026-03-20"),
+    ];
+    let path = format!("/desk/{reference}/corrective-action");
+    done(ferry.post(AISTE, &path, &fields).await);
+    assert!(!page(&ferry, AISTE, LIST).await.contains(&start));
 }

@@ -71,7 +71,7 @@ async fn it_stands_where_the_page_of_figures_says() {
         list.contains("href=\"/desk?figure=received.2026-03\""),
         "{list}"
     );
-    assert!(list.contains("Not met") && !list.contains("action=\"/system"));
+    assert!(list.contains("Not met") && !list.contains("method=\"post\" action=\"/system"));
     let one = page(&ferry, TOMAS, to.split('?').next().unwrap()).await;
     assert!(
         one.contains("<svg") && one.contains("March 2026"),

@@ -160,3 +160,34 @@ fn a_planted_route_without_a_permit_is_found() {
     );
     found(&unguarded(&[bad]), &["Router", "route"]);
 }
+
+/// Reads that the description of the API leaves out.
+fn undescribed(paths: &[&str], described: &serde_json::Value) -> Vec<String> {
+    let there = |path: &&&str| described["paths"][**path]["get"].is_object();
+    let left_out = paths.iter().filter(|path| !there(path));
+    left_out.map(|path| (*path).to_owned()).collect()
+}
+
+#[test]
+fn every_read_of_the_api_is_described() {
+    let list = redress::house::routes().list;
+    let reads = list.iter().filter(|route| route.method == "GET");
+    let paths: Vec<&str> = reads
+        .map(|route| route.path)
+        .filter(|path| path.starts_with("/api/v1/"))
+        .collect();
+    let described = redress::openapi::openapi(&redress_kernel::terms::Terms::default());
+    nothing_found(
+        "Describe it in `reads` of the manifest, or in openapi:",
+        &undescribed(&paths, &described),
+    );
+}
+
+#[test]
+fn a_read_without_description_is_found() {
+    let described = serde_json::json!({ "paths": { "/api/v1/told": { "get": {} } } });
+    found(
+        &undescribed(&["/api/v1/told", "/api/v1/hidden"], &described),
+        &["hidden"],
+    );
+}
