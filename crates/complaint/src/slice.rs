@@ -36,6 +36,8 @@ pub struct Slice {
     /// Where its pages stand in the menus.
     pub places: &'static [Place],
     pub jobs: &'static [Work],
+    /// How many of its jobs are done side by side; one where order matters.
+    pub jobs_at_once: usize,
 }
 
 /// A kind of job that this slice does after a commit.
@@ -74,6 +76,7 @@ impl Slice {
             pages: None,
             places: &[],
             jobs: &[],
+            jobs_at_once: 1,
         }
     }
 }

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     75 "0075_recount",
     76 "0076_journal_page",
     85 "0085_import",
+    95 "0095_webhooks",
 };
 
 impl Migration {

@@ -43,6 +43,7 @@ export const STAFF = [
   { name: 'person', path: '/admin/people/{person}', role: 'admin' },
   { name: 'units', path: '/admin/units', role: 'admin' },
   { name: 'tokens', path: '/admin/tokens', role: 'admin' },
+  { name: 'webhooks', path: '/admin/webhooks', role: 'admin' },
   { name: 'mail', path: '/admin/mail', role: 'admin' },
   { name: 'health', path: '/admin/health', role: 'admin' },
 ];
