@@ -31,6 +31,7 @@ export const STAFF = [
   { name: 'case-form', path: '/desk/{reference}?open=assessment', role: 'handler', twin: true },
   { name: 'case-closed', path: '/desk/{settled}', role: 'handler' },
   { name: 'case-read', path: '/desk/{settled}', role: 'auditor', twin: true },
+  { name: 'why', path: '/desk/{reference}/why', role: 'handler' },
   { name: 'new', path: '/desk/new', role: 'intake' },
   { name: 'recorded', path: '/desk/{reference}/recorded', role: 'intake' },
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
@@ -44,6 +45,7 @@ export const STAFF = [
   { name: 'units', path: '/admin/units', role: 'admin' },
   { name: 'tokens', path: '/admin/tokens', role: 'admin' },
   { name: 'webhooks', path: '/admin/webhooks', role: 'admin' },
+  { name: 'webhook', path: '/admin/webhooks/{webhook}', role: 'admin' },
   { name: 'mail', path: '/admin/mail', role: 'admin' },
   { name: 'health', path: '/admin/health', role: 'admin' },
 ];
