@@ -7,3 +7,4 @@ pub mod outbox;
 pub mod phone;
 mod proof;
 pub mod web_form;
+pub mod webhooks;

@@ -82,6 +82,8 @@ pub struct Inner {
     pub base_url: String,
     /// Who has a page open that wants to hear of changes.
     pub live: Arc<Hub>,
+    /// Networks of our own that may be posted to, as whoever runs the server named them.
+    pub inside: Vec<redress_kernel::Network>,
 }
 
 #[derive(Clone)]

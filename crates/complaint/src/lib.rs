@@ -31,6 +31,7 @@ pub mod telling;
 pub mod texts;
 pub mod verb;
 pub mod views;
+pub mod why;
 
 pub use case::{Complaint, Stage};
 pub use facts::Happened;

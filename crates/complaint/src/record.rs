@@ -208,6 +208,10 @@ impl CaseFacts {
     pub fn fold(&self) -> Complaint {
         Complaint::fold_with(&self.entries, &self.recounts)
     }
+
+    pub fn recounts(&self) -> &[Recount] {
+        &self.recounts
+    }
 }
 
 pub fn facts_of(reader: &mut impl Read, id: Id) -> Result<CaseFacts, Error> {

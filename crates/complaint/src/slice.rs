@@ -52,6 +52,8 @@ pub struct Slice {
     /// A page that the portal links to while there is something to read on it.
     pub public: Option<Public>,
     pub jobs: &'static [Work],
+    /// How many of its jobs are done side by side; one where order matters.
+    pub jobs_at_once: usize,
 }
 
 /// A page for everybody, offered on the portal's home page and on "how we handle
@@ -111,6 +113,7 @@ impl Slice {
             reads: &[],
             public: None,
             jobs: &[],
+            jobs_at_once: 1,
         }
     }
 }

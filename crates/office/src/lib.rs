@@ -33,6 +33,7 @@ pub mod units;
 pub use fault::Fault;
 pub use health::{Machine, doctor};
 pub use joining::{NewPerson, add_person, invite, set_password};
+pub use records::{forget_secret, keep_secret, secret};
 pub use setup::{OpenSample, SetUp, setup, setup_link};
 pub use sign_in::{Kept, keep_session};
 pub use tokens::{NewToken, create_token, scope_named};

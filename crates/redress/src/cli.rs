@@ -60,6 +60,8 @@ pub enum Command {
     Verify(Verify),
     /// Replay the journal into the projections, or compare only.
     Rebuild(Rebuild),
+    /// Why these dates, who may see it, which figures count it; from facts.
+    Why { reference: String },
     /// Copy everything but the keys into one file, consistent while serving.
     Backup { file: PathBuf },
     /// Bring a backup back; verified before it says done.
@@ -81,6 +83,14 @@ pub struct Serve {
     /// Believe forwarded headers from this network only.
     #[arg(long, value_name = "CIDR")]
     pub trusted_proxy: Vec<String>,
+    /// Let webhooks reach this network of our own; without it nothing inside is posted to.
+    #[arg(
+        long,
+        env = "REDRESS_WEBHOOKS_INSIDE",
+        value_delimiter = ',',
+        value_name = "CIDR"
+    )]
+    pub webhooks_inside: Vec<String>,
 }
 
 #[derive(Debug, Clone, Args)]

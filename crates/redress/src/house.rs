@@ -14,6 +14,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::desk::SLICE,
     &redress_complaint::bulk::SLICE,
     &redress_complaint::related::SLICE,
+    &redress_complaint::why::SLICE,
     &redress_complaint::views::SLICE,
     &redress_complaint::texts::SLICE,
     &redress_complaint::door::SLICE,
@@ -49,6 +50,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &crate::post::OUTBOX,
+    &redress_channels::webhooks::SLICE,
     &redress_channels::import::SLICE,
     &crate::openapi::SLICE,
     // the office behind it

@@ -45,6 +45,7 @@ const SMALL: &[&str] = &[
     "sqlite_schema",
     "token",
     "unit",
+    "webhook",
 ];
 
 /// Statements that walk through more than a page on purpose, each with its reason.

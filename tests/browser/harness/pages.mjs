@@ -43,6 +43,7 @@ export const STAFF = [
   { name: 'views', path: '/desk/views', role: 'handler' },
   { name: 'related', path: '/desk/{reference}/related', role: 'handler' },
   { name: 'bulk', path: '/desk/bulk', role: 'handler' },
+  { name: 'why', path: '/desk/{reference}/why', role: 'handler' },
   { name: 'new', path: '/desk/new', role: 'intake' },
   { name: 'recorded', path: '/desk/{reference}/recorded', role: 'intake' },
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
@@ -71,6 +72,8 @@ export const STAFF = [
   { name: 'person', path: '/admin/people/{person}', role: 'admin' },
   { name: 'units', path: '/admin/units', role: 'admin' },
   { name: 'tokens', path: '/admin/tokens', role: 'admin' },
+  { name: 'webhooks', path: '/admin/webhooks', role: 'admin' },
+  { name: 'webhook', path: '/admin/webhooks/{webhook}', role: 'admin' },
   { name: 'mail', path: '/admin/mail', role: 'admin' },
   { name: 'health', path: '/admin/health', role: 'admin' },
 ];

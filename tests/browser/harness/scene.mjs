@@ -19,9 +19,9 @@ export async function scene(browser, office) {
   const begun = await system(page, context, office.people);
   await context.clearCookies();
   await signIn(page, office.people.admin);
-  const invited = await invite(page);
+  const invited = await invite(page), webhook = await tell(page);
   await context.close();
-  return { ...portal, reference: under, settled: settled ?? under, ...begun, ...invited,
+  return { ...portal, reference: under, settled: settled ?? under, ...begun, ...invited, webhook,
     /** Whoever opens a page of this role has signed in, or typed reference and code. */
     async enter(page, role) { await (role === 'complainant' ? follow(page, portal.told) : signIn(page, office.people[role])); } };
 }
@@ -73,6 +73,17 @@ async function first(page, path) {
   await page.goto(path);
   const rows = page.locator('.row');
   return await rows.count() > 0 ? (await rows.first().getAttribute('href')).match(/RD-[0-9A-Z-]+/)[0] : undefined;
+}
+
+/** Another system that is told, at an address that leads nowhere: its page has a test that failed. */
+async function tell(page) {
+  await page.goto('/admin/webhooks');
+  await fill(page, { 'webhook-address': 'https://nowhere.invalid/hook' });
+  await send(page, 'main form button[type=submit]');
+  const href = await page.locator('main table a[href^="/admin/webhooks/"]').first().getAttribute('href');
+  await page.goto(href);
+  await send(page, 'main form[action$="/test"] button');
+  return href.split('/').at(-1).split('?')[0];
 }
 
 async function invite(page) {

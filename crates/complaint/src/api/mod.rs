@@ -2,6 +2,7 @@
 //! one is the `api` channel's; each verb has its own call behind the generic
 //! door. Leaves no evidence: it reads.
 
+mod around;
 mod case_json;
 mod feed;
 mod lists;
@@ -13,6 +14,7 @@ pub(crate) use lists::wrong_parameter;
 
 use crate::{
     House, Slice,
+    desk::file,
     door::{our_fault, visible},
     routes::{Permit, Routes},
 };
@@ -42,6 +44,35 @@ fn pages(routes: Routes) -> Routes {
             "/api/v1/complaints/{reference}",
             Permit::May(Action::SeeCase),
             one,
+        )
+        .get(
+            "/api/v1/complaints/{reference}/verbs",
+            Permit::May(Action::SeeCase),
+            around::verbs,
+        )
+        .get(
+            "/api/v1/complaints/{reference}/files/{file}",
+            Permit::May(Action::SeeCase),
+            file,
+        )
+        .get("/api/v1/me", Permit::SignedIn, around::me)
+        .get(
+            "/api/v1/people",
+            Permit::May(Action::SeeDesk),
+            around::people,
+        )
+        .get("/api/v1/units", Permit::SignedIn, around::all_units)
+        .get("/api/v1/categories", Permit::SignedIn, around::categories)
+        .get("/api/v1/remedies", Permit::SignedIn, around::remedies)
+        .get(
+            "/api/v1/texts",
+            Permit::May(Action::Reply),
+            around::ready_texts,
+        )
+        .get(
+            "/api/v1/views",
+            Permit::May(Action::SeeDesk),
+            around::saved_views,
         )
         .get(
             "/api/v1/journal",

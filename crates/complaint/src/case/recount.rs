@@ -20,6 +20,13 @@ pub struct Recount {
     targets: Targets,
 }
 
+/// What moved a case one step on.
+#[derive(Debug, Clone, Copy)]
+pub enum Cause<'a> {
+    Fact(&'a Entry),
+    Recount(&'a Recount),
+}
+
 impl Recount {
     pub fn new(seq: i64, at: Instant, by: Id, fact: &DatesRecounted) -> Recount {
         Recount {
@@ -39,6 +46,15 @@ impl Recount {
 impl Complaint {
     /// Folds the facts of one case with the recounts that came in between.
     pub fn fold_with(entries: &[Entry], recounts: &[Recount]) -> Complaint {
+        Complaint::fold_watched(entries, recounts, |_, _| ())
+    }
+
+    /// The same, shown to somebody after each step together with what caused it.
+    pub fn fold_watched(
+        entries: &[Entry],
+        recounts: &[Recount],
+        mut watch: impl FnMut(&Complaint, Cause),
+    ) -> Complaint {
         let mut case = Complaint {
             cycle: 1,
             ..Complaint::default()
@@ -47,10 +63,15 @@ impl Complaint {
         for entry in entries {
             while let Some(recount) = coming.next_if(|recount| recount.seq < entry.seq) {
                 case.recount(recount);
+                watch(&case, Cause::Recount(recount));
             }
             case.apply(entry);
+            watch(&case, Cause::Fact(entry));
         }
-        coming.for_each(|recount| case.recount(recount));
+        for recount in coming {
+            case.recount(recount);
+            watch(&case, Cause::Recount(recount));
+        }
         case
     }
 

@@ -37,6 +37,7 @@ struct Side<'a> {
     evidence: Vec<EvidenceView>,
     files: Vec<FileView>,
     related: String,
+    why: String,
     group: Option<String>,
     links: Vec<(String, &'a str, String)>,
     more_links: usize,
@@ -60,6 +61,7 @@ pub(super) fn side(room: &Room) -> Html {
             .map(|file| file_view(room, file))
             .collect(),
         related: t.href(&format!("/desk/{}/related", case.reference)),
+        why: t.href(&format!("/desk/{}/why", case.reference)),
         group: (case.lead().is_some() || case.members().next().is_some())
             .then(|| t.href(&format!("/desk/{}/group", case.reference))),
         links: case

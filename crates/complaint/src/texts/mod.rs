@@ -8,7 +8,7 @@
 mod choose;
 mod facts;
 mod pages;
-mod records;
+pub(crate) mod records;
 mod starters;
 mod variables;
 

@@ -4,7 +4,7 @@
 
 mod counted;
 mod pages;
-mod records;
+pub(crate) mod records;
 
 pub use counted::{Counted, shown};
 pub use records::View;

@@ -10,6 +10,7 @@ mod place;
 mod prove;
 mod sample;
 mod server;
+mod why;
 
 pub use place::open;
 
@@ -64,6 +65,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Export(asked) => export::run(&place, asked),
         Command::Verify(asked) => prove::verify(&place, asked),
         Command::Rebuild(asked) => prove::rebuild(&place, asked),
+        Command::Why { reference } => why::why(&place, &reference),
         Command::Backup { file } => backup::backup(&place, &file),
         Command::Restore(asked) => backup::restore(&place, asked),
         Command::Doctor => server::doctor(&place),

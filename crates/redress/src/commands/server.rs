@@ -5,9 +5,9 @@ use crate::{
     cli::{Place, Serve},
     clock::{MachineClock, random},
     demo::runtime,
-    serve::{Reach, open_house, serve as run},
+    serve::{Reach, open_house_beside, serve as run},
 };
-use redress_kernel::instant::Clock;
+use redress_kernel::{Network, instant::Clock};
 use redress_office::{doctor as look, health::State, setup_link};
 use redress_store::Error;
 use redress_web::Voice;
@@ -31,11 +31,12 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         .unwrap_or_else(|| format!("{scheme}://{}", asked.listen));
     let db = open(place)?;
     greet(&db, &base_url, place.database.is_some())?;
-    let house = open_house(
+    let house = open_house_beside(
         db.clone(),
         Arc::new(MachineClock),
         redress_office::who_is,
         &base_url,
+        inside(&asked.webhooks_inside)?,
     );
     let reach = Reach {
         listen: asked.listen,
@@ -59,6 +60,15 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
     } else {
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// A network that cannot be read is refused: leaving it out would look like trust.
+fn inside(named: &[String]) -> Result<Vec<Network>, Failure> {
+    let read = |text: &String| {
+        let wrong = || format!("--webhooks-inside takes networks like 10.1.0.0/16, not {text:?}");
+        Network::read(text).ok_or_else(|| Failure::Usage(wrong()))
+    };
+    named.iter().map(read).collect()
 }
 
 /// What whoever starts the server reads first; the set-up link is a secret of the terminal.

@@ -2,6 +2,7 @@
 //! the calls. A verb that is added to a slice is described here by itself. Leaves
 //! no evidence: it describes.
 
+mod around;
 mod schema;
 mod verbs;
 
@@ -52,7 +53,7 @@ pub fn openapi(terms: &Terms) -> Value {
         "paths": paths(terms),
         "components": {
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
-            "schemas": schema::shared(terms),
+            "schemas": schemas(terms),
             "responses": {
                 "Problem": {
                     "description": "What stands in the way and how to go on.",
@@ -61,6 +62,14 @@ pub fn openapi(terms: &Terms) -> Value {
             },
         },
     })
+}
+
+fn schemas(terms: &Terms) -> Value {
+    let mut all = around::schemas();
+    if let Value::Object(shared) = schema::shared(terms) {
+        all.extend(shared);
+    }
+    Value::Object(all)
 }
 
 fn paths(terms: &Terms) -> Value {
@@ -92,6 +101,7 @@ fn paths(terms: &Terms) -> Value {
             json!({ "get": of_a_room(path, summary) }),
         );
     }
+    around::add(&mut paths);
     for verb in SLICES.iter().flat_map(|slice| slice.verbs) {
         let path = format!("/api/v1/complaints/{{reference}}/{}", verb.name);
         paths.insert(

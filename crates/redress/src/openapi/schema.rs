@@ -2,15 +2,16 @@
 
 use redress_complaint::facts::{CHANNELS, NEEDS};
 use redress_kernel::terms::{List, Terms};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 pub fn shared(terms: &Terms) -> Value {
     json!({
         "Problem": problem(),
         "NewComplaint": new_complaint(terms),
         "Receipted": receipted(),
-        "Case": { "type": "object", "required": ["id", "reference", "version", "stage"], "properties": { "reference": { "type": "string" }, "version": { "type": "integer" }, "stage": { "type": "string" } } },
-        "Page": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["reference", "subject", "stage", "due_at"] } }, "next": { "type": ["string", "null"] } } },
+        "Case": case(),
+        "Item": item(),
+        "Page": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Item" } }, "next": { "type": ["string", "null"] } } },
         "Indicators": { "type": "object", "required": ["period", "view", "items"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["indicator", "value", "numerator", "denominator", "definition"], "properties": { "value": { "type": ["number", "null"] }, "numerator": { "type": "integer" }, "denominator": { "type": ["integer", "null"] } } } } } },
         "Feed": { "type": "object", "required": ["items", "next"], "properties": { "items": { "type": "array", "items": { "type": "object", "required": ["seq", "kind", "recorded_at", "record"] } }, "next": { "type": ["integer", "null"] } } },
         "Receipt": { "type": "object", "required": ["entry", "leaf", "size", "root", "proof", "checkpoint", "tlog_proof"], "properties": { "entry": { "type": "integer" }, "recorded_at": { "type": "string", "format": "date-time" }, "leaf": { "type": "string" }, "size": { "type": "integer" }, "root": { "type": "string" }, "proof": { "type": "array", "items": { "type": "string" } }, "checkpoint": { "type": "string" }, "record": opened(), "personal": opened(), "tlog_proof": { "type": "string", "description": "The same as a C2SP tlog-proof." } } },
@@ -80,4 +81,68 @@ fn receipted() -> Value {
             "stage": { "type": "string" }, "due": { "type": "object" }, "receipt": { "type": "object" },
         },
     })
+}
+
+fn all(properties: Value) -> Value {
+    let names = properties
+        .as_object()
+        .into_iter()
+        .flat_map(|map| map.keys());
+    let required: Vec<&String> = names.collect();
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+/// What stands in a list.
+fn item() -> Value {
+    let text = json!({ "type": "string" });
+    let or_none = json!({ "type": ["string", "null"] });
+    let yes = json!({ "type": "boolean" });
+    let time = json!({ "type": "string", "format": "date-time" });
+    all(json!({
+        "id": text, "reference": text, "subject": text, "complainant": text, "stage": text, "channel": text,
+        "language": text, "category": or_none, "priority": or_none, "safety": yes, "owner": or_none, "waiting": or_none,
+        "needs_reply": yes, "received_at": time, "due_at": { "type": ["string", "null"], "format": "date-time" },
+        "due_step": or_none, "version": { "type": "integer" },
+    }))
+}
+
+/// The whole case. Texts are empty where they were never given or have been erased.
+fn case() -> Value {
+    let mut properties = arrived();
+    properties.extend(handled());
+    all(Value::Object(properties))
+}
+
+fn arrived() -> Map<String, Value> {
+    let text = json!({ "type": "string" });
+    let or_none = json!({ "type": ["string", "null"] });
+    let yes = json!({ "type": "boolean" });
+    let time = json!({ "type": "string", "format": "date-time" });
+    let object_or_none = json!({ "type": ["object", "null"] });
+    let texts = json!({ "type": "array", "items": text });
+    let all = json!({
+        "id": text, "reference": text, "version": { "type": "integer", "description": "Also the ETag." },
+        "stage": { "enum": redress_complaint::Stage::ALL.map(|stage| stage.name()) },
+        "channel": text, "language": text, "needs": texts, "unit": or_none, "anonymous": yes,
+        "received_at": time, "recorded_at": time, "external_id": or_none, "late_reason": text, "late_basis": or_none,
+        "subject": text, "description": text, "product": text, "remedy_sought": text, "remedies_sought": texts,
+        "complainant": { "type": "object" }, "customer": object_or_none, "representative": object_or_none,
+        "affected_person": object_or_none,
+    });
+    all.as_object().cloned().unwrap_or_default()
+}
+
+fn handled() -> Map<String, Value> {
+    let or_none = json!({ "type": ["string", "null"] });
+    let object_or_none = json!({ "type": ["object", "null"] });
+    let objects = json!({ "type": "array", "items": { "type": "object" } });
+    let all = json!({
+        "owner": or_none, "priority": or_none, "scope": or_none, "waiting": or_none,
+        "needs_reply": { "type": "boolean" }, "due": { "type": "object" },
+        "acknowledged": object_or_none, "assessment": object_or_none, "issues": objects, "remedies": objects,
+        "decision": object_or_none, "answer": object_or_none, "reviews": objects, "referrals": objects,
+        "closed": object_or_none, "messages": objects, "files": objects, "links": objects,
+        "erased_entries": { "type": "array", "items": { "type": "integer" } },
+    });
+    all.as_object().cloned().unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use redress_complaint::{
 };
 use redress_store::{Error, Job, job};
 use std::time::Duration;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 const LEASE_SECONDS: i64 = 120;
 const BATCH: i64 = 20;
@@ -16,21 +16,34 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The longest pause between two attempts.
 const BACKOFF_MAX_SECONDS: i64 = 3600;
 
+/// Each kind has a loop of its own: a receiver that hangs holds up nobody's mail.
 pub fn start(house: House) -> JoinHandle<()> {
     tokio::spawn(async move {
-        loop {
-            for work in house.slices.iter().flat_map(|slice| slice.jobs) {
-                if (work.ready)(&house) {
-                    run_due(&house, work).await;
-                }
+        let mut loops = JoinSet::new();
+        for slice in house.slices {
+            for work in slice.jobs {
+                loops.spawn(keep_doing(house.clone(), work, slice.jobs_at_once));
             }
-            tokio::time::sleep(PAUSE).await;
         }
+        while loops.join_next().await.is_some() {}
     })
 }
 
-/// Everything of this kind that is due now; for the loop above and for tests.
+async fn keep_doing(house: House, work: &'static Work, at_once: usize) {
+    loop {
+        if (work.ready)(&house) {
+            done_side_by_side(&house, work, at_once).await;
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Everything of this kind that is due now, one after the other; for tests.
 pub async fn run_due(house: &House, work: &'static Work) {
+    done_side_by_side(house, work, 1).await;
+}
+
+async fn done_side_by_side(house: &House, work: &'static Work, at_once: usize) {
     let now = house.now();
     let due = house
         .db
@@ -45,8 +58,13 @@ pub async fn run_due(house: &House, work: &'static Work) {
         .await;
     match claimed {
         Ok(jobs) => {
-            for job in jobs {
-                run(house, work, job).await;
+            for some in jobs.chunks(at_once.max(1)) {
+                let mut running = JoinSet::new();
+                for job in some {
+                    let (house, job) = (house.clone(), job.clone());
+                    running.spawn(async move { run(&house, work, job).await });
+                }
+                while running.join_next().await.is_some() {}
             }
         }
         Err(error) => tracing::error!(%error, kind = work.kind, "jobs cannot be taken"),

@@ -15,7 +15,7 @@ use redress_complaint::{
     door::our_fault,
     house::{Inner, Timed, WhoIs, organisation},
 };
-use redress_kernel::{Organisation, instant::Clock};
+use redress_kernel::{Network, Organisation, instant::Clock};
 use redress_office::{Kept, health::Look, keep_session};
 use redress_store::{Db, Error};
 use redress_web::{Door, Trouble, Words, guard::guarded};
@@ -35,6 +35,17 @@ pub struct Reach {
 
 /// The house over an open database. `who_is` is lent by the office.
 pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) -> House {
+    open_house_beside(db, clock, who_is, base_url, Vec::new())
+}
+
+/// With networks of our own that webhooks may reach.
+pub fn open_house_beside(
+    db: Db,
+    clock: Arc<dyn Clock>,
+    who_is: WhoIs,
+    base_url: &str,
+    inside: Vec<Network>,
+) -> House {
     House(Arc::new(Inner {
         db: Timed::new(db, clock::steady_micros),
         words: Words::embedded(),
@@ -44,6 +55,7 @@ pub fn open_house(db: Db, clock: Arc<dyn Clock>, who_is: WhoIs, base_url: &str) 
         random: clock::random,
         base_url: base_url.trim_end_matches('/').to_owned(),
         live: Arc::default(),
+        inside,
     }))
 }
 

@@ -14,6 +14,7 @@ mod drawing;
 mod facts;
 mod golden;
 mod migrations;
+mod openapi;
 mod pages;
 mod routes;
 mod rust;

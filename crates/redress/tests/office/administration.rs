@@ -30,6 +30,7 @@ async fn every_page_of_administration_is_for_the_roles_that_were_agreed() {
         "/calendar",
         "/remedies",
         "/mail",
+        "/webhooks",
         "/health",
     ] {
         let path = format!("/admin{page}");
@@ -101,6 +102,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/remedies",
         "/admin/mail",
         "/admin/tokens",
+        "/admin/webhooks",
         "/admin/health",
         "/desk/profile",
         "/setup/organisation",

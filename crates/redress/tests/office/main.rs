@@ -9,6 +9,7 @@ mod first_start;
 mod journal;
 mod lists;
 mod signing_in;
+mod webhooks;
 
 use axum::{
     Router,
@@ -19,7 +20,7 @@ use http_body_util::BodyExt;
 use redress::{
     clock,
     house::wiring,
-    serve::{application, open_house},
+    serve::{application, open_house_beside},
 };
 use redress_complaint::House;
 use redress_kernel::{By, Id, Instant, Organisation, Role, instant::Clock};
@@ -70,6 +71,10 @@ struct Answer {
 
 impl Office {
     fn at(base_url: &str, ip: &str) -> Office {
+        Office::at_beside(base_url, ip, Vec::new())
+    }
+
+    fn at_beside(base_url: &str, ip: &str, inside: Vec<redress_kernel::Network>) -> Office {
         let folder = tempfile::tempdir().unwrap();
         let start: Instant = "2026-11-20T08:00:00Z".parse().unwrap();
         let db = Db::open(
@@ -79,7 +84,8 @@ impl Office {
         )
         .unwrap();
         let hands = Arc::new(Hands(AtomicI64::new(start.micros())));
-        let house = open_house(db.clone(), hands.clone(), redress_office::who_is, base_url);
+        let who_is = redress_office::who_is;
+        let house = open_house_beside(db.clone(), hands.clone(), who_is, base_url, inside);
         Office {
             app: application(&house),
             house,
@@ -92,7 +98,12 @@ impl Office {
 
     /// With an owner and an organisation, as `redress setup` makes them.
     async fn set_up(ip: &str) -> Office {
-        let office = Office::at("http://127.0.0.1:8080", ip);
+        Office::beside(ip, Vec::new()).await
+    }
+
+    /// The same beside networks of its own that webhooks may reach.
+    async fn beside(ip: &str, inside: Vec<redress_kernel::Network>) -> Office {
+        let office = Office::at_beside("http://127.0.0.1:8080", ip, inside);
         let new = SetUp {
             organisation: Organisation {
                 name: "Blue Ferry Co.".into(),

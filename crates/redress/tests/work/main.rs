@@ -20,6 +20,7 @@ mod picture;
 mod related;
 mod texts;
 mod views;
+mod why;
 
 use office::Ferry;
 use redress_store::Location;

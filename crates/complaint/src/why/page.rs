@@ -1,0 +1,158 @@
+//! The page beside the case, and the same for programs.
+
+use super::{Eye, Seer, Why, json, records::asked, say};
+use crate::{House, desk::Seat, figures::Behind};
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Extension, Path, State},
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{Action, Actor, indicator::View, words::Message};
+use redress_web::{Html, Trouble, Visit, Voice};
+
+/// So many names stand under one reason.
+const NAMES_MAX: usize = 100;
+
+struct DateView {
+    name: String,
+    state: Html,
+    due: Html,
+    said: Vec<Html>,
+    skipped: Vec<Html>,
+}
+
+struct EyeView {
+    sees: bool,
+    why: String,
+    names: Vec<(Html, String, bool)>,
+    more: usize,
+}
+
+struct FigureView {
+    name: String,
+    about: String,
+    said: Vec<Html>,
+    /// The cases that the figure counts, this one among them.
+    cases: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "why/page.html")]
+struct Page<'a> {
+    t: &'a Voice,
+    reference: Html,
+    back: String,
+    dates: Vec<DateView>,
+    eyes: Vec<EyeView>,
+    period: String,
+    figures: Vec<FigureView>,
+}
+
+pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
+    let why = match asked(&seat.house, &seat.actor, reference).await {
+        Ok(why) => why,
+        Err(trouble) => return trouble.into_response(),
+    };
+    let t = seat.t();
+    let figures = why.figures.as_ref();
+    let body = Html::from_template(&Page {
+        t,
+        reference: t.reference(&why.case.reference),
+        back: t.href(&format!("/desk/{}", why.case.reference)),
+        dates: dates(&seat, &why),
+        eyes: eyes(t, &why.eyes),
+        period: figures.map_or_else(String::new, |all| t.format.period(all.period)),
+        figures: drawn(&seat, &why),
+    });
+    match seat.board(&t.say("why-title"), body).await {
+        Ok(html) => html.into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
+
+/// `GET /api/v1/complaints/{reference}/why`; its sentences in the caller's language.
+pub async fn called(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+    Path(reference): Path<String>,
+) -> Result<Response, Trouble> {
+    let why = asked(&house, &actor, reference).await?;
+    Ok(Json(json(&why, &visit.voice())).into_response())
+}
+
+fn dates(seat: &Seat, why: &Why) -> Vec<DateView> {
+    let t = seat.t();
+    let all = why.dates.iter().map(|date| DateView {
+        name: t.say(say::step(date.step)).into_owned(),
+        state: match date.in_time {
+            Some(true) => chip(t, "good", "deadline-met"),
+            Some(false) => chip(t, "bad", "deadline-missed"),
+            None if !why.case.is_open() => chip(t, "", "desk-not-needed"),
+            None => t.due(date.due, seat.now),
+        },
+        due: t.html(&Message::new("why-due").with("day", date.due)),
+        said: say::date(date, &why.people)
+            .iter()
+            .map(|m| t.html(m))
+            .collect(),
+        skipped: date
+            .count
+            .iter()
+            .flat_map(say::skipped)
+            .map(|m| t.html(&m))
+            .collect(),
+    });
+    all.collect()
+}
+
+fn chip(t: &Voice, class: &str, key: &str) -> Html {
+    let text = Html::text(&t.say(key));
+    Html::trusted(format!("<span class=\"chip {class}\">{text}</span>"))
+}
+
+fn eyes(t: &Voice, seers: &[Seer]) -> Vec<EyeView> {
+    let groups = seers.chunk_by(|one, next| one.eye == next.eye);
+    groups
+        .filter_map(|group| Some((group.first()?.eye, group)))
+        .map(|(eye, group): (Eye, &[Seer])| EyeView {
+            sees: eye.sees(),
+            why: t.say(&say::eye(eye)).into_owned(),
+            names: group
+                .iter()
+                .take(NAMES_MAX)
+                .map(|seer| named(t, seer))
+                .collect(),
+            more: group.len().saturating_sub(NAMES_MAX),
+        })
+        .collect()
+}
+
+fn named(t: &Voice, seer: &Seer) -> (Html, String, bool) {
+    let role = t.code("role", seer.colleague.role.name());
+    (t.bdi(&seer.colleague.name), role, seer.is_owner)
+}
+
+fn drawn(seat: &Seat, why: &Why) -> Vec<FigureView> {
+    let t = seat.t();
+    let Some(figures) = &why.figures else {
+        return Vec::new();
+    };
+    let opens = seat.may(Action::SeeFigures);
+    let all = figures.all.iter().map(|one| FigureView {
+        name: t.code("indicator", one.indicator.key),
+        about: t.code("about", one.indicator.key),
+        said: say::figure(one).iter().map(|m| t.html(m)).collect(),
+        cases: (opens && one.counted).then(|| {
+            let behind = Behind {
+                indicator: one.indicator,
+                period: figures.period,
+                view: View::Received,
+                denominator: false,
+            };
+            t.href(&behind.href())
+        }),
+    });
+    all.collect()
+}

@@ -1,0 +1,107 @@
+//! The calls around the cases: people, units, lists, what can be done now.
+
+use super::{problem, reference, responses};
+use serde_json::{Map, Value, json};
+
+pub fn add(paths: &mut Map<String, Value>) {
+    let lists = [
+        ("people", "People", "Everybody who can sign in."),
+        ("units", "Units", "The units of the organisation."),
+        (
+            "categories",
+            "Terms",
+            "Problem categories in the organisation's order; retired ones stand in earlier complaints.",
+        ),
+        ("remedies", "Terms", "Remedies in the organisation's order."),
+        (
+            "texts",
+            "Texts",
+            "Ready texts for replies, in each language.",
+        ),
+        (
+            "views",
+            "Views",
+            "Saved lists: the caller's own and shared ones.",
+        ),
+    ];
+    for (name, schema, summary) in lists {
+        let call = read(&format!("list-{name}"), summary, schema);
+        paths.insert(format!("/api/v1/{name}"), json!({ "get": call }));
+    }
+    let me = read("me", "Whose token this is, and what it may do.", "Me");
+    paths.insert("/api/v1/me".to_owned(), json!({ "get": me }));
+    let of_case = "/api/v1/complaints/{reference}";
+    let why = "Why these dates, who may see it, which figures count it; sentences in the language of Accept-Language.";
+    let verbs = "What this caller could do to the case now, and what has to come first.";
+    for (name, schema, summary) in [("why", "Why", why), ("verbs", "Verbs", verbs)] {
+        let call = json!({ "parameters": [reference()], "get": read(&format!("read-{name}"), summary, schema) });
+        paths.insert(format!("{of_case}/{name}"), call);
+    }
+    let id = json!({ "name": "file", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" } });
+    let file = json!({ "parameters": [reference(), id], "get": file() });
+    paths.insert(format!("{of_case}/files/{{file}}"), file);
+}
+
+fn read(id: &str, summary: &str, schema: &str) -> Value {
+    json!({ "operationId": id, "summary": summary, "responses": responses(schema) })
+}
+
+fn file() -> Value {
+    json!({
+        "operationId": "read-file",
+        "summary": "A file of the case as it came, always as a download.",
+        "responses": {
+            "200": { "description": "Its bytes.", "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+            "401": problem(), "403": problem(), "404": problem(), "503": problem(),
+        },
+    })
+}
+
+/// The schemas of these answers.
+pub fn schemas() -> Map<String, Value> {
+    let id = json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" });
+    let id_or_none = json!({ "type": ["string", "null"] });
+    let text = json!({ "type": "string" });
+    let yes = json!({ "type": "boolean" });
+    let of = |properties: Value| {
+        let required: Vec<String> = properties
+            .as_object()
+            .into_iter()
+            .flat_map(Map::keys)
+            .cloned()
+            .collect();
+        json!({ "type": "object", "required": required, "properties": properties })
+    };
+    let page = |item: Value| {
+        of(json!({ "items": { "type": "array", "items": item }, "next": { "type": "null" } }))
+    };
+    let date = of(json!({
+        "step": { "enum": ["acknowledgement", "assessment", "update", "response", "closure"] },
+        "due": { "type": "string", "format": "date-time" }, "in_time": { "type": ["boolean", "null"] },
+        "entry": { "type": "integer" }, "fact": text, "by": id, "at": { "type": "string", "format": "date-time" },
+        "count": { "type": ["object", "null"] }, "before": { "type": "array" },
+        "explanation": { "type": "array", "items": text },
+    }));
+    let sight = of(
+        json!({ "person": id, "name": text, "role": text, "sees": yes, "why": text, "owner": yes, "explanation": text }),
+    );
+    let figure = of(json!({
+        "indicator": text, "clause": text, "counted": yes, "denominator": { "type": ["boolean", "null"] },
+        "explanation": { "type": "array", "items": text },
+    }));
+    let all = json!({
+        "Me": of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none, "actions": { "type": "array", "items": text } })),
+        "People": page(of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none }))),
+        "Units": page(of(json!({ "id": id, "name": text }))),
+        "Terms": page(of(json!({ "code": text, "label": text, "retired": yes }))),
+        "Texts": page(of(json!({ "code": text, "version": { "type": "integer" }, "retired": yes, "words": { "type": "object" } }))),
+        "Views": page(of(json!({ "id": id, "name": text, "query": text, "shared": yes, "own": yes }))),
+        "Verbs": page(of(json!({ "verb": text, "label": text, "permission": text, "ready": yes, "refusal": { "type": ["object", "null"] } }))),
+        "Why": of(json!({
+            "reference": text, "version": { "type": "integer" }, "period": { "type": ["string", "null"] },
+            "dates": { "type": "array", "items": date }, "sight": { "type": "array", "items": sight },
+            "figures": { "type": "array", "items": figure },
+        })),
+    });
+    all.as_object().cloned().unwrap_or_default()
+}
