@@ -6,6 +6,7 @@
 mod arrival;
 mod limits;
 mod records;
+mod split;
 #[cfg(test)]
 mod tests;
 
@@ -41,6 +42,7 @@ pub const SLICE: Slice = Slice {
         },
     ],
     project: Some(records::project),
+    listen: Some(split::listen),
     ..Slice::new("operation.receipt", "7.2")
 };
 
