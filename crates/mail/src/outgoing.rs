@@ -19,6 +19,11 @@ pub enum Went {
 }
 
 impl Outgoing {
+    /// Is there a relay at this moment?
+    pub fn is_open(&self) -> bool {
+        (self.0)().is_some()
+    }
+
     /// Waits for the relay; called off the threads that answer.
     pub fn send(&self, letter: &Letter) -> Went {
         match (self.0)() {

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations! {
     75 "0075_recount",
     76 "0076_journal_page",
     85 "0085_import",
+    89 "0089_draft_link",
     98 "0098_backup",
     99 "0099_invitation",
 };
