@@ -20,6 +20,7 @@ office-done-deactivated = This person can no longer sign in. Their sessions and 
 office-done-reactivated = This person can sign in again.
 office-done-removed = The mail relay was removed. Mail waits until there is one.
 office-done-revoked = The token has ended.
+office-done-invitation-revoked = The link works no more.
 office-done-session = That session has ended.
 office-done-test-sent = The relay took the test letter. Please look whether it arrives.
 office-done-password = Your password was changed. Please sign in with the new one.

@@ -31,3 +31,4 @@ close-reason-imported = Closed in the system it came from
 field-channel = How it reached us
 refusal-external-id-taken = A complaint with this identifier of the other system is here already. Nothing new was recorded. To change that one, use its reference.
 late-basis-handed-on = Handed on by another system, which gave no reason
+late-basis-split = Split off from another complaint

@@ -20,6 +20,7 @@ office-done-deactivated = این شخص دیگر نمی‌تواند وارد ش
 office-done-reactivated = این شخص دوباره می‌تواند وارد شود.
 office-done-removed = رلهٔ پست حذف شد. نامه‌ها تا تعیین رلهٔ تازه می‌مانند.
 office-done-revoked = کلید برنامه‌ای دیگر اعتبار ندارد.
+office-done-invitation-revoked = پیوند دیگر کار نمی‌کند.
 office-done-session = آن نشست پایان یافت.
 office-done-test-sent = رله نامهٔ آزمایشی را پذیرفت. لطفاً ببینید که می‌رسد یا نه.
 office-done-password = گذرواژهٔ شما تغییر کرد. لطفاً با گذرواژهٔ تازه وارد شوید.

@@ -20,6 +20,7 @@ office-done-deactivated = 이제 이 사람은 로그인할 수 없습니다. �
 office-done-reactivated = 이제 이 사람은 다시 로그인할 수 있습니다.
 office-done-removed = 메일 중계 서버를 삭제했습니다. 새로 설정할 때까지 메일은 대기합니다.
 office-done-revoked = 토큰을 폐기했습니다.
+office-done-invitation-revoked = 링크를 무효화했습니다.
 office-done-session = 해당 세션을 끝냈습니다.
 office-done-test-sent = 중계 서버가 시험 메일을 받았습니다. 메일이 도착하는지 확인해 주세요.
 office-done-password = 비밀번호를 바꾸었습니다. 새 비밀번호로 로그인해 주세요.

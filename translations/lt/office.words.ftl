@@ -20,6 +20,7 @@ office-done-deactivated = Šis žmogus nebegali prisijungti. Jo seansai ir priei
 office-done-reactivated = Šis žmogus vėl gali prisijungti.
 office-done-removed = Pašto tarnyba pašalinta. Laiškai lauks, kol bus nurodyta nauja.
 office-done-revoked = Prieigos raktas nebegalioja.
+office-done-invitation-revoked = Nuoroda nebegalioja.
 office-done-session = Tas seansas baigtas.
 office-done-test-sent = Pašto tarnyba bandomąjį laišką priėmė. Patikrinkite, ar jis atėjo.
 office-done-password = Slaptažodis pakeistas. Prisijunkite su nauju.

@@ -20,6 +20,7 @@ office-done-deactivated = 此人已不能登录，其登录状态和令牌均已
 office-done-reactivated = 此人可以再次登录。
 office-done-removed = 已移除邮件中继。在重新设置之前，邮件会先保留等候。
 office-done-revoked = 令牌已作废。
+office-done-invitation-revoked = 链接已失效。
 office-done-session = 该登录状态已终止。
 office-done-test-sent = 中继已收下测试邮件，请确认是否送达。
 office-done-password = 密码已更改，请用新密码登录。

@@ -20,6 +20,7 @@ office-done-deactivated = 此人已不能登入，其登入狀態與權杖均已
 office-done-reactivated = 此人可以再次登入。
 office-done-removed = 已移除郵件中繼站。在重新設定之前，郵件會先保留等候。
 office-done-revoked = 權杖已作廢。
+office-done-invitation-revoked = 連結已失效。
 office-done-session = 該登入狀態已終止。
 office-done-test-sent = 中繼站已收下測試信，請確認是否送達。
 office-done-password = 密碼已變更，請以新密碼登入。

@@ -32,6 +32,8 @@ pub struct Other {
     pub reference: String,
     /// It belongs to the group of a third one.
     pub is_member: bool,
+    /// Somebody did something to it since it came in.
+    pub is_worked_on: bool,
 }
 
 pub struct At<'a> {

@@ -307,6 +307,7 @@ fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> 
             Other {
                 id,
                 is_member: other.lead().is_some(),
+                is_worked_on: other.is_worked_on(),
                 reference: other.reference,
             },
         );

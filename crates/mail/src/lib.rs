@@ -3,9 +3,11 @@
 //! retry after a lost answer is recognised as the same letter.
 
 mod compose;
+mod outgoing;
 mod relay;
 #[cfg(test)]
 mod tests;
 
 pub use compose::{Attachment, Letter, message_id};
+pub use outgoing::{Outgoing, Went};
 pub use relay::{NotSent, Post, Relay, Tls};

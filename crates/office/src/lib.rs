@@ -27,12 +27,14 @@ pub mod portal;
 pub mod relay;
 pub mod setup;
 pub mod sign_in;
+pub mod start;
 pub mod tokens;
 pub mod units;
 
 pub use fault::Fault;
 pub use health::{Machine, doctor};
 pub use joining::{NewPerson, add_person, invite, set_password};
+pub use records::mark_backup;
 pub use records::{forget_secret, keep_secret, secret};
 pub use setup::{OpenSample, SetUp, setup, setup_link};
 pub use sign_in::{Kept, keep_session};
@@ -44,6 +46,7 @@ use redress_kernel::{Actor, Instant};
 use redress_store::{Error, Reader};
 
 pub const SLICES: &[&Slice] = &[
+    &start::SLICE,
     &organisation::SLICE,
     &calendar::SLICE,
     &portal::SLICE,

@@ -64,6 +64,28 @@ fn forget_links(tx: &mut Tx, purpose: Purpose, person: &str) -> Result<(), Error
         .map(|_| ())
 }
 
+/// Nobody gets in by a link that was sent to this person any more.
+pub fn withdraw_links(tx: &mut Tx, person: Id) -> Result<(), Error> {
+    forget_links(tx, Purpose::Welcome, &person.to_string())
+}
+
+/// Until when a link that was given out to this person can be used.
+pub fn open_link(
+    reader: &mut impl Read,
+    person: Id,
+    now: Instant,
+) -> Result<Option<Instant>, Error> {
+    let query = sql(
+        "SELECT expires_at FROM one_time_link WHERE person = $1 AND purpose = $2 AND expires_at > $3
+         ORDER BY expires_at DESC LIMIT 1",
+    );
+    let query = query
+        .arg(person.to_string())
+        .arg(Purpose::Welcome.name())
+        .arg(now);
+    reader.one(&query, |row| row.instant(0))
+}
+
 /// Whom a link is for, while it counts. `Some(None)`: for whoever holds it.
 pub fn link(
     reader: &mut impl Read,
@@ -214,4 +236,20 @@ pub fn sweep_sessions(tx: &mut Tx, now: Instant) -> Result<(), Error> {
             .arg(now.plus_seconds(-WHOLE_SECONDS)),
     )
     .map(|_| ())
+}
+
+/// The newest backup: when it was made, and of how many entries.
+pub fn mark_backup(tx: &mut Tx, at: Instant, entries: i64) -> Result<(), Error> {
+    let query = sql(
+        "INSERT INTO backup_mark (id, made_at, entries) VALUES (1, $1, $2)
+         ON CONFLICT (id) DO UPDATE SET made_at = excluded.made_at, entries = excluded.entries",
+    );
+    tx.execute(&query.arg(at).arg(entries)).map(|_| ())
+}
+
+pub fn last_backup(reader: &mut impl Read) -> Result<Option<Instant>, Error> {
+    reader.one(
+        &sql("SELECT made_at FROM backup_mark WHERE id = 1"),
+        |row| row.instant(0),
+    )
 }

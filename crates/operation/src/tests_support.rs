@@ -128,6 +128,7 @@ impl Desk {
             id: Id::from_bytes([number; 16]),
             reference: reference.to_owned(),
             is_member: false,
+            is_worked_on: false,
         };
         self.others.insert(field.to_owned(), other);
         self

@@ -41,7 +41,7 @@ pub struct Place {
 pub enum Command {
     /// Run the server.
     Serve(Serve),
-    /// Run a server on throw-away data: an organisation, people of every role, a dozen complaints.
+    /// Run a server on throw-away data: an organisation, people of every role, sixty complaints of a year in six languages.
     Demo(Demo),
     /// First set-up without a browser.
     Setup(Setup),

@@ -54,6 +54,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::import::SLICE,
     &crate::openapi::SLICE,
     // the office behind it
+    &redress_office::start::SLICE,
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
     &redress_office::portal::SLICE,

@@ -6,9 +6,10 @@ use redress_complaint::{
     House, Slice,
     slice::{Outcome, Work},
 };
-use redress_mail::{Post, Relay, Tls};
+use redress_mail::{Outgoing, Post, Relay, Tls};
 use redress_office::relay::{Settings, relay};
 use redress_store::{Error, Job};
+use std::sync::Arc;
 
 /// The outbox with its jobs.
 pub const OUTBOX: Slice = Slice {
@@ -39,6 +40,12 @@ fn send(house: &House, job: &Job) -> Outcome {
 pub fn post(house: &House) -> Result<Option<Post>, Error> {
     let settings = house.db.read_now(relay)?;
     Ok(settings.map(|settings| Post::Relay(spoken(settings))))
+}
+
+/// The same way, lent to pages that write at once.
+pub fn outgoing(house: &House) -> Outgoing {
+    let house = house.clone();
+    Outgoing(Arc::new(move || post(&house).ok().flatten()))
 }
 
 fn spoken(settings: Settings) -> Relay {

@@ -7,6 +7,7 @@
 
 mod arrival;
 mod draft;
+mod later;
 mod pages;
 mod records;
 mod rules;
@@ -29,7 +30,8 @@ fn pages(routes: Routes) -> Routes {
     routes
         .get("/complain", Permit::Public, pages::start)
         .post("/complain", Permit::Public, pages::first)
-        .get("/complain/{draft}/later", Permit::Public, pages::later)
+        .get("/complain/{draft}/later", Permit::Public, later::later)
+        .post("/complain/{draft}/later", Permit::Public, later::mail)
         .get("/complain/{draft}/done", Permit::Public, pages::done)
         .get("/complain/{draft}/receipt", Permit::Public, pages::receipt)
         .get("/complain/{draft}/proof", Permit::Public, pages::proof)

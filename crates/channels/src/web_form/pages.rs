@@ -103,22 +103,6 @@ pub async fn answer(
     }
 }
 
-/// Where the draft lies, for whoever goes on another time.
-pub async fn later(
-    State(house): State<House>,
-    Path(key): Path<String>,
-    visit: Visit,
-) -> Result<Response, Trouble> {
-    let key = read_key(&key)?;
-    match find(&house, &key).await? {
-        Some(draft) if draft.complaint.is_none() => {
-            Ok(show::later(&visit, &key, &house.base_url, &draft).into_response())
-        }
-        Some(_) => Ok(see(&visit, &key, "done")),
-        None => Ok(gone(&visit, &key, &Draft::default())),
-    }
-}
-
 pub async fn done(
     State(house): State<House>,
     Path(key): Path<String>,
@@ -380,7 +364,7 @@ fn new_file(house: &House, file: &redress_web::Upload) -> NewFile {
     }
 }
 
-async fn find(house: &House, key: &Key) -> Result<Option<Draft>, Trouble> {
+pub(super) async fn find(house: &House, key: &Key) -> Result<Option<Draft>, Trouble> {
     let (key, now) = (key.clone(), house.now());
     house
         .db
@@ -412,16 +396,16 @@ fn new_key(house: &House) -> Key {
     Key::new((house.random)())
 }
 
-fn read_key(typed: &str) -> Result<Key, Trouble> {
+pub(super) fn read_key(typed: &str) -> Result<Key, Trouble> {
     Key::read(typed).ok_or(Trouble::NotFound)
 }
 
 /// 410: it was here, or could have been, and is no more.
-fn gone(visit: &Visit, key: &Key, draft: &Draft) -> Response {
+pub(super) fn gone(visit: &Visit, key: &Key, draft: &Draft) -> Response {
     (StatusCode::GONE, show::gone(visit, key, draft)).into_response()
 }
 
-fn see(visit: &Visit, key: &Key, place: &str) -> Response {
+pub(super) fn see(visit: &Visit, key: &Key, place: &str) -> Response {
     Redirect::to(
         &visit
             .voice()

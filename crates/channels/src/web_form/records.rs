@@ -120,6 +120,13 @@ pub fn sent(tx: &mut Tx, key: &Key, complaint: Id, now: Instant) -> Result<(), E
     Ok(())
 }
 
+/// One letter more with the link to this draft; false when it has had enough of them.
+pub fn count_mail(tx: &mut Tx, key: &Key, max: i64) -> Result<bool, Error> {
+    let query = sql("UPDATE draft SET mailed = mailed + 1 WHERE id = $1 AND mailed < $2");
+    tx.execute(&query.arg(key.hash()).arg(max))
+        .map(|changed| changed > 0)
+}
+
 fn sweep(tx: &mut Tx, now: Instant) -> Result<(), Error> {
     let before = now.plus_seconds(-KEPT_DAYS * 86_400);
     let old = sql("SELECT id FROM draft WHERE used_at < $1 ORDER BY used_at LIMIT $2")

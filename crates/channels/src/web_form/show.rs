@@ -2,6 +2,7 @@
 
 use super::{
     draft::{Draft, DraftFile, KEPT_DAYS, Key},
+    later::TO,
     rules,
     steps::{ACTING, HAPPENED, PUTTING_RIGHT, REACH, SUPPORT, Step, TRAP, UNNAMED},
     typo,
@@ -300,18 +301,44 @@ struct LaterPage<'a> {
     link: String,
     href: String,
     until: Instant,
+    action: String,
+    /// Where to mail it, while it can be mailed.
+    form: Option<Html>,
+    sent: bool,
 }
 
-pub fn later(visit: &Visit, key: &Key, base_url: &str, draft: &Draft) -> Html {
+/// `typed`: the form that mails the link; None where there is nobody to mail it.
+pub fn later(
+    visit: &Visit,
+    key: &Key,
+    base_url: &str,
+    draft: &Draft,
+    typed: Option<&Fields>,
+    sent: bool,
+) -> Html {
     let t = visit.voice();
-    let path = t.href(&address(key, Step::Happened));
+    let drawn = |typed: &Fields| -> Html {
+        let fields = form::draw(&t, TO, typed, &Options::default());
+        let summary = form::summary(&t, typed, &Options::default());
+        [summary, fields].into_iter().collect()
+    };
+    let nothing = Fields::default();
+    let title = form::title(&t, &t.say("portal-later-title"), typed.unwrap_or(&nothing));
     let body = Html::from_template(&LaterPage {
-        t: &t,
-        link: format!("{base_url}{path}"),
-        href: path,
+        link: link(&t, base_url, key),
+        href: t.href(&address(key, Step::Happened)),
         until: draft.used_at.plus_seconds(KEPT_DAYS * 86_400),
+        action: t.href(&format!("/complain/{}/later", key.as_str())),
+        form: typed.map(drawn),
+        sent,
+        t: &t,
     });
-    visit.page().public(&t.say("portal-later-title"), body)
+    visit.page().public(&title, body)
+}
+
+/// The whole address of the draft, as a letter names it.
+pub fn link(t: &Voice, base_url: &str, key: &Key) -> String {
+    format!("{base_url}{}", t.href(&address(key, Step::Happened)))
 }
 
 #[derive(Template)]

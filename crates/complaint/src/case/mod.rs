@@ -81,6 +81,10 @@ pub struct Complaint {
     pub messages: Vec<CaseMessage>,
     pub files: Vec<CaseFile>,
     pub links: Vec<CaseLink>,
+    /// Points that became complaints of their own.
+    pub split_off: Vec<SplitPart>,
+    /// The complaint from which this one was split.
+    pub split_from: Option<Id>,
     pub due: DueDates,
     pub firsts: Firsts,
     /// When the complainant last heard how the case stands.
@@ -142,6 +146,15 @@ impl Complaint {
 
     pub fn issue(&self, number: u32) -> Option<&Issue> {
         self.issues.iter().find(|issue| issue.number == number)
+    }
+
+    /// Somebody did something to it since it came in; what the house does by itself,
+    /// and being linked, is no work.
+    pub fn is_worked_on(&self) -> bool {
+        const BY_ITSELF: [&str; 4] = ["received", "linked", "unlinked", "issue-added"];
+        self.timeline
+            .iter()
+            .any(|moment| moment.actor != Id::SYSTEM && !BY_ITSELF.contains(&moment.kind))
     }
 
     pub fn remedy(&self, number: u32) -> Option<&Remedy> {

@@ -274,6 +274,13 @@ pub struct CaseMessage {
     pub erased: bool,
 }
 
+/// Points that became a complaint of their own, as they were here.
+#[derive(Debug, Clone)]
+pub struct SplitPart {
+    pub into: Id,
+    pub issues: Vec<Issue>,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct CaseFile {
     pub id: Id,

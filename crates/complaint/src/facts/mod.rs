@@ -76,7 +76,7 @@ happenings! {
     Received, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
     Acknowledged,
     Assessed, ScopeDecided, IssueAdded, IssueSet,
-    Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked,
+    Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked, SplitOff, SplitUndone,
     PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
     InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,
     RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,

@@ -102,6 +102,9 @@ pub struct Received {
     /// Why it is recorded on a later day, where nobody wrote a reason: a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_basis: Option<String>,
+    /// The complaint from which it was split.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<Id>,
     /// "own", or "imported" with the run.
     #[serde(default)]
     pub import: Option<Id>,

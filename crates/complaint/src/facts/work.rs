@@ -1,6 +1,6 @@
 //! The work around a case: who has it, notes, calls, waiting, links.
 
-use super::{personal_fact, plain_fact};
+use super::{assessment::Reason, personal_fact, plain_fact};
 use redress_kernel::{Id, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +71,31 @@ pub struct Unlinked {
 }
 plain_fact!(Unlinked, "unlinked");
 
+/// A point of this complaint became a complaint of its own (R23).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SplitOff {
+    /// The second complaint.
+    pub into: Id,
+    pub issues: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct SplitText {
+    #[serde(default)]
+    pub subject: String,
+    /// The passage that it is about, from the complainant's own words.
+    #[serde(default)]
+    pub text: String,
+}
+personal_fact!(SplitOff, "split-off", SplitText);
+
+/// The point came back before anybody worked on the second complaint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SplitUndone {
+    pub into: Id,
+}
+personal_fact!(SplitUndone, "split-undone", Reason);
+
 /// Personal parts of these entries are gone; what they proved stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Erased {
@@ -80,11 +105,12 @@ pub struct Erased {
 }
 plain_fact!(Erased, "erased");
 
-/// The import that brought this case in was undone before anybody worked on it:
+/// The import or the split that brought this case in was undone before anybody worked on it:
 /// the case leaves every list, every search and every figure. What it was stays
 /// readable in the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Annulled {
+    /// The import, or the complaint from which it had been split.
     pub import: Id,
 }
 plain_fact!(Annulled, "annulled");

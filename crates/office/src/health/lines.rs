@@ -1,6 +1,6 @@
 //! One line for each thing that can go wrong: fine, soon, or now, and what to do.
 
-use crate::roster::members;
+use crate::{records::last_backup, roster::members};
 use redress_complaint::house::is_set_up;
 use redress_kernel::{
     Instant, Role,
@@ -47,7 +47,6 @@ pub struct Machine {
     pub clock_off_ms: Option<i64>,
     /// The clock stands before the newest entry of the journal.
     pub clock_behind: bool,
-    pub last_backup: Option<Instant>,
     /// Whether backups are looked for at all (not in the demo).
     pub backups_expected: bool,
     /// The key file can be read by others than its owner.
@@ -67,7 +66,7 @@ pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result
             durability(machine),
             disk(machine),
             clock(machine),
-            backup(machine, now),
+            backup(last_backup(reader)?, machine, now),
         ]
         .into_iter()
         .flatten(),
@@ -179,8 +178,8 @@ fn clock(machine: &Machine) -> Option<Line> {
     })
 }
 
-fn backup(machine: &Machine, now: Instant) -> Option<Line> {
-    let Some(last) = machine.last_backup else {
+fn backup(last: Option<Instant>, machine: &Machine, now: Instant) -> Option<Line> {
+    let Some(last) = last else {
         return machine
             .backups_expected
             .then(|| line("backup", State::Warn, "health-backup-none"));
@@ -227,10 +226,9 @@ mod tests {
     fn a_full_disk_is_worse_than_an_old_backup_and_both_say_what_to_do() {
         let machine = Machine {
             disk_free: Some(10 * MIB),
-            last_backup: Some(at(1)),
             ..Machine::default()
         };
-        let lines = [disk(&machine), backup(&machine, at(30))];
+        let lines = [disk(&machine), backup(Some(at(1)), &machine, at(30))];
         let states: Vec<_> = lines
             .iter()
             .flatten()
@@ -261,7 +259,7 @@ mod tests {
                 disk(&unknown),
                 clock(&unknown),
                 keys(&unknown),
-                backup(&unknown, at(1))
+                backup(None, &unknown, at(1))
             ),
             (None, None, None, None)
         );

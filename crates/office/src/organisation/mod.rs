@@ -47,7 +47,6 @@ fn routes(routes: Routes) -> Routes {
     let change = Permit::May(Action::ChangeSettings);
     routes
         .get("/logo/{file}", Permit::Public, logo::show)
-        .get("/admin", see, pages::home)
         .get("/admin/organisation", see, pages::show)
         .post("/admin/organisation", change, pages::change)
         .get("/setup/organisation", change, pages::first)

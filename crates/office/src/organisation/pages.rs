@@ -17,11 +17,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{
-    House,
-    house::organisation,
-    menu::{Area, items},
-};
+use redress_complaint::{House, house::organisation};
 use redress_kernel::{
     Action, Actor, By, Draft, Id, Lang, Organisation,
     fields::{Field, Fields},
@@ -29,36 +25,6 @@ use redress_kernel::{
 };
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
-
-#[derive(Template)]
-#[template(path = "organisation/home.html")]
-struct Home<'a> {
-    t: &'a Voice,
-    /// Path, name and what is done there.
-    places: Vec<(String, String, String)>,
-}
-
-pub async fn home(
-    State(house): State<House>,
-    Extension(actor): Extension<Actor>,
-    visit: Visit,
-) -> Response {
-    let t = visit.voice();
-    let mine = items(house.slices, Area::Admin, &actor, &t, "");
-    let lead = |path: &str| {
-        let place = path.trim_start_matches("/admin/");
-        t.say(&format!("office-lead-{place}")).into_owned()
-    };
-    let places = mine
-        .into_iter()
-        .map(|item| {
-            let lead = lead(&item.href);
-            (item.href, item.label.into_owned(), lead)
-        })
-        .collect();
-    let body = Html::from_template(&Home { t: &t, places });
-    Sheet::new(&house, &visit, &actor, "office-admin").answer(&Fields::default(), body)
-}
 
 #[derive(Template)]
 #[template(path = "organisation/zone.html")]

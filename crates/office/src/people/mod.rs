@@ -1,8 +1,9 @@
 //! 5.4 Responsibility and authority: who works here, with which role, for which
-//! unit. The administrator adds people and hands each a one-time link to set a
-//! password. Evidence: every role ever granted, by whom and when.
+//! unit. The administrator adds people; each gets a one-time link to set a password,
+//! by mail or handed over. Evidence: every role ever granted, by whom and when.
 
 mod decide;
+mod invitation;
 mod pages;
 mod records;
 
@@ -47,7 +48,12 @@ fn routes(routes: Routes) -> Routes {
         .get("/admin/people/new", manage, pages::new)
         .get("/admin/people/{person}", see, pages::show)
         .post("/admin/people/{person}", manage, pages::change)
-        .post("/admin/people/{person}/link", manage, pages::link)
+        .post("/admin/people/{person}/link", manage, invitation::again)
+        .post(
+            "/admin/people/{person}/link/revocation",
+            manage,
+            invitation::revoke,
+        )
         .post(
             "/admin/people/{person}/deactivation",
             manage,

@@ -1,11 +1,15 @@
 //! The pages on people: the list, a new colleague, one person.
 
-use super::decide::{change_role, deactivate, reactivate, rename};
+use super::{
+    decide::{change_role, deactivate, reactivate, rename},
+    invitation::{Inviting, invited},
+};
 use crate::{
     facts::PersonRenamed,
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back, may},
     joining::{NewPerson, add_person, invite},
+    records::open_link,
     roster::{Member, Unit, member as member_of, members, units},
 };
 use askama::Template;
@@ -16,9 +20,10 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Lang, Role,
+    Action, Actor, By, Draft, Id, Instant, Lang, Role,
     fields::{Field, Fields, Kind},
 };
+use redress_mail::Outgoing;
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
@@ -107,10 +112,11 @@ fn options(units: &[Unit]) -> form::Options {
     }
 }
 
-/// Adds the person and shows the link that lets them set a password.
+/// Adds the person and invites them with the link that lets them set a password.
 pub async fn create(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
+    way: Option<Extension<Outgoing>>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     sent.fields.check(FORM);
@@ -130,7 +136,15 @@ pub async fn create(
         Ok((person, invite(tx, person, random, by.at)?))
     };
     match house.db.write(write).await {
-        Ok((person, link)) => invited(&house, &actor, &sent.visit, person, &link).await,
+        Ok((person, link)) => {
+            let by = Inviting {
+                house: &house,
+                actor: &actor,
+                visit: &sent.visit,
+                way,
+            };
+            invited(by, person, &link).await
+        }
         Err(Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             new_page(&house, &actor, &sent.visit, &sent.fields).await
@@ -151,36 +165,7 @@ fn by(house: &House, actor: &Actor) -> By {
     }
 }
 
-#[derive(Template)]
-#[template(path = "people/invited.html")]
-struct Invited<'a> {
-    t: &'a Voice,
-    member: &'a Member,
-    link: &'a str,
-}
-
-/// The link is shown and not mailed: whoever invites chooses the way that is safe.
-async fn invited(
-    house: &House,
-    actor: &Actor,
-    visit: &Visit,
-    person: Id,
-    path: &str,
-) -> Result<Response, Trouble> {
-    let member = known(house, person).await?;
-    let t = visit.voice();
-    let link = format!("{}{path}", house.base_url);
-    let body = Html::from_template(&Invited {
-        t: &t,
-        member: &member,
-        link: &link,
-    });
-    Ok(Sheet::new(house, visit, actor, "office-invited")
-        .below("/admin/people", "office-people")
-        .answer(&Fields::default(), body))
-}
-
-async fn known(house: &House, person: Id) -> Result<Member, Trouble> {
+pub(super) async fn known(house: &House, person: Id) -> Result<Member, Trouble> {
     let found = house
         .db
         .read(move |reader: &mut Reader| member_of(reader, person))
@@ -196,6 +181,8 @@ struct Person<'a> {
     form: Html,
     may_manage: bool,
     own: bool,
+    /// A link that is out works until then.
+    open: Option<Instant>,
 }
 
 impl Person<'_> {
@@ -233,11 +220,11 @@ async fn person_page(
     member: &Member,
     typed: &Fields,
 ) -> Result<Response, Trouble> {
-    let units = house
-        .db
-        .read(|reader: &mut Reader| units(reader))
-        .await
-        .map_err(ours)?;
+    let (person, now) = (member.id, house.now());
+    let read = move |reader: &mut Reader| -> Result<_, Error> {
+        Ok((units(reader)?, open_link(reader, person, now)?))
+    };
+    let (units, open) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = may(actor, Action::ManagePeople);
     let own: Vec<Field> = FORM
@@ -256,6 +243,7 @@ async fn person_page(
         form,
         may_manage,
         own: member.id == actor.id,
+        open,
     });
     let sheet = Sheet::new(house, visit, actor, "office-person").named(&member.name);
     Ok(sheet
@@ -310,26 +298,6 @@ pub async fn change(
         }
         Err(fault) => Err(fault.into()),
     }
-}
-
-/// A new link for somebody who forgot the password; their old one holds until it is used.
-pub async fn link(
-    State(house): State<House>,
-    Extension(actor): Extension<Actor>,
-    Path(person): Path<String>,
-    visit: Visit,
-) -> Result<Response, Trouble> {
-    let member = known(&house, id(&person)?).await?;
-    if !member.active {
-        return Err(redress_kernel::Refusal::new("inactive-already").into());
-    }
-    let (random, now, person) = ((house.random)(), house.now(), member.id);
-    let link = house
-        .db
-        .write(move |tx: &mut Tx| invite(tx, person, random, now))
-        .await
-        .map_err(ours)?;
-    invited(&house, &actor, &visit, person, &link).await
 }
 
 pub async fn deactivation(

@@ -33,6 +33,8 @@ pub fn automatic(c: &Complaint, organisation: &Organisation, message: Id) -> Aut
     let tell = || Automatic::Tell(Box::new(letter::acknowledgement(c, organisation, message)));
     match c.channel.as_str() {
         _ if !person.email.is_empty() => tell(),
+        // It arrived with another one: nobody has told them of it yet.
+        _ if c.split_from.is_some() => tell(),
         "phone" | "in-person" => record("told"),
         _ if !person.address.is_empty() => tell(),
         "web" | "email" | "chat" | "social" | "sms" | "messenger" => record("shown"),

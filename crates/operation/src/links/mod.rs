@@ -1,6 +1,7 @@
 //! Complaints that belong together: related ones and groups, as links that can
 //! be taken back, never by merging. Handlers set them; every linked complaint
-//! keeps its own reference, dates, people and answer (R10, R15). A link stands in
+//! keeps its own reference, dates, people and answer (R10, R15). Several matters in one
+//! letter are split into two complaints (R23). A link stands in
 //! both complaints, and each shows it to whoever may see the other one. Evidence:
 //! who linked and who unlinked, and when.
 
@@ -8,6 +9,7 @@ mod group;
 #[allow(clippy::module_inception, reason = "the noun of the folder")]
 mod links;
 mod listen;
+mod split;
 #[cfg(test)]
 mod tests;
 
@@ -41,4 +43,10 @@ const VERBS: &[Verb] = &[
         .ready(group::is_member)
         .decides(group::leave)
         .adding(),
+    Verb::new("split", Action::Link, split::SPLIT)
+        .ready(split::has_several)
+        .decides(split::split),
+    Verb::new("split-undo", Action::Link, split::UNDO)
+        .ready(split::was_split)
+        .decides(split::undo),
 ];

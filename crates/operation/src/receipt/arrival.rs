@@ -14,6 +14,8 @@ use redress_kernel::{
 /// A complaint at the door, read from a form, a call, a file or another system.
 #[derive(Debug, Clone, Default)]
 pub struct Arrival {
+    /// Its identifier, where it was given before it arrived.
+    pub id: Option<Id>,
     pub channel: String,
     pub language: Lang,
     pub needs: Vec<String>,
@@ -45,6 +47,8 @@ pub struct Arrival {
     pub request: Option<String>,
     pub external_id: Option<String>,
     pub import: Option<Id>,
+    /// The complaint from which it was split.
+    pub split_from: Option<Id>,
 }
 
 /// What the journal already knows when a complaint arrives.
@@ -100,6 +104,7 @@ pub fn received(
         request: arrival.request_hash(),
         external_id: arrival.external_id.clone(),
         late_basis: late_basis(arrival, organisation, now),
+        split_from: arrival.split_from,
         import: arrival.import,
         code_issue: 1,
     };

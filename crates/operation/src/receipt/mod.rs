@@ -6,6 +6,7 @@
 mod arrival;
 mod limits;
 mod records;
+mod split;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,7 @@ pub const SLICE: Slice = Slice {
     project: Some(records::project),
     facts: &[Received::KIND],
     also: &["4.9"],
+    listen: Some(split::listen),
     ..Slice::new("operation.receipt", "7.2")
 };
 

@@ -55,7 +55,7 @@ pub fn receive(tx: &mut Tx, arrival: Arrival, by: &By) -> Result<Receipt, NotRec
     };
     let (fact, text) =
         received(&arrival, &organisation, &numbering, by.at).map_err(NotReceived::Refused)?;
-    let id = tx.new_id(by.at);
+    let id = arrival.id.unwrap_or_else(|| tx.new_id(by.at));
     keep(tx, &arrival.files)?;
     let draft = Draft::with(id, &fact, &text);
     let draft = if arrival.received_at.is_some() {

@@ -6,13 +6,17 @@ use crate::{
     clock::MachineClock,
 };
 use redress_kernel::instant::Clock;
+use redress_office::mark_backup;
 use redress_store as store;
 use serde_json::json;
 use std::{path::Path, process::ExitCode};
 
 pub fn backup(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
     let db = open(place)?;
-    let made = store::backup(&db, file, MachineClock.now())?;
+    let now = MachineClock.now();
+    let made = store::backup(&db, file, now)?;
+    let entries = made.entries;
+    db.write_now(move |tx| mark_backup(tx, now, entries))?;
     let object =
         json!({ "file": file, "entries": made.entries, "root": made.root, "keys": made.keys });
     let sentence = format!(

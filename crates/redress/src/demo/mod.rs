@@ -1,10 +1,17 @@
 //! `redress demo`: a running server on throw-away data. Everything in it was
 //! done by the same verbs that the desk uses, at the times at which it is said
 //! to have happened, so that the journal, the clocks and the figures are real.
+//! The words of the world lie in `world/`: one file a language for what people
+//! wrote, `desk.toml` for what the office wrote, `acts.toml` for what was done.
 
+mod deed;
+mod founding;
+mod hours;
 mod play;
+pub mod script;
+
+pub use founding::{PASSWORD, PEOPLE};
 pub use play::fill;
-mod stories;
 
 use crate::{
     cli::Demo,
@@ -13,47 +20,9 @@ use crate::{
     house::wiring,
     serve::{Reach, open_house, serve},
 };
-use redress_kernel::{Instant, Role, instant::Clock};
+use redress_kernel::{Instant, instant::Clock};
 use redress_store::{Db, Keys, Location};
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
-
-pub const PASSWORD: &str = "northfield-demo-2026";
-
-/// A person of the demo: their key in the stories, name, e-mail and role.
-/// The first of them sets the organisation up.
-pub const PEOPLE: &[(&str, &str, &str, Role)] = &[
-    ("admin", "Sam Lee", "admin@northfield.example", Role::Admin),
-    (
-        "handler",
-        "Jonas Petrauskas",
-        "handler@northfield.example",
-        Role::Handler,
-    ),
-    (
-        "other",
-        "Aiste Mockute",
-        "aiste@northfield.example",
-        Role::Handler,
-    ),
-    (
-        "manager",
-        "Grace Adeyemi",
-        "manager@northfield.example",
-        Role::Manager,
-    ),
-    (
-        "intake",
-        "Minji Park",
-        "intake@northfield.example",
-        Role::Intake,
-    ),
-    (
-        "auditor",
-        "Ruth Weiss",
-        "auditor@northfield.example",
-        Role::Auditor,
-    ),
-];
 
 pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
     let start = match &asked.at {
@@ -63,13 +32,13 @@ pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
         ),
         None => None,
     };
-    let clock = Arc::new(DemoClock::new(start, asked.speed));
     let folder = throw_away()?;
+    let clock = Arc::new(DemoClock::new(start, asked.speed));
     let keys = Keys::create(&folder, MachineClock.now())?;
     let db = Db::open(&Location::Sqlite(folder.clone()), keys, wiring())?;
     let base_url = format!("http://{}", asked.listen);
     let house = open_house(db, clock.clone(), redress_office::who_is, &base_url);
-    play::fill(&house, clock.now(), PASSWORD)?;
+    fill(&house, clock.now(), PASSWORD)?;
     tell(&base_url);
     let reach = Reach {
         listen: asked.listen,

@@ -67,7 +67,8 @@ pub fn application(house: &House) -> Router {
         .layer(sessions)
         .merge(redress_web::assets::routes())
         .with_state(house.clone())
-        .layer(Extension(house.clone()));
+        .layer(Extension(house.clone()))
+        .layer(Extension(crate::post::outgoing(house)));
     guarded(router, door(house))
 }
 

@@ -174,3 +174,85 @@ async fn who_was_named_by_mistake_finds_the_case_again() {
     assert!(list.contains(&reference));
     assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
 }
+
+/// A complaint by telephone about two matters, and the reference of the second one
+/// once its second point was split off.
+async fn split(ferry: &Ferry) -> (String, String) {
+    let first = ferry.call_of(&[("caller-reach", "+370 612 34567")]).await;
+    let point = [("issue-title", "Shouted at"), ("category", "12")];
+    does(ferry, &first, "issue", &point).await;
+    let typed = [
+        ("issue", "2"),
+        ("split-subject", "Shouted at on the gangway"),
+        (
+            "split-text",
+            "And the man at the gangway shouted at my mother.",
+        ),
+    ];
+    does(ferry, &first, "split", &typed).await;
+    let case = json(ferry, AISTE, &first).await;
+    assert_eq!(case["links"][0]["kind"], "split-into");
+    let second = case["links"][0]["reference"].as_str().unwrap().to_owned();
+    (first, second)
+}
+
+#[tokio::test]
+async fn a_point_becomes_a_complaint_of_its_own_and_both_are_told() {
+    let ferry = Ferry::open().await;
+    let (first, second) = split(&ferry).await;
+    let (here, there) = (
+        json(&ferry, AISTE, &first).await,
+        json(&ferry, AISTE, &second).await,
+    );
+    assert_eq!(here["issues"].as_array().unwrap().len(), 1);
+    assert_eq!(there["links"][0]["kind"], "split-from");
+    assert_eq!(there["issues"][0]["category"], "12");
+    assert_eq!(
+        there["received_at"], here["received_at"],
+        "they have waited since then"
+    );
+    assert_eq!(there["stage"], "received", "nobody has told them of it yet");
+    for (reference, words) in [
+        (&first, "several matters"),
+        (&second, "We have your complaint"),
+    ] {
+        let page = page(&ferry, AISTE, reference).await;
+        assert!(page.contains(words), "{reference}: {page}");
+    }
+    assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_split_is_undone_while_nobody_worked_on_the_second_complaint() {
+    let ferry = Ferry::open().await;
+    let (first, second) = split(&ferry).await;
+    let typed = [
+        ("other-complaint", second.as_str()),
+        ("reason", "Both belong to the same sailing."),
+    ];
+    does(&ferry, &first, "split-undo", &typed).await;
+    let here = json(&ferry, AISTE, &first).await;
+    assert_eq!(here["issues"].as_array().unwrap().len(), 2);
+    let gone = ferry.get(AISTE, &format!("/desk/{second}")).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
+    let (first, second) = split(&ferry).await;
+    does(&ferry, &second, "notes", &[("text", "Asked the purser.")]).await;
+    let typed = [
+        ("other-complaint", second.as_str()),
+        ("reason", "Too late."),
+    ];
+    let path = format!("/desk/{first}/split-undo");
+    let refused = ferry.post(AISTE, &path, &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .text()
+            .contains("Somebody has worked on that complaint")
+    );
+    assert!(
+        page(&ferry, AISTE, &second)
+            .await
+            .contains("Asked the purser.")
+    );
+}

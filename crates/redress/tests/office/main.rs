@@ -9,6 +9,7 @@ mod first_start;
 mod journal;
 mod lists;
 mod signing_in;
+mod start;
 mod webhooks;
 
 use axum::{

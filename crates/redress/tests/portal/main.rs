@@ -14,6 +14,7 @@ mod ferry;
 mod complain;
 mod follow;
 mod kept_back;
+mod later;
 mod wrong;
 
 pub use ferry::{Ferry, Page, Visitor};

@@ -66,6 +66,8 @@ impl Complaint {
                 self.links.retain(|link| link.to != k.fact.to);
                 self.line(e, "unlinked").of_complaint(k.fact.to);
             }
+            H::SplitOff(k) => self.split_off(e, k),
+            H::SplitUndone(k) => self.split_undone(e, k),
             H::PersonConcernNamed(k) => self.concern_named(e, k),
             H::PersonConcernUnnamed(k) => self.concern_unnamed(e, k),
             H::PersonConcernTold(k) => {

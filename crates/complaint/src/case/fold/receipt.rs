@@ -30,6 +30,7 @@ impl Complaint {
         self.recorded_at = e.recorded_at;
         self.recorded_by = e.actor;
         self.imported = fact.import.is_some();
+        self.split_from = fact.split_from;
         self.external_id = fact.external_id;
         self.late_basis = fact.late_basis;
         self.code_issue = fact.code_issue;

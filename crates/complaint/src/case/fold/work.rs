@@ -75,4 +75,33 @@ impl Complaint {
             kind: k.fact.kind,
         });
     }
+
+    pub(super) fn split_off(&mut self, e: &Entry, k: Known<SplitOff>) {
+        self.line(e, "split-off")
+            .says(text_of(&k.personal, |p| &p.subject))
+            .of_complaint(k.fact.into);
+        let (gone, kept) = std::mem::take(&mut self.issues)
+            .into_iter()
+            .partition(|issue| k.fact.issues.contains(&issue.number));
+        self.issues = kept;
+        self.split_off.push(SplitPart {
+            into: k.fact.into,
+            issues: gone,
+        });
+    }
+
+    /// The points stand where they stood before.
+    pub(super) fn split_undone(&mut self, e: &Entry, k: Known<SplitUndone>) {
+        self.line(e, "split-undone")
+            .says(text_of(&k.personal, |p| &p.reason))
+            .look(Look::Note);
+        let (back, still) = std::mem::take(&mut self.split_off)
+            .into_iter()
+            .partition(|part| part.into == k.fact.into);
+        self.split_off = still;
+        let back: Vec<SplitPart> = back;
+        self.issues
+            .extend(back.into_iter().flat_map(|part| part.issues));
+        self.issues.sort_by_key(|issue| issue.number);
+    }
 }

@@ -1,0 +1,64 @@
+//! The page: the next steps first, then every page of administration.
+
+use super::{
+    next::{State as Standing, Step, steps},
+    records::found,
+};
+use crate::{fault::ours, frame::Sheet};
+use askama::Template;
+use axum::{Extension, extract::State, response::Response};
+use redress_complaint::{
+    House,
+    menu::{Area, items},
+};
+use redress_kernel::{Actor, fields::Fields};
+use redress_store::Reader;
+use redress_web::{Html, Trouble, Visit, Voice};
+
+#[derive(Template)]
+#[template(path = "start/start.html")]
+struct Page<'a> {
+    t: &'a Voice,
+    steps: Vec<Step>,
+    open: usize,
+    /// Path, name and what is done there.
+    places: Vec<(String, String, String)>,
+}
+
+impl Page<'_> {
+    fn class(&self, step: &Step) -> &'static str {
+        match step.state {
+            Standing::Open => "warn",
+            Standing::Delivered => "info",
+            Standing::Done => "good",
+        }
+    }
+}
+
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let read = house.db.read(|reader: &mut Reader| found(reader)).await;
+    let steps = steps(&read.map_err(ours)?, house.now());
+    let t = visit.voice();
+    let body = Html::from_template(&Page {
+        open: steps.iter().filter(|s| s.state == Standing::Open).count(),
+        steps,
+        places: places(&house, &actor, &t),
+        t: &t,
+    });
+    Ok(Sheet::new(&house, &visit, &actor, "office-admin").answer(&Fields::default(), body))
+}
+
+fn places(house: &House, actor: &Actor, t: &Voice) -> Vec<(String, String, String)> {
+    let mine = items(house.slices, Area::Admin, actor, t, "");
+    mine.into_iter()
+        .map(|item| {
+            let place = item.href.trim_start_matches("/admin/");
+            let lead = t.say(&format!("office-lead-{place}")).into_owned();
+            (item.href, item.label.into_owned(), lead)
+        })
+        .collect()
+}
