@@ -87,11 +87,13 @@ export async function overflowWhenSpaced(page) {
   return (await overflow(page)).map(finding => `spaced: ${finding}`);
 }
 
-/** Targets of 24 by 24 (WCAG 2.5.8); a link inside a sentence is excepted, and so is what cannot be seen. */
+/** Targets of 24 by 24 (WCAG 2.5.8); a link inside a sentence is excepted, and so is what cannot be seen, and a
+    point of a chart whose cases the chart's own table opens as well (an equivalent control). */
 export function smallTargets(page) {
   return page.evaluate(() => {
     const inSentence = part => part.matches('a') && getComputedStyle(part).display === 'inline'
       && [...part.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    const inTable = part => part.closest('svg') && [...part.closest('figure')?.querySelectorAll('td a[href]') ?? []].some(link => link.getAttribute('href') === part.getAttribute('href'));
     const clipped = part => { const { clip, clipPath } = getComputedStyle(part); return clip !== 'auto' || clipPath !== 'none'; };
     const hidden = (part, box) => box.width <= 1 || box.height <= 1 || clipped(part) || part.ariaHidden === 'true';
     return [...window.document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
@@ -99,7 +101,7 @@ export function smallTargets(page) {
       .filter(part => {
         // The label of a choice is part of its target.
         const boxes = [part, ...(/^(radio|checkbox|file)$/.test(part.type) ? part.labels ?? [] : [])].map(each => each.getBoundingClientRect());
-        return !hidden(part, boxes[0]) && !boxes.some(box => box.width >= 24 && box.height >= 24) && !inSentence(part);
+        return !hidden(part, boxes[0]) && !boxes.some(box => box.width >= 24 && box.height >= 24) && !inSentence(part) && !inTable(part);
       })
       .map(part => { const box = part.getBoundingClientRect(); return `target of ${Math.round(box.width)} by ${Math.round(box.height)}: ${part.outerHTML.slice(0, 90)}`; });
   });

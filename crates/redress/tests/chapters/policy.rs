@@ -1,5 +1,5 @@
 use crate::{
-    done,
+    done, ferries,
     office::{AISTE, BORIS, Ferry, JONAS, ONA, TOMAS},
     page, refused,
 };
@@ -54,71 +54,74 @@ async fn in_force(ferry: &Ferry) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_policy_is_written_by_one_approved_by_another_and_read_by_all() {
-    let ferry = Ferry::open().await;
-    assert!(
-        page(&ferry, TOMAS, HOME)
-            .await
-            .contains("No policy is in force yet")
-    );
-    let version = in_force(&ferry).await;
-    let reading = format!("{version}/reading");
-    done(ferry.post(ONA, &reading, &[]).await);
-    refused(ferry.post(ONA, &reading, &[]).await, "recorded already");
-    let home = page(&ferry, TOMAS, HOME).await;
-    assert!(home.contains("Have read it: 1 of 5"), "{home}");
-    let (late, early) = (home.find("Boris Lane"), home.find("Ona Petrauskaitė"));
-    assert!(late < early, "those who have not read it stand first");
-    assert!(!page(&ferry, ONA, HOME).await.contains("Who has read it"));
-    assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
+    for ferry in ferries().await {
+        assert!(
+            page(&ferry, TOMAS, HOME)
+                .await
+                .contains("No policy is in force yet")
+        );
+        let version = in_force(&ferry).await;
+        let reading = format!("{version}/reading");
+        done(ferry.post(ONA, &reading, &[]).await);
+        refused(ferry.post(ONA, &reading, &[]).await, "recorded already");
+        let home = page(&ferry, TOMAS, HOME).await;
+        assert!(home.contains("Have read it: 1 of 5"), "{home}");
+        let (late, early) = (home.find("Boris Lane"), home.find("Ona Petrauskaitė"));
+        assert!(late < early, "those who have not read it stand first");
+        assert!(!page(&ferry, ONA, HOME).await.contains("Who has read it"));
+        assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_approves_their_own_words_and_no_language_is_left_out() {
-    let ferry = Ferry::open().await;
-    let version = begun(&ferry, TOMAS).await;
-    let submission = format!("{version}/submission");
-    let one = [TEXTS[0], ("policy-review-on", "2027-03-02")];
-    done(ferry.post(TOMAS, &format!("{version}/text"), &one).await);
-    refused(ferry.post(TOMAS, &submission, &[]).await, "Lietuvių");
-    written(&ferry, TOMAS, &version).await;
-    done(ferry.post(TOMAS, &submission, &[]).await);
-    let approval = format!("{version}/approval");
-    refused(
-        ferry.post(TOMAS, &approval, &[]).await,
-        "does not approve it",
-    );
-    let handler = ferry.post(AISTE, &approval, &[]).await;
-    assert_eq!(handler.status, StatusCode::FORBIDDEN);
-    let back = [("policy-return-reason", "Say that it is free of charge.")];
-    done(ferry.post(TOMAS, &format!("{version}/return"), &back).await);
-    let after = page(&ferry, JONAS, &version).await;
-    assert!(after.contains("Say that it is free of charge."), "{after}");
-    assert!(!after.contains("action=\"/system"), "an auditor reads");
+    for ferry in ferries().await {
+        let version = begun(&ferry, TOMAS).await;
+        let submission = format!("{version}/submission");
+        let one = [TEXTS[0], ("policy-review-on", "2027-03-02")];
+        done(ferry.post(TOMAS, &format!("{version}/text"), &one).await);
+        refused(ferry.post(TOMAS, &submission, &[]).await, "Lietuvių");
+        written(&ferry, TOMAS, &version).await;
+        done(ferry.post(TOMAS, &submission, &[]).await);
+        let approval = format!("{version}/approval");
+        refused(
+            ferry.post(TOMAS, &approval, &[]).await,
+            "does not approve it",
+        );
+        let handler = ferry.post(AISTE, &approval, &[]).await;
+        assert_eq!(handler.status, StatusCode::FORBIDDEN);
+        let back = [("policy-return-reason", "Say that it is free of charge.")];
+        done(ferry.post(TOMAS, &format!("{version}/return"), &back).await);
+        let after = page(&ferry, JONAS, &version).await;
+        assert!(after.contains("Say that it is free of charge."), "{after}");
+        assert!(!after.contains("action=\"/system"), "an auditor reads");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_portal_links_to_it_only_while_there_is_something_to_read() {
-    let ferry = Ferry::open().await;
-    let home = page(&ferry, ONA, "/").await;
-    assert!(!home.contains("href=\"/policy\""));
-    assert_eq!(
-        ferry.get(ONA, "/policy").await.status,
-        StatusCode::NOT_FOUND
-    );
-    in_force(&ferry).await;
-    for path in ["/", "/how"] {
+    for ferry in ferries().await {
+        let home = page(&ferry, ONA, "/").await;
+        assert!(!home.contains("href=\"/policy\""));
+        assert_eq!(
+            ferry.get(ONA, "/policy").await.status,
+            StatusCode::NOT_FOUND
+        );
+        in_force(&ferry).await;
+        for path in ["/", "/how"] {
+            assert!(
+                page(&ferry, ONA, path).await.contains("href=\"/policy\""),
+                "{path}"
+            );
+        }
+        let korean = ferry.get_in(ONA, "/policy", "ko").await.text();
+        assert!(korean.contains("모든 불만을 환영합니다."), "{korean}");
+        let second = begun(&ferry, BORIS).await;
+        refused(ferry.post(BORIS, HOME, &[]).await, "being prepared already");
+        let draft = page(&ferry, BORIS, &second).await;
         assert!(
-            page(&ferry, ONA, path).await.contains("href=\"/policy\""),
-            "{path}"
+            draft.contains("Every complaint is welcome."),
+            "begun with the last text"
         );
     }
-    let korean = ferry.get_in(ONA, "/policy", "ko").await.text();
-    assert!(korean.contains("모든 불만을 환영합니다."), "{korean}");
-    let second = begun(&ferry, BORIS).await;
-    refused(ferry.post(BORIS, HOME, &[]).await, "being prepared already");
-    let draft = page(&ferry, BORIS, &second).await;
-    assert!(
-        draft.contains("Every complaint is welcome."),
-        "begun with the last text"
-    );
 }
