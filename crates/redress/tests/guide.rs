@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+#[allow(dead_code)]
 #[path = "support/http.rs"]
 mod http;
 #[allow(dead_code)]

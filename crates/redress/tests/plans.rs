@@ -181,6 +181,7 @@ async fn no_page_walks_through_a_table_that_grows() {
             assert!(status < 500, "{address} for {email}: {status}");
         }
     }
+    tell_another_system(&app).await;
     let asked = statements_asked();
     assert!(asked.len() > before, "the pages asked nothing");
     assert!(
@@ -191,6 +192,40 @@ async fn no_page_walks_through_a_table_that_grows() {
     );
     let findings = walks(&folder.path().join("redress.db"), &asked);
     assert!(findings.is_empty(), "{}", findings.join("\n\n"));
+}
+
+/// The demo has no webhook; its page is a page with lists all the same.
+async fn tell_another_system(app: &Router) {
+    let mut people = demo::PEOPLE.iter();
+    let admin = people.find(|(_, _, _, role)| *role == redress_kernel::Role::Admin);
+    let email = admin.expect("an administrator").2;
+    let cookie = sign_in(app, email).await;
+    let add = Request::post("/admin/webhooks")
+        .header("cookie", &cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(
+            "webhook-address=https%3A%2F%2Fnowhere.invalid%2F",
+        ))
+        .unwrap();
+    assert_eq!(ask(app, add).await.0, 200);
+    let list = Request::get("/admin/webhooks").header("cookie", &cookie);
+    let list = app.clone().oneshot(list.body(Body::empty()).unwrap()).await;
+    let list = list
+        .unwrap()
+        .into_body()
+        .collect()
+        .await
+        .unwrap()
+        .to_bytes();
+    let list = String::from_utf8_lossy(&list).into_owned();
+    let rest = list
+        .split("href=\"/admin/webhooks/")
+        .nth(1)
+        .expect("a webhook");
+    let page = format!("/admin/webhooks/{}", rest.split('"').next().unwrap());
+    let one = Request::get(&page).header("cookie", &cookie);
+    assert_eq!(ask(app, one.body(Body::empty()).unwrap()).await.0, 200);
 }
 
 /// A public route is read too; this only pins that the loop above sees all of them.

@@ -7,7 +7,7 @@ use super::{
         WEBHOOKS_MAX, Webhook, failed, keep_key, named, newest, note, remove as forget,
         resend as again, sealed, set, webhooks,
     },
-    sending::attempt,
+    sending::{Tried, attempt},
     signature::secret_text,
     target::{ADDRESS_MAX, Target, Wrong},
     views::{Line, Row, line, outcome, row},
@@ -32,10 +32,11 @@ use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 const ADDRESS: Field = Field::new("webhook-address", Kind::Line(ADDRESS_MAX)).hinted();
+const OTHER: Field = Field::new("webhook-other-address", Kind::Line(ADDRESS_MAX)).hinted();
 const EVENTS_FIELD: Field = Field::new("webhook-events", Kind::Several("fact", EVENTS)).hinted();
 const ACTIVE: Field = Field::new("webhook-active", Kind::Tick);
 const NEW: &[Field] = &[ADDRESS.required(), EVENTS_FIELD];
-const CHANGE: &[Field] = &[ADDRESS, EVENTS_FIELD, ACTIVE];
+const CHANGE: &[Field] = &[OTHER, EVENTS_FIELD, ACTIVE];
 
 #[derive(Template)]
 #[template(path = "webhooks/fresh.html")]
@@ -132,8 +133,8 @@ fn by(house: &House, actor: &Actor) -> By {
 
 /// What was typed as an address; a problem stands beside it. Whether it points
 /// inside is asked when something is sent: names move.
-fn target(fields: &mut Fields, house: &House) -> Option<Target> {
-    let read = Target::read(fields.typed("webhook-address")).and_then(|target| {
+fn target(fields: &mut Fields, name: &str, house: &House) -> Option<Target> {
+    let read = Target::read(fields.typed(name)).and_then(|target| {
         match target.secure || !house.inside.is_empty() {
             true => Ok(target),
             false => Err(Wrong::NotHttps),
@@ -141,7 +142,7 @@ fn target(fields: &mut Fields, house: &House) -> Option<Target> {
     });
     read.map_err(|wrong| {
         let key = format!("problem-webhook-{}", wrong.name());
-        fields.problem("webhook-address", Message::new(key));
+        fields.problem(name, Message::new(key));
     })
     .ok()
 }
@@ -153,7 +154,7 @@ pub async fn add(
 ) -> Result<Response, Trouble> {
     sent.fields.check(NEW);
     let target = match sent.fields.problems().is_empty() {
-        true => target(&mut sent.fields, &house),
+        true => target(&mut sent.fields, ADDRESS.name, &house),
         false => None,
     };
     let typed = Shown {
@@ -266,10 +267,10 @@ pub async fn change(
 ) -> Result<Response, Trouble> {
     let id = id(&webhook)?;
     sent.fields.check(CHANGE);
-    let keeps = sent.fields.typed("webhook-address").is_empty();
+    let keeps = sent.fields.typed(OTHER.name).is_empty();
     let new = match keeps || !sent.fields.problems().is_empty() {
         true => None,
-        false => target(&mut sent.fields, &house),
+        false => target(&mut sent.fields, OTHER.name, &house),
     };
     if !sent.fields.problems().is_empty() {
         let shown = Shown {
@@ -278,7 +279,7 @@ pub async fn change(
         };
         return sheet(&house, &actor, &sent.visit, id, shown).await;
     }
-    let (by, address) = (by(&house, &actor), sent.fields.text("webhook-address"));
+    let (by, address) = (by(&house, &actor), sent.fields.text(OTHER.name));
     let (events, active) = (
         sent.fields.codes("webhook-events"),
         sent.fields.ticked("webhook-active"),
@@ -335,8 +336,10 @@ pub async fn test(
     let tried = tried.map_err(Trouble::internal)?.map_err(ours)?;
     let t = visit.voice();
     let said = match tried {
-        None => Html::text(&t.say("webhook-test-taken")),
-        Some(why) => outcome(&t, &why.code()).unwrap_or_default(),
+        Tried::Taken => Html::text(&t.say("webhook-test-taken")),
+        Tried::NotTaken(why) => outcome(&t, &why.code()).unwrap_or_default(),
+        Tried::Never(code) => outcome(&t, code).unwrap_or_default(),
+        Tried::Nothing => return Err(Trouble::NotFound),
     };
     let shown = Shown {
         tried: Some(said),

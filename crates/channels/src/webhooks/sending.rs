@@ -7,7 +7,7 @@ use super::{
     signature::signed,
     target::Target,
 };
-use redress_complaint::{House, slice::Outcome};
+use redress_complaint::{House, house::organisation, slice::Outcome};
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Job, Reader, Tx};
 
@@ -29,15 +29,25 @@ pub fn deliver(house: &House, job: &Job) -> Outcome {
     };
     let last = job.attempt >= job.max_attempts;
     match attempt(house, id, last) {
-        Ok(None) => Outcome::Done,
-        Ok(Some(NotTaken::Gone)) => Outcome::Hopeless("gone".to_owned()),
-        Ok(Some(why)) => Outcome::Again(why.code()),
+        Ok(Tried::NotTaken(NotTaken::Gone)) => Outcome::Hopeless("gone".to_owned()),
+        Ok(Tried::NotTaken(why)) => Outcome::Again(why.code()),
+        Ok(_) => Outcome::Done,
         Err(error) => Outcome::Again(error.to_string()),
     }
 }
 
+/// What came of one attempt.
+pub enum Tried {
+    Taken,
+    NotTaken(NotTaken),
+    /// Not sent, and nobody tries again by himself; the code of the reason.
+    Never(&'static str),
+    /// Nothing was to be sent any more.
+    Nothing,
+}
+
 /// Tries once and keeps what came of it; `last` says that nobody tries again.
-pub fn attempt(house: &House, id: Id, last: bool) -> Result<Option<NotTaken>, Error> {
+pub fn attempt(house: &House, id: Id, last: bool) -> Result<Tried, Error> {
     let now = house.now();
     let inside = house.clone();
     let ready = house
@@ -45,12 +55,12 @@ pub fn attempt(house: &House, id: Id, last: bool) -> Result<Option<NotTaken>, Er
         .read_now(move |reader| ready(reader, &inside, id, now))?;
     let (delivery, parcel) = match ready {
         Ready::Parcel(delivery, parcel) => (delivery, parcel),
-        Ready::Nothing => return Ok(None),
+        Ready::Nothing => return Ok(Tried::Nothing),
         Ready::Never(id, why) => {
             house
                 .db
                 .write_now(move |tx| tried(tx, id, "failed", why, now))?;
-            return Ok(None);
+            return Ok(Tried::Never(why));
         }
     };
     let taken = tokio::runtime::Handle::current().block_on(post(*parcel, &house.inside));
@@ -68,7 +78,7 @@ pub fn attempt(house: &House, id: Id, last: bool) -> Result<Option<NotTaken>, Er
             tried(tx, id, state, &outcome, at)?;
             sweep(tx, delivery.webhook, at)
         })?;
-    Ok(why)
+    Ok(why.map_or(Tried::Taken, Tried::NotTaken))
 }
 
 fn ready(reader: &mut Reader, house: &House, id: Id, now: Instant) -> Result<Ready, Error> {
@@ -80,6 +90,10 @@ fn ready(reader: &mut Reader, house: &House, id: Id, now: Instant) -> Result<Rea
     };
     if !webhook.active && delivery.telling.complaint.is_some() {
         return Ok(Ready::Never(id, "off"));
+    }
+    // What the banner of a sample says is true of webhooks as well.
+    if organisation(reader)?.sample {
+        return Ok(Ready::Never(id, "sample"));
     }
     let Some((address, secret)) = sealed(reader, delivery.webhook)? else {
         return Ok(Ready::Never(id, "sealed"));

@@ -4,6 +4,7 @@
 
 use crate::{
     Complaint,
+    case::CaseMessage,
     case::recount::{Cause, Recount},
     facts::DueDates,
 };
@@ -73,7 +74,7 @@ pub fn dates(entries: &[Entry], recounts: &[Recount], settings: &[Setting]) -> V
             if due != of(&before, step)
                 && let Some(due) = due
             {
-                known.push((origin(cause, due), starts(case, cause, due)));
+                known.push((origin(cause, due), starts(case, cause, step, due)));
             }
         }
         before = case.due;
@@ -133,8 +134,9 @@ fn origin(cause: Cause, due: Instant) -> Origin {
 /// The moments from which this date can have been counted, the likeliest first. A
 /// letter's next date was counted when the letter was written, not when it left; a
 /// later date for the answer that a letter names is no count at all.
-fn starts(case: &Complaint, cause: Cause, due: Instant) -> Vec<Instant> {
-    if case.messages.iter().any(|m| m.response_due == Some(due)) {
+fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Instant> {
+    let told = |m: &CaseMessage| m.response_due == Some(due);
+    if step == Step::Response && case.messages.iter().any(told) {
         return Vec::new();
     }
     let mut starts: Vec<Instant> = Vec::new();

@@ -87,6 +87,73 @@ fn a_date_that_no_counting_gives_is_told_as_named() {
     assert!(first.count.is_some(), "the others were counted");
 }
 
+/// Written on Tuesday, gone on Thursday.
+fn letter(next_update: Option<Instant>, response_due: Option<Instant>) -> [Entry; 2] {
+    let (message, written) = (Id::from_bytes([5; 16]), at("2026-03-17T08:00:00Z"));
+    let queued = serde_json::json!({
+        "message": message, "purpose": "update", "way": "email", "language": "en",
+        "send_at": written.micros(), "next_update": next_update.map(Instant::micros),
+        "response_due": response_due.map(Instant::micros),
+    });
+    let sent = serde_json::json!({ "message": message, "way": "email" });
+    let [mut queued, mut sent] = [entry(11, "queued", queued), entry(12, "sent", sent)];
+    queued.recorded_at = written;
+    sent.recorded_at = at("2026-03-19T08:00:00Z");
+    [queued, sent]
+}
+
+#[test]
+fn the_next_word_is_counted_from_the_letter_and_not_from_the_post() {
+    let written = at("2026-03-17T08:00:00Z");
+    let next = office().due(Step::Update, written);
+    let [queued, sent] = letter(Some(next), None);
+    let first = received(office().due(Step::Response, at(RECEIVED)));
+    let found = dates(&[first, queued, sent], &[], &setting());
+    let update = found.iter().find(|d| d.step == Step::Update).unwrap();
+    let count = update.count.as_ref().unwrap();
+    assert_eq!((update.origin.seq, count.from), (12, written));
+    assert_eq!(update.before.len(), 1, "the date before it is told too");
+}
+
+#[test]
+fn a_later_date_for_the_answer_in_a_letter_is_named_even_where_a_count_would_fit() {
+    let later = office().due(Step::Response, at("2026-03-17T08:00:00Z"));
+    let [queued, sent] = letter(None, Some(later));
+    let first = received(office().due(Step::Response, at(RECEIVED)));
+    let found = dates(&[first, queued, sent], &[], &setting());
+    let answer = found.iter().find(|d| d.step == Step::Response).unwrap();
+    assert_eq!(
+        (answer.due, answer.origin.seq, &answer.count),
+        (later, 12, &None)
+    );
+}
+
+#[test]
+fn what_counts_it_follows_the_sums_and_says_why_not() {
+    let (case, office) = (dates_of_a_duplicate(), office());
+    let figures = figures(&case, &office, at("2026-03-20T08:00:00Z")).unwrap();
+    let open = figures
+        .all
+        .iter()
+        .find(|f| f.indicator.key == "open")
+        .unwrap();
+    assert!(open.counted, "work all the same");
+    let of_period = figures.all.iter().filter(|f| !f.indicator.is_now());
+    for figure in of_period {
+        assert!(!figure.counted, "{}", figure.indicator.key);
+        assert_eq!(figure.reason, Reason::NoComplaint);
+    }
+}
+
+fn dates_of_a_duplicate() -> Complaint {
+    let mut case = Complaint::fold(&[received(office().due(Step::Response, at(RECEIVED)))]);
+    case.scope = Some(crate::case::Scope {
+        scope: "duplicate".to_owned(),
+        ..Default::default()
+    });
+    case
+}
+
 #[test]
 fn settings_made_afterwards_explain_nothing() {
     let counted = office().due(Step::Response, at(RECEIVED));

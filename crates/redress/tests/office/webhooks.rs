@@ -11,7 +11,6 @@ use std::{
     io::{Read, Write},
     net::{TcpListener, TcpStream},
     sync::Mutex,
-    time::Duration,
 };
 
 /// A receiver that answers as it is told and remembers what it was sent.
@@ -78,7 +77,8 @@ fn hear(mut stream: TcpStream, heard: &Mutex<Vec<String>>, answers: &Mutex<Vec<&
     };
     drop(answers);
     if answer == HANGS {
-        std::thread::sleep(Duration::from_secs(15));
+        // Until the other side has had enough.
+        let _ = stream.read(&mut part);
         return;
     }
     let _ = stream.write_all(answer.as_bytes());
@@ -118,7 +118,10 @@ async fn complaint(office: &Office) -> String {
         .house
         .db
         .write(move |tx| -> Result<_, NotReceived> { receive(tx, arrival, &by) });
-    write.await.ok().expect("it is received").reference
+    let Ok(receipt) = write.await else {
+        panic!("it is received")
+    };
+    receipt.reference
 }
 
 /// The secret as the page shows it once, and the page of the webhook.
@@ -129,7 +132,7 @@ async fn adds(office: &Office, admin: &str, address: &str) -> (String, String) {
     );
     let page = office.post("/admin/webhooks", admin, &typed).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-    let secret = page.body.split("whsec_").nth(1).expect("a secret");
+    let secret = page.body.split("whsec_").nth(1).unwrap();
     let secret = format!("whsec_{}", secret.split('<').next().unwrap());
     let secret = secret
         .replace("&#43;", "+")
@@ -310,4 +313,34 @@ async fn it_is_switched_off_renewed_and_removed() {
         office.get(&page, &admin).await.status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sample_sends_nothing_and_says_so() {
+    let (office, receiver) = (
+        Office::beside("192.0.77.6", loopback()).await,
+        Receiver::opens(),
+    );
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    let by = By::system(office.house.now());
+    let sample = redress_office::facts::OrganisationSet {
+        organisation: Organisation {
+            name: "Blue Ferry Co.".into(),
+            sample: true,
+            ..Organisation::default()
+        },
+    };
+    let write = office
+        .house
+        .db
+        .write(move |tx: &mut Tx| -> Result<_, redress_store::Error> {
+            tx.record(redress_kernel::Draft::of(Id::ORGANISATION, &sample), &by)
+        });
+    write.await.unwrap();
+    let address = format!("http://127.0.0.1:{}/", receiver.port);
+    let (_, page) = adds(&office, &admin, &address).await;
+    let tested = office.post(&format!("{page}/test"), &admin, "").await.body;
+    assert!(tested.contains("nothing leaves it"), "{tested}");
+    assert!(!tested.contains("took the test"));
+    assert_eq!(receiver.heard().len(), 0);
 }
