@@ -171,7 +171,7 @@ pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
 /// All forms of the panels together.
-const CONTROLS_MAX: usize = 42;
+const CONTROLS_MAX: usize = 36;
 
 /// How many controls a form shows, options counted; lists of the case count little.
 fn controls(verb: &Verb) -> usize {

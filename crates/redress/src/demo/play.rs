@@ -37,10 +37,11 @@ pub fn fill(house: &House, now: Instant, password: &str) -> Result<(), Failure> 
     Ok(())
 }
 
-/// A number of scenes in one commit; what follows from one of them (a letter is
-/// posted, a call is made) takes its place among the others.
+/// The earliest first.
 type Scenes = BinaryHeap<Reverse<Scene>>;
 
+/// A number of scenes in one commit; what follows from one of them (a letter is
+/// posted, a call is made) takes its place among the others.
 fn play_some(
     house: &House,
     mut stage: Stage,

@@ -178,7 +178,12 @@ async fn who_was_named_by_mistake_finds_the_case_again() {
 /// A complaint by telephone about two matters, and the reference of the second one
 /// once its second point was split off.
 async fn split(ferry: &Ferry) -> (String, String) {
-    let first = ferry.call_of(&[("caller-reach", "+370 612 34567")]).await;
+    let first = ferry
+        .call_of(&[
+            ("caller-reach", "+370 612 34567"),
+            ("caller-language", "en"),
+        ])
+        .await;
     let point = [("issue-title", "Shouted at"), ("category", "12")];
     does(ferry, &first, "issue", &point).await;
     let typed = [

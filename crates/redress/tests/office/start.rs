@@ -153,7 +153,7 @@ async fn an_invitation_runs_out_and_a_new_one_replaces_it() {
 }
 
 fn welcome_in(text: &str) -> String {
-    let from = text.find("/welcome/").expect("a link");
+    let from = text.find("/welcome/").unwrap();
     let rest = &text[from..];
     let end = rest.find(|c: char| !(c.is_alphanumeric() || "/-_".contains(c)));
     rest[..end.unwrap_or(rest.len())].to_owned()
@@ -162,9 +162,9 @@ fn welcome_in(text: &str) -> String {
 /// The page of Nida, from the list.
 async fn person_of(office: &Office, cookie: &str) -> String {
     let list = office.get("/admin/people", cookie).await.body;
-    let at = list.find("Nida").expect("in the list");
+    let at = list.find("Nida").unwrap();
     let before = &list[..at];
-    let from = before.rfind("/admin/people/").expect("her page");
+    let from = before.rfind("/admin/people/").unwrap();
     let rest = &list[from..];
     rest[..rest.find(['"', '?']).unwrap()].to_owned()
 }
@@ -184,10 +184,10 @@ fn of_base64(text: &str) -> Vec<u8> {
     let sixes = text.chars().filter_map(|c| LETTERS.find(c));
     let (mut out, mut bits, mut held) = (Vec::new(), 0u32, 0);
     for six in sixes {
-        (bits, held) = (bits << 6 | six as u32, held + 6);
+        (bits, held) = ((bits << 6) | six as u32, held + 6);
         if held >= 8 {
             held -= 8;
-            out.push((bits >> held & 0xff) as u8);
+            out.push(((bits >> held) & 0xff) as u8);
         }
     }
     out
