@@ -2,7 +2,7 @@
 slice-complaint-why = Explaining dates, sight and figures
 why-title = Why these dates, who sees it, what counts it
 why-lead = Computed from the facts of this complaint; the numbers are entries of the journal.
-why-look = Why these dates, and who sees it
+why-look = Why these dates?
 why-dates = Dates
 why-no-dates = No date has been set for this complaint.
 why-due = In time until { $day }

@@ -2,7 +2,7 @@
 slice-complaint-why = 기한·열람 권한·지표 설명
 why-title = 기한과 열람 권한, 지표의 이유
 why-lead = 이 불만의 기록에서 계산했습니다. 번호는 기록 원장의 기록 번호입니다.
-why-look = 기한과 열람 권한의 이유 보기
+why-look = 기한의 이유
 why-dates = 기한
 why-no-dates = 이 불만에 정해진 기한이 없습니다.
 why-due = { $day }까지

@@ -2,7 +2,7 @@
 slice-complaint-why = Terminų, matomumo ir rodiklių paaiškinimas
 why-title = Kodėl tokie terminai, kas mato, kas skaičiuoja
 why-lead = Apskaičiuota iš šio skundo faktų; numeriai žymi žurnalo įrašus.
-why-look = Kodėl tokie terminai ir kas mato
+why-look = Kodėl tokie terminai?
 why-dates = Terminai
 why-no-dates = Šiam skundui terminų nenustatyta.
 why-due = Laiku iki { $day }

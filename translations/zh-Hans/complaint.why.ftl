@@ -2,7 +2,7 @@
 slice-complaint-why = 说明期限、查看权限与指标
 why-title = 期限、查看权限与指标的原因
 why-lead = 由此投诉的记录计算得出；编号是存证记录的序号。
-why-look = 查看期限与查看权限的原因
+why-look = 期限的原因
 why-dates = 期限
 why-no-dates = 此投诉尚未设定期限。
 why-due = 期限至 { $day }

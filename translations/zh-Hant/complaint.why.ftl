@@ -2,7 +2,7 @@
 slice-complaint-why = 說明期限、檢視權限與指標
 why-title = 期限、檢視權限與指標的原因
 why-lead = 由此案件的紀錄計算而來；編號是存證紀錄的筆數。
-why-look = 查看期限與檢視權限的原因
+why-look = 期限的原因
 why-dates = 期限
 why-no-dates = 此案件尚未訂定期限。
 why-due = 期限至 { $day }

@@ -99,6 +99,7 @@ fn letter(next_update: Option<Instant>, response_due: Option<Instant>) -> [Entry
     let [mut queued, mut sent] = [entry(11, "queued", queued), entry(12, "sent", sent)];
     queued.recorded_at = written;
     sent.recorded_at = at("2026-03-19T08:00:00Z");
+    sent.personal = Erasable::None;
     [queued, sent]
 }
 
