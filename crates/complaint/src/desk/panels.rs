@@ -78,6 +78,7 @@ impl Offers {
                 }
                 match (verb.ready)(room.case, at) {
                     Ok(()) => offers.ready.push(Offer { slice, verb }),
+                    Err(_) if TAKES_BACK.contains(&verb.name) => {}
                     Err(refusal) => offers.not_yet.push((Offer { slice, verb }, refusal)),
                 }
             }
@@ -168,10 +169,13 @@ struct VerbView {
 /// After these, whoever likes it goes on to the next case.
 pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
+/// What takes something back is named only while there is something to take back.
+const TAKES_BACK: [&str; 4] = ["unlink", "group-leave", "split-undo", "aside-over"];
+
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
 /// All forms of the panels together.
-const CONTROLS_MAX: usize = 36;
+const CONTROLS_MAX: usize = 44;
 
 /// How many controls a form shows, options counted; lists of the case count little.
 fn controls(verb: &Verb) -> usize {

@@ -219,7 +219,7 @@ async fn a_point_becomes_a_complaint_of_its_own_and_both_are_told() {
     assert_eq!(there["stage"], "received", "nobody has told them of it yet");
     for (reference, words) in [
         (&first, "several matters"),
-        (&second, "We have your complaint"),
+        (&second, "Acknowledgement written"),
     ] {
         let page = page(&ferry, AISTE, reference).await;
         assert!(page.contains(words), "{reference}: {page}");
