@@ -1,4 +1,5 @@
 # The first page of administration, 6.4: what is set and what is not yet.
+slice-office-start = First steps of administration
 start-next = Next steps
 start-left = { $n ->
     [one] { $n } step is left. Take them in any order; each is done as soon as it is recorded.

@@ -1,4 +1,5 @@
 # Pirmas administravimo puslapis, 6.4: kas nustatyta ir kas dar ne.
+slice-office-start = Pirmieji administravimo žingsniai
 start-next = Tolesni žingsniai
 start-left = { $n ->
     [one] Liko { $n } žingsnis. Tvarka nesvarbi; žingsnis atliktas, kai tik įrašomas.

@@ -1,4 +1,5 @@
 # 管理首页，6.4：已设置和尚未设置的事项。
+slice-office-start = 管理的起步
 start-next = 下一步
 start-left = 还有 { $n } 个步骤。顺序不限，一经记录即为完成。
 start-all-done = 处理投诉所需的设置都已完成。

@@ -1,4 +1,5 @@
 # 管理首頁，6.4：已設定與尚未設定的事項。
+slice-office-start = 管理的起步
 start-next = 下一步
 start-left = 還有 { $n } 個步驟。順序不拘，一經紀錄即為完成。
 start-all-done = 處理申訴所需的設定都已完成。
