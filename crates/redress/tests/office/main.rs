@@ -1,7 +1,12 @@
 //! Blue Ferry Co. is set up, invites people, signs in and out: over the whole
 //! application with its own database, as a browser without JavaScript does it.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod administration;
 mod dates;
