@@ -1,7 +1,7 @@
 # 网络钩子：通知其他系统
 slice-channels-webhooks = 通知其他系统
 office-webhooks = Webhook 通知
-office-webhook = Webhook
+office-webhook = Webhook 通知
 office-lead-webhooks = 投诉一有变动就通知其他系统：只说明是哪一件、到哪里查看。姓名和内容不会发出。
 field-webhook-address = 网址
 field-webhook-address-hint = 以 https:// 开头。像密码一样保存，不再显示。

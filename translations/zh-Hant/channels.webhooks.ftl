@@ -1,7 +1,7 @@
 # 網路掛鉤：通知其他系統
 slice-channels-webhooks = 通知其他系統
 office-webhooks = Webhook 通知
-office-webhook = Webhook
+office-webhook = Webhook 通知
 office-lead-webhooks = 案件一有變動就通知其他系統：只說明是哪一案、到哪裡查看。姓名與內容不會送出。
 field-webhook-address = 網址
 field-webhook-address-hint = 以 https:// 開頭。如同密碼保存，不再顯示。

@@ -27,10 +27,15 @@ use redress_complaint::{
     routes::{Permit, Routes},
     slice::Work,
 };
-use redress_kernel::Action;
+use redress_kernel::{Action, Fact};
 
 pub const SLICE: Slice = Slice {
     tables: &[("webhook", "id")],
+    facts: &[
+        facts::WebhookSet::KIND,
+        facts::WebhookSecretRenewed::KIND,
+        facts::WebhookRemoved::KIND,
+    ],
     project: Some(project::project),
     listen: Some(listen::listen),
     pages: Some(routes),

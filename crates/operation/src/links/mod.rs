@@ -13,15 +13,19 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-use redress_complaint::facts::{Linked, Unlinked};
+use redress_complaint::facts::{Linked, SplitOff, SplitUndone, Unlinked};
 use redress_complaint::{Slice, Verb};
-use redress_kernel::Action;
-use redress_kernel::Fact;
+use redress_kernel::{Action, Fact};
 
 pub const SLICE: Slice = Slice {
     verbs: VERBS,
     listen: Some(listen::both_sides),
-    facts: &[Linked::KIND, Unlinked::KIND],
+    facts: &[
+        Linked::KIND,
+        Unlinked::KIND,
+        SplitOff::KIND,
+        SplitUndone::KIND,
+    ],
     ..Slice::new("operation.links", "")
 };
 
