@@ -1,4 +1,4 @@
-//! THE list: every slice once, in the order of the standard; what is projected,
+//! THE list: every slice once, in the order of the standard and then of the menu; what is projected,
 //! who listens to what, which jobs run. All cause and effect on one screen.
 
 use redress_complaint::{Slice, routes::Routes};
@@ -50,8 +50,6 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &crate::post::OUTBOX,
-    &redress_channels::webhooks::SLICE,
-    &redress_channels::import::SLICE,
     &crate::openapi::SLICE,
     // the office behind it
     &redress_office::start::SLICE,
@@ -63,7 +61,9 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::units::SLICE,
     &redress_office::sign_in::SLICE,
     &redress_office::tokens::SLICE,
+    &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,
+    &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::health::SLICE,
     &redress_office::journal::SLICE,
