@@ -48,7 +48,6 @@ export const STAFF = [
   { name: 'recorded', path: '/desk/{reference}/recorded', role: 'intake' },
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
   { name: 'profile', path: '/desk/profile', role: 'handler' },
-  { name: 'monitoring', path: '/system/monitoring', role: 'manager' },
   { name: 'clause-map', path: '/system', role: 'auditor' },
   { name: 'policy-staff', path: '/system/policy', role: 'manager' },
   { name: 'policy-version', path: '/system/policy/{policy}', role: 'handler' },

@@ -10,20 +10,24 @@ const folder = new URL('../../../docs/shots/', import.meta.url).pathname;
 const only = process.argv.slice(2).filter(word => !word.startsWith('-'));
 // What a newcomer looks at; the other pages are drawn when they are named.
 const USUAL = ['complain', 'complain-wrong', 'complain-done', 'status', 'case', 'new', 'health'];
-const drawn = [...PUBLIC, ...STAFF].filter(({ name }) => (only.length ? only : USUAL).includes(name));
+// What the guides show: in English, wide and light.
+const GUIDES = ['desk', 'search-found', 'figures', 'why', 'clause-map', 'policy-staff', 'objective', 'corrective-action', 'admin', 'portal', 'import'];
+const all = [...PUBLIC, ...STAFF];
+const drawn = all.filter(({ name }) => (only.length ? only : USUAL).includes(name));
 const looks = [WIDTHS.desk, WIDTHS.narrow].flatMap(width => ['light', 'dark'].map(scheme => ({ width, scheme })));
 
 mkdirSync(folder, { recursive: true });
 const office = await startDemo(), browser = await launch();
 try {
   const set = await scene(browser, office);
-  for (const language of ['en', 'fa', 'ko']) for (const look of looks) await draw(set, language, look);
+  for (const language of ['en', 'fa', 'ko']) for (const look of looks) await draw(drawn, set, language, look);
+  if (!only.length) await draw(all.filter(({ name }) => GUIDES.includes(name)), set, 'en', looks[0]);
 } finally {
   await browser.close();
   await office.stop();
 }
 
-async function draw(set, language, look) {
+async function draw(drawn, set, language, look) {
   const pages = new Map();
   for (const { name, path, role } of drawn) {
     if (!pages.has(role)) {
