@@ -70,7 +70,7 @@ fn refuse_unless_durable(conn: &Connection) -> Result<(), Error> {
 pub(crate) fn execute(conn: &Connection, query: &Sql) -> Result<u64, Error> {
     #[cfg(debug_assertions)]
     super::asked::note(query.text());
-    let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
+    let mut statement = conn.prepare_cached(&numbered(query)).map_err(error)?;
     bind(&mut statement, query)?;
     let changed = statement.raw_execute().map_err(error)?;
     Ok(changed as u64)
@@ -83,7 +83,7 @@ pub(crate) fn each(
 ) -> Result<(), Error> {
     #[cfg(debug_assertions)]
     super::asked::note(query.text());
-    let mut statement = conn.prepare_cached(query.text()).map_err(error)?;
+    let mut statement = conn.prepare_cached(&numbered(query)).map_err(error)?;
     bind(&mut statement, query)?;
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next().map_err(error)? {
@@ -99,7 +99,12 @@ pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
     statement.raw_execute().map(|_| ()).map_err(error)
 }
 
-/// SQLite numbers `$3` by where it first stands, so each is bound by its name.
+/// SQLite counts `$3` by where it first stands and `?3` by its number. Looking every
+/// name up took a tenth of a create; numbered, a value is bound by its place.
+fn numbered(query: &Sql) -> String {
+    query.text().replace('$', "?")
+}
+
 fn bind(statement: &mut Statement, query: &Sql) -> Result<(), Error> {
     if statement.parameter_count() != query.values().len() {
         return Err(Error::Wrong(format!(
@@ -107,17 +112,10 @@ fn bind(statement: &mut Statement, query: &Sql) -> Result<(), Error> {
             query.text()
         )));
     }
-    for place in 1..=statement.parameter_count() {
-        let number = statement
-            .parameter_name(place)
-            .and_then(|name| name.get(1..))
-            .and_then(|number| number.parse::<usize>().ok())
-            .unwrap_or(place);
-        let value = number
-            .checked_sub(1)
-            .and_then(|index| query.values().get(index))
-            .ok_or_else(|| Error::Wrong(format!("no value for ${number} in: {}", query.text())))?;
-        statement.raw_bind_parameter(place, value).map_err(error)?;
+    for (place, value) in query.values().iter().enumerate() {
+        statement
+            .raw_bind_parameter(place + 1, value)
+            .map_err(error)?;
     }
     Ok(())
 }
