@@ -26,7 +26,7 @@ export const PUBLIC = [
 export const STAFF = [
   { name: 'desk', path: '/desk', role: 'handler' },
   { name: 'desk-all', path: '/desk?queue=all', role: 'handler', twin: true },
-  { name: 'desk-empty', path: '/desk?queue=mine', role: 'auditor' },
+  { name: 'desk-empty', path: '/desk?queue=mine', role: 'auditor', twin: true },
   { name: 'desk-search', path: '/desk?queue=all&q=nothing-of-the-kind', role: 'handler', twin: true },
   { name: 'case', path: '/desk/{reference}', role: 'handler' },
   { name: 'case-form', path: '/desk/{reference}?open=assessment', role: 'handler', twin: true },
