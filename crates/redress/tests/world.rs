@@ -14,8 +14,14 @@ use redress::{
     house::wiring,
     serve::open_house,
 };
+use redress_complaint::figures::Asking;
 use redress_complaint::{Complaint, House, Stage, facts::CHANNELS, facts::NEEDS, record::find};
-use redress_kernel::{Id, Instant, Lang, Role};
+use redress_kernel::{
+    Action, Actor, Id, Instant, Lang, Role,
+    indicator::{Period, Years, numbered},
+    person::granted,
+};
+use redress_planning::objective;
 use redress_store::{Db, Error, Keys, Location, Read, rebuild_check, sql, verify};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -106,6 +112,7 @@ fn everything_occurs_and_the_journal_bears_it_out() {
     }
     endings(&cases);
     beside_the_line(&cases, &house);
+    kept(&house);
     intact(&house);
 }
 
@@ -170,6 +177,139 @@ fn beside_the_line(cases: &[Complaint], house: &House) {
     );
 }
 
+/// What the management keeps beside the complaints, in each of its states.
+fn kept(house: &House) {
+    policy(house);
+    objectives(house);
+    corrective_actions(house);
+}
+
+fn rows<T: Send + 'static>(
+    house: &House,
+    query: &'static str,
+    read: impl Fn(&redress_store::Row) -> Result<T, Error> + Send + 'static,
+) -> Vec<T> {
+    let rows = house
+        .db
+        .read_now(move |reader| -> Result<_, Error> { reader.rows(&sql(query), read) });
+    rows.unwrap()
+}
+
+fn policy(house: &House) {
+    let versions = rows(
+        house,
+        "SELECT v.number, v.state, COUNT(r.person) FROM policy_version v
+         LEFT JOIN policy_reading r ON r.version = v.id
+         GROUP BY v.number, v.state ORDER BY v.number LIMIT 10",
+        |row| Ok((row.int(0)?, row.text(1)?, row.int(2)?)),
+    );
+    let handle = demo::PEOPLE
+        .iter()
+        .filter(|(_, _, _, role)| granted(*role, Action::SeeDesk));
+    let all = i64::try_from(handle.count()).unwrap();
+    let published = || "published".to_owned();
+    assert_eq!(versions, [(1, published(), all), (2, published(), all - 2)]);
+    let approved = rows(
+        house,
+        "SELECT kind, actor, about FROM journal_entry
+         WHERE kind IN ('policy-drafted', 'policy-submitted', 'policy-approved')
+         ORDER BY seq LIMIT 20",
+        |row| Ok((row.text(0)?, row.id(1)?, row.id(2)?)),
+    );
+    for (_, by, version) in approved.iter().filter(|one| one.0 == "policy-approved") {
+        let own = |one: &&(String, Id, Id)| one.0 != "policy-approved" && one.2 == *version;
+        assert!(
+            approved
+                .iter()
+                .filter(own)
+                .all(|(_, author, _)| author != by)
+        );
+    }
+    let script = Script::read().unwrap();
+    for lang in Lang::ALL {
+        let [first, second] = ["first", "second"].map(|edition| script.policy(lang, edition));
+        let (first, second) = (first.unwrap(), second.unwrap());
+        assert!(first != second && !second.contains('{'), "{}", lang.tag());
+    }
+}
+
+fn objectives(house: &House) {
+    let (now, manager) = (house.now(), manager());
+    let stand = house.db.read_now(move |reader| -> Result<_, Error> {
+        let organisation = redress_complaint::house::organisation(reader)?;
+        let today = now.date_in(&organisation.zone());
+        let month = Period::month_of(today, Years::Gregorian);
+        let asking = Asking::new(&manager, now, &organisation);
+        let mut stand = Vec::new();
+        for one in objective::listed(reader, false)? {
+            let figure = objective::standing(reader, &one, month, &asking)?;
+            let met = objective::met(one.at_least, one.target, &figure);
+            println!(
+                "{} {} of {:?}: {met:?}",
+                one.indicator.key, figure.counted, figure.of
+            );
+            stand.push(met);
+        }
+        Ok((stand, objective::listed(reader, true)?))
+    });
+    let (stand, given_up) = stand.unwrap();
+    assert_eq!(stand.len(), 3);
+    assert!(stand.contains(&Some(false)), "one is missed: {stand:?}");
+    let [given_up] = &given_up[..] else {
+        panic!("{} were given up", given_up.len())
+    };
+    assert!(
+        given_up
+            .retired
+            .as_ref()
+            .is_some_and(|(_, _, why)| !why.is_empty())
+    );
+}
+
+fn manager() -> Actor {
+    Actor {
+        role: Role::Manager,
+        ..Actor::complainant()
+    }
+}
+
+fn corrective_actions(house: &House) {
+    let today = numbered(house.now().date_in(&jiff::tz::TimeZone::UTC));
+    let all = rows(
+        house,
+        "SELECT state, rounds, due_on FROM corrective_action ORDER BY state, due_on LIMIT 10",
+        |row| Ok((row.text(0)?, row.int(1)?, row.int(2)?)),
+    );
+    let states: Vec<_> = all
+        .iter()
+        .map(|(state, rounds, due)| (state.as_str(), *rounds, state == "open" && *due < today))
+        .collect();
+    let wanted = [
+        ("done", 1, false),
+        ("effective", 1, false),
+        ("open", 1, true),
+        ("open", 2, false),
+    ];
+    assert_eq!(states, wanted);
+    let unasked = rows(
+        house,
+        "SELECT c.reference FROM corrective_action_case a
+         JOIN complaint c ON c.id = a.complaint
+         JOIN figure_case f ON f.complaint = a.complaint
+         WHERE f.improvement <> 1 ORDER BY c.reference LIMIT 50",
+        |row| row.text(0),
+    );
+    assert_eq!(unasked, [""; 0], "each closing asked for it");
+    let waiting = rows(
+        house,
+        "SELECT f.complaint FROM figure_case f WHERE f.improvement = 1 AND NOT EXISTS
+         (SELECT 1 FROM corrective_action_case a WHERE a.complaint = f.complaint)
+         ORDER BY f.complaint LIMIT 100",
+        |row| row.id(0),
+    );
+    assert!((1..=6).contains(&waiting.len()), "{} wait", waiting.len());
+}
+
 fn intact(house: &House) {
     let verifiers = house.db.keys().verifiers();
     let verified = house
@@ -190,6 +330,7 @@ fn the_world_begins_at_any_moment() {
         let cases = cases(&house);
         assert!(cases.len() >= 60, "{} complaints at {at}", cases.len());
         assert!(cases.iter().all(|c| c.recorded_at <= house.now()));
+        kept(&house);
     }
 }
 

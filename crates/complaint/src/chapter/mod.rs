@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use redress_kernel::{
-    Action, By, Id, Refusal,
+    Action, Actor, By, Id, Instant, Organisation, Refusal,
     fields::{Field, Fields, Problem},
     person::granted,
 };
@@ -37,6 +37,40 @@ impl From<Error> for Fault {
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Fault {
         Fault::Refused(refusal)
+    }
+}
+
+/// Who does something in a room, when, and in which organisation: what its decisions
+/// are handed besides what was typed.
+#[derive(Clone, Copy)]
+pub struct Acting<'a> {
+    pub actor: &'a Actor,
+    pub organisation: &'a Organisation,
+    pub now: Instant,
+}
+
+impl Acting<'_> {
+    /// The office's day.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.now.date_in(&self.organisation.zone())
+    }
+
+    pub fn by(&self) -> By {
+        By {
+            actor: self.actor.id,
+            unit: self.actor.unit,
+            at: self.now,
+        }
+    }
+}
+
+impl<'a> From<&'a Seat> for Acting<'a> {
+    fn from(seat: &'a Seat) -> Acting<'a> {
+        Acting {
+            actor: &seat.actor,
+            organisation: &seat.visit.organisation,
+            now: seat.now,
+        }
     }
 }
 
@@ -166,12 +200,7 @@ pub fn colleagues_who_may(
 }
 
 /// What was typed, read by its declaration; the seat speaks the form's language.
-pub fn seated(
-    house: House,
-    actor: redress_kernel::Actor,
-    sent: Sent,
-    declared: &[Field],
-) -> (Seat, Fields) {
+pub fn seated(house: House, actor: Actor, sent: Sent, declared: &[Field]) -> (Seat, Fields) {
     let mut fields = sent.fields;
     fields.take("lang");
     form::check(&mut fields, declared);
@@ -189,21 +218,16 @@ pub enum Written<T> {
 pub async fn write<T: Send + 'static>(
     seat: &Seat,
     fields: Fields,
-    decide: impl FnOnce(&mut Tx, &Seat, &Fields, &By) -> Result<T, Fault> + Send + 'static,
+    decide: impl FnOnce(&mut Tx, &Fields, &Acting) -> Result<T, Fault> + Send + 'static,
 ) -> Result<Written<T>, Trouble> {
     if !fields.problems().is_empty() {
         return Ok(Written::Again(fields));
     }
     let (own, typed) = (seat.clone(), fields.clone());
-    let by = By {
-        actor: seat.actor.id,
-        unit: seat.actor.unit,
-        at: seat.now,
-    };
     let done = seat
         .house
         .db
-        .write(move |tx: &mut Tx| decide(tx, &own, &typed, &by))
+        .write(move |tx: &mut Tx| decide(tx, &typed, &Acting::from(&own)))
         .await;
     match done {
         Ok(done) => Ok(Written::Done(done)),

@@ -4,6 +4,7 @@
 //! every text with what was considered, who wrote, submitted, approved and published
 //! it, and who read which version when.
 
+pub mod acts;
 mod facts;
 mod pages;
 mod public;
@@ -11,6 +12,8 @@ mod records;
 #[cfg(test)]
 mod tests;
 mod version;
+
+pub use version::TEXTS;
 
 use facts::{
     PolicyApproved, PolicyDrafted, PolicyPublished, PolicyRead, PolicyReturned, PolicySubmitted,
@@ -60,8 +63,8 @@ pub const SLICE: Slice = Slice {
 fn routes(routes: Routes) -> Routes {
     let (read, see) = (Permit::May(Action::SeeDesk), Permit::May(Action::SeeSystem));
     let (write, approve) = (
-        Permit::May(Action::WritePolicy),
-        Permit::May(Action::ApprovePolicy),
+        Permit::May(acts::TEXT.action),
+        Permit::May(acts::APPROVAL.action),
     );
     routes
         .get("/policy", Permit::Public, public::page)

@@ -2,9 +2,10 @@
 //! version with what can be done to it.
 
 use super::{
+    acts::{self, APPROVAL, Act, PUBLICATION, READING, RETURN, SUBMISSION, TEXT},
     public::in_force,
-    records::{Line, current, find, has_read as already_read, readings, versions},
-    version::{RETURNING, State, TEXTS, Version, begun, writing},
+    records::{Line, current, find, readings, versions},
+    version::{RETURNING, State, TEXTS, Version, writing},
 };
 use askama::Template;
 use axum::{
@@ -12,20 +13,14 @@ use axum::{
     extract::{Path, State as Held},
     response::Response,
 };
-use jiff::ToSpan;
 use redress_complaint::{
     House,
     at::Colleague,
-    chapter::{Fault, Form, Sheet, Written, back, seated, write},
+    chapter::{Form, Sheet, Written, back, seated, write},
     desk::Seat,
     house::colleagues,
 };
-use redress_kernel::{
-    Action, Actor, By, Draft, Id, Lang,
-    fields::{Field, Fields},
-    person::granted,
-};
-use redress_store::Tx;
+use redress_kernel::{Action, Actor, Id, Lang, fields::Fields, person::granted};
 use redress_web::{Html, Sent, Trouble, Voice, form};
 
 pub const HOME: &str = "/system/policy";
@@ -190,18 +185,7 @@ pub async fn begin(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let (seat, fields) = seated(house, actor, sent, &[]);
-    let written = write(&seat, fields, |tx, seat, _, by| {
-        let all = versions(tx)?;
-        let under_way = all.iter().any(|line| line.state != State::Published);
-        let last = match all.first() {
-            Some(line) => find(tx, line.id)?,
-            None => None,
-        };
-        let id = tx.new_id(by.at);
-        let in_a_year = seat.today().saturating_add(1.year());
-        tx.record(begun(id, last.as_ref(), under_way, in_a_year)?, by)?;
-        Ok(id)
-    });
+    let written = write(&seat, fields, |tx, _, acting| acts::begin(tx, acting));
     match written.await? {
         Written::Done(id) => Ok(back(&seat, &format!("{HOME}/{id}"), "policy-begun")),
         Written::Again(typed) => homely(&seat, &typed).await,
@@ -365,8 +349,6 @@ fn returning(seat: &Seat, version: &Version, typed: &Fields) -> Option<Html> {
     open.then(|| form.draw(seat.t(), &values, form::Options::default()))
 }
 
-type Decide = fn(&mut Tx, &Seat, &Version, &Fields, &By) -> Result<Draft, Fault>;
-
 /// What was sent, to which version.
 struct Asked {
     house: House,
@@ -375,31 +357,25 @@ struct Asked {
     sent: Sent,
 }
 
-async fn act(
-    asked: Asked,
-    declared: &[Field],
-    done: &str,
-    decide: Decide,
-) -> Result<Response, Trouble> {
+async fn act(asked: Asked, act: &'static Act) -> Result<Response, Trouble> {
     let id: Id = asked.id.parse().map_err(|_| Trouble::NotFound)?;
-    let (seat, fields) = seated(asked.house, asked.actor, asked.sent, declared);
-    let written = write(&seat, fields, move |tx, seat, fields, by| {
-        let version = find(tx, id)?.ok_or(Fault::Hidden)?;
-        let draft = decide(tx, seat, &version, fields, by)?;
-        tx.record(draft, by)?;
-        Ok(())
+    // The languages of the form are the organisation's, so its fields are known here.
+    let declared = (act.fields)(&asked.sent.visit.organisation.languages);
+    let (seat, fields) = seated(asked.house, asked.actor, asked.sent, &declared);
+    let written = write(&seat, fields, move |tx, fields, acting| {
+        act.perform(tx, id, fields, acting)
     });
+    let at_home = act.name == READING.name;
     match written.await? {
-        Written::Done(()) if done == "policy-read" => Ok(back(&seat, HOME, done)),
-        Written::Done(()) => Ok(back(&seat, &format!("{HOME}/{id}"), done)),
-        Written::Again(typed) if done == "policy-read" => homely(&seat, &typed).await,
+        Written::Done(()) if at_home => Ok(back(&seat, HOME, act.done)),
+        Written::Done(()) => Ok(back(&seat, &format!("{HOME}/{id}"), act.done)),
+        Written::Again(typed) if at_home => homely(&seat, &typed).await,
         Written::Again(typed) => showing(&seat, id, &typed).await,
     }
 }
 
 macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident $fields:expr, $done:literal, $decide:expr;)+) => {$(
-        $(#[$doc])*
+    ($($name:ident $act:expr;)+) => {$(
         pub async fn $name(
             Held(house): Held<House>,
             Extension(actor): Extension<Actor>,
@@ -407,38 +383,16 @@ macro_rules! acts {
             sent: Sent,
         ) -> Result<Response, Trouble> {
             let asked = Asked { house, actor, id, sent };
-            act(asked, $fields, $done, $decide).await
+            act(asked, $act).await
         }
     )+};
 }
 
 acts! {
-    submitted &[], "policy-submission",
-        |_, seat, version, _, _| Ok(version.submitted(&seat.visit.organisation.languages)?);
-    returned RETURNING, "policy-return", |_, _, version, fields, _| Ok(version.returned(fields)?);
-    approved &[], "policy-approval", |_, _, version, _, by| Ok(version.approved(by.actor)?);
-    published &[], "policy-publication", |_, _, version, _, _| Ok(version.published()?);
-    has_read &[], "policy-read", |tx, _, version, _, by| {
-        let is_current = current(tx)? == Some(version.id);
-        let already = already_read(tx, version.id, by.actor)?;
-        Ok(version.read_by(by.actor, is_current, already)?)
-    };
-}
-
-/// The languages of the form are the organisation's, so its fields are known here.
-pub async fn written(
-    Held(house): Held<House>,
-    Extension(actor): Extension<Actor>,
-    Path(id): Path<String>,
-    sent: Sent,
-) -> Result<Response, Trouble> {
-    let declared = writing(&sent.visit.organisation.languages);
-    let asked = Asked {
-        house,
-        actor,
-        id,
-        sent,
-    };
-    let decide: Decide = |_, seat, version, fields, _| Ok(version.written(fields, seat.today())?);
-    act(asked, &declared, "policy-text", decide).await
+    written &TEXT;
+    submitted &SUBMISSION;
+    returned &RETURN;
+    approved &APPROVAL;
+    published &PUBLICATION;
+    has_read &READING;
 }

@@ -4,6 +4,7 @@
 //! who and when, and the complaints it came from.
 
 mod action;
+pub mod acts;
 mod facts;
 mod offered;
 mod pages;
@@ -55,7 +56,7 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes(routes: Routes) -> Routes {
-    let (see, correct) = (Permit::May(Action::SeeSystem), Permit::May(Action::Correct));
+    let (see, correct) = (Permit::May(Action::SeeSystem), Permit::May(acts::ACTION));
     routes
         .get("/system/corrective-actions", see, pages::list)
         .post("/system/corrective-actions", correct, pages::open)

@@ -1,8 +1,9 @@
 //! The list of corrective actions and the page of one.
 
 use super::{
-    action::{CHECKING, CorrectiveAction, DOING, LINKING, Moment, PLANNING, State, opened},
-    records::{Line, asked_for, find, listed, references},
+    action::{CorrectiveAction, Moment, PLANNING, State},
+    acts::{self, ACTS, Act},
+    records::{Case, Line, asked_for, find, listed, references},
 };
 use askama::Template;
 use axum::{
@@ -13,16 +14,12 @@ use axum::{
 use jiff::civil::Date;
 use redress_complaint::{
     House,
-    chapter::{Fault, Form, Sheet, Written, back, colleagues_who_may, seated, write},
+    chapter::{Form, Sheet, Written, back, colleagues_who_may, seated, write},
     desk::Seat,
-    door::visible,
     house::colleagues,
 };
-use redress_kernel::{
-    Action, Actor, By, Draft, Id, Refusal,
-    fields::{Field, Fields},
-};
-use redress_store::{Error, Reader, Tx};
+use redress_kernel::{Action, Actor, Id, fields::Fields};
+use redress_store::{Error, Reader};
 use redress_web::{Html, Sent, Trouble, Voice, form};
 use serde_json::json;
 
@@ -30,6 +27,25 @@ pub const LIST: &str = "/system/corrective-actions";
 
 /// People by their names; somebody who left has none here.
 type Names = Vec<(Id, String)>;
+
+/// A complaint beside which its subject stands, in the language it was written in.
+struct Linked {
+    href: String,
+    reference: String,
+    subject: Html,
+}
+
+fn linked(t: &Voice, cases: &[Case], form: &str) -> Vec<Linked> {
+    let one = |case: &Case| Linked {
+        href: t.href(&format!("/desk/{}{form}", case.reference)),
+        reference: case.reference.clone(),
+        subject: match case.subject.as_str() {
+            "" => Html::text(&t.say("desk-no-subject")),
+            subject => t.in_lang(subject, case.language),
+        },
+    };
+    cases.iter().map(one).collect()
+}
 
 struct Section {
     key: &'static str,
@@ -49,8 +65,8 @@ struct Shown {
 struct List<'a> {
     t: &'a Voice,
     sections: Vec<Section>,
-    /// Where a complaint waits for an action: the form that starts one, the reference.
-    asked: Vec<(String, String)>,
+    /// Complaints that wait for an action, each with the form that starts one.
+    asked: Vec<Linked>,
     empty: bool,
     form: Option<Html>,
 }
@@ -64,7 +80,7 @@ struct Read {
     open: Vec<Line>,
     done: Vec<Line>,
     effective: Vec<Line>,
-    asked: Vec<String>,
+    asked: Vec<Case>,
     names: Names,
     owners: Names,
 }
@@ -125,15 +141,11 @@ async fn listing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
         };
         form.draw(t, typed, people(read.owners))
     });
-    let start = |reference: String| {
-        let form = format!("/desk/{reference}?open=corrective-action#v-corrective-action");
-        (t.href(&form), reference)
-    };
-    let asked: Vec<(String, String)> = read.asked.into_iter().map(start).collect();
+    let form_of = "?open=corrective-action#v-corrective-action";
     let body = Html::from_template(&List {
         t,
         empty: sections.iter().all(|section| section.lines.is_empty()),
-        asked,
+        asked: linked(t, &read.asked, form_of),
         sections,
         form,
     });
@@ -183,65 +195,11 @@ pub async fn open(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let (seat, fields) = seated(house, actor, sent, PLANNING);
-    let written = write(&seat, fields, |tx, seat, fields, by| {
-        let id = tx.new_id(by.at);
-        let owners = owners(tx)?;
-        tx.record(opened(id, Vec::new(), fields, &owners, seat.today())?, by)?;
-        Ok(id)
-    });
-    match written.await? {
+    match write(&seat, fields, acts::open).await? {
         Written::Done(id) => Ok(back(&seat, &format!("{LIST}/{id}"), "action-opened")),
         Written::Again(typed) => listing(&seat, &typed).await,
     }
 }
-
-fn owners(tx: &mut Tx) -> Result<Vec<Id>, Error> {
-    let may = colleagues_who_may(tx, Action::Correct)?.into_iter();
-    Ok(may.map(|(id, _)| id).collect())
-}
-
-/// What can be done on the page of an action.
-struct Act {
-    name: &'static str,
-    fields: &'static [Field],
-    /// In which state it is offered; None: in each.
-    state: Option<State>,
-    decide: fn(&mut Tx, &Seat, &CorrectiveAction, &Fields, &By) -> Result<Draft, Fault>,
-}
-
-static ACTS: &[Act] = &[
-    Act {
-        name: "done",
-        fields: DOING,
-        state: Some(State::Open),
-        decide: |_, _, action, fields, _| Ok(action.done(fields)?),
-    },
-    Act {
-        name: "effect",
-        fields: CHECKING,
-        state: Some(State::Done),
-        decide: |_, seat, action, fields, by| Ok(action.effect(fields, by.actor, seat.today())?),
-    },
-    Act {
-        name: "plan",
-        fields: PLANNING,
-        state: Some(State::Open),
-        decide: |tx, seat, action, fields, _| {
-            let owners = owners(tx)?;
-            Ok(action.planned(fields, &owners, seat.today())?)
-        },
-    },
-    Act {
-        name: "link",
-        fields: LINKING,
-        state: None,
-        decide: |tx, seat, action, fields, _| {
-            let case = visible(tx, &seat.actor, fields.typed("action-complaint"))?;
-            let unknown = Refusal::new("no-such-complaint").at("action-complaint");
-            Ok(action.linked(case.ok_or(unknown)?.id)?)
-        },
-    },
-];
 
 pub async fn act(
     Held(house): Held<House>,
@@ -250,16 +208,10 @@ pub async fn act(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let id: Id = id.parse().map_err(|_| Trouble::NotFound)?;
-    let act = ACTS
-        .iter()
-        .find(|its| its.name == act)
-        .ok_or(Trouble::NotFound)?;
+    let act = acts::named(&act).ok_or(Trouble::NotFound)?;
     let (seat, fields) = seated(house, actor, sent, act.fields);
-    let written = write(&seat, fields, move |tx, seat, fields, by| {
-        let action = find(tx, &seat.actor, id)?.ok_or(Fault::Hidden)?;
-        let draft = (act.decide)(tx, seat, &action, fields, by)?;
-        tx.record(draft, by)?;
-        Ok(())
+    let written = write(&seat, fields, move |tx, fields, acting| {
+        act.perform(tx, id, fields, acting)
     });
     match written.await? {
         Written::Done(()) => {
@@ -298,7 +250,7 @@ struct One<'a> {
     overdue: bool,
     owner: String,
     due: Html,
-    cases: Vec<(String, String)>,
+    cases: Vec<Linked>,
     history: Vec<Told>,
     offers: Vec<Offer>,
 }
@@ -319,15 +271,13 @@ async fn showing(
         Ok(Some((action, cases, names(reader)?, owners)))
     });
     let (action, cases, names, owners) = read.await?.ok_or(Trouble::NotFound)?;
-    let case =
-        |(_, reference): &(Id, String)| (t.href(&format!("/desk/{reference}")), reference.clone());
     let body = Html::from_template(&One {
         t,
         state: t.code("action-state", action.state.name()),
         overdue: action.is_overdue(seat.today()),
         owner: name(t, &names, action.owner),
         due: t.long(action.due_on),
-        cases: cases.iter().map(case).collect(),
+        cases: linked(t, &cases, ""),
         history: action
             .history
             .iter()

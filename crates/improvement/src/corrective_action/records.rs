@@ -13,7 +13,7 @@ use redress_complaint::{
     facts::Erased,
     inbox::{Sight, seen_by},
 };
-use redress_kernel::{Actor, Entry, Fact, Id, indicator::numbered};
+use redress_kernel::{Actor, Entry, Fact, Id, Lang, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,14 @@ pub struct Line {
     pub owner: Id,
     pub due_on: i64,
     pub rounds: i64,
+}
+
+/// A complaint as a line of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    pub reference: String,
+    pub subject: String,
+    pub language: Lang,
 }
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
@@ -189,28 +197,38 @@ pub fn of_case(reader: &mut impl Read, viewer: &Actor, case: Id) -> Result<Vec<L
     seen(reader, viewer, lines)
 }
 
-/// References of these complaints, as far as they are there.
-pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<(Id, String)>, Error> {
+/// These complaints, as far as they are there.
+pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<Case>, Error> {
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let query = sql("SELECT id, reference FROM complaint WHERE id IN (")
+    let query = sql("SELECT reference, subject, language FROM complaint WHERE id IN (")
         .bind_all(cases.iter().copied())
         .push(") ORDER BY id LIMIT ")
         .bind(CASES_MAX);
-    reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?)))
+    reader.rows(&query, case)
+}
+
+/// A subject can be the beginning of a long text: its first line stands for it.
+fn case(row: &Row) -> Result<Case, Error> {
+    let subject = row.text(1)?;
+    Ok(Case {
+        reference: row.text(0)?,
+        subject: subject.lines().next().unwrap_or_default().to_owned(),
+        language: Lang::from_tag(&row.text(2)?).unwrap_or_default(),
+    })
 }
 
 /// Complaints whose closing asked for corrective action and that none came from yet,
 /// the oldest first.
-pub fn asked_for(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<String>, Error> {
+pub fn asked_for(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Case>, Error> {
     let query = sql(
-        "SELECT c.reference FROM figure_case f JOIN complaint c ON c.id = f.complaint
+        "SELECT c.reference, c.subject, c.language FROM figure_case f JOIN complaint c ON c.id = f.complaint
          WHERE f.noted = 1 AND f.improvement = 1 AND NOT EXISTS
          (SELECT 1 FROM corrective_action_case a WHERE a.complaint = f.complaint)",
     );
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY f.received_on, f.complaint LIMIT ")
         .bind(ASKED_MAX);
-    reader.rows(&query, |row| row.text(0))
+    reader.rows(&query, case)
 }

@@ -3,6 +3,7 @@
 //! figures, so the two never disagree. Evidence: what was aimed at, from when to when,
 //! by whom, and why it was given up; the values can be recounted from the journal.
 
+pub mod acts;
 mod facts;
 mod goal;
 mod pages;
@@ -10,6 +11,10 @@ mod records;
 mod standing;
 #[cfg(test)]
 mod tests;
+
+pub use goal::{Objective, met};
+pub use records::listed;
+pub use standing::standing;
 
 use facts::{ObjectiveRetired, ObjectiveSet};
 use redress_complaint::{
@@ -39,10 +44,7 @@ pub const SLICE: Slice = Slice {
 };
 
 fn routes(routes: Routes) -> Routes {
-    let (see, set) = (
-        Permit::May(Action::SeeFigures),
-        Permit::May(Action::SetObjective),
-    );
+    let (see, set) = (Permit::May(Action::SeeFigures), Permit::May(acts::ACTION));
     routes
         .get("/system/objectives", see, pages::list)
         .post("/system/objectives", set, pages::set)

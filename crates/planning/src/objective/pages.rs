@@ -1,7 +1,8 @@
 //! The list of objectives with where each stands, and the page of one over a year.
 
 use super::{
-    goal::{Objective, RETIRING, met, set as decided, setting},
+    acts,
+    goal::{Objective, RETIRING, met, setting},
     records::{find, listed},
     standing::{cases, standing},
 };
@@ -13,7 +14,7 @@ use axum::{
 };
 use redress_complaint::{
     House,
-    chapter::{Fault, Form, Sheet, Written, back, colleagues_who_may, seated, write},
+    chapter::{Form, Sheet, Written, back, colleagues_who_may, seated, write},
     desk::Seat,
     figures::{Asking, board, show},
     house::{Unit, colleagues, units},
@@ -205,17 +206,7 @@ pub async fn set(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let (seat, fields) = seated(house, actor, sent, &setting());
-    let written = write(&seat, fields, |tx, seat, fields, by| {
-        let id = tx.new_id(by.at);
-        let owners: Vec<Id> = colleagues_who_may(tx, Action::SeeSystem)?
-            .iter()
-            .map(|one| one.0)
-            .collect();
-        let units: Vec<Id> = units(tx)?.iter().map(|unit| unit.id).collect();
-        tx.record(decided(id, fields, &owners, &units, seat.today())?, by)?;
-        Ok(id)
-    });
-    match written.await? {
+    match write(&seat, fields, acts::set).await? {
         Written::Done(id) => Ok(back(&seat, &format!("{LIST}/{id}"), "objective-set")),
         Written::Again(typed) => listing(&seat, &typed).await,
     }
@@ -337,10 +328,8 @@ pub async fn retire(
 ) -> Result<Response, Trouble> {
     let id: Id = id.parse().map_err(|_| Trouble::NotFound)?;
     let (seat, fields) = seated(house, actor, sent, RETIRING);
-    let written = write(&seat, fields, move |tx, _, fields, by| {
-        let objective = find(tx, id)?.ok_or(Fault::Hidden)?;
-        tx.record(objective.retired(fields)?, by)?;
-        Ok(())
+    let written = write(&seat, fields, move |tx, fields, acting| {
+        acts::retire(tx, id, fields, acting)
     });
     match written.await? {
         Written::Done(()) => Ok(back(&seat, &format!("{LIST}/{id}"), "objective-retired")),

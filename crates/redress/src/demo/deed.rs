@@ -4,6 +4,7 @@
 use super::{
     founding::People,
     hours::in_office,
+    records,
     script::{Act, Script, Story},
 };
 use crate::commands::Failure;
@@ -26,6 +27,14 @@ use std::{collections::BTreeMap, sync::Arc};
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 
+/// Fields in which a colleague is named by key.
+const COLLEAGUES: [&str; 4] = [
+    "colleague",
+    "concerned-colleague",
+    "action-owner",
+    "objective-owner",
+];
+
 const METER: &[u8] = include_bytes!("world/files/meter.png");
 const BILL: &[u8] = include_bytes!("world/files/bill.pdf");
 
@@ -36,11 +45,14 @@ pub enum What {
     Act(usize),
     /// A message leaves the house: a mail by itself, a letter or a call by intake.
     Leaves(Id),
+    /// The step at this place of a record of the management system.
+    Kept(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scene {
     pub at: Instant,
+    /// The number of the story, or of the record.
     pub story: usize,
     pub what: What,
 }
@@ -48,10 +60,12 @@ pub struct Scene {
 /// Who and what has come on so far.
 pub struct Stage {
     house: House,
-    script: Arc<Script>,
-    people: People,
+    pub(super) script: Arc<Script>,
+    pub(super) people: People,
     calendar: Calendar,
     cases: BTreeMap<usize, (Id, String)>,
+    /// Records of the management system, by their numbers.
+    pub(super) records: BTreeMap<usize, Id>,
     /// Messages that have their way out already.
     leaving: Vec<Id>,
 }
@@ -64,12 +78,17 @@ impl Stage {
             people,
             calendar,
             cases: BTreeMap::new(),
+            records: BTreeMap::new(),
             leaving: Vec::new(),
         }
     }
 
     /// Plays it; what follows from it by itself.
     pub fn play(&mut self, tx: &mut Tx, scene: &Scene) -> Result<Vec<Scene>, Failure> {
+        if let What::Kept(place) = scene.what {
+            records::play(self, tx, scene, place)?;
+            return Ok(Vec::new());
+        }
         let script = self.script.clone();
         let Some(story) = script.stories.get(scene.story) else {
             return Ok(Vec::new());
@@ -87,6 +106,7 @@ impl Stage {
                 self.acts(tx, story, scene, act)?;
             }
             What::Leaves(message) => self.leaves(tx, story, scene, message)?,
+            What::Kept(_) => {}
         }
         self.followed_by(tx, scene).map_err(Failure::from)
     }
@@ -267,12 +287,12 @@ impl Stage {
 
     /// `+n` is a day, `~n` a moment so many days later, `@key` the reference of
     /// another story; colleagues go by their keys.
-    fn meant(&self, name: &str, value: &str, at: Instant) -> Option<String> {
+    pub(super) fn meant(&self, name: &str, value: &str, at: Instant) -> Option<String> {
         let days = |sign: char| {
             let days = value.strip_prefix(sign)?.parse::<i64>().ok()?;
             Some(at.plus_seconds(days * DAY))
         };
-        if matches!(name, "colleague" | "concerned-colleague") {
+        if COLLEAGUES.contains(&name) {
             return self.people.id(value).map(|id| id.to_string());
         }
         if let Some(key) = value.strip_prefix('@') {

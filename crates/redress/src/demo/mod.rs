@@ -2,12 +2,14 @@
 //! done by the same verbs that the desk uses, at the times at which it is said
 //! to have happened, so that the journal, the clocks and the figures are real.
 //! The words of the world lie in `world/`: one file a language for what people
-//! wrote, `desk.toml` for what the office wrote, `acts.toml` for what was done.
+//! wrote, `desk.toml` for what the office wrote, `acts.toml` for what was done;
+//! `records.toml` and `policy.toml` for what the management keeps beside complaints.
 
 mod deed;
 mod founding;
 mod hours;
 mod play;
+mod records;
 pub mod script;
 
 pub use founding::{PASSWORD, PEOPLE};

@@ -1,11 +1,11 @@
-//! Playing the stories: everything that happens in all of them, in the order of
-//! its time, up to the present moment.
+//! Playing the stories and the records: everything that happens in all of them, in
+//! the order of its time, up to the present moment.
 
 use super::{
     deed::{Scene, Stage, What},
     founding::found,
     hours::in_office,
-    script::{Script, Story},
+    script::{Kept, Script, Story},
 };
 use crate::commands::Failure;
 use redress_complaint::{House, house::organisation};
@@ -29,6 +29,9 @@ pub fn fill(house: &House, now: Instant, password: &str) -> Result<(), Failure> 
     let mut scenes = BinaryHeap::new();
     for number in 0..script.stories.len() {
         plan(&script, number, now, &calendar, &mut scenes)?;
+    }
+    for (number, kept) in script.records.iter().enumerate() {
+        scenes.extend(steps(kept, number, now, &calendar).map(Reverse));
     }
     let mut stage = Stage::new(house.clone(), Arc::new(script), people, calendar);
     while !scenes.is_empty() {
@@ -99,6 +102,30 @@ fn plan(
         }));
     }
     Ok(())
+}
+
+/// One record's steps, each later than the one before, in office hours.
+fn steps<'a>(
+    kept: &'a Kept,
+    number: usize,
+    now: Instant,
+    calendar: &'a Calendar,
+) -> impl Iterator<Item = Scene> + 'a {
+    let apart = 60 * (7 + number as i64);
+    let mut before = None::<Instant>;
+    let places = kept.steps.iter().enumerate();
+    let planned = places.map(move |(place, step)| {
+        let at = now.plus_seconds(-step.days * DAY - 3 * HOUR);
+        let at = before.map_or(at, |last| at.max(last.plus_seconds(apart)));
+        let at = in_office(at, calendar);
+        before = Some(at);
+        Scene {
+            at,
+            story: number,
+            what: What::Kept(place),
+        }
+    });
+    planned.take_while(move |scene| scene.at < now)
 }
 
 /// Spread over the day, so that no two things happen in the same second; whatever a

@@ -1,7 +1,7 @@
 //! The script of the demo, read from its data files: what can be done (an act),
 //! and each complaint with the acts that make up its story. A new act is a table
-//! in `acts.toml`; a new story is a table in the file of its language. Nobody in
-//! them exists.
+//! in `acts.toml`; a new story is a table in the file of its language; what the
+//! management keeps is told in `records.toml`. Nobody in them exists.
 
 use redress_kernel::Lang;
 use serde::Deserialize;
@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 const ACTS: &str = include_str!("world/acts.toml");
 const DESK: &str = include_str!("world/desk.toml");
+const RECORDS: &str = include_str!("world/records.toml");
+const POLICY: &str = include_str!("world/policy.toml");
 
 const TOLD: [(Lang, &str); 6] = [
     (Lang::En, include_str!("world/en.toml")),
@@ -90,6 +92,36 @@ fn handler() -> String {
     "handler".to_owned()
 }
 
+/// A record of the management system and what became of it: the first step brings it
+/// into being.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    pub key: String,
+    /// "policy", "objective" or "corrective-action".
+    pub room: String,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Days before now.
+    pub days: i64,
+    pub by: String,
+    pub act: String,
+    /// Which edition of the policy is written.
+    #[serde(default)]
+    pub edition: Option<String>,
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Keeping {
+    record: Vec<Kept>,
+}
+
 #[derive(Deserialize)]
 struct Told {
     story: Vec<Story>,
@@ -102,6 +134,9 @@ pub struct Script {
     pub acts: Acts,
     /// What the office wrote, by topic.
     desk: BTreeMap<String, BTreeMap<String, String>>,
+    pub records: Vec<Kept>,
+    /// By language tag: the text, and the passage that each edition puts in its place.
+    policy: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Script {
@@ -115,7 +150,16 @@ impl Script {
             stories,
             acts: toml::from_str(ACTS)?,
             desk: toml::from_str(DESK)?,
+            records: toml::from_str::<Keeping>(RECORDS)?.record,
+            policy: toml::from_str(POLICY)?,
         })
+    }
+
+    /// The policy in this language, with the passage of this edition.
+    pub fn policy(&self, lang: Lang, edition: &str) -> Option<String> {
+        let told = self.policy.get(lang.tag())?;
+        let text = told.get("text")?.replace("{passage}", told.get(edition)?);
+        Some(text.trim().to_owned())
     }
 
     /// What an act writes in this story; None leaves its field empty.

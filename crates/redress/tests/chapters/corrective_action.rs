@@ -167,7 +167,9 @@ async fn what_a_closing_asked_for_stands_there_until_it_is_started() {
         ferry.concerns_boris(&reference).await;
         closed(&ferry, &reference).await;
         let start = format!("/desk/{reference}?open=corrective-action");
-        assert!(page(&ferry, AISTE, LIST).await.contains(&start));
+        let listed = page(&ferry, AISTE, LIST).await;
+        let subject = r#"<bdi lang="lt" dir="ltr">The ferry left at 8:50.</bdi>"#;
+        assert!(listed.contains(&start) && listed.contains(subject));
         assert!(
             !page(&ferry, BORIS, LIST).await.contains(&start),
             "whom it concerns"
