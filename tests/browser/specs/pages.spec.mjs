@@ -62,14 +62,14 @@ for (const language of LANGUAGES) {
 }
 
 for (const [language, looks] of Object.entries({ en: [WIDE], fa: [NARROW, WIDE], ko: [NARROW] })) {
-  test(`the pages of staff in ${language}`, minutes(3), async () => {
+  test(`the pages of staff in ${language}`, minutes(8), async () => {
     const found = [];
     for (const look of looks) found.push(...(await walk(STAFF, language, look, whole(language))));
     none(found);
   });
 }
 
-test('between the widths nothing overflows either', minutes(2), async () => {
+test('between the widths nothing overflows either', minutes(6), async () => {
   none(await walk([...PUBLIC, ...STAFF], 'fa', { width: 700, scheme: 'light' }, async (page, where) => {
     const found = [];
     for (const width of [390, 700, 1024, WIDTHS.tablet]) {
