@@ -300,6 +300,18 @@ fn corrective_actions(house: &House) {
         |row| row.text(0),
     );
     assert_eq!(unasked, [""; 0], "each closing asked for it");
+    let after = rows(
+        house,
+        "SELECT c.seq, a.seq FROM corrective_action_case l
+         JOIN journal_entry c ON c.about = l.complaint AND c.kind = 'closed'
+         JOIN journal_entry a ON a.about = l.action AND a.kind = 'corrective-action-linked'
+         AND a.record LIKE '%' || l.complaint || '%' ORDER BY c.seq LIMIT 50",
+        |row| Ok(row.int(0)? < row.int(1)?),
+    );
+    assert!(
+        after.len() > 8 && after.iter().all(|after| *after),
+        "{after:?}"
+    );
     let waiting = rows(
         house,
         "SELECT f.complaint FROM figure_case f WHERE f.improvement = 1 AND NOT EXISTS
