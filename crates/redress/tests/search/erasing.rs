@@ -104,9 +104,10 @@ fn a_word_that_only_the_index_knows_is_noticed() {
     let world = World::open(&at, folder);
     world.says("zebra in the cellar");
     world.intact();
-    let planted = world
-        .db
-        .write_now(|tx| -> Result<(), Error> { Ok(tx.index_words(5, "left behind")) });
+    let planted = world.db.write_now(|tx| -> Result<(), Error> {
+        tx.index_words(5, "left behind");
+        tx.settle()
+    });
     planted.unwrap();
     let found = rebuild_check(&world.db).unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
