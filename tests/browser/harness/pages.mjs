@@ -49,7 +49,7 @@ export const STAFF = [
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
   { name: 'profile', path: '/desk/profile', role: 'handler' },
   { name: 'clause-map', path: '/system', role: 'auditor' },
-  { name: 'policy-staff', path: '/system/policy', role: 'manager' },
+  { name: 'policy-staff', path: '/system/policy', role: 'manager', twin: true },
   { name: 'policy-version', path: '/system/policy/{policy}', role: 'handler' },
   { name: 'objectives', path: '/system/objectives', role: 'manager' },
   { name: 'objective', path: '/system/objectives/{objective}', role: 'manager' },
