@@ -5,7 +5,10 @@
 
 use crate::{
     Error, Read, Tx,
-    journal::{self, append},
+    journal::{
+        self,
+        append::{self, Commitments},
+    },
     rebuild, sql,
 };
 use redress_kernel::{
@@ -46,15 +49,7 @@ fn missing(seq: i64) -> Error {
     Error::Storage(format!("the commitments of entry {seq} are missing"))
 }
 
-/// Commitments and salts of one entry.
-struct Parts {
-    record: Hash,
-    record_salt: Hash,
-    personal: Option<Hash>,
-    personal_salt: Option<Hash>,
-}
-
-fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Parts>, Error> {
+fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Commitments>, Error> {
     let query = sql(
         "SELECT record_commitment, record_salt, personal_commitment, personal_salt
                      FROM journal_entry WHERE seq >= $1 AND seq <= $2 ORDER BY seq LIMIT 1000",
@@ -63,7 +58,7 @@ fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Parts>,
         Hash::try_from(bytes).map_err(|_| Error::Storage("a commitment is cut short".into()))
     };
     reader.rows(&query.arg(from).arg(to), |row| {
-        Ok(Parts {
+        Ok(Commitments {
             record: hash(row.bytes(0)?)?,
             record_salt: hash(row.bytes(1)?)?,
             personal: row.opt_bytes(2)?.map(hash).transpose()?,
@@ -72,7 +67,7 @@ fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Parts>,
     })
 }
 
-fn line(entry: &Entry, parts: &Parts, opened: bool) -> Result<Value, Error> {
+fn line(entry: &Entry, parts: &Commitments, opened: bool) -> Result<Value, Error> {
     let leaf = append::leaf(entry, parts.record, parts.personal).text();
     let leaf = read(&leaf)?;
     if !opened {
@@ -118,13 +113,13 @@ pub fn take_over(
         if !taken.opens() || read(&leaf.text())? != *line.get("leaf").unwrap_or(&Value::Null) {
             return Err(wrong("its contents are not what its leaf commits to"));
         }
-        let parts = [
-            Some(taken.parts.record),
-            Some(taken.parts.record_salt),
-            taken.parts.personal,
-            taken.parts.personal_salt,
-        ];
-        append::adopt(&mut tx.conn.0, &mut end, &taken.entry, leaf.hash(), parts)?;
+        append::write(
+            &mut tx.conn.0,
+            &mut end,
+            &taken.entry,
+            leaf.hash(),
+            &taken.parts,
+        )?;
     }
     let root = (journal::signed(end.edge.size()), end.edge.root());
     tx.grown_to(end);
@@ -134,7 +129,7 @@ pub fn take_over(
 
 struct Taken {
     entry: Entry,
-    parts: Parts,
+    parts: Commitments,
 }
 
 impl Taken {
@@ -182,7 +177,7 @@ fn taken(line: &Value) -> Option<Taken> {
             record: canonical(line.get("record")?).ok()?,
             personal,
         },
-        parts: Parts {
+        parts: Commitments {
             record: hash(leaf, "record")?,
             record_salt: hash(line, "record_salt")?,
             personal: committed,

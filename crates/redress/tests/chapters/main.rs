@@ -12,6 +12,8 @@
 )]
 
 mod corrective_action;
+#[path = "../support/engines.rs"]
+mod engines;
 mod objective;
 #[path = "../desk/office.rs"]
 mod office;
@@ -19,36 +21,8 @@ mod policy;
 mod system;
 
 use axum::http::StatusCode;
+use engines::ferries;
 use office::{Answer, Ferry};
-use redress_store::Location;
-use std::sync::atomic::{AtomicU32, Ordering};
-
-static DATABASES: AtomicU32 = AtomicU32::new(0);
-
-/// One house on each engine that there is.
-pub async fn ferries() -> Vec<Ferry> {
-    let mut ferries = vec![Ferry::open().await];
-    match std::env::var("REDRESS_TEST_DATABASE_URL") {
-        Ok(cluster) => {
-            let number = DATABASES.fetch_add(1, Ordering::SeqCst);
-            let name = format!("chapters_{}_{number}", std::process::id());
-            let url = std::thread::spawn(move || database(&cluster, &name));
-            let at = Location::Postgres(url.join().unwrap());
-            ferries.push(Ferry::open_at(at, tempfile::tempdir().unwrap()).await);
-        }
-        Err(_) => eprintln!("SKIPPED on PostgreSQL: REDRESS_TEST_DATABASE_URL is not set"),
-    }
-    ferries
-}
-
-fn database(cluster: &str, name: &str) -> String {
-    let mut client = postgres::Client::connect(cluster, postgres::NoTls).unwrap();
-    client
-        .batch_execute(&format!("CREATE DATABASE {name}"))
-        .unwrap();
-    let (server, _) = cluster.rsplit_once('/').expect("a database's name");
-    format!("{server}/{name}")
-}
 
 /// A form that was carried out; where it led.
 #[track_caller]

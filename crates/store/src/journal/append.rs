@@ -31,6 +31,15 @@ impl End {
     }
 }
 
+/// What an entry's parts were committed to, and the salts that open it: none where
+/// there is no such part, no salt where it was erased.
+pub(crate) struct Commitments {
+    pub record: Hash,
+    pub record_salt: Hash,
+    pub personal: Option<Hash>,
+    pub personal_salt: Option<Hash>,
+}
+
 /// One part as it will lie in its row.
 struct Part {
     salt: Hash,
@@ -77,19 +86,14 @@ pub(crate) fn append(
             .as_ref()
             .map_or(Erasable::None, |part| Erasable::Present(part.text.clone())),
     };
-    let leaf = leaf(
-        &entry,
-        record.commitment,
-        personal.as_ref().map(|part| part.commitment),
-    );
-    for (place, hash) in end.edge.append(leaf.hash()) {
-        conn.execute(
-            &sql("INSERT INTO journal_node (place, hash) VALUES ($1, $2)")
-                .arg(signed(place))
-                .arg(hash),
-        )?;
-    }
-    insert(conn, &entry, record, personal)?;
+    let commitments = Commitments {
+        record: record.commitment,
+        record_salt: record.salt,
+        personal: personal.as_ref().map(|part| part.commitment),
+        personal_salt: personal.as_ref().map(|part| part.salt),
+    };
+    let leaf = leaf(&entry, commitments.record, commitments.personal).hash();
+    write(conn, end, &entry, leaf, &commitments)?;
     Ok(entry)
 }
 
@@ -109,46 +113,14 @@ pub(crate) fn leaf(entry: &Entry, record: Hash, personal: Option<Hash>) -> Leaf<
     }
 }
 
-fn insert(
-    conn: &mut Conn,
-    entry: &Entry,
-    record: Part,
-    personal: Option<Part>,
-) -> Result<(), Error> {
-    let query = sql(
-        "INSERT INTO journal_entry (seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, \
-         record_commitment, record_salt, record, personal_commitment, personal_salt, personal) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-    );
-    let query = query
-        .arg(entry.seq)
-        .arg(entry.id)
-        .arg(entry.about)
-        .arg(&entry.kind)
-        .arg(entry.version)
-        .arg(entry.actor)
-        .arg(entry.unit)
-        .arg(entry.recorded_at)
-        .arg(entry.occurred_at)
-        .arg(record.commitment)
-        .arg(record.salt)
-        .arg(record.text);
-    let (commitment, salt, text) = match personal {
-        Some(part) => (Some(part.commitment), Some(part.salt), Some(part.text)),
-        None => (None, None, None),
-    };
-    conn.execute(&query.arg(commitment).arg(salt).arg(text))?;
-    Ok(())
-}
-
-/// An entry of another journal as it is: its leaf keeps its hash, its parts their
-/// commitments; what was erased there has neither salt nor text here.
-pub(crate) fn adopt(
+/// The next entry as it is, with the nodes that its leaf adds to the tree. One that
+/// comes from another journal keeps its hash and its commitments.
+pub(crate) fn write(
     conn: &mut Conn,
     end: &mut End,
     entry: &Entry,
     leaf: Hash,
-    [record, record_salt, personal, personal_salt]: [Option<Hash>; 4],
+    commitments: &Commitments,
 ) -> Result<(), Error> {
     for (place, hash) in end.edge.append(leaf) {
         conn.execute(
@@ -173,11 +145,11 @@ pub(crate) fn adopt(
         .arg(entry.unit)
         .arg(entry.recorded_at)
         .arg(entry.occurred_at)
-        .arg(record)
-        .arg(record_salt)
+        .arg(commitments.record)
+        .arg(commitments.record_salt)
         .arg(&entry.record)
-        .arg(personal)
-        .arg(personal_salt)
+        .arg(commitments.personal)
+        .arg(commitments.personal_salt)
         .arg(entry.personal.present());
     conn.execute(&query).map(|_| ())
 }
