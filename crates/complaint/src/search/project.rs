@@ -1,7 +1,10 @@
 //! Writes the rows: those of a new entry, and all of a case when names, unit or
 //! the people complained about have changed, or something was erased.
 
-use super::rows::{Head, Row, range};
+use super::{
+    rows::{Head, Row, is_searched, range},
+    scope,
+};
 use crate::{
     Complaint,
     facts::{Corrected, Erased, Happened, Received},
@@ -11,13 +14,14 @@ use redress_store::{Error, Read, Tx, sql};
 use std::collections::BTreeMap;
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    if !Happened::KINDS.contains(&entry.kind.as_str()) {
+    if !Happened::KINDS.contains(&entry.kind.as_str()) || changes_nothing(tx, entry) {
         return Ok(());
     }
     let Some(head) = head(tx, entry.about)? else {
         return Ok(());
     };
     if entry.is::<Received>() {
+        tx.memo.keep(entry.about, Filed(head.scope().to_owned()));
         return head
             .rows(entry.seq, 0, entry)
             .iter()
@@ -31,6 +35,20 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     head.rows(first, place, entry)
         .iter()
         .try_for_each(|row| insert(tx, row))
+}
+
+/// Under which scope the rows of a case were filed, in this same closure.
+struct Filed(String);
+
+/// What follows on a receipt by itself, and brings no words and no other scope: every
+/// complaint has one, and asking the tables each time would cost more than the rest.
+fn changes_nothing(tx: &Tx, entry: &Entry) -> bool {
+    let filed = tx.memo.get::<Filed>(entry.about);
+    let (Some(Filed(scope)), Some(case)) = (filed, tx.memo.get::<Complaint>(entry.about)) else {
+        return false;
+    };
+    let anew = entry.is::<Erased>() || entry.is::<Corrected>() || case.annulled();
+    !anew && !is_searched(entry) && *scope == scope::of_case(case)
 }
 
 /// The case as `inbox` has just folded it, or else folded here.
@@ -64,6 +82,7 @@ fn moved(tx: &mut Tx, first: i64, head: &Head) -> Result<bool, Error> {
 
 /// Every row of the case from its entries; what is the same stays as it is.
 fn rewrite(tx: &mut Tx, about: Id, first: i64, head: &Head) -> Result<(), Error> {
+    tx.memo.keep(about, Filed(head.scope().to_owned()));
     let mut old = on_file(tx, first)?;
     let entries = tx.entries(about)?;
     let rows = entries

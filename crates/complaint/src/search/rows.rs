@@ -116,7 +116,7 @@ impl Head {
 
 /// Somebody wrote it, about this case. Letters that leave by themselves say the
 /// same in every case: whoever looks for their words would find everything.
-fn is_searched(entry: &Entry) -> bool {
+pub fn is_searched(entry: &Entry) -> bool {
     let by_itself = entry.kind == "queued" && entry.actor == Id::SYSTEM;
     entry.personal.present().is_some()
         && !by_itself

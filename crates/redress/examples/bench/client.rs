@@ -123,3 +123,23 @@ pub fn first_load(addr: SocketAddr) -> usize {
         .len()
         + connection.head.len()
 }
+
+/// All the desk's scripts on the wire, compressed.
+pub fn scripts(addr: SocketAddr, cookie: &str) -> usize {
+    let mut connection = Connection::open(addr);
+    let page = connection
+        .send("GET", "/desk", &[("cookie", cookie)], b"")
+        .expect("the desk");
+    let page = String::from_utf8_lossy(&page).into_owned();
+    let scripts = page.split('"').filter(|part| part.ends_with(".js"));
+    let mut paths: Vec<&str> = scripts.filter(|path| path.starts_with("/assets/")).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+        .into_iter()
+        .map(|path| {
+            let gzip = [("accept-encoding", "gzip")];
+            connection.send("GET", path, &gzip, b"").expect("a script").len()
+        })
+        .sum()
+}

@@ -13,6 +13,8 @@
 
 mod client;
 mod floor;
+mod import;
+mod live;
 mod process;
 mod world;
 
@@ -36,6 +38,9 @@ fn main() {
     let mut report = serde_json::Map::new();
     report.insert("complaints".into(), json!(size));
     measure(&binary, &folder, &world, &mut report);
+    if let Some(file) = std::env::args().nth(2) {
+        import::time(&binary, Path::new(&file), &mut report);
+    }
     println!("{}", Value::Object(report));
     std::fs::remove_dir_all(&folder).unwrap();
 }
@@ -63,6 +68,9 @@ fn measure(
         ("case", &case),
         ("figures", &"/desk/figures".to_owned()),
         ("monitoring", &"/system/monitoring".to_owned()),
+        ("search_rare", &world::search(world::RARE)),
+        ("search_common", &world::search(world::COMMON)),
+        ("search_phrase", &world::search(world::PHRASE)),
     ] {
         let (cpu, bytes) = pages(&server, path, &cookie);
         report.insert(format!("{name}_cpu_ms"), json!(cpu));
@@ -88,6 +96,10 @@ fn measure(
         "portal_first_load_bytes".into(),
         json!(client::first_load(server.addr)),
     );
+    report.insert("scripts_gzip_bytes".into(), json!(client::scripts(server.addr, &cookie)));
+    let live = live::cost(&server, &cookie);
+    report.insert("live_200_mib".into(), json!(round(live.mib)));
+    report.insert("live_200_core_percent".into(), json!(round(live.core_percent)));
     drop(server);
     let floor = floor::rate(folder);
     report.insert(

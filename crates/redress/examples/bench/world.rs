@@ -15,6 +15,15 @@ pub const PASSWORD: &str = "the-early-ferry-of-nine";
 const HANDLERS: usize = 20;
 const BATCH: usize = 500;
 
+/// Words that one complaint has, and that all have.
+pub const RARE: &str = "77777";
+pub const COMMON: &str = "ferry";
+pub const PHRASE: &str = "%22two+children%22";
+
+pub fn search(words: &str) -> String {
+    format!("/desk/search?q={words}")
+}
+
 pub struct World {
     pub token: String,
     /// A case with ten messages.
