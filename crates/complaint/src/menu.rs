@@ -44,7 +44,7 @@ pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str
     let places: Vec<&Place> = slices
         .iter()
         .flat_map(|slice| slice.places)
-        .filter(|place| place.area == area && may(actor, place.action))
+        .filter(|place| place.area == area && actor.may(place.action))
         .collect();
     let nearest = places
         .iter()
@@ -62,12 +62,4 @@ pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str
 fn leads_to(path: &str, here: &str) -> bool {
     let below = here.strip_prefix(path);
     below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-fn may(actor: &Actor, action: Action) -> bool {
-    let in_scope = actor
-        .scope
-        .as_ref()
-        .is_none_or(|scope| scope.contains(&action));
-    granted(actor.role, action) && in_scope
 }

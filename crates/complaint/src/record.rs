@@ -223,18 +223,39 @@ pub fn facts_of(reader: &mut impl Read, id: Id) -> Result<CaseFacts, Error> {
     Ok(CaseFacts { entries, recounts })
 }
 
+/// The case with this entry in it, taken out of the memo: whoever takes it keeps it
+/// there again. While one closure records several facts, the fold is carried from
+/// one to the next; an erasure reads everything again, because earlier entries
+/// changed under it. No projection depends on which of them asked first.
+pub fn newest(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
+    match tx.memo.take::<Complaint>(entry.about) {
+        Some(case) if case.version >= entry.seq => Ok(case),
+        Some(mut case) if !entry.is::<Erased>() => {
+            case.apply(entry);
+            Ok(case)
+        }
+        _ => Ok(facts_of(tx, entry.about)?.fold()),
+    }
+}
+
+/// So many recounts would be another kind of problem; one that is left out would be
+/// a date that is wrong.
+const RECOUNTS_MAX: usize = 1000;
+
 fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Recount>, Error> {
-    let query = sql(
-        "SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq LIMIT 1000",
-    );
-    let rows = reader.rows(&query.arg(seq), |row| {
-        Ok((row.int(0)?, row.instant(1)?, row.id(2)?, row.text(3)?))
-    })?;
-    let read = |(seq, at, by, body): (i64, Instant, Id, String)| {
-        let fact = serde_json::from_str(&body).ok()?;
-        Some(Recount::new(seq, at, by, &fact))
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
+    let query =
+        sql("SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq")
+            .arg(seq);
+    reader.all(query, RECOUNTS_MAX, |row| {
+        let fact = serde_json::from_str(&row.text(3)?)
+            .map_err(|_| Error::Wrong("a recount of dates cannot be read".to_owned()))?;
+        Ok(Recount::new(
+            row.int(0)?,
+            row.instant(1)?,
+            row.id(2)?,
+            &fact,
+        ))
+    })
 }
 
 /// The id behind a reference, by the projection of complaints.

@@ -98,7 +98,7 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
     };
     let actor = match actor {
         Ok(actor) => actor,
-        Err(error) => return Trouble::internal(error).into_response(),
+        Err(error) => return our_fault(&error).into_response(),
     };
     match (permit, actor) {
         (Permit::Public, actor) => {
@@ -108,7 +108,7 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
             next.run(request).await
         }
         (_, None) => sign_in_first(request.method(), request.uri()),
-        (Permit::May(action), Some(actor)) if !may(&actor, action) => {
+        (Permit::May(action), Some(actor)) if !actor.may(action) => {
             Trouble::Forbidden(who_may(action)).into_response()
         }
         (_, Some(actor)) => {
@@ -116,14 +116,6 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
             next.run(request).await
         }
     }
-}
-
-fn may(actor: &Actor, action: Action) -> bool {
-    granted(actor.role, action)
-        && actor
-            .scope
-            .as_ref()
-            .is_none_or(|scope| scope.contains(&action))
 }
 
 async fn who_is(

@@ -40,6 +40,11 @@ impl Role {
         }
     }
 
+    /// Whoever may see no case is told no sum of them either.
+    pub fn sees_cases(self) -> bool {
+        granted(self, Action::SeeCase)
+    }
+
     pub fn from_name(name: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.name() == name)
     }
@@ -59,6 +64,13 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// May this person do that at all, with the token they hold? Where there is a
+    /// case, `allow` asks about it too.
+    pub fn may(&self, action: Action) -> bool {
+        let narrowed = self.scope.as_ref();
+        granted(self.role, action) && narrowed.is_none_or(|scope| scope.contains(&action))
+    }
+
     /// Whoever acts through the public pages with a reference and its code.
     pub fn complainant() -> Actor {
         Actor {
@@ -187,7 +199,7 @@ pub fn allow(actor: &Actor, action: Action, about: Option<&About>) -> Verdict {
     if about.is_some_and(|about| hidden_from(actor, about)) {
         return Verdict::Hide;
     }
-    if !granted(actor.role, action) || out_of_scope(actor, action) {
+    if !actor.may(action) {
         return if about.is_some() && !granted(actor.role, Action::SeeCase) {
             Verdict::Hide
         } else {
@@ -206,14 +218,8 @@ fn hidden_from(actor: &Actor, about: &About) -> bool {
         || matches!((actor.unit, about.unit), (Some(mine), Some(its)) if mine != its)
 }
 
-fn out_of_scope(actor: &Actor, action: Action) -> bool {
-    actor
-        .scope
-        .as_ref()
-        .is_some_and(|scope| !scope.contains(&action))
-}
-
-/// What a role may do at all. The administrator runs the system and sees no case.
+/// What a role may do at all: who could be asked or chosen. Of somebody who acts,
+/// `Actor::may` is asked. The administrator runs the system and sees no case.
 pub fn granted(role: Role, action: Action) -> bool {
     use Action::*;
     match role {

@@ -1,7 +1,7 @@
 //! A change that moves due dates: weighed before it is made, and made either for
 //! complaints from now on or, with one more fact, for the open ones as well (6.2).
 
-use crate::{amend::by, facts::OrganisationSet, fault::Fault, frame::may};
+use crate::{amend::by, facts::OrganisationSet, fault::Fault};
 use askama::Template;
 use redress_complaint::{
     House,
@@ -69,7 +69,7 @@ pub fn part(t: &Voice, actor: &Actor, effect: &Effect) -> Html {
         effect,
         looked: WEIGHED_MAX,
         examples: EXAMPLES_MAX as i64,
-        may_see: may(actor, Action::SeeCase),
+        may_see: actor.may(Action::SeeCase),
     })
 }
 

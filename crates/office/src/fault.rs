@@ -1,5 +1,6 @@
 //! Why something was not done: the answer to a person, or our own fault.
 
+use redress_complaint::door::our_fault;
 use redress_kernel::{
     Refusal,
     fields::{Fields, Problem},
@@ -30,7 +31,7 @@ impl From<Fault> for Trouble {
     fn from(fault: Fault) -> Trouble {
         match fault {
             Fault::Refused(refusal) => Trouble::Refused(refusal),
-            Fault::Store(error) => Trouble::internal(error),
+            Fault::Store(error) => our_fault(&error),
         }
     }
 }
@@ -49,7 +50,7 @@ impl std::error::Error for Fault {}
 
 /// A fault of the store on the way to a page; also tells a closure's error type.
 pub fn ours(error: Error) -> Trouble {
-    Trouble::internal(error)
+    our_fault(&error)
 }
 
 /// Puts a refusal beside the field that is to blame, as a form shows it.

@@ -83,7 +83,7 @@ impl<'a> Sheet<'a> {
         });
         let page = self.visit.page().signed_in(self.actor.name.as_str());
         // The scripts of the desk, for whoever works there.
-        let page = match may(self.actor, Action::SeeDesk) {
+        let page = match self.actor.may(Action::SeeDesk) {
             true => page.of(self.actor.id, self.house.now()),
             false => page,
         };
@@ -115,14 +115,6 @@ fn done(visit: &Visit, t: &Voice) -> Option<Html> {
     t.has(&key).then(|| Html::text(&t.say(&key)))
 }
 
-pub fn may(actor: &Actor, action: Action) -> bool {
-    granted(actor.role, action)
-        && actor
-            .scope
-            .as_ref()
-            .is_none_or(|scope| scope.contains(&action))
-}
-
 fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     let here = visit.path.split('?').next().unwrap_or_default();
     let places = items(house.slices, Area::Admin, actor, t, here);
@@ -131,12 +123,12 @@ fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
         RailItem::new(t.say("office-profile").into_owned(), "/desk/profile")
             .current(here == "/desk/profile"),
     ];
-    if may(actor, Action::SeeDesk) {
+    if actor.may(Action::SeeDesk) {
         own.insert(0, RailItem::new(t.say("office-desk").into_owned(), "/desk"));
     }
     Rail {
-        may_receive: may(actor, Action::Receive),
-        home: (!may(actor, Action::SeeDesk)).then_some("/admin"),
+        may_receive: actor.may(Action::Receive),
+        home: (!actor.may(Action::SeeDesk)).then_some("/admin"),
         ..Rail::default()
     }
     .group(t.say("office-admin").into_owned(), places)

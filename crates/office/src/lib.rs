@@ -41,25 +41,9 @@ pub use sign_in::{Kept, keep_session};
 pub use tokens::{NewToken, create_token, scope_named};
 pub use units::unit_named;
 
-use redress_complaint::{Slice, house::Credential};
+use redress_complaint::house::Credential;
 use redress_kernel::{Actor, Instant};
 use redress_store::{Error, Reader};
-
-pub const SLICES: &[&Slice] = &[
-    &start::SLICE,
-    &organisation::SLICE,
-    &calendar::SLICE,
-    &portal::SLICE,
-    &lists::SLICE,
-    &people::SLICE,
-    &units::SLICE,
-    &sign_in::SLICE,
-    &tokens::SLICE,
-    &relay::SLICE,
-    &setup::SLICE,
-    &health::SLICE,
-    &journal::SLICE,
-];
 
 /// `complaint::house::WhoIs`: whoever holds this credential at this moment.
 pub fn who_is(

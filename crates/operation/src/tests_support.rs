@@ -13,12 +13,12 @@ use redress_complaint::{
     Complaint, Decided, Verb,
     at::{At, Colleague, Other, Upload},
     facts::{Letter, MessageQueued, MessageSent, Person, Received, ReceivedText},
+    record::permitted,
     telling::{Telling, best_way, filled},
 };
 use redress_kernel::{
     Actor, Draft, Entry, Erasable, Fact, Id, Instant, Lang, Organisation, Refusal, Role,
     fields::{Fields, Problem},
-    person::granted,
 };
 use redress_web::{format::Format, words::Words};
 use std::collections::BTreeMap;
@@ -151,7 +151,7 @@ impl Desk {
 /// A verb that was not done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum No {
-    Role,
+    Permit,
     Fields(Vec<Problem>),
     Refused(Refusal),
 }
@@ -160,7 +160,7 @@ impl No {
     /// The refusal's code, or the name of the first field with a problem.
     pub fn code(&self) -> &str {
         match self {
-            No::Role => "role",
+            No::Permit => "role",
             No::Fields(problems) => &problems[0].field,
             No::Refused(refusal) => refusal.code,
         }
@@ -234,12 +234,10 @@ impl Story {
         hour(self.0.len() as i64)
     }
 
-    /// Does what the door does: role, form, guard, decision; records nothing.
+    /// Does what the door does: permit, form, guard, decision; records nothing.
     pub fn tries(&self, verb: &Verb, desk: &Desk, typed: &[(&str, &str)]) -> Result<Decided, No> {
-        if !granted(desk.actor.role, verb.action) {
-            return Err(No::Role);
-        }
         let case = self.case();
+        permitted(&desk.actor, verb.action, &case).map_err(|_| No::Permit)?;
         let desk = Desk {
             actor: desk.actor.clone(),
             now: self.now().max(desk.now),
@@ -306,7 +304,7 @@ impl Story {
 }
 
 fn queued(c: &Complaint, telling: &Telling, now: Instant) -> Draft {
-    let person = telling.to.as_ref().unwrap_or(c.correspondent());
+    let person = c.correspondent();
     let way = telling.way.clone();
     let queued = MessageQueued {
         message: telling.message,

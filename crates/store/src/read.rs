@@ -29,6 +29,17 @@ pub trait Read {
         self.conn().0.rows(query, map)
     }
 
+    /// All rows of a query that states no limit of its own. More than `max` are an
+    /// error: where a sum or a decision follows, a part would be a wrong answer.
+    fn all<T>(
+        &mut self,
+        query: Sql,
+        max: usize,
+        map: impl FnMut(&Row) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        self.conn().0.all(query, max, map)
+    }
+
     /// The first row of the answer, if there is one.
     fn one<T>(
         &mut self,

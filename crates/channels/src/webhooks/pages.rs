@@ -26,7 +26,7 @@ use redress_kernel::{
 };
 use redress_office::{
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
 };
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
@@ -97,7 +97,7 @@ async fn page(
     let all = house.db.read(read).await.map_err(ours)?;
     let (t, nothing) = (visit.voice(), Fields::default());
     let typed = shown.typed.unwrap_or(&nothing);
-    let room = all.len() < WEBHOOKS_MAX && may(actor, Action::ChangeSettings);
+    let room = all.len() < WEBHOOKS_MAX && actor.may(Action::ChangeSettings);
     let body = Html::from_template(&List {
         fresh: fresh(&t, shown.secret),
         lines: all
@@ -231,7 +231,7 @@ async fn sheet(
     let (t, on_file) = (visit.voice(), on_file(&webhook));
     let typed = shown.typed.unwrap_or(&on_file);
     let path = format!("/admin/webhooks/{id}");
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let body = Html::from_template(&One {
         path: t.href(&path),
         fresh: fresh(&t, shown.secret),

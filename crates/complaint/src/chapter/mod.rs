@@ -232,7 +232,7 @@ pub async fn write<T: Send + 'static>(
     match done {
         Ok(done) => Ok(Written::Done(done)),
         Err(Fault::Hidden) => Err(Trouble::NotFound),
-        Err(Fault::Store(error)) => Err(Trouble::internal(error)),
+        Err(Fault::Store(error)) => Err(our_fault(&error)),
         Err(Fault::Refused(refusal)) => {
             let (mut fields, problem) = (fields, Problem::from(refusal));
             fields.problem(&problem.field, problem.message);

@@ -5,11 +5,11 @@ use super::{
     Seat,
     address::{PAGE_BESIDE, Wish},
     beside::Beside,
-    common, compose, dates, inbox,
+    compose, dates, inbox,
     inbox::Inbox,
     panels,
     rail::rail,
-    side, stages, thread,
+    shared_investigation, side, stages, thread,
 };
 use crate::{
     Complaint,
@@ -109,7 +109,7 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
             Some(code) => inserted(reader, seat, &case, code)?,
             None => None,
         };
-        let lead = common::lead(reader, seat, &case)?;
+        let lead = shared_investigation::lead(reader, seat, &case)?;
         let on_file = on_file(reader, seat, &case)?;
         let page = (case, inbox, sealed, beside, texts, before, on_file);
         Ok(Some((page, text, lead)))
@@ -200,7 +200,7 @@ struct CaseBody<'a> {
     undo: Vec<compose::Undo>,
     thread: Html,
     composers: Html,
-    common: Html,
+    shared: Html,
     panels: Html,
     side: Html,
 }
@@ -331,7 +331,7 @@ impl<'a> Room<'a> {
             undo: compose::undoable(self, self.before.as_ref().unwrap_or(case)),
             thread: thread::thread(self),
             composers: compose::composers(self, &offers),
-            common: common::investigation(self, at),
+            shared: shared_investigation::investigation(self, at),
             panels: panels::panels(self, &offers, at),
             side: side::side(self),
         })

@@ -55,7 +55,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         let Some(case) = visible(reader, &seat.actor, &reference)? else {
             return Ok(None);
         };
-        if let Some(lead) = super::common::lead(reader, seat, &case)? {
+        if let Some(lead) = super::shared_investigation::lead(reader, seat, &case)? {
             return Ok(Some(Found::Member(lead.reference)));
         }
         let ids: Vec<Id> = case.members().map(|member| member.to).collect();

@@ -6,7 +6,6 @@
 mod address;
 mod beside;
 mod case;
-mod common;
 mod compose;
 mod dates;
 mod diff;
@@ -19,6 +18,7 @@ mod preview;
 mod rail;
 mod rows;
 mod seat;
+mod shared_investigation;
 mod side;
 mod stages;
 mod thread;

@@ -52,12 +52,7 @@ impl Seat {
 
     /// May this person do that at all (the case is asked about where there is one)?
     pub fn may(&self, action: Action) -> bool {
-        let in_scope = self
-            .actor
-            .scope
-            .as_ref()
-            .is_none_or(|scope| scope.contains(&action));
-        granted(self.actor.role, action) && in_scope
+        self.actor.may(action)
     }
 
     /// A page of the desk with one wide board beside the rail.

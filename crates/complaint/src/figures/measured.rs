@@ -28,7 +28,8 @@ pub struct Promise {
     pub in_time: bool,
 }
 
-/// Days are numbers like 20261121, in the organisation's zone as it was then.
+/// Days are numbers like 20261121, in the organisation's zone as it was then
+/// (`on_the_days_of`).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Measured {
     pub complaint: Id,
@@ -90,6 +91,17 @@ impl Measured {
             improvement: first.corrective_action,
             reopened: c.cycle > 1,
         })
+    }
+
+    /// A day that was counted stays that day, also when the office has moved to another
+    /// zone since.
+    pub fn on_the_days_of(mut self, before: Option<&Measured>) -> Measured {
+        let Some(before) = before else { return self };
+        (self.received_on, self.received_span) = (before.received_on, before.received_span);
+        if before.closed_on != NEVER_ON && self.closed_on != NEVER_ON {
+            (self.closed_on, self.closed_span) = (before.closed_on, before.closed_span);
+        }
+        self
     }
 
     /// What this case adds to the figures of the period it was received (or closed)

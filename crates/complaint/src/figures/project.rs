@@ -12,6 +12,7 @@ use crate::{
     facts::{DatesRecounted, Happened, Received},
     house::organisation,
     inbox::recount::every_open,
+    record::newest,
 };
 use jiff::tz::TimeZone;
 use redress_kernel::{Entry, Id};
@@ -26,7 +27,6 @@ const UNCOUNTED: &[&str] = &[
     "message-received",
 ];
 
-/// Runs behind the inbox, which leaves the folded case in the memo.
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.about == Id::ORGANISATION {
         tx.memo.take::<Zone>(Id::ORGANISATION);
@@ -39,10 +39,9 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         return Ok(());
     }
     let zone = zone(tx)?;
-    let Some(case) = tx.memo.get::<Complaint>(entry.about) else {
-        return Ok(());
-    };
-    let after = Measured::of(case, &zone);
+    let case = newest(tx, entry)?;
+    let after = Measured::of(&case, &zone);
+    tx.memo.keep(case.id, case);
     let before = if entry.is::<Received>() {
         None
     } else {
@@ -59,6 +58,7 @@ fn recounted(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
 }
 
 fn moved(tx: &mut Tx, before: Option<Measured>, after: Option<Measured>) -> Result<(), Error> {
+    let after = after.map(|after| after.on_the_days_of(before.as_ref()));
     if before == after {
         return Ok(());
     }

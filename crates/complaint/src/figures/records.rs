@@ -5,7 +5,7 @@ use redress_kernel::{Action, Actor, Id, person::granted};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// More cases about one person than this would be another kind of problem.
-const HIDDEN_MAX: i64 = 10_000;
+pub const HIDDEN_MAX: usize = 10_000;
 
 const COLUMNS: &str = "f.complaint, f.unit, f.category, f.channel, f.language, f.counted, f.is_open, f.received_on, f.received_span,
     f.closed_on, f.closed_span, f.acknowledge_on, f.acknowledged_in_time, f.answer_on, f.answered_in_time, f.resolve_on,
@@ -27,16 +27,14 @@ pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, E
     let query = select()
         .push("JOIN complaint_subject s ON s.complaint = f.complaint WHERE s.person = ")
         .bind(viewer.id);
-    let query = in_units(query, viewer, "f.unit")
-        .push(" ORDER BY s.complaint LIMIT ")
-        .bind(HIDDEN_MAX);
-    reader.rows(&query, measured)
+    let query = in_units(query, viewer, "f.unit").push(" ORDER BY s.complaint");
+    reader.all(query, HIDDEN_MAX, measured)
 }
 
 /// Whoever belongs to a unit sees its cases and those of none; whoever may see no
 /// case is told no sum of them either (`inbox::sight` says the same of rows).
 pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
-    if !granted(viewer.role, Action::SeeCase) {
+    if !viewer.role.sees_cases() {
         return query.push(" AND 1 = 0");
     }
     query.when(viewer.unit, |q, unit| {

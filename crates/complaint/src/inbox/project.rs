@@ -3,8 +3,8 @@
 use super::{records::Tally, recount::recounted};
 use crate::{
     Complaint,
-    facts::{DatesRecounted, Erased, Happened, PersonConcernUnnamed},
-    record::facts_of,
+    facts::{DatesRecounted, Happened, PersonConcernUnnamed},
+    record::newest,
 };
 use redress_kernel::{Entry, Id};
 use redress_store::{Error, Tx, sql};
@@ -21,7 +21,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if !Happened::KINDS.contains(&entry.kind.as_str()) {
         return Ok(());
     }
-    let case = folded(tx, entry)?;
+    let case = newest(tx, entry)?;
     if case.reference.is_empty() {
         return Ok(());
     }
@@ -60,21 +60,6 @@ fn remember(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             .arg(&entry.record),
     )
     .map(|_| ())
-}
-
-/// The case with this entry in it. While one transaction records several facts,
-/// the fold is carried from one to the next; an erasure reads everything again,
-/// because earlier entries changed under it.
-fn folded(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
-    if entry.is::<Erased>() {
-        tx.memo.take::<Complaint>(entry.about);
-    } else if let Some(mut case) = tx.memo.take::<Complaint>(entry.about)
-        && case.version < entry.seq
-    {
-        case.apply(entry);
-        return Ok(case);
-    }
-    Ok(facts_of(tx, entry.about)?.fold())
 }
 
 fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Complaint,
     facts::{Corrected, Erased, Happened, Received},
+    record::newest,
 };
 use redress_kernel::{Entry, Id};
 use redress_store::{Error, Read, Tx, sql};
@@ -17,7 +18,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if !Happened::KINDS.contains(&entry.kind.as_str()) || changes_nothing(tx, entry) {
         return Ok(());
     }
-    let Some(head) = head(tx, entry.about)? else {
+    let Some(head) = head(tx, entry)? else {
         return Ok(());
     };
     if entry.is::<Received>() {
@@ -51,13 +52,11 @@ fn changes_nothing(tx: &Tx, entry: &Entry) -> bool {
     !anew && !is_searched(entry) && *scope == scope::of_case(case)
 }
 
-/// The case as `inbox` has just folded it, or else folded here.
-fn head(tx: &mut Tx, about: Id) -> Result<Option<Head>, Error> {
-    let of = |case: &Complaint| (!case.reference.is_empty()).then(|| Head::of(case));
-    match tx.memo.get::<Complaint>(about) {
-        Some(case) => Ok(of(case)),
-        None => Ok(of(&Complaint::fold(&tx.entries(about)?))),
-    }
+fn head(tx: &mut Tx, entry: &Entry) -> Result<Option<Head>, Error> {
+    let case = newest(tx, entry)?;
+    let head = (!case.reference.is_empty()).then(|| Head::of(&case));
+    tx.memo.keep(case.id, case);
+    Ok(head)
 }
 
 /// The case's first entry, and how many of its entries came before this one.

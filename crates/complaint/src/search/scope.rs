@@ -49,7 +49,7 @@ pub fn of_kind(kind: &str) -> Option<&'static str> {
 
 /// Narrows the question to what this person may see.
 pub fn seen_by(mut needle: Needle, viewer: &Actor) -> Needle {
-    if !granted(viewer.role, Action::SeeCase) {
+    if !viewer.role.sees_cases() {
         return Needle::default();
     }
     let one = |token: String| -> Phrase { vec![token] };

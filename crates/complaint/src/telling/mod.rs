@@ -62,6 +62,8 @@ pub fn masked(body: &str, follow_page: &str) -> String {
     filled(body, "\u{2022}\u{2022}\u{2022}\u{2022}", follow_page)
 }
 
+/// A word to the complaint's correspondent, and to nobody else: whatever was sent of
+/// it stands on the complainant's own page.
 #[derive(Debug, Clone)]
 pub struct Telling {
     pub message: Id,
@@ -71,8 +73,6 @@ pub struct Telling {
     pub body: Body,
     /// None: the best way that leads to the correspondent.
     pub way: Option<String>,
-    /// None: the complaint's correspondent.
-    pub to: Option<Person>,
     pub language: Option<Lang>,
     /// Seconds in which it can still be taken back; 0 for automatic messages.
     pub undo_seconds: i64,
@@ -89,7 +89,6 @@ impl Telling {
             subject,
             body,
             way: None,
-            to: None,
             language: None,
             undo_seconds: UNDO_SECONDS,
             next_update: None,

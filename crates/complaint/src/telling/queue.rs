@@ -22,18 +22,15 @@ pub fn tell(
     telling: Telling,
     by: &By,
 ) -> Result<Entry, Error> {
-    let person = telling
-        .to
-        .clone()
-        .unwrap_or_else(|| c.correspondent().clone());
+    let person = c.correspondent();
     let way = telling
         .way
         .clone()
-        .unwrap_or_else(|| best_way(&person).to_owned());
+        .unwrap_or_else(|| best_way(person).to_owned());
     let language = telling.language.unwrap_or(c.language);
     let (files, names) = crate::at::enclosed(&telling.files);
     let send_at = by.at.plus_seconds(telling.undo_seconds);
-    let letter = letter(tx, words, &telling, &person, &way, language, names)?;
+    let letter = letter(tx, words, &telling, person, &way, language, names)?;
     let queued = queued(&telling, &way, language, send_at, files);
     let entry = tx.record(Draft::with(c.id, &queued, &letter), by)?;
     plan_sending(tx, c.id, &queued, by)?;

@@ -161,7 +161,8 @@ fn line(row: &Row) -> Result<Line, Error> {
     Ok(Line {
         id: row.id(0)?,
         title: row.text(1)?,
-        state: State::from_name(&row.text(2)?).unwrap_or_default(),
+        state: State::from_name(&row.text(2)?)
+            .ok_or_else(|| Error::Wrong("a corrective action is in no known state".to_owned()))?,
         owner: row.id(3)?,
         due_on: row.int(4)?,
         rounds: row.int(5)?,

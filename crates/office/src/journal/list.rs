@@ -1,10 +1,7 @@
 //! The page: the answer of the newest check, the checkpoint, the newest entries.
 
 use super::records::{Check, Filter, Line, first_at, handles_cases, newest, newest_check};
-use crate::{
-    fault::ours,
-    frame::{Sheet, may},
-};
+use crate::{fault::ours, frame::Sheet};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use jiff::{ToSpan, civil::Date};
@@ -181,7 +178,7 @@ pub async fn show(
 /// An auditor sees the journal and no settings: above this page lies the desk.
 pub fn sheet<'a>(house: &'a House, visit: &'a Visit, actor: &'a Actor) -> Sheet<'a> {
     let sheet = Sheet::new(house, visit, actor, "office-journal");
-    match may(actor, Action::SeeSettings) {
+    match actor.may(Action::SeeSettings) {
         true => sheet,
         false => sheet.below("/desk", "office-desk"),
     }
@@ -191,7 +188,7 @@ fn row(t: &Voice, actor: &Actor, line: Line) -> Row {
     let case = line
         .reference
         .clone()
-        .filter(|_| may(actor, Action::SeeCase));
+        .filter(|_| actor.may(Action::SeeCase));
     Row {
         href: t.href(&format!("/admin/journal/{}", line.seq)),
         what: named(t, &line.kind),

@@ -109,7 +109,7 @@ pub fn one(reader: &mut impl Read, viewer: &Actor, seq: i64) -> Result<Option<Li
 
 /// An administrator sees no case, and none of its facts.
 pub fn handles_cases(viewer: &Actor) -> bool {
-    granted(viewer.role, Action::SeeCase)
+    viewer.may(Action::SeeCase)
 }
 
 fn filtered(query: Sql, filter: &Filter) -> Sql {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     amend::amend,
     fault::{Fault, beside, ours},
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
 };
 use askama::Template;
 use axum::{
@@ -117,7 +117,7 @@ async fn list_page(
     };
     let (it, used) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let of_new = typed.problem_at("word").is_some() || typed.problem_at(CODE.name).is_some();
     let summary = form::summary(&t, typed, &form::Options::default());
     let new = if may_change {
@@ -318,7 +318,7 @@ async fn term_page(
     if list == List::Remedies && !list.is_default(code) {
         parts.push(form::draw(&t, &[SUM], typed, &form::Options::default()));
     }
-    let button = may(actor, Action::ChangeSettings).then_some("save");
+    let button = actor.may(Action::ChangeSettings).then_some("save");
     let action = format!("{}/{code}", path(list));
     let form = Form::new(&t, &action, parts.into_iter().collect(), button)
         .with_summary(typed)

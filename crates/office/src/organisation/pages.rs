@@ -7,7 +7,7 @@ use super::{
 use crate::{
     facts::OrganisationSet,
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
     steps,
 };
 use askama::Template;
@@ -112,7 +112,7 @@ fn page(
     logo: Option<&LogoMark>,
 ) -> Response {
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let form = Form::new(
         &t,
         "/admin/organisation",

@@ -6,7 +6,7 @@ use super::decide::{TARGETS, accept_targets, typed_targets};
 use crate::{
     effect::{apply, asked, choice, part, weigh},
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
 };
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::{House, house::organisation, inbox::recount::Effect};
@@ -43,7 +43,7 @@ fn page(
     effect: Option<&Effect>,
 ) -> Response {
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let mut parts = vec![form::draw(&t, TARGETS, typed, &form::Options::default())];
     if may_change {
         parts.push(choice(&t, recount));

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     facts::PersonRenamed,
     fault::{Fault, beside, ours},
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
     joining::{NewPerson, add_person, invite},
     records::open_link,
     roster::{Member, Unit, member as member_of, members, units},
@@ -62,7 +62,7 @@ pub async fn list(
     let read = |reader: &mut Reader| -> Result<_, Error> { Ok((members(reader)?, units(reader)?)) };
     let (people, units) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let may_manage = may(&actor, Action::ManagePeople);
+    let may_manage = actor.may(Action::ManagePeople);
     let body = Html::from_template(&List {
         t: &t,
         people: &people,
@@ -226,7 +226,7 @@ async fn person_page(
     };
     let (units, open) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let may_manage = may(actor, Action::ManagePeople);
+    let may_manage = actor.may(Action::ManagePeople);
     let own: Vec<Field> = FORM
         .iter()
         .filter(|field| field.name != "language")

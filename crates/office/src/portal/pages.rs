@@ -4,7 +4,7 @@ use super::decide::{HOURS, OFFERED, PARTS, TEXT_MAX, accept, name, typed};
 use crate::{
     amend::amend,
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
 };
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
@@ -71,7 +71,7 @@ fn page(
     it: &Organisation,
 ) -> Response {
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let fields = [
         form::draw(&t, &[OFFERED, HOURS], typed, &form::Options::default()),
         texts(&t, typed, it),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
     steps,
 };
 use askama::Template;
@@ -102,7 +102,7 @@ fn page(
     settings: Option<&Settings>,
 ) -> Response {
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let form = Form::new(
         &t,
         "/admin/mail",

@@ -5,7 +5,7 @@ use super::{keep::Kept, taste};
 use crate::{
     facts::LanguagePreferred,
     fault::ours,
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
     joining::set_password,
     new_password, password,
     records::{Session, end_session_of, password_of, session as session_of, sessions},
@@ -83,7 +83,7 @@ async fn page(
         Some("profile-set-password"),
     )
     .html();
-    let desk = may(actor, Action::SeeDesk).then(|| {
+    let desk = actor.may(Action::SeeDesk).then(|| {
         let fields = taste::written(visit.taste);
         let fields = form::draw(&t, taste::FORM, &fields, &form::Options::default());
         Form::new(&t, "/desk/profile/desk", fields, Some("save")).html()
@@ -103,7 +103,7 @@ async fn page(
         t: &t,
     });
     let sheet = Sheet::new(house, visit, actor, "office-profile");
-    let sheet = match may(actor, Action::SeeDesk) {
+    let sheet = match actor.may(Action::SeeDesk) {
         true => sheet.below("/desk", "office-desk"),
         false => sheet,
     };

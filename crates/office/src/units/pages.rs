@@ -4,7 +4,7 @@ use super::name_of;
 use crate::{
     facts::{UnitAdded, UnitRenamed},
     fault::{Fault, beside, ours},
-    frame::{Form, Sheet, back, may},
+    frame::{Form, Sheet, back},
     roster::{Unit, units},
 };
 use askama::Template;
@@ -52,7 +52,7 @@ async fn page(
         .await
         .map_err(ours)?;
     let t = visit.voice();
-    let may_change = may(actor, Action::ChangeSettings);
+    let may_change = actor.may(Action::ChangeSettings);
     let fields = form::draw(&t, FORM, typed, &form::Options::default());
     let form = Form::new(&t, "/admin/units", fields, may_change.then_some("unit-add"))
         .with_summary(typed)

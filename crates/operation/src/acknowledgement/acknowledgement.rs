@@ -46,8 +46,7 @@ pub fn automatic(c: &Complaint, organisation: &Organisation, message: Id) -> Aut
 /// or any other word to the complainant that came first.
 pub fn acknowledged_by(c: &Complaint, sent: &MessageSent) -> Option<Acknowledged> {
     let message = c.message(sent.message)?;
-    let to_complainant = !message.incoming && message.purpose != "staff";
-    (to_complainant && c.acknowledged.is_none()).then(|| Acknowledged {
+    (!message.incoming && c.acknowledged.is_none()).then(|| Acknowledged {
         language: message.language,
         ..acknowledged(c, &sent.way, Some(sent.message))
     })

@@ -130,7 +130,7 @@ fn may_override(standing: &[Refusal], fields: &Fields, at: &At) -> Result<(), Re
     if standing.is_empty() {
         return Ok(());
     }
-    if !granted(at.actor.role, Action::Approve) {
+    if !at.actor.may(Action::Approve) {
         return Err(Refusal::new("override-needs-manager").at("override"));
     }
     match fields.text("override-reason").is_empty() {

@@ -57,7 +57,7 @@ pub fn undo(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal>
     if !retractable(message, at) {
         return Err(Refusal::new("sent-already"));
     }
-    if message.by != at.actor.id && !granted(at.actor.role, Action::Approve) {
+    if message.by != at.actor.id && !at.actor.may(Action::Approve) {
         return Err(Refusal::new("not-your-message"));
     }
     let withdrawn = MessageWithdrawn {

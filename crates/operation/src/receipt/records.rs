@@ -3,10 +3,9 @@
 
 use super::arrival::{Arrival, Numbering, received};
 use redress_complaint::{
-    Complaint,
     facts::{Annulled, Received},
     house,
-    record::keep,
+    record::{keep, newest},
 };
 use redress_kernel::{By, Draft, Entry, Id, Instant, Refusal, reference::access_code};
 use redress_store::{Error, Read, Tx, sql};
@@ -148,7 +147,7 @@ fn next_counter(tx: &mut Tx, year: i16) -> Result<u32, Error> {
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.is::<Annulled>() {
-        return given_back(tx, entry.about);
+        return given_back(tx, entry);
     }
     if !entry.is::<Received>() {
         return Ok(());
@@ -181,16 +180,15 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 /// The import was undone: the same row of the same file may come in again.
-fn given_back(tx: &mut Tx, case: Id) -> Result<(), Error> {
-    let external = match tx.memo.get::<Complaint>(case) {
-        Some(case) => case.external_id.clone(),
-        None => Complaint::fold(&tx.entries(case)?).external_id,
-    };
+fn given_back(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let case = newest(tx, entry)?;
+    let (id, external) = (case.id, case.external_id.clone());
+    tx.memo.keep(id, case);
     if let Some(external) = external {
         tx.execute(
             &sql("DELETE FROM receipt_external WHERE external_id = $1 AND complaint = $2")
                 .arg(external)
-                .arg(case),
+                .arg(id),
         )?;
     }
     Ok(())

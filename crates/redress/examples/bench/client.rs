@@ -132,14 +132,19 @@ pub fn scripts(addr: SocketAddr, cookie: &str) -> usize {
         .expect("the desk");
     let page = String::from_utf8_lossy(&page).into_owned();
     let scripts = page.split('"').filter(|part| part.ends_with(".js"));
-    let mut paths: Vec<&str> = scripts.filter(|path| path.starts_with("/assets/")).collect();
+    let mut paths: Vec<&str> = scripts
+        .filter(|path| path.starts_with("/assets/"))
+        .collect();
     paths.sort_unstable();
     paths.dedup();
     paths
         .into_iter()
         .map(|path| {
             let gzip = [("accept-encoding", "gzip")];
-            connection.send("GET", path, &gzip, b"").expect("a script").len()
+            connection
+                .send("GET", path, &gzip, b"")
+                .expect("a script")
+                .len()
         })
         .sum()
 }

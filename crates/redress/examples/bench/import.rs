@@ -10,12 +10,28 @@ use std::{
 
 pub fn time(binary: &Path, file: &Path, report: &mut Map<String, Value>) {
     let folder = tempfile::tempdir().unwrap();
-    run(binary, folder.path(), &["setup", "--org", "Blue Ferry Co.", "--admin", "sam@ferry.example"]);
+    run(
+        binary,
+        folder.path(),
+        &[
+            "setup",
+            "--org",
+            "Blue Ferry Co.",
+            "--admin",
+            "sam@ferry.example",
+        ],
+    );
     let began = Instant::now();
     let said = run(
         binary,
         folder.path(),
-        &["--json", "import", "--format", "cfpb", &file.to_string_lossy()],
+        &[
+            "--json",
+            "import",
+            "--format",
+            "cfpb",
+            &file.to_string_lossy(),
+        ],
     );
     let seconds = (began.elapsed().as_secs_f64() * 100.0).round() / 100.0;
     report.insert("import_s".into(), json!(seconds));

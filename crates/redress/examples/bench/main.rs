@@ -96,10 +96,16 @@ fn measure(
         "portal_first_load_bytes".into(),
         json!(client::first_load(server.addr)),
     );
-    report.insert("scripts_gzip_bytes".into(), json!(client::scripts(server.addr, &cookie)));
+    report.insert(
+        "scripts_gzip_bytes".into(),
+        json!(client::scripts(server.addr, &cookie)),
+    );
     let live = live::cost(&server, &cookie);
     report.insert("live_200_mib".into(), json!(round(live.mib)));
-    report.insert("live_200_core_percent".into(), json!(round(live.core_percent)));
+    report.insert(
+        "live_200_core_percent".into(),
+        json!(round(live.core_percent)),
+    );
     drop(server);
     let floor = floor::rate(folder);
     report.insert(

@@ -106,7 +106,7 @@ pub fn play(stage: &mut Stage, tx: &mut Tx, scene: &Scene, place: usize) -> Resu
     let deed = Deed::of(&kept.room, &step.act).ok_or_else(|| why("no such act"))?;
     let actor = stage.people.actor(&step.by);
     let actor = actor.ok_or_else(|| why("nobody of this name"))?;
-    if !granted(actor.role, deed.action()) {
+    if !actor.may(deed.action()) {
         return Err(why("not theirs to do"));
     }
     let organisation = organisation(tx)?;

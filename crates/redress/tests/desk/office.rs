@@ -73,7 +73,7 @@ impl Ferry {
         let start: Instant = "2026-03-02T07:00:00Z".parse().unwrap();
         let hand = Hand(Arc::new(AtomicI64::new(start.micros())));
         let keys = Keys::load_or_create(folder.path(), start).unwrap();
-        let db = Db::open(&at, keys, wiring()).unwrap();
+        let db = Db::open(&at, keys, house::wiring()).unwrap();
         db.write(move |tx| people(tx, start)).await.unwrap();
         let house = serve::open_house(db, Arc::new(hand.clone()), who_is, "http://127.0.0.1:8080");
         Ferry {
@@ -279,29 +279,6 @@ fn encoded(fields: &[(&str, &str)]) -> String {
         .map(|(name, value)| format!("{}={}", plain(name), plain(value)))
         .collect::<Vec<_>>()
         .join("&")
-}
-
-/// The house's list, with the office as long as that stands beside it.
-fn wiring() -> Wiring {
-    let mut wiring = house::wiring();
-    if !has_office() {
-        wiring.project = project;
-    }
-    wiring
-}
-
-fn has_office() -> bool {
-    house::SLICES
-        .iter()
-        .any(|slice| slice.name.starts_with("office."))
-}
-
-fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    (house::wiring().project)(tx, entry)?;
-    redress_office::SLICES
-        .iter()
-        .filter_map(|slice| slice.project)
-        .try_for_each(|project| project(tx, entry))
 }
 
 fn people(tx: &mut Tx, at: Instant) -> Result<(), Error> {

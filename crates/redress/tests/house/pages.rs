@@ -17,14 +17,57 @@ const ROOTS: [&str; 8] = [
 ];
 
 /// Rooms are also named without `crates/`: `store/src/dialect.rs`.
-const ROOMS: [&str; 6] = [
+const ROOMS: [&str; 13] = [
     "kernel/src/",
     "store/src/",
     "web/src/",
     "mail/src/",
     "complaint/src/",
     "operation/src/",
+    "text/src/",
+    "framework/src/",
+    "planning/src/",
+    "improvement/src/",
+    "office/src/",
+    "channels/src/",
+    "redress/src/",
 ];
+
+/// Decisions that the list in their folder leaves out: each is
+/// `- 26. [Figures are ..](0026-figures-..md)` there, and `# 26. Figures are ..` itself.
+fn unlisted(list: &str, decisions: &[File]) -> Vec<String> {
+    let line = |file: &File| {
+        let title = file.text.lines().next()?.strip_prefix("# ")?;
+        let (number, title) = title.split_once(". ")?;
+        let name = file.path.rsplit('/').next()?;
+        Some(format!("- {number}. [{title}]({name})"))
+    };
+    decisions
+        .iter()
+        .filter(|file| !line(file).is_some_and(|line| list.lines().any(|one| one == line)))
+        .map(|file| file.path.clone())
+        .collect()
+}
+
+#[test]
+fn every_decision_stands_in_the_list() {
+    let (list, decisions): (Vec<File>, Vec<File>) = tree::files("docs/decisions")
+        .into_iter()
+        .partition(|file| file.path.ends_with("README.md"));
+    let list = list.first().map_or("", |file| file.text.as_str());
+    nothing_found(
+        "Add the line to docs/decisions/README.md:",
+        &unlisted(list, &decisions),
+    );
+}
+
+#[test]
+fn a_planted_decision_that_nobody_listed_is_found() {
+    let list = "- 1. [Facts first](0001-facts-first.md)";
+    let listed = File::new("docs/decisions/0001-facts-first.md", "# 1. Facts first");
+    let other = File::new("docs/decisions/0002-no-facts.md", "# 2. No facts");
+    found(&unlisted(list, &[listed, other]), &["0002-no-facts.md"]);
+}
 
 fn broken(pages: &[File], exists: impl Fn(&str) -> bool) -> Vec<String> {
     let mut findings = Vec::new();

@@ -100,6 +100,36 @@ fn a_planted_slice_that_leaves_nothing_said_is_found() {
     found(&without_evidence(&[says, says_nothing]), &["src/b/mod.rs"]);
 }
 
+/// Whoever acts is asked through `Actor::may` or `allow`, which know what a token was
+/// narrowed to; `granted` is for lists of people who could be asked.
+fn asked_by_role_alone(sources: &[File]) -> Vec<String> {
+    let acting = ["granted(actor.role", "granted(viewer.role", ".actor.role,"];
+    let outside = sources
+        .iter()
+        .filter(|file| file.path.contains("/src/") && !file.path.starts_with("crates/kernel/"));
+    lines_with(outside, |line| {
+        let found = acting.iter().find(|words| line.contains(**words))?;
+        Some((*found).to_owned())
+    })
+}
+
+#[test]
+fn whoever_acts_is_asked_with_what_their_token_may() {
+    nothing_found(
+        "Ask `actor.may(action)`, or `allow` where there is a case:",
+        &asked_by_role_alone(&tree::sources()),
+    );
+}
+
+#[test]
+fn a_planted_question_to_the_role_alone_is_found() {
+    let planted = File::new(
+        "crates/office/src/a.rs",
+        "if granted(actor.role, Action::Close) {",
+    );
+    found(&asked_by_role_alone(&[planted]), &["office/src/a.rs"]);
+}
+
 /// Folders of a developer's machine. Written in halves, or this file would find itself.
 fn machine_paths(files: &[File]) -> Vec<String> {
     let needles = [
@@ -143,7 +173,10 @@ fn physical_sides(files: &[File]) -> Vec<String> {
     findings
 }
 
-fn lines_with(files: &[File], fault: impl Fn(&str) -> Option<String>) -> Vec<String> {
+fn lines_with<'a>(
+    files: impl IntoIterator<Item = &'a File>,
+    fault: impl Fn(&str) -> Option<String>,
+) -> Vec<String> {
     let mut findings = Vec::new();
     for file in files {
         for (number, line) in file.text.lines().enumerate() {

@@ -111,6 +111,22 @@ impl Conn {
         Ok(found)
     }
 
+    pub fn all<T>(
+        &mut self,
+        query: Sql,
+        max: usize,
+        map: impl FnMut(&Row) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let one_more = i64::try_from(max).unwrap_or(i64::MAX).saturating_add(1);
+        let found = self.rows(&query.push(" LIMIT ").bind(one_more), map)?;
+        match found.len() > max {
+            true => Err(Error::Wrong(format!(
+                "more than {max} rows, where all of them count"
+            ))),
+            false => Ok(found),
+        }
+    }
+
     pub fn one<T>(
         &mut self,
         query: &Sql,

@@ -13,13 +13,16 @@ use redress_kernel::{
 const ENTRY: &str = "SELECT seq, id, kind, version, about, actor, unit, recorded_at, occurred_at, record, \
      personal, CASE WHEN personal_commitment IS NULL THEN 0 ELSE 1 END FROM journal_entry ";
 
+/// More about one thing would not be read by people either.
+const ENTRIES_MAX: usize = 100_000;
+
 pub(crate) fn entries_about(conn: &mut Conn, about: Id, before: i64) -> Result<Vec<Entry>, Error> {
     let query = sql(ENTRY)
         .push("WHERE about = ")
         .bind(about)
         .push(" AND seq < ")
         .bind(before);
-    conn.rows(&query.push(" ORDER BY seq LIMIT 100000"), entry)
+    conn.all(query.push(" ORDER BY seq"), ENTRIES_MAX, entry)
 }
 
 pub(crate) fn page(conn: &mut Conn, from: i64, limit: i64) -> Result<Vec<Entry>, Error> {

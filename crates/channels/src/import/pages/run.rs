@@ -21,10 +21,7 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
-use redress_office::{
-    fault::ours,
-    frame::{Sheet, may},
-};
+use redress_office::{fault::ours, frame::Sheet};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Trouble, Visit, Voice};
 
@@ -147,7 +144,7 @@ fn page<'a>(t: &'a Voice, id: Id, seen: Seen, actor: &Actor, now: Instant) -> Pa
         kept,
         kept_count,
     } = seen;
-    let sees_cases = may(actor, Action::SeeCase);
+    let sees_cases = actor.may(Action::SeeCase);
     let name = run.as_ref().map(|run| run.name.clone());
     let file = upload.as_ref().map(|upload| upload.name.clone()).or(name);
     Page {

@@ -149,8 +149,7 @@ fn done(t: &Voice, visit: &Visit) -> Option<String> {
 fn letters<'a>(house: &House, case: &'a Complaint) -> Vec<Letter<'a>> {
     let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
     let page = format!("{}/follow", house.base_url);
-    let said =
-        |m: &&CaseMessage| m.purpose != "staff" && (m.incoming || m.state == MessageState::Sent);
+    let said = |m: &&CaseMessage| m.incoming || m.state == MessageState::Sent;
     case.messages
         .iter()
         .filter(said)
@@ -169,9 +168,11 @@ fn letters<'a>(house: &House, case: &'a Complaint) -> Vec<Letter<'a>> {
 /// Files that are the complainant's to see.
 pub fn files(case: &Complaint) -> Vec<&CaseFile> {
     let told = |file: &CaseFile| {
-        case.messages.iter().any(|m| {
-            m.purpose != "staff" && m.state == MessageState::Sent && m.files.contains(&file.id)
-        })
+        let mut sent = case
+            .messages
+            .iter()
+            .filter(|m| m.state == MessageState::Sent);
+        sent.any(|m| m.files.contains(&file.id))
     };
     case.files
         .iter()

@@ -40,7 +40,7 @@ struct Filed {
 }
 
 #[derive(Template)]
-#[template(path = "desk/common.html")]
+#[template(path = "desk/shared_investigation.html")]
 struct Common<'a> {
     t: &'a Voice,
     reference: Html,
