@@ -8,7 +8,7 @@ use crate::{at::Colleague, live::Hub, slice::Slice};
 use redress_kernel::{Actor, Id, Instant, Lang, Organisation, Role, instant::Clock};
 use redress_store::{Db, Error, Read, Reader, Tx, sql};
 use redress_web::{format::Format, guard::spent_in_database, words::Words};
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 /// What a request shows to say who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,13 +117,31 @@ pub fn organisation(reader: &mut impl Read) -> Result<Organisation, Error> {
     })?;
     match body {
         None => Ok(Organisation::default()),
-        Some(body) => serde_json::from_str(&body).map_err(|error| {
+        Some(body) => read_body(body),
+    }
+}
+
+thread_local! {
+    /// What was read last, with what it was read from: every page and every receipt asks,
+    /// and the text changes once a month. The text itself is compared, so nothing can be
+    /// out of date.
+    static LAST_READ: RefCell<Option<(String, Organisation)>> = const { RefCell::new(None) };
+}
+
+fn read_body(body: String) -> Result<Organisation, Error> {
+    LAST_READ.with_borrow_mut(|last| {
+        if let Some((_, organisation)) = last.as_ref().filter(|(text, _)| *text == body) {
+            return Ok(organisation.clone());
+        }
+        let organisation: Organisation = serde_json::from_str(&body).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             Error::Wrong(format!(
                 "the organisation's settings cannot be read at {line}:{column}"
             ))
-        }),
-    }
+        })?;
+        *last = Some((body, organisation.clone()));
+        Ok(organisation)
+    })
 }
 
 /// A role as it is written in a column. One that this release does not know is an

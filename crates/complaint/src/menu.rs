@@ -2,7 +2,7 @@
 //! A loop over the manifests; no room knows another's address by heart.
 
 use crate::Slice;
-use redress_kernel::{Action, Actor, person::granted};
+use redress_kernel::{Action, Actor};
 use redress_web::{Voice, frame::RailItem};
 
 /// The three parts of the house that have a menu.

@@ -6,7 +6,7 @@ use crate::{
     Complaint, Decided, House, Verb,
     at::{At, Other, Upload},
     case::recount::Recount,
-    facts::Received,
+    facts::{Erased, Received},
     house::{colleagues, organisation},
     inbox::seen_among,
     telling::tell,
@@ -235,6 +235,14 @@ pub fn newest(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
             Ok(case)
         }
         _ => Ok(facts_of(tx, entry.about)?.fold()),
+    }
+}
+
+/// The same, for a row that is written at the end.
+pub fn kept(tx: &mut Tx, id: Id) -> Result<Complaint, Error> {
+    match tx.memo.take::<Complaint>(id) {
+        Some(case) => Ok(case),
+        None => Ok(facts_of(tx, id)?.fold()),
     }
 }
 

@@ -2,7 +2,10 @@
 //! come in: the guard stands before the handler, and the golden file `routes.txt`
 //! lists every route with its permit.
 
-use crate::house::{Credential, House};
+use crate::{
+    door::our_fault,
+    house::{Credential, House},
+};
 use axum::{
     Router,
     extract::Request,

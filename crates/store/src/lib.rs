@@ -44,7 +44,7 @@ pub use rebuild::{Difference, rebuild, rebuild_check};
 pub use redress_kernel::journal::leaf::file_commitment;
 pub use row::Row;
 pub use search::{Needle, Phrase};
-pub use settling::Sums;
+pub use settling::{Follow, Sums};
 pub use sql::{Sql, sql};
 pub use tx::{Tx, Wiring};
 pub use value::Value;

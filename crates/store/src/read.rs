@@ -21,11 +21,18 @@ pub trait Read {
         i64::MAX
     }
 
+    /// A write has rows that wait; those that this statement asks for come first.
+    #[doc(hidden)]
+    fn before(&mut self, _: &Sql) -> Result<(), Error> {
+        Ok(())
+    }
+
     fn rows<T>(
         &mut self,
         query: &Sql,
         map: impl FnMut(&Row) -> Result<T, Error>,
     ) -> Result<Vec<T>, Error> {
+        self.before(query)?;
         self.conn().0.rows(query, map)
     }
 
@@ -37,6 +44,7 @@ pub trait Read {
         max: usize,
         map: impl FnMut(&Row) -> Result<T, Error>,
     ) -> Result<Vec<T>, Error> {
+        self.before(&query)?;
         self.conn().0.all(query, max, map)
     }
 
@@ -46,6 +54,7 @@ pub trait Read {
         query: &Sql,
         map: impl FnMut(&Row) -> Result<T, Error>,
     ) -> Result<Option<T>, Error> {
+        self.before(query)?;
         self.conn().0.one(query, map)
     }
 
@@ -117,5 +126,9 @@ impl Read for Tx {
 
     fn horizon(&self) -> i64 {
         self.horizon
+    }
+
+    fn before(&mut self, query: &Sql) -> Result<(), Error> {
+        self.catch_up_for(query)
     }
 }

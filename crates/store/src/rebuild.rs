@@ -110,6 +110,7 @@ fn replay(
         }
         for entry in entries {
             if about != Some(entry.about) {
+                tx.catch_up()?;
                 tx.memo.clear();
                 about = Some(entry.about);
             }

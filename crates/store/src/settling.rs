@@ -3,7 +3,8 @@
 //! here they are added up and written once, before the commit. What a closure
 //! that failed had wanted is forgotten with it. Nothing of it is a fact.
 
-use crate::{Error, Sql, Value, conn::Conn, dialect, sql};
+use crate::{Error, Sql, Tx, Value, conn::Conn, dialect, sql};
+use redress_kernel::Id;
 use std::collections::BTreeMap;
 
 /// A table of which every row is a sum of additions. A row is there while one of
@@ -16,6 +17,33 @@ pub struct Sums {
     pub counts: &'static [&'static str],
     /// A column that keeps the latest moment at which something was added.
     pub newest: Option<&'static str>,
+}
+
+/// A row that follows from the newest state of a thing. It is written once, however
+/// many facts about the thing one closure records.
+pub(crate) struct Behind {
+    pub table: &'static str,
+    pub about: Id,
+    pub write: Follow,
+}
+
+/// Writes the row of this thing as it is now.
+pub type Follow = fn(&mut Tx, Id) -> Result<(), Error>;
+
+/// Does this statement read or write the table? Statements are ours, with their
+/// words in capitals.
+pub(crate) fn names(text: &str, table: &str) -> bool {
+    text.match_indices(table).any(|(at, found)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + found.len()..).unwrap_or_default();
+        let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let word = before.trim_end();
+        whole
+            && word.len() < before.len()
+            && ["FROM", "JOIN", "INTO", "UPDATE"]
+                .iter()
+                .any(|verb| word.ends_with(verb))
+    })
 }
 
 enum Words {
@@ -187,6 +215,32 @@ impl Words {
         match text {
             Some(text) => conn.execute(&sql(text).arg(row).arg(words)).map(|_| ()),
             None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_statement_names_a_table_and_not_its_neighbours_and_columns() {
+        for text in [
+            "SELECT id FROM complaint WHERE id = $1",
+            "SELECT c.id FROM complaint_subject s JOIN complaint c ON c.id = s.complaint",
+            "INSERT INTO complaint (id) VALUES ($1)",
+            "UPDATE complaint SET stage = $1",
+            "SELECT reference\n  FROM\n  complaint",
+        ] {
+            assert!(names(text, "complaint"), "{text}");
+        }
+        for text in [
+            "INSERT INTO receipt_request (request, complaint) VALUES ($1, $2)",
+            "SELECT complaint FROM receipt_external WHERE external_id = $1",
+            "SELECT n FROM complaint_tally",
+            "SELECT COUNT(*) FROM recomplaint",
+        ] {
+            assert!(!names(text, "complaint"), "{text}");
         }
     }
 }

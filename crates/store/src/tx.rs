@@ -10,7 +10,7 @@ use crate::{
     keys::Keys,
     random,
     read::ConnHandle,
-    settling::{Settling, Sums},
+    settling::{Behind, Follow, Settling, Sums, names},
     sql,
 };
 use redress_kernel::{By, Draft, Entry, Id, Instant};
@@ -45,6 +45,7 @@ pub struct Tx {
     end: Option<End>,
     grown: bool,
     settling: Settling,
+    behind: Vec<Behind>,
     pub memo: Memo,
 }
 
@@ -58,6 +59,7 @@ impl Tx {
             end: None,
             grown: false,
             settling: Settling::default(),
+            behind: Vec::new(),
             memo: Memo::default(),
         }
     }
@@ -68,7 +70,36 @@ impl Tx {
     }
 
     pub fn execute(&mut self, query: &Sql) -> Result<u64, Error> {
+        self.catch_up_for(query)?;
         self.conn.0.execute(query)
+    }
+
+    /// Writes this row at the end of the closure, or before a statement names its
+    /// table: a receipt and what follows on it by itself are one row, not three.
+    pub fn write_behind(&mut self, table: &'static str, about: Id, write: Follow) {
+        let waits = |row: &Behind| row.about == about && row.table == table;
+        if !self.behind.iter().any(waits) {
+            self.behind.push(Behind {
+                table,
+                about,
+                write,
+            });
+        }
+    }
+
+    pub(crate) fn catch_up_for(&mut self, query: &Sql) -> Result<(), Error> {
+        let asked = |row: &Behind| names(query.text(), row.table);
+        match self.behind.iter().any(asked) {
+            true => self.catch_up(),
+            false => Ok(()),
+        }
+    }
+
+    pub(crate) fn catch_up(&mut self) -> Result<(), Error> {
+        for row in std::mem::take(&mut self.behind) {
+            (row.write)(self, row.about)?;
+        }
+        Ok(())
     }
 
     /// Appends the fact; `recorded_at` is `by.at`, or the newest entry's time if
@@ -143,6 +174,7 @@ impl Tx {
 
     /// Writes what waits for the end of the transaction, for whoever reads it here.
     pub fn settle(&mut self) -> Result<(), Error> {
+        self.catch_up()?;
         self.settling.settle(&mut self.conn.0)
     }
 
@@ -180,8 +212,14 @@ impl Tx {
         let waiting = self.settling.mark();
         self.memo.clear();
         self.conn.0.command(dialect::SAVEPOINT)?;
-        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(self)))
+        let whole = |tx: &mut Tx| {
+            let done = f(tx)?;
+            tx.catch_up()?;
+            Ok(done)
+        };
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| whole(self)))
             .unwrap_or_else(|_| Err(E::from(Error::Panicked)));
+        self.behind.clear();
         self.memo.clear();
         if !self.conn.0.in_transaction() {
             // The engine has rolled everything back by itself: the whole batch fails.
@@ -202,6 +240,7 @@ impl Tx {
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
         (self.end, self.grown) = (None, false);
         self.settling = Settling::default();
+        self.behind.clear();
         dialect::begin_write(&mut self.conn.0)
     }
 

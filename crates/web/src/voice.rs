@@ -76,7 +76,11 @@ impl Voice {
 
     /// The text of `{prefix}-{code}`: `t.code("stage", "received")`.
     pub fn code(&self, prefix: &str, code: &str) -> String {
-        self.say(&format!("{prefix}-{code}")).into_owned()
+        let mut key = String::with_capacity(prefix.len() + 1 + code.len());
+        key.push_str(prefix);
+        key.push('-');
+        key.push_str(code);
+        self.say(&key).into_owned()
     }
 
     pub fn has(&self, key: &str) -> bool {

@@ -19,7 +19,7 @@ use redress_complaint::{
 };
 use redress_kernel::{Action, Actor, By, Id, Refusal, fields::Problem};
 use redress_operation::receipt::{Arrival, NotReceived, Receipt, receive};
-use redress_store::{Error, Read, Tx};
+use redress_store::{Error, Tx};
 use redress_web::Trouble;
 use serde_json::{Value, json};
 
@@ -72,7 +72,7 @@ fn outcome(tx: &mut Tx, receipt: &Receipt, actor: &Actor) -> Result<Outcome, Err
         let seen = case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok());
         return Ok(Outcome::Taken(seen.map(|case| case.reference)));
     };
-    let body = body(tx, receipt, code)?;
+    let body = body(receipt, code);
     Ok(if receipt.again {
         Outcome::Again(body)
     } else {
@@ -82,23 +82,21 @@ fn outcome(tx: &mut Tx, receipt: &Receipt, actor: &Actor) -> Result<Outcome, Err
 
 /// The answer is made from the `received` fact alone, so it is the same however
 /// often the key is sent again and whatever happened to the case meanwhile.
-fn body(tx: &mut Tx, receipt: &Receipt, code: &str) -> Result<Value, Error> {
-    let entries = tx.entries(receipt.complaint)?;
-    let first: Vec<_> = entries.into_iter().take(1).collect();
-    let case = Complaint::fold(&first);
-    Ok(json!({
+fn body(receipt: &Receipt, code: &str) -> Value {
+    let case = Complaint::fold(std::slice::from_ref(&receipt.opening));
+    json!({
         "id": receipt.complaint,
         "reference": receipt.reference,
         "access_code": code,
         "received_at": case.received_at.to_string(),
-        "recorded_at": receipt.recorded_at.to_string(),
+        "recorded_at": receipt.opening.recorded_at.to_string(),
         "stage": case.stage().name(),
         "due": due_json(&case),
         "receipt": {
-            "entry": receipt.entry,
+            "entry": receipt.opening.seq,
             "url": format!("{}/receipt", address(&receipt.reference)),
         },
-    }))
+    })
 }
 
 fn address(reference: &str) -> String {

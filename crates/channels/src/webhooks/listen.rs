@@ -12,12 +12,12 @@ use redress_store::{Error, Read, Tx, sql};
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let event = entry.kind.as_str();
-    if !EVENTS.contains(&event) || from_an_import(entry) {
+    if !EVENTS.contains(&event) {
         return Ok(());
     }
     let all = webhooks(tx)?;
     let mut wanting = all.iter().filter(|webhook| webhook.wants(event)).peekable();
-    if wanting.peek().is_none() {
+    if wanting.peek().is_none() || from_an_import(entry) {
         return Ok(());
     }
     let telling = Telling {

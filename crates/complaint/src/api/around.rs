@@ -16,7 +16,7 @@ use axum::{
     extract::{Extension, Path, State},
     response::{IntoResponse, Response},
 };
-use redress_kernel::{Action, Actor, Id, Refusal, person::granted, terms::List, words::Message};
+use redress_kernel::{Action, Actor, Id, Refusal, terms::List, words::Message};
 use redress_store::{Error, Reader};
 use redress_web::{Trouble, Visit, Voice};
 use serde_json::{Value, json};

@@ -4,6 +4,7 @@
 
 use crate::{
     desk::Seat,
+    door::our_fault,
     house::{House, colleagues},
 };
 use askama::Template;

@@ -3,7 +3,7 @@
 
 use crate::{House, door::our_fault};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use redress_kernel::{Action, Actor, Instant, person::granted};
+use redress_kernel::{Action, Actor, Instant};
 use redress_web::{Html, Page, Trouble, Visit, Voice};
 
 /// One request of a signed-in person.

@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{DatesRecounted, Happened, Received},
+    facts::{DatesRecounted, Happened},
     house::organisation,
     inbox::recount::every_open,
-    record::newest,
+    record::kept,
 };
 use jiff::tz::TimeZone;
 use redress_kernel::{Entry, Id};
@@ -29,6 +29,8 @@ const UNCOUNTED: &[&str] = &[
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.about == Id::ORGANISATION {
+        // What was recorded before counts its days as they were until now.
+        tx.settle()?;
         tx.memo.take::<Zone>(Id::ORGANISATION);
     }
     if entry.is::<DatesRecounted>() {
@@ -38,15 +40,16 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if !Happened::KINDS.contains(&kind) || UNCOUNTED.contains(&kind) {
         return Ok(());
     }
+    tx.write_behind("figure_case", entry.about, row_of);
+    Ok(())
+}
+
+fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
     let zone = zone(tx)?;
-    let case = newest(tx, entry)?;
+    let case = kept(tx, id)?;
     let after = Measured::of(&case, &zone);
-    tx.memo.keep(case.id, case);
-    let before = if entry.is::<Received>() {
-        None
-    } else {
-        records::on_file(tx, entry.about)?
-    };
+    tx.memo.keep(id, case);
+    let before = records::on_file(tx, id)?;
     moved(tx, before, after)
 }
 

@@ -1,7 +1,7 @@
 //! Reading how single cases count.
 
 use super::measured::{Measured, Promise};
-use redress_kernel::{Action, Actor, Id, person::granted};
+use redress_kernel::{Actor, Id};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// More cases about one person than this would be another kind of problem.

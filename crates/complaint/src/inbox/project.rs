@@ -4,7 +4,7 @@ use super::{records::Tally, recount::recounted};
 use crate::{
     Complaint,
     facts::{DatesRecounted, Happened, PersonConcernUnnamed},
-    record::newest,
+    record::{kept, newest},
 };
 use redress_kernel::{Entry, Id};
 use redress_store::{Error, Tx, sql};
@@ -25,7 +25,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if case.reference.is_empty() {
         return Ok(());
     }
-    written(tx, &case)?;
+    tx.write_behind("complaint", case.id, row_of);
     if entry.is::<PersonConcernUnnamed>() {
         nobody_any_more(tx, case.id)?;
     }
@@ -33,6 +33,13 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         subjects(tx, &case)?;
     }
     tx.memo.keep(case.id, case);
+    Ok(())
+}
+
+fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
+    let case = kept(tx, id)?;
+    written(tx, &case)?;
+    tx.memo.keep(id, case);
     Ok(())
 }
 

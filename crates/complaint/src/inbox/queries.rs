@@ -4,7 +4,7 @@
 use super::sight::{in_units, seen_by};
 use crate::figures::{Age, Behind};
 use jiff::civil::Date;
-use redress_kernel::{Action, Actor, Id, Instant, indicator::numbered, person::granted};
+use redress_kernel::{Actor, Id, Instant, indicator::numbered};
 use redress_store::{Error, Read, Row, Sql, sql};
 
 /// A page of a list is never longer than this.

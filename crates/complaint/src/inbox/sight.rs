@@ -2,7 +2,7 @@
 //! count, search and figure says with. It is `kernel::person::allow` for
 //! `SeeCase` in SQL; a property test holds the two together. Leaves no evidence.
 
-use redress_kernel::{Action, Actor, Id, person::granted};
+use redress_kernel::{Actor, Id};
 use redress_store::{Error, Read, Sql, sql};
 use std::collections::BTreeSet;
 

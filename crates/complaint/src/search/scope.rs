@@ -3,7 +3,7 @@
 //! `kernel::person::allow`, asked by the index itself.
 
 use crate::Complaint;
-use redress_kernel::{Action, Actor, Id, person::granted};
+use redress_kernel::{Action, Actor, Id};
 use redress_store::{Needle, Phrase};
 
 /// Stands in rows that only colleagues were meant to read.

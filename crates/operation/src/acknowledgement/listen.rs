@@ -3,10 +3,9 @@
 
 use super::acknowledgement::{Automatic, acknowledged_by, automatic};
 use redress_complaint::{
-    Complaint,
     facts::{MessageSent, Received},
     house::organisation,
-    record::find,
+    record::{find, newest},
     telling::tell,
 };
 use redress_kernel::{By, Draft, Entry, Fact};
@@ -21,12 +20,12 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     }
 }
 
-/// The receipt alone is the whole case here, so nothing has to be looked up.
 fn at_receipt(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let case = Complaint::fold(std::slice::from_ref(entry));
     let organisation = organisation(tx)?;
     let message = tx.new_id(entry.recorded_at);
     let by = By::system(entry.recorded_at);
+    let case = newest(tx, entry)?;
+    tx.memo.keep(case.id, case.clone());
     match automatic(&case, &organisation, message) {
         Automatic::Tell(telling) => tell(tx, Words::embedded(), &case, *telling, &by).map(|_| ()),
         Automatic::Record(told) => tx.record(Draft::of(case.id, &told), &by).map(|_| ()),

@@ -20,8 +20,7 @@ pub struct Receipt {
     /// belongs to whoever handed the complaint in, and is not told again.
     pub access_code: Option<String>,
     /// The journal entry that records it.
-    pub entry: i64,
-    pub recorded_at: Instant,
+    pub opening: Entry,
     /// True when it had arrived before: no second complaint was made.
     pub again: bool,
 }
@@ -63,7 +62,7 @@ pub fn receive(tx: &mut Tx, arrival: Arrival, by: &By) -> Result<Receipt, NotRec
         draft
     };
     let entry = tx.record(draft, by)?;
-    Ok(receipt(tx, &entry, &fact, false))
+    Ok(receipt(tx, entry, &fact, false))
 }
 
 /// Nobody sees the cases of a unit that there is not; and who works in one unit
@@ -120,20 +119,19 @@ fn again(tx: &mut Tx, id: Id) -> Result<Option<Receipt>, Error> {
         return Ok(None);
     };
     let fact = entry.read::<Received>()?.fact;
-    Ok(Some(receipt(tx, &entry, &fact, true)))
+    Ok(Some(receipt(tx, entry, &fact, true)))
 }
 
-fn receipt(tx: &mut Tx, entry: &Entry, fact: &Received, again: bool) -> Receipt {
+fn receipt(tx: &mut Tx, opening: Entry, fact: &Received, again: bool) -> Receipt {
     Receipt {
-        complaint: entry.about,
+        complaint: opening.about,
         reference: fact.reference.clone(),
         access_code: Some(access_code(
             tx.keys().code_key(),
-            entry.about,
+            opening.about,
             fact.code_issue,
         )),
-        entry: entry.seq,
-        recorded_at: entry.recorded_at,
+        opening,
         again,
     }
 }

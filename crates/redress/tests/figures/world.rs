@@ -192,7 +192,7 @@ fn history(tx: &mut Tx, dice: &mut Dice, start: Instant, earlier: &[Id]) -> Resu
         };
         tx.record(draft, &by(now))?;
         if dice.of(12) == 0 {
-            tx.erase(id, &[receipt.entry], "request", &by(now))?;
+            tx.erase(id, &[receipt.opening.seq], "request", &by(now))?;
         }
     }
     Ok(id)
