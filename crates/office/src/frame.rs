@@ -10,7 +10,7 @@ use redress_complaint::{
     House,
     menu::{Area, items},
 };
-use redress_kernel::{Action, Actor, fields::Fields, person::granted};
+use redress_kernel::{Action, Actor, fields::Fields};
 use redress_web::{
     Html, Visit, Voice, form,
     frame::{Rail, RailItem},

@@ -226,8 +226,10 @@ impl Complaint {
         if self.closed.is_some() {
             return None;
         }
-        let answered = self.told_decision().is_some();
+        let answered = self.standing_decision().is_some();
         let under_way = !answered || self.open_review().is_some();
+        // Whoever does not accept waits for us: it must not fall to the end of the list.
+        let refused = self.is_rejected() && self.recourse_ended.is_none();
         [
             (
                 Step::Acknowledgement,
@@ -241,7 +243,10 @@ impl Complaint {
                     .assessment
                     .filter(|_| self.assessment.is_none() && !answered),
             ),
-            (Step::Update, self.due.update.filter(|_| under_way)),
+            (
+                Step::Update,
+                self.due.update.filter(|_| under_way || refused),
+            ),
             (Step::Response, self.due.response.filter(|_| under_way)),
             (Step::Closure, self.due.closure.filter(|_| !under_way)),
         ]

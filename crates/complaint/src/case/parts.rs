@@ -190,6 +190,8 @@ pub struct Answer {
 #[derive(Debug, Clone, Default)]
 pub struct Review {
     pub reviewer: Id,
+    /// Who had the case when it was given away, and gets it back.
+    pub given_by_owner: Option<Id>,
     pub opened_at: Instant,
     pub due_at: Option<Instant>,
     pub outcome: Option<String>,

@@ -35,7 +35,7 @@ fn row(room: &Room, step: Step) -> Option<DateRow> {
         Step::Update => c
             .due
             .update
-            .filter(|_| c.is_open() && c.told_decision().is_none()),
+            .filter(|_| c.is_open() && !(c.is_accepted() && c.standing_decision().is_some())),
         Step::Response => c.due.response,
         Step::Closure => c.due.closure,
     }?;

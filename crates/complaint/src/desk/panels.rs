@@ -26,17 +26,22 @@ const LEADING: [(&str, &[&str]); 6] = [
     ("7.4", &["acknowledgement", "acknowledgement-sending"]),
     ("7.5", &["assessment", "scope"]),
     ("7.6", &["investigation", "finding"]),
-    ("7.7", &["response", "decision"]),
+    ("7.7", &["remedy-approval", "response", "decision"]),
     ("7.8", &["decision"]),
     ("7.9", &["acceptance", "closure"]),
 ];
+/// They do not accept, or somebody looks at it again.
+const AFTER_REFUSAL: &[&str] = &["review-decision", "review", "referral"];
 const AFTER_CLOSING: &[&str] = &["reopening"];
 
 /// Every verb that the desk knows by its name.
 pub fn known_by_name() -> impl Iterator<Item = &'static str> {
     let leading = LEADING.iter().flat_map(|(_, steps)| *steps);
     let composed = COMPOSERS.iter();
-    let all = leading.chain(AFTER_CLOSING).chain(composed);
+    let all = leading
+        .chain(AFTER_REFUSAL)
+        .chain(AFTER_CLOSING)
+        .chain(composed);
     all.copied().chain(["take", "assignment"])
 }
 
@@ -50,8 +55,8 @@ pub(super) struct Offer {
 pub(super) struct Offers {
     pub ready: Vec<Offer>,
     pub not_yet: Vec<(Offer, Refusal)>,
-    /// Where the case stands in clause 7.
-    clause: &'static str,
+    /// What leads on from where the case stands.
+    steps: &'static [&'static str],
     /// The verbs whose forms stand on the page.
     drawn: Vec<&'static str>,
 }
@@ -62,13 +67,22 @@ pub struct Act {
     pub label: String,
 }
 
+fn steps_on(case: &Complaint) -> &'static [&'static str] {
+    if case.is_open() && (case.open_review().is_some() || case.is_rejected()) {
+        return AFTER_REFUSAL;
+    }
+    let clause = stages::current(case);
+    let here = LEADING.iter().find(|(its, _)| *its == clause);
+    here.map_or(AFTER_CLOSING, |(_, steps)| *steps)
+}
+
 impl Offers {
     pub fn of(room: &Room, at: &At) -> Offers {
         let about = room.case.about();
         let mut offers = Offers {
             ready: Vec::new(),
             not_yet: Vec::new(),
-            clause: stages::current(room.case),
+            steps: steps_on(room.case),
             drawn: Vec::new(),
         };
         for slice in room.seat.house.slices.iter().copied() {
@@ -103,14 +117,12 @@ impl Offers {
         self.leading().map(act).collect()
     }
 
-    /// Taking the case if nobody has it, then what the current clause asks for.
+    /// Taking the case if nobody has it, then what leads on.
     fn leading(&self) -> impl Iterator<Item = &Offer> {
-        let here = LEADING.iter().find(|(clause, _)| *clause == self.clause);
-        let steps = here.map_or(AFTER_CLOSING, |(_, steps)| *steps);
         let named = |name: &&str| self.ready.iter().find(|offer| offer.verb.name == *name);
         ["take"]
             .iter()
-            .chain(steps)
+            .chain(self.steps)
             .chain(&["assignment"])
             .filter_map(named)
             .take(3)

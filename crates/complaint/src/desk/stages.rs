@@ -36,7 +36,7 @@ pub fn current(c: &Complaint) -> &'static str {
 
 fn steps(c: &Complaint) -> [(&'static str, &'static str, bool); 8] {
     let found = !c.issues.is_empty() && c.issues.iter().all(|issue| issue.finding.is_some());
-    let decided = c.decision().is_some();
+    let decided = c.decision().is_some() && !c.wants_new_answer();
     let told = c.told_decision().is_some() && !c.wants_new_answer();
     let closed = c.closed.is_some();
     [

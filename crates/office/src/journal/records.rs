@@ -2,7 +2,7 @@
 //! person may not know of is left out by the statement, not afterwards.
 
 use redress_complaint::{api::readable, inbox};
-use redress_kernel::{Action, Actor, Id, Instant, person::granted};
+use redress_kernel::{Action, Actor, Id, Instant};
 use redress_store::{Error, Read, Row, Sql, Tx, sql};
 
 /// Entries of one page.

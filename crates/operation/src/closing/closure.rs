@@ -11,9 +11,7 @@ use redress_complaint::{
     facts::{Closed, Reason, Reopened},
     verb::while_open,
 };
-use redress_kernel::{
-    Action, Draft, Instant, Refusal, deadline::Step, fields::Fields, person::granted, words::Arg,
-};
+use redress_kernel::{Action, Draft, Instant, Refusal, deadline::Step, fields::Fields, words::Arg};
 
 /// No manager's word goes over these: the complainant still has a way to go.
 const NEVER_OVERRIDDEN: &[&str] = &[

@@ -212,6 +212,8 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
         if !answer.reason.is_empty() {
             rows.push(Row::text("row-answer-reason", &answer.reason));
         }
+        let asked = answer.review_wanted.then_some(answer.at);
+        rows.extend(asked.map(|at| Row::new("row-review-wanted", Shown::Moment(at))));
     }
     for review in &c.reviews {
         rows.push(Row::new("row-reviewer", Shown::Person(review.reviewer)));

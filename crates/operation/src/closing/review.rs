@@ -5,10 +5,10 @@ use super::letter;
 use redress_complaint::{
     Complaint, Decided,
     at::{At, Colleague},
-    facts::{Reason, ReviewDecided, ReviewOpened},
+    facts::{Assigned, Reason, ReviewDecided, ReviewOpened},
     verb::while_open,
 };
-use redress_kernel::{Action, Draft, Refusal, deadline::Step, fields::Fields, person::granted};
+use redress_kernel::{Action, Draft, Id, Refusal, deadline::Step, fields::Fields, person::granted};
 
 pub const OUTCOMES: &[&str] = &["confirmed", "changed", "reinvestigate"];
 
@@ -16,6 +16,10 @@ pub fn can_open(c: &Complaint, at: &At) -> Result<(), Refusal> {
     while_open(c, at)?;
     if c.open_review().is_some() {
         return Err(Refusal::new("review-open-already"));
+    }
+    // Their letter says that the next way is outside.
+    if c.is_reviewed() {
+        return Err(Refusal::new("reviewed-already"));
     }
     match c.standing_decision() {
         Some(_) => Ok(()),
@@ -38,7 +42,14 @@ pub fn open(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal>
         reason: fields.text("reason"),
     };
     Ok(Decided::fact(Draft::with(c.id, &opened, &reason))
+        .and(given_to(c, Some(reviewer.id)))
         .telling(letter::review_opened(c, at, due)))
+}
+
+/// Whoever has to act next has the case, so that it stands among their own.
+fn given_to(c: &Complaint, owner: Option<Id>) -> Draft {
+    let unit = c.unit;
+    Draft::of(c.id, &Assigned { owner, unit })
 }
 
 /// R04: none of those who worked on the answer, nor whoever is complained about,
@@ -73,6 +84,11 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
         "confirmed" => letter::review_confirmed(c, at, &reason),
         _ => letter::review_goes_on(c, at, &reason),
     };
-    let decided = ReviewDecided { outcome };
-    Ok(Decided::fact(Draft::with(c.id, &decided, &Reason { reason })).telling(telling))
+    let review = ReviewDecided { outcome };
+    let decided = Decided::fact(Draft::with(c.id, &review, &Reason { reason })).telling(telling);
+    let before = c.open_review().and_then(|review| review.given_by_owner);
+    Ok(match before.filter(|_| c.owner == Some(at.actor.id)) {
+        Some(before) => decided.and(given_to(c, Some(before))),
+        None => decided,
+    })
 }

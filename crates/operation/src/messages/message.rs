@@ -11,7 +11,6 @@ use redress_complaint::{
 use redress_kernel::{
     Action, Draft, Refusal,
     fields::Fields,
-    person::granted,
     words::{Arg, Message},
 };
 

@@ -7,7 +7,7 @@ use redress_complaint::{
     house,
     record::{keep, newest},
 };
-use redress_kernel::{By, Draft, Entry, Id, Instant, Refusal, reference::access_code};
+use redress_kernel::{By, Draft, Entry, Id, Refusal, reference::access_code};
 use redress_store::{Error, Read, Tx, sql};
 
 /// What the complainant gets: nothing of it is a secret of the database but the

@@ -16,7 +16,6 @@ use redress_improvement::corrective_action::acts as corrective_action;
 use redress_kernel::{
     Action, Id, Lang,
     fields::{Field, Fields},
-    person::granted,
 };
 use redress_planning::objective::acts as objective;
 use redress_store::Tx;

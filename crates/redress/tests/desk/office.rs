@@ -9,14 +9,12 @@ use axum::{
 use http_body_util::BodyExt;
 use redress::{house, serve};
 use redress_complaint::{Complaint, House, house::Credential, record};
-use redress_kernel::{
-    Actor, By, Draft, Entry, Id, Instant, Lang, Organisation, Role, instant::Clock,
-};
+use redress_kernel::{Actor, By, Draft, Id, Instant, Lang, Organisation, Role, instant::Clock};
 use redress_office::{
     NewPerson, SetUp, add_person,
     facts::{RelaySet, RoleGranted},
 };
-use redress_store::{Db, Error, Keys, Location, Read, Reader, Tx, Wiring, sql};
+use redress_store::{Db, Error, Keys, Location, Read, Reader, Tx, sql};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},

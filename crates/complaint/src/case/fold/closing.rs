@@ -45,6 +45,7 @@ impl Complaint {
         let ReviewOpened { reviewer, due_at } = k.fact;
         self.reviews.push(Review {
             reviewer,
+            given_by_owner: self.owner,
             opened_at: e.at(),
             due_at,
             reason,
@@ -65,6 +66,12 @@ impl Complaint {
             review.outcome = Some(k.fact.outcome);
             review.reason = reason;
             review.decided_at = Some(e.at());
+        }
+        // A new answer needs its own findings, or its letter would repeat the old ones.
+        if self.wants_new_answer() {
+            self.issues
+                .iter_mut()
+                .for_each(|issue| issue.finding = None);
         }
     }
 

@@ -1,0 +1,4 @@
+-- owner: complaint.inbox
+-- why: a complaint that is not accepted, or is open again after an answer, has a next
+--      date; it had none and stood at the end of every list.
+-- rebuild: yes
