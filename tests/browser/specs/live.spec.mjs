@@ -150,6 +150,34 @@ test('single keys move, open and act; in a field they are letters', minutes(2), 
   await page.goBack();
 });
 
+test('x ticks the row in hand, Shift and x all rows up to here', minutes(1), async () => {
+  for (let n = 0; n < 4; n++) await complaint();
+  const page = await at('handler', '/desk?queue=mine'), ticked = () => page.locator('.list input[name=case]:checked').count();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  assert.equal(await ticked(), 1);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('j');
+  await page.keyboard.press('Shift+X');
+  assert.equal(await ticked(), 4);
+  await page.keyboard.press('x');
+  assert.equal(await ticked(), 3, 'a second x takes the tick away');
+});
+
+test('the skip link leads into the page and does not load it again', minutes(1), async () => {
+  const { reference } = await complaint();
+  for (const path of ['/desk?queue=mine', `/desk/${reference}?queue=mine`, '/desk/profile']) {
+    const page = await at('handler', path), loaded = [];
+    page.on('framenavigated', frame => loaded.push(frame.url()));
+    page.on('request', request => { if (request.isNavigationRequest()) loaded.push(`again: ${request.url()}`); });
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.id === 'main');
+    await page.waitForTimeout(300);
+    assert.deepEqual(loaded.filter(each => each.startsWith('again')), [], path);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  }
+});
+
 test('the assessment is answered by numbers', minutes(1), async () => {
   const { reference } = await complaint();
   const page = await at('handler', `/desk/${reference}?open=assessment`);
