@@ -1,11 +1,11 @@
 // The part of the desk that lives in the browser: keys, palette, live list, texts in
-// progress, two who write at once, taking back, case after case.
+// progress, two who write at once, taking back.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { WIDTHS, launch, person } from '../harness/browser.mjs';
-import { accessibility, overflow, smallTargets, unclearStops } from '../harness/checks.mjs';
+import { accessibility, moving, overflow, smallTargets, unclearStops } from '../harness/checks.mjs';
 import { signIn, startOffice } from '../harness/office.mjs';
 import { startSink } from '../harness/sink.mjs';
 import { words } from '../harness/words.mjs';
@@ -520,10 +520,13 @@ test('every stop of the Tab key shows where it is', minutes(1), async () => {
 });
 
 test('reduced motion and forced colours are honoured', minutes(1), async () => {
+  await complaint();
   const { reference } = await complaint();
   const page = await at('handler', `/desk/${reference}?queue=mine`, { forcedColors: 'active' });
-  const moving = await page.evaluate(() => document.getAnimations().length);
-  assert.equal(moving, 0);
+  assert.deepEqual(await moving(page), []);
+  for (const key of ['k', 'j']) await page.keyboard.press(key);
+  const ring = await page.evaluate(() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return document.activeElement.matches('.row') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2; });
+  assert.ok(ring, 'the row in hand has its ring');
   const shown = await page.evaluate(() => {
     const row = document.querySelector('.row[aria-current]'), other = document.querySelector('.row:not([aria-current])');
     const of = part => part && getComputedStyle(part).outlineStyle + getComputedStyle(part).borderInlineStartWidth;
