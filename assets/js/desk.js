@@ -1,5 +1,5 @@
 // The desk in the browser. Everything here is on top: each page works without it.
-import { $, go, markRow, reference } from './page.js';
+import { $, go, markRow } from './page.js';
 import { connect } from './live.js';
 import { copy } from './keys.js';
 import { palette, remember } from './palette.js';
@@ -18,10 +18,11 @@ document.addEventListener('click', event => {
   event.preventDefault();
   go(link.href);
 });
-addEventListener('popstate', () => {
-  if (new URL(location.href).hash && reference() === location.pathname.split('/').at(-1)) return;
-  go(location.href, { push: false });
-});
+// A jump inside the page, as by the skip link, is a step in the history too, and no other page.
+const address = () => location.pathname + location.search;
+let shown = address();
+document.addEventListener('desk:came', () => { shown = address(); });
+addEventListener('popstate', () => { if (address() !== shown) go(location.href, { push: false }); });
 
 keepDrafts();
 compose();
@@ -34,4 +35,5 @@ if (url.searchParams.has('done') && $('main.case')) {
   url.searchParams.delete('done');
   url.searchParams.delete('of');
   history.replaceState(null, '', url);
+  shown = address();
 }

@@ -40,7 +40,8 @@ function verb(name) {
 }
 
 function select(range) {
-  const box = row => $(`input[type=checkbox][value="${row?.pathname.split('/').at(-1)}"]`);
+  // A tick names the case and the version that stands here.
+  const box = row => $(`.list input[type=checkbox][value^="${row?.pathname.split('/').at(-1)}:"]`);
   const all = rows(), at = all.indexOf(currentRow());
   if (at < 0 || !box(all[at])) return;
   const from = range && marked !== undefined ? marked : at, on = range || !box(all[at]).checked;

@@ -20,7 +20,10 @@ function chromiumPath() {
   return found;
 }
 
-export const launch = () => chromium.launch({ executablePath: chromiumPath(), headless: true, args: ARGUMENTS });
+/** `letters`: the size of plain text that this person has set in the browser, 16 where nobody set anything. */
+export const launch = ({ letters = 16 } = {}) => chromium.launch({
+  executablePath: chromiumPath(), headless: true, args: [...ARGUMENTS, `--blink-settings=defaultFontSize=${letters},defaultFixedFontSize=${Math.round(letters * 13 / 16)}`],
+});
 
 /**
  * A person's browser. What it complains about while they browse (errors on the console,

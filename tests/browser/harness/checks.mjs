@@ -87,6 +87,41 @@ export async function overflowWhenSpaced(page) {
   return (await overflow(page)).map(finding => `spaced: ${finding}`);
 }
 
+/** Words in a button, a heading or a label that end at an edge which nobody can scroll: larger letters have no room there. */
+export function cut(page) {
+  return page.evaluate(() => {
+    const clips = part => /hidden|clip/.test(getComputedStyle(part).overflowX) || /hidden|clip/.test(getComputedStyle(part).overflowY);
+    const told = part => part.matches('.sr, .sr *, [aria-hidden=true], [aria-hidden=true] *') || getComputedStyle(part).clipPath !== 'none';
+    // The list cuts long names and subjects on purpose: the whole stands on the case.
+    const shortened = part => getComputedStyle(part).textOverflow === 'ellipsis';
+    return [...window.document.querySelectorAll('main :is(button, a, h1, h2, h3, label, p, td, th, dd, dt, li, summary), .bar *, .rail a')]
+      .filter(part => part.checkVisibility() && !part.matches('input, select, textarea') && clips(part) && !told(part) && !shortened(part))
+      .filter(part => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1)
+      .map(part => `cut off: ${part.outerHTML.slice(0, 90)}`);
+  });
+}
+
+/** Whoever asked for reduced motion sees none: nothing on the page could begin to move. */
+export function moving(page) {
+  return page.evaluate(() => {
+    const seconds = list => Math.max(...list.split(',').map(parseFloat));
+    return [...window.document.querySelectorAll('*')].filter(part => {
+      const { animationName, animationDuration, transitionDuration } = getComputedStyle(part);
+      return (animationName !== 'none' && seconds(animationDuration) > 0) || seconds(transitionDuration) > 0;
+    }).slice(0, 3).map(part => `moves: ${part.outerHTML.slice(0, 90)}`);
+  });
+}
+
+/** What the answer's head lets a page do: nothing of strangers, nothing written into the page. */
+export function loose(answer) {
+  const policy = answer.headers()['content-security-policy'] ?? '', found = [];
+  for (const must of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"]) {
+    if (!policy.includes(must)) found.push(`the content security policy lacks ${must}: "${policy}"`);
+  }
+  if (/unsafe|\*|https?:/.test(policy)) found.push(`the content security policy is loose: "${policy}"`);
+  return found;
+}
+
 /** Targets of 24 by 24 (WCAG 2.5.8); a link inside a sentence is excepted, and so is what cannot be seen, and a
     point of a chart whose cases the chart's own table opens as well (an equivalent control). */
 export function smallTargets(page) {

@@ -58,10 +58,10 @@ export async function send(page, button = 'main form button:not([formnovalidate]
 }
 
 /** Tab until the focus is on what the selector names, from wherever it is; says what it met otherwise. */
-export async function reach(page, selector, limit = 250) {
+export async function reach(page, selector, { limit = 250, key = 'Tab' } = {}) {
   const met = [];
   for (let stop = 0; stop < limit; stop++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const [there, called] = await page.evaluate(selector => {
       const part = window.document.activeElement;
       return [part.matches(selector), `${part.localName}[${part.name ?? part.getAttribute('href') ?? ''}]`];
@@ -82,7 +82,8 @@ export async function follow(page, selector) {
 /** Answers the fields of a form in their order, by keys alone; `values` by name. */
 export async function answer(page, form, values) {
   for (const [name, value] of Object.entries(values)) {
-    await reach(page, `${form} [name="${name}"]`);
+    const field = `${form} [name="${name}"]`;
+    if (!await page.evaluate(field => window.document.activeElement.matches(field), field)) await reach(page, field);
     const kind = await page.evaluate(() => { const part = window.document.activeElement; return part.localName === 'input' ? part.type : part.localName; });
     if (kind === 'radio') await turnTo(page, value, 'value');
     else if (kind === 'select') await turnTo(page, value, 'selectedOptions');
@@ -106,4 +107,19 @@ async function turnTo(page, wanted, where) {
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`the arrow keys never came to ${wanted} on ${page.url()}`);
+}
+
+/** The palette: Ctrl K, a few letters of the name, Enter; down the list while something else fits better. */
+export async function call(page, typed, href) {
+  const chosen = page.locator('#palette [aria-selected=true]'), meant = page.locator(`#palette [aria-selected=true][data-href*="${href}"]`);
+  await page.keyboard.press('Control+k');
+  await page.locator('#palette [role=option]').first().waitFor();
+  const answered = page.waitForResponse(answer => /\/desk\/palette\?.*what=[^&]/.test(answer.url()));
+  await page.keyboard.type(typed);
+  await answered;
+  await page.locator(`#palette [data-href*="${href}"]`).first().waitFor();
+  await meant.waitFor({ timeout: 1_000 }).catch(() => {});
+  for (let down = 0; down < 8 && !(await chosen.getAttribute('data-href')).includes(href); down++) await page.keyboard.press('ArrowDown');
+  await Promise.all([page.waitForURL(url => (url.pathname + url.search).includes(href)), page.keyboard.press('Enter')]);
+  await page.waitForLoadState();
 }

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fill, send } from './hands.mjs';
 
 const PASSWORD = 'a-long-quiet-harbour-7';
 const ROLES = { intake: 'Ieva Intake', handler: 'Jonas Handler', manager: 'Marta Manager', auditor: 'Ona Auditor', admin: 'Ada Admin' };
@@ -141,4 +142,12 @@ export async function signIn(page, { email, password }) {
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
   await Promise.all([page.waitForURL(url => url.pathname !== '/sign-in'), page.locator('main button[type=submit], main form button').first().click()]);
+}
+
+/** Letters go to this sink from now on: the form of the relay, as an administrator fills it in. */
+export async function relayTo(page, office, sink) {
+  await signIn(page, office.people.admin);
+  await page.goto('/admin/mail?lang=en');
+  await fill(page, { 'relay-host': '127.0.0.1', 'relay-port': String(sink.port), 'relay-encryption': 'none', 'relay-from': 'care@northfield.example' });
+  await send(page, 'main form button[type=submit]');
 }

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { launch, person, WIDTHS } from '../harness/browser.mjs';
+import { begin, within } from '../harness/budget.mjs';
 import * as checks from '../harness/checks.mjs';
+import { missing, readPdf } from '../harness/pdf.mjs';
 import { enter, fill, focusName, send, typeInto } from '../harness/hands.mjs';
 
 const GOOD = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>شکایت</title>
@@ -90,6 +92,52 @@ test('bytes are counted', { timeout: 60_000 }, async () => {
   const bytes = await checks.transferred(context, `${origin}/good`);
   assert.ok(bytes > GOOD.length && bytes < GOOD.length + 2_000, `${bytes} bytes`);
   await context.close();
+});
+
+test('what larger letters cut off, what moves in spite of the wish, and a policy that lets strangers in are found', { timeout: 60_000 }, async () => {
+  const page = await open('/good'), style = sheet => page.evaluate(sheet => {
+    const added = new CSSStyleSheet();
+    added.replaceSync(sheet);
+    document.adoptedStyleSheets = [added];
+  }, sheet);
+  assert.deepEqual([...(await checks.cut(page)), ...(await checks.moving(page))], []);
+  await style('h1 { block-size: 9px; overflow: hidden }');
+  assert.match((await checks.cut(page)).join(), /cut off: <h1>/);
+  await style('p { transition: color .2s }');
+  assert.match((await checks.moving(page)).join(), /moves: <p>/);
+  const strict = "default-src 'none'; script-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+  const answer = policy => ({ headers: () => ({ 'content-security-policy': policy }) });
+  assert.deepEqual(checks.loose(answer(strict)), []);
+  assert.equal(checks.loose(answer(strict.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"))).length, 1);
+  assert.ok(checks.loose(answer('')).length > 3);
+  await page.context().close();
+});
+
+test('a journey counts what hands do and what the wire carries, and a budget is a budget', { timeout: 60_000 }, async () => {
+  const page = await open('/good'), journey = await begin(page);
+  const part = await journey.part('two keys, a word, a click and a page', async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('word');
+    await page.goto('/form');
+    await page.locator('input[name=name]').click();
+  });
+  assert.deepEqual([part.keys, part.letters, part.clicks, part.pages], [2, 4, 1, 1]);
+  assert.ok(part.requests >= 1 && part.bytes > FORM.length / 2 && part.bytes < FORM.length + 2_000, JSON.stringify(part));
+  assert.equal(journey.heaviest().path, '/form');
+  assert.throws(() => within(part, { keys: 1 }, 'this'), /this costs more than it may: keys 2 of 1/);
+  assert.match(within(part, { keys: 2, clicks: 1 }), /keys 2 of 2, clicks 1 of 1/);
+  await page.context().close();
+});
+
+test('paper says its language, its title and its letters, in scripts that are shaped, too', { timeout: 60_000 }, async () => {
+  const page = await open('/good', { language: 'fa' });
+  const paper = readPdf(await page.pdf({ format: 'A4', tagged: true }));
+  assert.deepEqual([paper.sheets, paper.tagged, paper.lang, paper.title], [1, true, 'fa', 'شکایت']);
+  assert.deepEqual(missing(paper, 'متن با پیوند در جمله'), []);
+  assert.deepEqual(missing(paper, 'ژ한'), ['ژ', '한'], 'letters that do not stand on it are missed');
+  assert.equal(readPdf(await page.pdf({ tagged: false })).tagged, false);
+  await page.context().close();
 });
 
 test('a form is filled by name with scripts off, and by keyboard', { timeout: 60_000 }, async () => {

@@ -76,6 +76,52 @@ test('in a Persian line a reference reads from left to right, as one piece', min
   await context.close();
 });
 
+test('telephone numbers, addresses and Latin names keep their order on a Persian page', minutes(2), async () => {
+  const context = await person(browser, { origin: office.url, language: 'fa', width: WIDTHS.desk }), page = await context.newPage(), found = [];
+  let seen = 0;
+  const look = async () => {
+    const runs = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), runs = [];
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest('script, style, textarea, select, svg')) continue;
+        for (const { 0: text, index } of node.data.matchAll(/[0-9A-Za-z+][0-9A-Za-z .@+:\/-]{3,}[0-9A-Za-z]/g)) {
+          const range = document.createRange();
+          const boxes = [...text].map((_, n) => { range.setStart(node, index + n); range.setEnd(node, index + n + 1); return range.getBoundingClientRect(); }).filter(box => box.width > 0);
+          // A run may break over lines; within each line it goes from left to right.
+          const turned = boxes.some((box, n) => n > 0 && Math.abs(box.top - boxes[n - 1].top) < 2 && box.left < boxes[n - 1].left - 0.5);
+          if (boxes.length > 3) runs.push({ text, turned });
+        }
+      }
+      return runs;
+    });
+    seen += runs.length;
+    found.push(...runs.filter(run => run.turned).map(run => `${page.url()}: ${run.text}`));
+  };
+  for (const path of ['/?lang=fa', '/how?lang=fa', '/follow?lang=fa']) { await page.goto(path); await look(); }
+  await signIn(page, office.people.manager);
+  await page.goto('/desk?queue=all&lang=fa');
+  await look();
+  for (const language of ['en', 'lt']) {
+    await page.goto(await page.locator(`.list .row:has([lang="${language}"])`).first().getAttribute('href'));
+    await look();
+  }
+  assert.deepEqual(found, []);
+  assert.ok(seen > 30, `${seen} Latin runs were looked at`);
+  // The negative control: the same number in a line that is turned round by force.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet(), line = document.createElement('p');
+    sheet.replaceSync('main > p.turned { unicode-bidi: bidi-override; direction: rtl }');
+    document.adoptedStyleSheets = [sheet];
+    line.className = 'turned';
+    line.textContent = '0800 555 014';
+    document.querySelector('main').append(line);
+  });
+  await look();
+  assert.ok(found.length > 0, 'a turned number would be found');
+  await context.close();
+});
+
 test('a browser that looks at a case in advance leaves no trace of a reader', minutes(1), async () => {
   const context = await person(browser, { origin: office.url, language: 'en' }), page = await context.newPage();
   await signIn(page, office.people.handler);

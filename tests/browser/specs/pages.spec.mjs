@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LANGUAGES, WIDTHS, launch, person } from '../harness/browser.mjs';
-import { faults, hardCoded, overflow, overflowWhenSpaced, transferred, unclearStops } from '../harness/checks.mjs';
+import { cut, document, faults, hardCoded, loose, moving, overflow, overflowWhenSpaced, smallTargets, transferred, unclearStops } from '../harness/checks.mjs';
 import { fill, send } from '../harness/hands.mjs';
 import { startDemo, startEmpty } from '../harness/office.mjs';
 import { PUBLIC, STAFF, inLanguage, within } from '../harness/pages.mjs';
@@ -40,6 +40,7 @@ async function walk(pages, language, look, judge) {
     const page = contexts.get(role), where = `${name} ${look.width} ${look.scheme}`;
     const answer = await page.goto(inLanguage(within(path, set), language));
     if (answer.status() !== status) found.push(`${name}: answered ${answer.status()}`);
+    found.push(...loose(answer).map(finding => `${name}: ${finding}`));
     found.push(...(await judge(page, where, pages.find(each => each.name === name))));
     const title = await page.title();
     if (!twin && titles.has(title)) found.push(`${name} and ${titles.get(title)} share the title "${title}"`);
@@ -52,7 +53,8 @@ async function walk(pages, language, look, judge) {
 const whole = language => async (page, where, { bare }) => {
   const found = await faults(page, { language, where });
   const spaced = (await overflowWhenSpaced(page)).map(finding => `${where}: ${finding}`);
-  return [...(bare ? found.filter(finding => !/skip link/.test(finding)) : found), ...spaced];
+  const still = (await moving(page)).map(finding => `${where}: ${finding}`);
+  return [...(bare ? found.filter(finding => !/skip link/.test(finding)) : found), ...spaced, ...still];
 };
 
 for (const language of LANGUAGES) {
@@ -68,6 +70,29 @@ for (const [language, looks] of Object.entries({ en: [WIDE], fa: [NARROW, WIDE],
     none(found);
   });
 }
+
+test('the languages of staff that are walked through in no other test have their words and their direction', minutes(6), async () => {
+  const found = [];
+  for (const language of ['zh-Hant', 'zh-Hans', 'lt']) {
+    found.push(...(await walk(STAFF, language, NARROW, async (page, where) => [...(await document(page, language)), ...(await overflow(page)), ...(await smallTargets(page))].map(finding => `${where} ${language}: ${finding}`))));
+  }
+  none(found);
+});
+
+test('with letters twice as large nothing overflows or is cut, on a phone and on a desk', minutes(8), async () => {
+  const large = await launch({ letters: 32 }), usual = browser;
+  try {
+    browser = large;
+    const found = [];
+    for (const [language, look] of [['en', NARROW], ['fa', NARROW], ['lt', { width: WIDTHS.desk, scheme: 'light' }]]) {
+      found.push(...(await walk([...PUBLIC, ...STAFF], language, look, async (page, where) => {
+        assert.equal(await page.evaluate(() => getComputedStyle(window.document.documentElement).fontSize), '32px');
+        return [...(await overflow(page)), ...(await cut(page))].map(finding => `${where} ${language}, twice as large: ${finding}`);
+      })));
+    }
+    none(found);
+  } finally { browser = usual; await large.close(); }
+});
 
 test('between the widths nothing overflows either', minutes(6), async () => {
   none(await walk([...PUBLIC, ...STAFF], 'fa', { width: 700, scheme: 'light' }, async (page, where) => {
@@ -112,7 +137,7 @@ test('a new owner comes from the printed link to the desk', minutes(2), async ()
 
 test('every stop of the Tab key shows where it is', minutes(2), async () => {
   const found = [];
-  for (const [pages, width] of [[['complain', 'follow', 'status'], WIDTHS.phone], [['desk-all', 'case', 'outbox', 'people'], WIDTHS.desk]]) {
+  for (const [pages, width] of [[['complain', 'follow', 'status'], WIDTHS.phone], [['desk-all', 'case', 'figures', 'corrective-action', 'outbox', 'people'], WIDTHS.desk]]) {
     found.push(...(await walk([...PUBLIC, ...STAFF].filter(page => pages.includes(page.name)), 'en', { width, scheme: 'light' },
       async (page, where) => (await unclearStops(page, 90)).map(finding => `${where}: ${finding}`))));
   }
