@@ -138,11 +138,14 @@ test('the printed receipt carries its proof at 320 px, in Persian, and gives it 
   await handIn(page);
   await page.locator('main a[href*="/receipt"]').click();
   await page.waitForLoadState();
-  assert.equal(await page.locator('.seal pre').count(), 1);
+  assert.equal(await page.locator('.sealed pre').count(), 1);
+  // Read from top to bottom, as wide as the sheet: nothing stands in a column of its own.
+  const widths = await page.locator('.sealed > *').evaluateAll(parts => parts.map(part => part.getBoundingClientRect().width / part.parentElement.clientWidth));
+  assert.ok(widths.length >= 4 && widths.every(share => share > .9), widths.join());
   assert.deepEqual(await overflowWhenSpaced(page), []);
   assert.deepEqual(await faults(page, { language: 'fa' }), []);
   const download = page.waitForEvent('download');
-  await page.locator('.seal a[download]').click();
+  await page.locator('.sealed a[download]').click();
   assert.match((await download).suggestedFilename(), /\.proof\.json$/);
   await context.close();
 });
