@@ -71,7 +71,8 @@ let going;
 export async function go(href, { push = true } = {}) {
   const url = new URL(href, location.href);
   const beside = $('.list') && $('main.case') && /^\/desk\/[A-Z]{2}-\d{2}-[^/]+$/.test(url.pathname);
-  const leave = () => (push ? location.assign(url) : location.reload());
+  // Back to a page that answered a form: it is asked for, the form is not sent again.
+  const leave = () => (push ? location.assign(url) : location.replace(url.pathname + url.search));
   if (!beside) return leave();
   going?.abort();
   going = new AbortController();

@@ -175,6 +175,33 @@ test('the skip link leads into the page and does not load it again', minutes(1),
   }
 });
 
+test('a step inside a page loads nothing, and a form that came back is not sent again', minutes(2), async () => {
+  const { reference } = await complaint();
+  const page = await at('handler', `/desk/${reference}?open=assessment`);
+  page.context().forgives = /422/;
+  await page.locator('#f-assessment').evaluate(form => { form.noValidate = true; });
+  await page.locator('#f-assessment button[type=submit]').last().click();
+  await page.locator('.problem a[href*="#"]').first().waitFor();
+  await page.locator('.case textarea').last().evaluate(part => { part.dataset.stays = '1'; });
+  const asked = [], listen = request => { if (request.isNavigationRequest() || request.method() === 'POST') asked.push(`${request.method()} ${request.url()}`); };
+  page.on('request', listen);
+  const to = await page.locator('.problem a[href*="#"]').first().getAttribute('href');
+  await page.locator('.problem a[href*="#"]').first().click();
+  await page.waitForFunction(hash => location.hash === hash, new URL(to, page.url()).hash);
+  await page.locator('.skip').first().evaluate(link => link.click());
+  await new Promise(next => setTimeout(next, 500));
+  assert.deepEqual(asked, []);
+  assert.equal(await page.locator('.case [data-stays]').count(), 1, 'it is the same page');
+  // The negative control: going back to another case is another page.
+  const other = await complaint();
+  page.off('request', listen);
+  await page.goto(`/desk/${other.reference}?queue=mine`);
+  await page.keyboard.press(']');
+  await page.waitForFunction(was => document.querySelector('main [data-case]').dataset.case !== was, other.reference);
+  await page.goBack();
+  await page.waitForFunction(was => document.querySelector('main [data-case]').dataset.case === was, other.reference);
+});
+
 test('the assessment is answered by numbers', minutes(1), async () => {
   const { reference } = await complaint();
   const page = await at('handler', `/desk/${reference}?open=assessment`);
