@@ -11,6 +11,8 @@ function countDown(form) {
     const next = sentences.shift();
     if (next) return $('.now', form).replaceChildren(...next.childNodes);
     clearInterval(tick);
+    // Whoever stood on the button goes on from the notice above it.
+    if (form.contains(document.activeElement)) $('main .notice.good')?.focus();
     form.remove();
   }, 1000);
 }

@@ -39,6 +39,12 @@ function verb(name) {
   if (link) go(link.href); else say($('.live')?.dataset.not);
 }
 
+/** Takes back what was sent last, while that is offered. */
+function takeBack() {
+  const form = $$('main form.undo').at(-1) ?? $('main .sheet > form[action*="/undo"]');
+  if (form) form.requestSubmit(); else say($('.live')?.dataset.not);
+}
+
 function select(range) {
   // A tick names the case and the version that stands here.
   const box = row => $(`.list input[type=checkbox][value^="${row?.pathname.split('/').at(-1)}:"]`);
@@ -81,7 +87,7 @@ function single(key, event) {
   if (VERBS[key] && reference()) return verb(VERBS[key]);
   const act = {
     j: () => move(1), k: () => move(-1), e: () => beside(1), ']': () => beside(1), '[': () => beside(-1),
-    x: () => select(event.shiftKey), X: () => select(true), y: copy, '?': sheet,
+    x: () => select(event.shiftKey), X: () => select(true), y: copy, z: takeBack, '?': sheet,
     u: () => { const back = $('main .to-list'); if (back) location.assign(back.href); },
     '/': () => { $('#seek')?.focus(); $('#seek')?.select(); },
     g: () => { prefix = setTimeout(() => { prefix = undefined; }, 1500); },

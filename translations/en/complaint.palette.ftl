@@ -20,6 +20,7 @@ keys-choose = Answer a question of the assessment
 keys-beside = Previous, next
 keys-back = Back to the list
 keys-send = Send the form
+keys-undo = Take back what was just sent, while the seconds run
 keys-change = Switch single keys off or on
 keys-are-off = Single keys are switched off in your profile.
 keys-not-now = This is not possible here now.

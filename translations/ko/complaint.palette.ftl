@@ -20,6 +20,7 @@ keys-choose = 초기평가 항목에 답하기
 keys-beside = 이전 건, 다음 건
 keys-back = 목록으로
 keys-send = 양식 보내기
+keys-undo = 방금 보낸 것을 되돌리기(남은 시간이 표시되는 동안)
 keys-change = 단축키 끄기·켜기
 keys-are-off = 내 정보에서 단축키를 꺼 두었습니다.
 keys-not-now = 지금 여기서는 할 수 없습니다.

@@ -20,6 +20,7 @@ keys-choose = Atsakyti į įvertinimo klausimą
 keys-beside = Ankstesnis, kitas
 keys-back = Atgal į sąrašą
 keys-send = Siųsti formą
+keys-undo = Anuliuoti, kas ką tik išsiųsta, kol skaičiuojamos sekundės
 keys-change = Išjungti arba įjungti klavišus
 keys-are-off = Pavieniai klavišai išjungti jūsų profilyje.
 keys-not-now = Dabar čia to atlikti negalima.

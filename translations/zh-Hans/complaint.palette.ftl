@@ -20,6 +20,7 @@ keys-choose = 回答初步评估的问题
 keys-beside = 上一件、下一件
 keys-back = 返回列表
 keys-send = 提交表单
+keys-undo = 倒计时内撤销刚发出的内容
 keys-change = 关闭或开启快捷键
 keys-are-off = 您已在个人设置中关闭快捷键。
 keys-not-now = 目前无法在此执行。

@@ -20,6 +20,7 @@ keys-choose = 回答初步評估的問題
 keys-beside = 上一件、下一件
 keys-back = 返回清單
 keys-send = 送出表單
+keys-undo = 倒數期間復原剛送出的內容
 keys-change = 關閉或開啟快速鍵
 keys-are-off = 您已在個人設定中關閉快速鍵。
 keys-not-now = 目前無法在此執行。

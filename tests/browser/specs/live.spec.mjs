@@ -410,8 +410,16 @@ test('a message can be taken back while the seconds run down; after them exactly
   const seconds = async () => Number((await page.locator('form.undo .now').textContent()).match(/\d+/)[0]);
   const first = await seconds();
   await page.waitForFunction(first => Number(document.querySelector('form.undo .now').textContent.match(/\d+/)[0]) < first, first);
-  await page.locator('form.undo button').click();
+  // The keyboard stands at the notice, the button is the next stop, and one key takes it back.
+  assert.equal(await focused(page), 'notice good');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.form?.className.includes('undo')), true);
+  await page.keyboard.press('z');
   await page.locator('.notice.good', { hasText: 'taken back' }).waitFor();
+  assert.equal(await focused(page), 'notice good');
+  // There is nothing to take back any more: the key says so and does nothing.
+  await page.keyboard.press('z');
+  assert.match(page.url(), new RegExp(`/desk/${reference}`));
   await send('This one leaves.');
   await page.waitForSelector('form.undo', { state: 'detached', timeout: 15_000 });
   await sink.letter(email, /This one leaves/);

@@ -186,6 +186,7 @@ pub async fn sheet(seat: Seat) -> Html {
                     ("u", said("keys-back")),
                     ("y", said("desk-copy-reference")),
                     ("Ctrl Enter", said("keys-send")),
+                    ("z", said("keys-undo")),
                 ])
                 .collect(),
         ),
