@@ -202,6 +202,27 @@ test('a step inside a page loads nothing, and a form that came back is not sent 
   await page.waitForFunction(was => document.querySelector('main [data-case]').dataset.case === was, other.reference);
 });
 
+test('what has the focus is never hidden under the head of the case', minutes(2), async () => {
+  const { reference } = await complaint({ description: 'The bill is twice as high as last year although nobody has lived in the house since the spring and the meter was read.' });
+  const page = await at('handler', `/desk/${reference}?open=assessment`);
+  await page.setViewportSize({ width: 1100, height: 700 });
+  const hidden = () => page.evaluate(() => {
+    const part = document.activeElement, head = document.querySelector('.case > header');
+    const inside = part.closest('main.case') && !head.contains(part) && !part.closest('.compose');
+    return inside && part.getBoundingClientRect().height > 0 && part.getBoundingClientRect().top < head.getBoundingClientRect().bottom - 1 ? part.outerHTML.slice(0, 80) : null;
+  });
+  const back = async () => {
+    const found = [];
+    await page.locator('.side a, .side summary').last().focus();
+    for (let stop = 0; stop < 60; stop++) { await page.keyboard.press('Shift+Tab'); found.push(await hidden()); }
+    return found.filter(Boolean);
+  };
+  assert.deepEqual(await back(), []);
+  // The negative control: without room kept for the head, something slides under it.
+  await page.evaluate(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('.case { scroll-padding-block: 0 !important }'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; });
+  assert.ok((await back()).length > 0, 'the check sees what is hidden');
+});
+
 test('the assessment is answered by numbers', minutes(1), async () => {
   const { reference } = await complaint();
   const page = await at('handler', `/desk/${reference}?open=assessment`);
