@@ -1,6 +1,7 @@
-// Round the composers: the seconds to take a message back, pictures from the
-// clipboard, names of chosen files.
+// Round the composers: the seconds to take a message back, and pictures from the
+// clipboard.
 import { $, $$ } from './page.js';
+import { chosen } from './files.js';
 
 /** The sentence of each second lies ready beside the first one. */
 function countDown(form) {
@@ -17,23 +18,6 @@ function countDown(form) {
   }, 1000);
 }
 
-function names(input) {
-  let list = input.parentElement.querySelector('.files');
-  if (!list) {
-    list = document.createElement('ul');
-    list.className = 'files';
-    input.parentElement.append(list);
-  }
-  list.replaceChildren(...[...input.files].map(file => {
-    const line = document.createElement('li'), name = document.createElement('bdi');
-    name.textContent = file.name;
-    line.append(name);
-    return line;
-  }));
-}
-
-document.addEventListener('change', event => { if (event.target.type === 'file') names(event.target); });
-
 document.addEventListener('paste', event => {
   const input = $('input[type=file]', event.target.closest('form') ?? document.createElement('i'));
   const pictures = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
@@ -43,7 +27,7 @@ document.addEventListener('paste', event => {
   [...input.files].forEach(file => all.items.add(file));
   pictures.forEach((file, n) => all.items.add(new File([file], `${input.files.length + n + 1}-${file.name}`, { type: file.type })));
   input.files = all.files;
-  names(input);
+  chosen(input);
 });
 
 export function start() {

@@ -71,6 +71,12 @@ pub fn first_script() -> String {
     format!("{}/desk.js", *JS_FOLDER)
 }
 
+/// The script beside a field for files: the one that public pages have, and only
+/// where files can be chosen. The desk's scripts ask for it too.
+pub fn files_script() -> String {
+    format!("{}/files.js", *JS_FOLDER)
+}
+
 /// The scripts that the first one will ask for: fetched beside it.
 pub fn other_scripts() -> impl Iterator<Item = &'static str> {
     JS.iter()
@@ -157,5 +163,6 @@ mod tests {
         assert_ne!(hash(["a", "bc"]), hash(["ab", "c"]));
         assert!(first_script().starts_with("/assets/js-"));
         assert!(other_scripts().all(|path| !path.ends_with("/desk.js")));
+        assert!(other_scripts().any(|path| path == files_script()));
     }
 }

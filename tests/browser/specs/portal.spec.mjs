@@ -91,6 +91,34 @@ test('answers are kept from step to step and go on in another browser', minutes(
   await elsewhere.close();
 });
 
+test('chosen files are named at once: by the browser, or with scripts in the words of the page', minutes(1), async () => {
+  const file = name => ({ name, mimeType: 'image/png', buffer: PHOTO.buffer });
+  for (const scripts of [false, true]) {
+    const context = await phone({ language: 'fa', scripts }), page = await context.newPage();
+    await page.goto('/complain');
+    const field = page.locator('[name=enclosures]'), box = () => field.boundingBox();
+    await page.setInputFiles('[name=enclosures]', [file('first.png'), file('second.png')]);
+    if (!scripts) {
+      assert.ok((await box()).width > 100 && (await box()).height >= 24, 'the control of the browser is seen');
+      assert.equal(await page.locator('.drop > .btn').isVisible(), false, 'and no second one');
+    } else {
+      assert.ok((await box()).width <= 1, 'nothing speaks the language of the browser');
+      const said = await page.locator('.drop .files').innerText();
+      assert.ok(said.includes('first.png') && said.includes('second.png') && /[۰-۹]/.test(said), said);
+      assert.deepEqual(await faults(page, { language: 'fa', where: 'files chosen' }), []);
+      await page.locator('.drop .files button').first().click();
+      assert.deepEqual(await field.evaluate(input => [...input.files].map(each => each.name)), ['second.png']);
+      assert.ok(!(await page.locator('.drop .files').innerText()).includes('first.png'));
+    }
+    await fill(page, { story: PEOPLE.fa.story, 'still-happening': 'no' });
+    await send(page, 'main .go button:not([name])');
+    await page.locator('main > .wrap > p a').last().click();
+    const kept = await page.locator('main .files').last().innerText();
+    assert.ok(kept.includes('second.png') && kept.includes('first.png') === !scripts, kept);
+    await context.close();
+  }
+});
+
 test('a change from the check page comes back to it', minutes(1), async () => {
   const context = await phone({ language: 'en' }), page = await context.newPage();
   await page.goto('/complain');

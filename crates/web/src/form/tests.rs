@@ -39,6 +39,14 @@ fn a_wrong_field_is_marked_described_and_linked_from_the_summary() {
 }
 
 #[test]
+fn files_are_chosen_with_the_browsers_own_control_until_a_script_speaks_for_it() {
+    let html = drawn(Lang::Lt, &Fields::default());
+    assert!(html.contains("<input type=\"file\" id=\"assess-files\""), "{html}");
+    assert!(html.contains(&crate::assets::files_script()), "{html}");
+    assert!(html.contains("data-remove=\"Pašalinti\""), "{html}");
+}
+
+#[test]
 fn a_good_form_has_no_summary_and_keeps_its_choice() {
     let mut fields = Fields::from_pairs([
         ("rationale".into(), "short".into()),
