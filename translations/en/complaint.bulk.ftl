@@ -47,4 +47,4 @@ bulk-state-done = Done
 bulk-state-failed = Not changed
 bulk-gone = This complaint is not among those you can see any more. Nothing was changed.
 bulk-denied = Your role may not do this to this complaint. Ask a manager.
-bulk-changed = A colleague changed this complaint since you selected it. Open it and decide with what is new.
+bulk-changed = This complaint changed since you selected it. Open it and decide with what is new.

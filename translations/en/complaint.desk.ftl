@@ -47,7 +47,7 @@ desk-step-response = Response
 desk-step-done = done
 
 ## A form that came back
-desk-changed = A colleague changed this complaint while you were typing
+desk-changed = This complaint changed while you typed
 desk-changed-how = Nothing was recorded yet. This happened meanwhile; your text is still in the form below.
 desk-changed-form = Go to my text
 desk-files-again = Your text is kept. Please choose the files again.

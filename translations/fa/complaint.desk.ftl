@@ -47,7 +47,7 @@ desk-step-response = پاسخ
 desk-step-done = انجام شد
 
 ## A form that came back
-desk-changed = هنگام نوشتن شما، همکاری این شکایت را تغییر داد
+desk-changed = هنگام نوشتن شما، این شکایت تغییر کرد
 desk-changed-how = هنوز چیزی ثبت نشده است. در این میان این‌ها رخ داده است؛ نوشتهٔ شما در فرم پایین مانده است.
 desk-changed-form = رفتن به نوشتهٔ من
 desk-files-again = نوشتهٔ شما مانده است. پرونده‌ها را دوباره برگزینید.

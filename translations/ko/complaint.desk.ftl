@@ -41,7 +41,7 @@ desk-step-response = 대응
 desk-step-done = 완료
 
 ## A form that came back
-desk-changed = 작성하시는 동안 다른 담당자가 이 불만을 변경했습니다
+desk-changed = 작성하시는 동안 이 불만의 내용이 바뀌었습니다
 desk-changed-how = 아직 아무것도 기록되지 않았습니다. 그동안의 변경 내용은 다음과 같으며, 작성하신 내용은 아래 양식에 그대로 있습니다.
 desk-changed-form = 작성한 내용으로 이동
 desk-files-again = 작성하신 내용은 그대로 있습니다. 파일은 다시 선택해 주세요.

@@ -59,4 +59,4 @@ bulk-state-done = Atlikta
 bulk-state-failed = Nepakeista
 bulk-gone = Šio skundo nebematote. Niekas nepakeista.
 bulk-denied = Jūsų vaidmuo neleidžia to daryti su šiuo skundu. Kreipkitės į vadovą.
-bulk-changed = Kolega pakeitė šį skundą po to, kai jį pažymėjote. Atverkite jį ir nuspręskite, matydami naujienas.
+bulk-changed = Po to, kai pažymėjote šį skundą, jis pasikeitė. Atverkite jį ir nuspręskite, matydami naujienas.

@@ -51,7 +51,7 @@ desk-step-response = Atsakas
 desk-step-done = atlikta
 
 ## A form that came back
-desk-changed = Kol rašėte, kolega pakeitė šį skundą
+desk-changed = Kol rašėte, šis skundas pasikeitė
 desk-changed-how = Dar nieko neįrašyta. Štai kas per tą laiką įvyko; jūsų tekstas tebėra formoje žemiau.
 desk-changed-form = Eiti prie mano teksto
 desk-files-again = Tekstas išsaugotas. Failus pasirinkite dar kartą.

@@ -29,4 +29,4 @@ bulk-state-done = 已完成
 bulk-state-failed = 未更改
 bulk-gone = 您已看不到这件投诉，没有任何更改。
 bulk-denied = 您的角色不能对这件投诉这样做，请联系主管。
-bulk-changed = 您选择之后，同事更改了这件投诉。请打开查看新内容再决定。
+bulk-changed = 您选择之后，这件投诉已有变更。请打开查看新内容再决定。

@@ -41,7 +41,7 @@ desk-step-response = 答复
 desk-step-done = 已完成
 
 ## A form that came back
-desk-changed = 您输入时，同事已更新此投诉
+desk-changed = 您输入期间，此投诉已有变更
 desk-changed-how = 尚未记录任何内容。其间发生的变更如下；您输入的文字仍保留在下方表单中。
 desk-changed-form = 前往我输入的文字
 desk-files-again = 文字已保留，请重新选择文件。

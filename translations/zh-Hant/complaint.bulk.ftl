@@ -29,4 +29,4 @@ bulk-state-done = 已完成
 bulk-state-failed = 未變更
 bulk-gone = 您已看不到這件申訴，沒有任何變更。
 bulk-denied = 您的角色不能對這件申訴這樣做，請洽主管。
-bulk-changed = 您選取之後，同事變更了這件申訴。請開啟查看新內容再決定。
+bulk-changed = 您選取之後，這件申訴已有變更。請開啟查看新內容再決定。

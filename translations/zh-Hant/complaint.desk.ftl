@@ -41,7 +41,7 @@ desk-step-response = 回應
 desk-step-done = 已完成
 
 ## A form that came back
-desk-changed = 您輸入時，同事已更新此案件
+desk-changed = 您輸入期間，此案件已有變更
 desk-changed-how = 尚未記錄任何內容。期間發生的變更如下；您輸入的文字仍保留在下方表單中。
 desk-changed-form = 前往我輸入的文字
 desk-files-again = 文字已保留，請重新選擇檔案。

@@ -400,7 +400,7 @@ test('two who write to the same person: a notice before sending, and both texts 
   await colleague.keyboard.type('We are sorry for the delay.');
   await colleague.keyboard.press('Control+Enter');
   await colleague.locator('.notice.good').waitFor();
-  const notice = page.locator('.problem', { hasText: 'A colleague changed this complaint' });
+  const notice = page.locator('.problem', { hasText: 'This complaint changed while you typed' });
   await notice.waitFor({ timeout: 4000 });
   assert.ok(await notice.textContent().then(text => text.includes('We are sorry for the delay.')));
   assert.equal(await page.locator('#f-messages [name=body]').inputValue(), 'We are sorry for the wet deck.');

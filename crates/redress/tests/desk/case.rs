@@ -256,7 +256,11 @@ async fn when_a_colleague_was_faster_both_texts_are_shown() {
         .await;
     assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text());
     let page = answer.text();
-    assert!(page.contains("A colleague changed this complaint"));
+    assert!(page.contains("This complaint changed while you typed"));
+    assert!(
+        !page.contains("A colleague changed"),
+        "it may have been the complainant, or this person in another window"
+    );
     assert!(
         page.matches("I rang her meanwhile.").count() >= 2,
         "in the timeline and in what happened since"

@@ -160,7 +160,7 @@ async fn of_two_people_who_assign_at_once_the_second_is_told() {
         let lost = ferry.get(BORIS, &second.location).await.text();
         assert!(won.contains("3 complaints are done"), "{won}");
         assert!(lost.contains("3 complaints were not changed"), "{lost}");
-        let why = "A colleague changed this complaint since you selected it.";
+        let why = "This complaint changed since you selected it.";
         assert_eq!(lost.matches(why).count(), 3);
         let korean = ferry
             .get(BORIS, &format!("{}?lang=ko", second.location))
