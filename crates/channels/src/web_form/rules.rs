@@ -14,7 +14,7 @@ pub fn read(step: Step, typed: &Fields) -> Fields {
     let mut kept = Fields::default();
     for field in &declared {
         for value in typed.all(field.name) {
-            kept.put(field.name, tidied(field.name, value));
+            kept.put(field.name, value.as_str());
         }
     }
     carry_problems(&declared, typed, &mut kept);
@@ -27,14 +27,6 @@ fn carry_problems(declared: &[Field], typed: &Fields, kept: &mut Fields) {
         if declared.iter().any(|field| field.name == problem.field) {
             kept.problem(&problem.field, problem.message.clone());
         }
-    }
-}
-
-/// A number is dialled with Latin digits, whichever were typed.
-fn tidied(name: &str, value: &str) -> String {
-    match name {
-        "your-phone" => latin_digits(value),
-        _ => value.to_owned(),
     }
 }
 
@@ -84,7 +76,9 @@ pub fn could_be_email(typed: &str) -> bool {
     clean(local) && !local.contains('@') && clean(domain) && dotted && typed.len() <= 254
 }
 
-/// At least three digits; words beside them ("after six") are welcome.
+/// At least three digits of any script; words beside them ("after six") are welcome.
+/// The number stays as it was typed: people check what they wrote.
 fn could_be_phone(typed: &str) -> bool {
-    typed.chars().filter(char::is_ascii_digit).count() >= 3
+    let plain = latin_digits(typed);
+    plain.chars().filter(char::is_ascii_digit).count() >= 3
 }

@@ -63,6 +63,12 @@ fn one_way_to_reach_somebody_is_enough_whichever_it_is() {
 }
 
 #[test]
+fn a_number_stays_as_it_was_typed() {
+    let fields = rules::read(Step::AboutYou, &typed(&[("your-phone", "۰۲۱-۵۵۵۰۱۴")]));
+    assert_eq!(fields.typed("your-phone"), "۰۲۱-۵۵۵۰۱۴");
+}
+
+#[test]
 fn a_field_that_was_never_drawn_is_not_read() {
     let fields = rules::read(
         Step::PuttingRight,

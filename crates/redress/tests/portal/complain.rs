@@ -240,7 +240,8 @@ async fn the_check_shows_every_answer_and_asks_about_a_slip_in_the_address() {
     let check = rasa.get(&format!("{draft}/4")).await;
     check
         .has("rasa@gmail.com")
-        .has("021-555014")
+        .has("۰۲۱-۵۵۵۰۱۴")
+        .lacks("021-555014")
         .has("The ferry left ten minutes early.")
         .has(&format!("{draft}/1?from=check"));
     let changed = rasa

@@ -304,7 +304,8 @@ async fn not_accepting_keeps_the_complaint_open_and_asks_for_the_review() {
     let (mut rasa, reference) = opened(&ferry).await;
     answered(&ferry, &reference);
     let page = rasa.get("/follow/case").await;
-    page.has("Do you accept our answer?")
+    page.has(&format!("<bdi dir=\"ltr\" class=\"nb\">{reference}</bdi>"))
+        .has("Do you accept our answer?")
         .has("The ferry left at 9:00, as the timetable says.")
         .has("Passenger Ombudsman");
     assert_eq!(rasa.post("/follow/case/answer", &[]).await.status, 422);

@@ -84,7 +84,8 @@ struct StatusPage<'a> {
 
 struct Letter<'a> {
     message: &'a CaseMessage,
-    body: String,
+    subject: Html,
+    body: Html,
     files: Vec<&'a CaseFile>,
 }
 
@@ -155,7 +156,9 @@ fn letters<'a>(house: &House, case: &'a Complaint) -> Vec<Letter<'a>> {
         .filter(said)
         .map(|message| Letter {
             message,
-            body: filled(&message.body, &code, &page),
+            subject: Html::text(&message.subject),
+            // Isolates become elements: a reference is not broken over two lines.
+            body: Html::text(&filled(&message.body, &code, &page)),
             files: message
                 .files
                 .iter()
