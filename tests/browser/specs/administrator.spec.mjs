@@ -119,6 +119,7 @@ test('the first page of administration reads in every language, narrow and dark'
     const context = await person(browser, { origin: office.url, language, width: WIDTHS.narrow, scheme: 'dark', scripts: false });
     const page = await context.newPage();
     await page.goto('/sign-in');
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'email', 'the page begins in its first field');
     await fill(page, { email: 'ada@northfield.example', password: 'a-long-quiet-harbour-7' });
     await send(page);
     for (const path of ['/admin', '/admin/people/new', '/admin/health']) {

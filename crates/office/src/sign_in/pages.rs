@@ -85,7 +85,10 @@ fn page(house: &House, visit: &Visit, typed: &Fields, next: &str, set_up: bool) 
     let t = visit.voice();
     let mut shown = typed.clone();
     shown.take("password");
-    let options = form::Options::default();
+    let options = form::Options {
+        begins_at: "email",
+        ..form::Options::default()
+    };
     let title = form::title(&t, &t.say("sign-in"), typed);
     let body = Html::from_template(&Page {
         t: &t,

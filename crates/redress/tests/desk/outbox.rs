@@ -49,6 +49,13 @@ async fn a_mail_that_a_relay_refuses_for_good_comes_to_the_list() {
         list.contains("Could not be delivered") && list.contains(&reference),
         "{list}"
     );
+    let first = "class=\"btn small\" type=\"submit\" name=\"way\"";
+    let other = "class=\"btn small quiet\" type=\"submit\" name=\"way\"";
+    assert_eq!(
+        (list.matches(first).count(), list.matches(other).count()),
+        (1, 1),
+        "one button of a row stands out"
+    );
     let message = list
         .split("name=\"message\" value=\"")
         .nth(1)

@@ -28,6 +28,8 @@ pub struct Options {
     pub messages: Vec<(Id, String)>,
     /// `reply-`: the field `text` gets the id `reply-text`.
     pub prefix: String,
+    /// The line in which the page begins, where it is there for nothing else.
+    pub begins_at: &'static str,
 }
 
 impl Options {

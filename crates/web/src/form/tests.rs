@@ -47,6 +47,21 @@ fn files_are_chosen_with_the_browsers_own_control_until_a_script_speaks_for_it()
 }
 
 #[test]
+fn a_page_that_is_there_for_one_form_begins_in_it() {
+    let t = Voice::new(crate::Format::new(Lang::En, TimeZone::UTC));
+    let form = &[Field::new("email", Kind::Line(300))];
+    let begun = |begins_at| {
+        let options = Options {
+            begins_at,
+            ..Options::default()
+        };
+        draw(&t, form, &Fields::default(), &options).into_string()
+    };
+    assert!(begun("email").contains(" autofocus"));
+    assert!(!begun("").contains("autofocus"), "only where it is asked for");
+}
+
+#[test]
 fn a_good_form_has_no_summary_and_keeps_its_choice() {
     let mut fields = Fields::from_pairs([
         ("rationale".into(), "short".into()),
