@@ -195,7 +195,7 @@ fn lines(
             href: seat.t().href(&format!("/desk/{}", case.reference)),
             reference: seat.t().reference(&case.reference),
             who: seat.t().in_lang(case.complainant_name(), case.language),
-            about: seat.t().in_lang(case.subject_line(), case.language),
+            about: seat.t().in_lang(&case.subject_line(), case.language),
             owner: owner.map(|owner| seat.t().bdi(&owner.name)),
             no: not_now(seat, verb, &case, &at),
         });

@@ -13,8 +13,8 @@ pub use parts::*;
 pub use stage::Stage;
 
 use crate::facts::{DueDates, FileNames, Person};
-use redress_kernel::{Id, Instant, Lang, person::About, words::Arg};
-use std::collections::BTreeSet;
+use redress_kernel::{Id, Instant, Lang, excerpt::excerpt, person::About, words::Arg};
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// The whole case. Text is empty where it was never given or has been erased
 /// (`erased` tells which).
@@ -212,11 +212,12 @@ impl Complaint {
         &self.complainant.name
     }
 
-    pub fn subject_line(&self) -> &str {
+    /// What it is about, in one line: the subject, else how the story begins.
+    pub fn subject_line(&self) -> Cow<'_, str> {
         if self.subject.is_empty() {
             first_line(&self.description)
         } else {
-            &self.subject
+            Cow::Borrowed(&self.subject)
         }
     }
 
@@ -256,17 +257,17 @@ impl Complaint {
     }
 }
 
-/// The first line of a text, cut at 120 characters on a character boundary.
-pub fn first_line(text: &str) -> &str {
+/// So long is a line that stands for a whole text.
+const LINE_MAX: usize = 120;
+
+/// The first line of a text; a longer one ends behind a word.
+pub fn first_line(text: &str) -> Cow<'_, str> {
     let line = text
         .lines()
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default()
         .trim();
-    line.char_indices()
-        .nth(120)
-        .and_then(|(at, _)| line.get(..at))
-        .unwrap_or(line)
+    excerpt(line, LINE_MAX)
 }
 
 /// One line of the timeline: a sentence of the catalogue and, for what people

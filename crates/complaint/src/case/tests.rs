@@ -279,6 +279,21 @@ fn erasing_takes_the_words_and_leaves_what_happened() {
 }
 
 #[test]
+fn a_story_without_a_subject_is_called_by_its_beginning_up_to_a_whole_word() {
+    let mut case = the_ferry_left_early().case();
+    case.subject = String::new();
+    case.description = format!(
+        "\n  {}\nThe second line.",
+        "The ferry left early. ".repeat(9)
+    );
+    let line = case.subject_line().into_owned();
+    assert!(line.ends_with("early. The ferry…"), "{line}");
+    assert!(line.chars().count() <= 120 && line.starts_with("The ferry"));
+    case.description = "It left early.".to_owned();
+    assert_eq!(case.subject_line(), "It left early.");
+}
+
+#[test]
 fn an_entry_of_a_later_release_is_counted_and_hides_nothing() {
     let mut story = the_ferry_left_early();
     story.0.push(Entry {

@@ -90,7 +90,7 @@ async fn drawn(
     let answered = members.iter().filter(|row| is_answered(row)).count();
     let body = Html::from_template(&Group {
         t,
-        title: t.in_lang(lead.subject_line(), lead.language),
+        title: t.in_lang(&lead.subject_line(), lead.language),
         reference: t.reference(&lead.reference),
         lead: t.href(&format!("/desk/{}", lead.reference)),
         n: members.len(),

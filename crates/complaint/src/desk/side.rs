@@ -88,17 +88,17 @@ pub(super) fn side(room: &Room) -> Html {
 
 /// The subject as text, for the page's title.
 pub(super) fn subject(t: &Voice, case: &Complaint) -> String {
-    match case.subject_line() {
+    match &*case.subject_line() {
         "" => t.say("desk-no-subject").into_owned(),
-        subject => first_line(subject).to_owned(),
+        subject => first_line(subject).into_owned(),
     }
 }
 
 /// The subject as the heading, in the complainant's language.
 pub(super) fn title(t: &Voice, case: &Complaint) -> Html {
-    match case.subject_line() {
+    match &*case.subject_line() {
         "" => Html::text(&t.say("desk-no-subject")),
-        subject => t.in_lang(first_line(subject), case.language),
+        subject => t.in_lang(&first_line(subject), case.language),
     }
 }
 

@@ -69,7 +69,7 @@ impl Values {
         Values(vec![
             ("name", given(&case.correspondent().name)),
             ("reference", given(&case.reference)),
-            ("subject", given(case.subject_line())),
+            ("subject", given(&case.subject_line())),
             ("received", Some(day(case.received_at))),
             ("due", case.due.response.map(day)),
             ("handler", given(handler)),

@@ -22,7 +22,7 @@ pub fn acknowledgement(c: &Complaint, organisation: &Organisation, message: Id) 
                 .with("reference", latin(&c.reference)),
         )
         .say_if(!about.is_empty(), || {
-            Message::new("letter-ack-about").with("subject", about)
+            Message::new("letter-ack-about").with("subject", &*about)
         })
         .say(Message::new("letter-ack-next"))
         .list(next_dates(c, organisation))

@@ -41,7 +41,10 @@ fn a_wrong_field_is_marked_described_and_linked_from_the_summary() {
 #[test]
 fn files_are_chosen_with_the_browsers_own_control_until_a_script_speaks_for_it() {
     let html = drawn(Lang::Lt, &Fields::default());
-    assert!(html.contains("<input type=\"file\" id=\"assess-files\""), "{html}");
+    assert!(
+        html.contains("<input type=\"file\" id=\"assess-files\""),
+        "{html}"
+    );
     assert!(html.contains(&crate::assets::files_script()), "{html}");
     assert!(html.contains("data-remove=\"Pašalinti\""), "{html}");
 }
@@ -58,7 +61,10 @@ fn a_page_that_is_there_for_one_form_begins_in_it() {
         draw(&t, form, &Fields::default(), &options).into_string()
     };
     assert!(begun("email").contains(" autofocus"));
-    assert!(!begun("").contains("autofocus"), "only where it is asked for");
+    assert!(
+        !begun("").contains("autofocus"),
+        "only where it is asked for"
+    );
 }
 
 #[test]
