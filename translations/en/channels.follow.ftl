@@ -3,7 +3,12 @@ follow-title = Follow your complaint
 follow-lead = You find the reference and the access code on your receipt and in our acknowledgement.
 follow-open = Show my complaint
 follow-lost = If you cannot find them, call or write to us: we send you a new code.
-follow-no-match = This reference and this code do not belong together. Please check both.
+follow-no-match = { $left ->
+    [one] This reference and this code do not belong together. Please check both. You can try { $left } more time, then please wait a quarter of an hour.
+   *[other] This reference and this code do not belong together. Please check both. You can try { $left } more times, then please wait a quarter of an hour.
+}
+follow-no-match-last = This reference and this code do not belong together. Please wait a quarter of an hour before you try again, or call us.
+follow-check-code = Please check the code too
 follow-wait-title = Please wait a quarter of an hour
 follow-wait-why = A reference and a code were tried several times and did not belong together. We stop for a while, so that nobody can guess. Your complaint is not affected.
 follow-wait-call = Or call us: { $phone }
@@ -19,6 +24,7 @@ follow-external = Outside our organisation you can turn to
 follow-messages = Messages
 follow-no-messages = No messages yet.
 follow-from-you = From you
+follow-story = What you told us
 follow-letter-acknowledgement = Acknowledgement
 follow-letter-update = Progress update
 follow-letter-reply = Message from us

@@ -3,7 +3,14 @@ follow-title = Sekite savo skundo eigą
 follow-lead = Registracijos numerį ir prieigos kodą rasite gavimo pažymoje ir mūsų patvirtinime.
 follow-open = Rodyti mano skundą
 follow-lost = Jei jų nerandate, paskambinkite arba parašykite: atsiųsime naują kodą.
-follow-no-match = Šis numeris ir šis kodas vienas kitam netinka. Patikrinkite abu.
+follow-no-match = { $left ->
+    [one] Šis numeris ir šis kodas vienas kitam netinka. Patikrinkite abu. Galite bandyti dar { $left } kartą, paskui palaukite ketvirtį valandos.
+    [few] Šis numeris ir šis kodas vienas kitam netinka. Patikrinkite abu. Galite bandyti dar { $left } kartus, paskui palaukite ketvirtį valandos.
+    [many] Šis numeris ir šis kodas vienas kitam netinka. Patikrinkite abu. Galite bandyti dar { $left } karto, paskui palaukite ketvirtį valandos.
+   *[other] Šis numeris ir šis kodas vienas kitam netinka. Patikrinkite abu. Galite bandyti dar { $left } kartų, paskui palaukite ketvirtį valandos.
+}
+follow-no-match-last = Šis numeris ir šis kodas vienas kitam netinka. Vėl bandyti galėsite po ketvirčio valandos; galite ir paskambinti.
+follow-check-code = Patikrinkite ir kodą
 follow-wait-title = Palaukite ketvirtį valandos
 follow-wait-why = Kelis kartus įvesti vienas kitam netinkantys numeris ir kodas. Kuriam laikui sustojame, kad niekas negalėtų atspėti. Jūsų skundui tai įtakos neturi.
 follow-wait-call = Arba paskambinkite: { $phone }
@@ -19,6 +26,7 @@ follow-external = Kur dar galite kreiptis
 follow-messages = Pranešimai
 follow-no-messages = Pranešimų dar nėra.
 follow-from-you = Jūsų pranešimas
+follow-story = Ką mums parašėte
 follow-letter-acknowledgement = Gavimo patvirtinimas
 follow-letter-update = Pranešimas apie eigą
 follow-letter-reply = Mūsų pranešimas

@@ -55,6 +55,8 @@ async fn typed_as_people_type_it_opens_the_case() {
     let page = rasa.get("/follow/case").await;
     page.has(&reference)
         .has("aria-current=\"step\"")
+        .has("What you told us")
+        .has("The ferry left ten minutes early.")
         .lacks(&code);
 }
 
@@ -64,13 +66,17 @@ async fn after_five_wrong_codes_the_page_asks_to_wait_or_call_even_with_the_righ
     let mut rasa = ferry.visitor("en");
     let (_, done) = complains(&mut rasa, REACH).await;
     let (reference, code) = keys(&done);
+    let mut said = Vec::new();
     for _ in 0..5 {
-        rasa.post(
-            "/follow",
-            &[("your-reference", &reference), ("access-code", "0000")],
-        )
-        .await;
+        let wrong = [("your-reference", &*reference), ("access-code", "0000")];
+        said.push(rasa.post("/follow", &wrong).await);
     }
+    said[0]
+        .has("more times")
+        .has("id=\"your-reference-err\"")
+        .has("id=\"access-code-err\"");
+    said[3].has("more time,");
+    said[4].has("wait a quarter of an hour before you try again");
     let right = [
         ("your-reference", reference.as_str()),
         ("access-code", code.as_str()),

@@ -47,7 +47,10 @@ pub async fn open(
     }
     let reference =
         Reference::read(fields.typed("your-reference")).map(|reference| reference.to_string());
-    let counted = reference.clone().unwrap_or_else(|| "?".to_owned());
+    // What is no reference counts for itself, not for everybody who mistypes one.
+    let counted = reference
+        .clone()
+        .unwrap_or_else(|| fields.text("your-reference"));
     if !tries.open_for(&counted, now) {
         return Ok((StatusCode::TOO_MANY_REQUESTS, show::wait(&visit)).into_response());
     }
@@ -58,9 +61,19 @@ pub async fn open(
         }
         None => {
             tries.wrong(&counted, now);
-            fields.problem("your-reference", Message::new("follow-no-match"));
+            fields.problem("your-reference", no_match(tries.left(&counted, now)));
+            fields.problem("access-code", Message::new("follow-check-code"));
             Ok(again(&visit, &fields))
         }
+    }
+}
+
+/// A limit is said before it is met. A reference that nobody has counts alike, so
+/// that the number tells nothing about it.
+fn no_match(left: usize) -> Message {
+    match left {
+        0 => Message::new("follow-no-match-last"),
+        left => Message::new("follow-no-match").with("left", left),
     }
 }
 

@@ -26,13 +26,21 @@ struct Wrong {
 impl Tries {
     /// May this reference be tried now?
     pub fn open_for(&self, reference: &str, now: Instant) -> bool {
+        self.left(reference, now) > 0
+    }
+
+    /// How often it may still be tried.
+    pub fn left(&self, reference: &str, now: Instant) -> usize {
         let mut wrong = self.lock();
         wrong.in_all.retain(|at| recent(*at, now));
+        if wrong.in_all.len() >= WRONG_IN_ALL {
+            return 0;
+        }
         let tried = wrong
             .by_reference
             .get(reference)
             .map_or(0, |all| all.iter().filter(|at| recent(**at, now)).count());
-        tried < WRONG_PER_REFERENCE && wrong.in_all.len() < WRONG_IN_ALL
+        WRONG_PER_REFERENCE.saturating_sub(tried)
     }
 
     pub fn wrong(&self, reference: &str, now: Instant) {
@@ -83,7 +91,9 @@ mod tests {
         let tries = Tries::default();
         let now = Instant::from_micros(1_000_000_000);
         (0..4).for_each(|_| tries.wrong("BF-1", now));
+        assert_eq!(tries.left("BF-1", now), 1, "said before it is used up");
         tries.right("BF-1");
+        assert_eq!(tries.left("BF-1", now), 5);
         tries.wrong("BF-1", now);
         assert!(tries.open_for("BF-1", now));
     }
