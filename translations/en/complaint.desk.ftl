@@ -42,8 +42,11 @@ desk-no-owner = No owner
 desk-no-subject = Complaint without a subject
 desk-acts = Next steps
 desk-stages = Steps of clause 7
-desk-step-tracked = Tracked
+desk-step-receipt = Receipt
+desk-step-tracking = Tracking
+desk-step-assessment = Initial assessment
 desk-step-response = Response
+desk-step-closing = Closing
 desk-step-done = done
 
 ## A form that came back

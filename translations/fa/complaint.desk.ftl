@@ -42,8 +42,11 @@ desk-no-owner = بدون مسئول
 desk-no-subject = شکایت بدون موضوع
 desk-acts = گام‌های بعدی
 desk-stages = گام‌های بند ۷
-desk-step-tracked = پیگیری می‌شود
+desk-step-receipt = دریافت
+desk-step-tracking = پیگیری
+desk-step-assessment = ارزیابی اولیه
 desk-step-response = پاسخ
+desk-step-closing = بستن شکایت
 desk-step-done = انجام شد
 
 ## A form that came back

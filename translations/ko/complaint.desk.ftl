@@ -36,8 +36,11 @@ desk-no-owner = 책임자 없음
 desk-no-subject = 제목 없는 불만
 desk-acts = 다음 단계
 desk-stages = 제7장의 단계
-desk-step-tracked = 추적 중
+desk-step-receipt = 접수
+desk-step-tracking = 추적
+desk-step-assessment = 초기평가
 desk-step-response = 대응
+desk-step-closing = 종결
 desk-step-done = 완료
 
 ## A form that came back

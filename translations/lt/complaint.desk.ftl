@@ -46,8 +46,11 @@ desk-no-owner = Nepriskirtas
 desk-no-subject = Skundas be temos
 desk-acts = Kiti žingsniai
 desk-stages = 7 skyriaus žingsniai
-desk-step-tracked = Sekamas
+desk-step-receipt = Gavimas
+desk-step-tracking = Stebėjimas
+desk-step-assessment = Pirminis įvertinimas
 desk-step-response = Atsakas
+desk-step-closing = Užbaigimas
 desk-step-done = atlikta
 
 ## A form that came back

@@ -36,8 +36,11 @@ desk-no-owner = 未分派
 desk-no-subject = 未填主题的投诉
 desk-acts = 下一步
 desk-stages = 第 7 章各阶段
-desk-step-tracked = 跟踪中
+desk-step-receipt = 登记
+desk-step-tracking = 跟踪
+desk-step-assessment = 初步评估
 desk-step-response = 答复
+desk-step-closing = 办结
 desk-step-done = 已完成
 
 ## A form that came back

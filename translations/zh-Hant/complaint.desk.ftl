@@ -36,8 +36,11 @@ desk-no-owner = 未指派
 desk-no-subject = 未填主旨的客訴
 desk-acts = 下一步
 desk-stages = 第 7 章各階段
-desk-step-tracked = 追蹤中
+desk-step-receipt = 收件
+desk-step-tracking = 追蹤
+desk-step-assessment = 初步評估
 desk-step-response = 回應
+desk-step-closing = 結案
 desk-step-done = 已完成
 
 ## A form that came back

@@ -57,7 +57,7 @@ for (const language of LANGUAGES) {
     await look(page, 'follow');
     await follow(page, told);
     await look(page, 'status');
-    assert.ok((await page.locator('.track').textContent()).includes(say('stage-received')));
+    assert.ok((await page.locator('.track').textContent()).includes(say('follow-step-received')));
 
     assert.equal(await onFollowPage(page, 'message', { 'your-message': who.more }), 200);
     assert.ok((await page.locator('#messages').textContent()).includes(who.more));

@@ -10,6 +10,7 @@ pub struct Step {
     pub current: bool,
 }
 
+/// Steps are named as such: "assessed" would say of a step ahead that it is done.
 /// The first step that is not done is the current one; a closed case has none.
 pub fn strip(t: &Voice, c: &Complaint) -> Vec<Step> {
     let steps = steps(c);
@@ -40,17 +41,17 @@ fn steps(c: &Complaint) -> [(&'static str, &'static str, bool); 8] {
     let told = c.told_decision().is_some() && !c.wants_new_answer();
     let closed = c.closed.is_some();
     [
-        ("stage-received", "7.2", true),
-        ("desk-step-tracked", "7.3", true),
+        ("desk-step-receipt", "7.2", true),
+        ("desk-step-tracking", "7.3", true),
+        ("acknowledgement", "7.4", c.acknowledged.is_some() || closed),
         (
-            "stage-acknowledged",
-            "7.4",
-            c.acknowledged.is_some() || closed,
+            "desk-step-assessment",
+            "7.5",
+            c.assessment.is_some() || closed,
         ),
-        ("stage-assessed", "7.5", c.assessment.is_some() || closed),
         ("investigation", "7.6", found || told || closed),
         ("desk-step-response", "7.7", decided || closed),
         ("decision", "7.8", told || closed),
-        ("stage-closed", "7.9", closed),
+        ("desk-step-closing", "7.9", closed),
     ]
 }

@@ -223,6 +223,11 @@ async fn a_refusal_says_how_to_go_on() {
     let reference = ferry.call_of(&[]).await;
     let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();
     assert!(
+        page.contains("<span class=\"t\">Initial assessment</span>")
+            && page.contains("<span class=\"t\">Closing</span>"),
+        "a step ahead is not called done"
+    );
+    assert!(
         page.contains("class=\"not-yet\""),
         "what is not possible yet is listed with its reason"
     );
