@@ -17,7 +17,7 @@ pub fn update(c: &Complaint, at: &At, text: &str, next: Instant) -> Telling {
     let answer_ahead = c.standing_decision().is_none() || c.open_review().is_some();
     let mut letter = LetterText::to(c.correspondent())
         .say(Message::new("letter-update-intro").with("reference", reference(c)))
-        .say(status::sentence(c.stage()))
+        .say(status::stands(c))
         .write(text)
         .say_if(text.is_empty(), || {
             Message::new("letter-update-nothing-new")

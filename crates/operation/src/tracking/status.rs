@@ -1,8 +1,8 @@
 //! How a case stands, in plain words, for the follow-up page and the API: one
 //! sentence, the steps with their dates, the next date, who looks after it.
 
-use redress_complaint::{Complaint, Stage, facts::FindingRecorded};
-use redress_kernel::{Fact, Id, Instant, deadline, words::Message};
+use redress_complaint::{Complaint, Stage, case::RemedyState, facts::FindingRecorded};
+use redress_kernel::{Fact, Id, Instant, Organisation, deadline, words::Message};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status {
@@ -33,14 +33,34 @@ pub enum Progress {
     Ahead,
 }
 
-pub fn status(c: &Complaint) -> Status {
+pub fn status(c: &Complaint, organisation: &Organisation) -> Status {
     Status {
         stage: c.stage(),
-        sentence: sentence(c.stage()),
-        steps: steps(c),
-        next: next(c),
+        sentence: stands(c),
+        steps: steps(c, organisation),
+        next: next(c, organisation),
         who: c.owner,
     }
+}
+
+/// How it stands, in one sentence. Who has said that they do not accept our answer
+/// is not asked whether they do.
+pub fn stands(c: &Complaint) -> Message {
+    match c.stage() {
+        Stage::Communicated if c.is_rejected() => Message::new("follow-stage-not-accepted"),
+        stage => sentence(stage),
+    }
+}
+
+/// They asked for the review and it has not begun: by then they hear from us.
+pub fn review_heard_by(c: &Complaint, organisation: &Organisation) -> Option<Instant> {
+    let waits = c.is_open() && c.open_review().is_none() && !c.is_reviewed();
+    c.standing_answer()
+        .filter(|answer| waits && !answer.accepted && answer.review_wanted)
+        .map(|answer| {
+            let kept = c.due.update.filter(|due| *due > answer.at);
+            kept.unwrap_or_else(|| organisation.due(deadline::Step::Update, answer.at))
+        })
 }
 
 /// `follow-stage-{stage}`: a whole sentence to the complainant.
@@ -50,23 +70,37 @@ pub fn sentence(stage: Stage) -> Message {
 
 /// `follow-next-{step}` with the last day in time. What the complainant waits
 /// for: our own steps inside the office are no dates for them.
-fn next(c: &Complaint) -> Option<(Message, Instant)> {
-    let (step, due) = c.next_due()?;
-    let step = match step {
-        deadline::Step::Acknowledgement => {
-            return c.due.response.map(|due| (ahead("response"), due));
+fn next(c: &Complaint, organisation: &Organisation) -> Option<(Message, Instant)> {
+    let promised = promised_by(c, organisation).map(|due| (ahead("closure"), due));
+    match c.next_due() {
+        Some((deadline::Step::Acknowledgement, _)) => {
+            c.due.response.map(|due| (ahead("response"), due))
         }
-        other => other,
-    };
-    Some((ahead(step.name()), due))
+        Some((deadline::Step::Closure, due)) => promised.or(Some((ahead("closing"), due))),
+        Some((step, due)) => Some((ahead(step.name()), due)),
+        None => promised,
+    }
+}
+
+/// The last day of what the answer that counts promised and is not settled: the day
+/// that the letter names, not the one on which we mean to close.
+fn promised_by(c: &Complaint, organisation: &Organisation) -> Option<Instant> {
+    let counts = c.is_open() && c.open_review().is_none() && !c.is_rejected();
+    c.standing_decision().filter(|_| counts)?;
+    let open = c
+        .remedies
+        .iter()
+        .filter(|remedy| !remedy.state.is_settled());
+    let last = open.map(|remedy| remedy.due_on).max()?;
+    Some(organisation.calendar().end_of(last))
 }
 
 fn ahead(step: &str) -> Message {
     Message::new(format!("follow-next-{step}"))
 }
 
-fn steps(c: &Complaint) -> Vec<Step> {
-    let answered = c.standing_decision().and_then(|decision| decision.told_at);
+fn steps(c: &Complaint, organisation: &Organisation) -> Vec<Step> {
+    let told: Vec<Instant> = c.decisions.iter().filter_map(|d| d.told_at).collect();
     let mut steps = vec![
         done("received", Some(c.received_at), None),
         done(
@@ -79,46 +113,82 @@ fn steps(c: &Complaint) -> Vec<Step> {
             c.assessment.as_ref().map(|a| a.at),
             c.due.assessment,
         ),
-        done("investigated", looked_into(c), None),
-        done("answered", answered, c.due.response),
+        done("investigated", looked_into(c, told.first().copied()), None),
+        // The first answer was given, whatever became of it.
+        done("answered", told.first().copied(), c.due.response),
     ];
-    if let Some(review) = c.reviews.last() {
-        steps.push(done("reviewed", review.decided_at, review.due_at));
-    }
-    if let Some(referral) = c.referrals.last() {
-        let label = match referral.outcome {
-            Some(_) => "external-decided",
-            None => "external",
-        };
-        steps.push(done(
-            label,
-            referral.outcome.as_ref().map(|_| referral.referred_at),
-            None,
-        ));
-    }
-    if c.remedies.iter().any(|remedy| !remedy.state.is_settled()) && answered.is_some() {
-        steps.push(done("put-right", None, None));
+    steps.extend(reviewed(c));
+    steps.extend(referred(c));
+    steps.extend(answered_anew(c, &told));
+    if !told.is_empty() {
+        steps.extend(put_right(c, organisation));
     }
     steps.push(done(
         "closed",
         c.closed.as_ref().map(|closure| closure.at),
         c.due.closure,
     ));
-    mark_now(&mut steps);
-    steps
+    in_order(steps)
 }
 
-/// Looked into: every issue has its finding, or an answer made one unnecessary.
-fn looked_into(c: &Complaint) -> Option<Instant> {
+/// A review that is asked for lies ahead before anybody has opened it.
+fn reviewed(c: &Complaint) -> Option<Step> {
+    let asked = || {
+        let refused = c.standing_answer().filter(|answer| !answer.accepted);
+        refused.filter(|answer| answer.review_wanted && c.is_open())
+    };
+    match c.reviews.last() {
+        Some(review) => Some(done("reviewed", review.decided_at, review.due_at)),
+        None => asked().map(|_| done("reviewed", None, None)),
+    }
+}
+
+fn referred(c: &Complaint) -> Option<Step> {
+    let referral = c.referrals.last()?;
+    let decided = referral.outcome.is_some();
+    let label = match decided {
+        true => "external-decided",
+        false => "external",
+    };
+    Some(done(label, decided.then_some(referral.referred_at), None))
+}
+
+/// After a review or a reopening another answer is owed, or has been given.
+fn answered_anew(c: &Complaint, told: &[Instant]) -> Option<Step> {
+    let owed = c.is_open() && c.standing_decision().is_none();
+    match told {
+        [] => None,
+        _ if owed => Some(done("new-answer", None, c.due.response)),
+        [_] => None,
+        [.., newest] => Some(done("new-answer", Some(*newest), None)),
+    }
+}
+
+/// What was promised stays a step when it is kept.
+fn put_right(c: &Complaint, organisation: &Organisation) -> Option<Step> {
+    let mut promised = c
+        .remedies
+        .iter()
+        .filter(|remedy| remedy.state != RemedyState::Cancelled)
+        .peekable();
+    promised.peek()?;
+    let settled = promised.all(|remedy| remedy.state.is_settled());
+    let last_move = c.timeline.iter().rev().find(|m| m.kind == "remedy-moved");
+    let at = last_move.filter(|_| settled).map(|m| m.recorded_at);
+    Some(done("put-right", at, promised_by(c, organisation)))
+}
+
+/// Looked into: every issue has its finding. What led to the first answer stays so
+/// when a review or a reopening asks for new findings.
+fn looked_into(c: &Complaint, answered: Option<Instant>) -> Option<Instant> {
     let found = !c.issues.is_empty() && c.issues.iter().all(|issue| issue.finding.is_some());
-    let last_finding = c
-        .timeline
+    let counts = |at: Instant| answered.map_or(found, |answered| at <= answered);
+    c.timeline
         .iter()
         .rev()
-        .find(|m| m.kind == FindingRecorded::KIND);
-    last_finding
-        .filter(|_| found)
+        .filter(|moment| moment.kind == FindingRecorded::KIND)
         .map(|moment| moment.recorded_at)
+        .find(|at| counts(*at))
 }
 
 fn done(label: &str, at: Option<Instant>, due: Option<Instant>) -> Step {
@@ -136,8 +206,8 @@ fn done(label: &str, at: Option<Instant>, due: Option<Instant>) -> Step {
 }
 
 /// The step under way is the first not done behind the last done one; what was
-/// skipped on the way is no step any more.
-fn mark_now(steps: &mut Vec<Step>) {
+/// skipped on the way is no step any more. What is done stands as it happened.
+fn in_order(mut steps: Vec<Step>) -> Vec<Step> {
     let last_done = steps
         .iter()
         .rposition(|step| step.progress == Progress::Done);
@@ -146,10 +216,12 @@ fn mark_now(steps: &mut Vec<Step>) {
         place += 1;
         step.progress == Progress::Done || last_done.is_none_or(|last| place > last)
     });
+    steps.sort_by_key(|step| (step.at.is_none(), step.at));
     if let Some(step) = steps
         .iter_mut()
         .find(|step| step.progress == Progress::Ahead)
     {
         step.progress = Progress::Now;
     }
+    steps
 }

@@ -10,11 +10,12 @@ use super::*;
 use crate::tests_support::*;
 use redress_complaint::{
     Decided, Stage,
+    case::{Answer, Remedy, RemedyState, Review},
     facts::{
         Acknowledged, Decided as DecisionMade, DecidedText, FindingRecorded, IssueOutcome, Text,
     },
 };
-use redress_kernel::{Id, Instant, Lang};
+use redress_kernel::{Id, Instant, Lang, Organisation};
 
 fn update() -> &'static Verb {
     verb(VERBS, "update")
@@ -125,7 +126,11 @@ fn an_answered_complaint_has_no_answer_date_to_move() {
 }
 
 fn progress(story: &Story) -> Vec<(String, Progress)> {
-    let steps = status(&story.case()).steps.into_iter();
+    steps_of(&story.case())
+}
+
+fn steps_of(case: &Complaint) -> Vec<(String, Progress)> {
+    let steps = status(case, &Organisation::default()).steps.into_iter();
     steps
         .map(|step| (step.label.key.replace("follow-step-", ""), step.progress))
         .collect()
@@ -152,6 +157,91 @@ fn the_public_status_says_what_is_done_what_is_now_and_what_comes() {
         "what was skipped is no step"
     );
     assert_eq!(answered.last().unwrap().1, Progress::Now);
+}
+
+#[test]
+fn what_happened_stands_in_its_order_and_an_overturned_answer_stays_a_step() {
+    let mut case = decided().sent().case();
+    let told = case.decisions[0].told_at.unwrap();
+    case.acknowledged.as_mut().unwrap().at = told.plus_seconds(60);
+    case.issues
+        .iter_mut()
+        .for_each(|issue| issue.finding = None);
+    case.reviews.push(Review {
+        outcome: Some("changed".into()),
+        decided_at: Some(told.plus_seconds(3_600)),
+        ..Review::default()
+    });
+    let steps = steps_of(&case);
+    let names: Vec<&str> = steps.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "received",
+            "investigated",
+            "answered",
+            "acknowledged",
+            "reviewed",
+            "new-answer",
+            "closed"
+        ]
+    );
+    assert_eq!(steps[5].1, Progress::Now);
+}
+
+#[test]
+fn a_remedy_is_promised_for_the_day_that_the_letter_names_and_stays_a_step() {
+    let mut case = decided().sent().case();
+    case.due.closure = Some(hour(5_000));
+    case.remedies.push(Remedy {
+        number: 1,
+        issue: 1,
+        remedy: "14".into(),
+        amount: None,
+        due_on: day("2026-03-20"),
+        needs_approval: false,
+        state: RemedyState::Approved,
+        text: String::new(),
+        proposed_by: aiste().id,
+        approved_by: None,
+        delivered_on: None,
+        verified_with: None,
+    });
+    let (what, by) = status(&case, &Organisation::default()).next.unwrap();
+    assert_eq!(what.key, "follow-next-closure");
+    let that_day: Instant = "2026-03-20T23:59:59.999999Z".parse().unwrap();
+    assert_eq!(by, that_day);
+    case.remedies[0].state = RemedyState::Verified;
+    let (what, by) = status(&case, &Organisation::default()).next.unwrap();
+    assert_eq!(
+        (what.key.as_str(), by),
+        ("follow-next-closing", hour(5_000))
+    );
+    let names = steps_of(&case).into_iter().map(|(name, _)| name);
+    assert!(names.into_iter().any(|name| name == "put-right"));
+}
+
+#[test]
+fn who_did_not_accept_is_not_asked_again_and_hears_of_the_review_by_a_day() {
+    let mut case = decided().sent().case();
+    let told = case.decisions[0].told_at.unwrap();
+    let organisation = Organisation::default();
+    assert_eq!(status::review_heard_by(&case, &organisation), None);
+    case.answers.push(Answer {
+        review_wanted: true,
+        at: told.plus_seconds(60),
+        ..Answer::default()
+    });
+    assert_eq!(status::stands(&case).key, "follow-stage-not-accepted");
+    assert!(status::review_heard_by(&case, &organisation) > Some(told));
+    let ahead = steps_of(&case);
+    assert!(ahead.contains(&("reviewed".into(), Progress::Now)));
+    case.reviews.push(Review::default());
+    assert_eq!(
+        status::review_heard_by(&case, &organisation),
+        None,
+        "it has begun: its own date stands"
+    );
 }
 
 #[test]

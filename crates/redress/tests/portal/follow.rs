@@ -314,6 +314,12 @@ async fn not_accepting_keeps_the_complaint_open_and_asks_for_the_review() {
         .has("Do you accept our answer?")
         .has("The ferry left at 9:00, as the timetable says.")
         .has("Passenger Ombudsman");
+    let place = |text: &str| page.body.find(text).expect("it is on the page");
+    assert!(
+        place("<h2>Our answer of ") < place("Do you accept our answer?")
+            && place("Do you accept our answer?") < place("id=\"messages\""),
+        "first what we say, then what they say to it"
+    );
     assert_eq!(rasa.post("/follow/case/answer", &[]).await.status, 422);
     let typed = [
         ("your-answer", "refuse"),
@@ -332,7 +338,12 @@ async fn not_accepting_keeps_the_complaint_open_and_asks_for_the_review() {
     );
     rasa.get("/follow/case")
         .await
-        .lacks("Do you accept our answer?");
+        .lacks("Do you accept our answer?")
+        .lacks("Please tell us whether you accept it")
+        .has("You did not accept our answer. Your complaint stays open.")
+        .has("I have a photo of the clock.")
+        .has("You asked for a review. You hear from us by")
+        .has("Passenger Ombudsman");
 }
 
 #[tokio::test]

@@ -6,10 +6,12 @@
 
 mod act;
 mod door;
+mod letters;
 mod page;
 mod session;
 mod show;
 mod tries;
+mod word;
 
 use act::{ANSWER, DETAILS, INFORMATION, MESSAGE, WITHDRAWAL, act};
 use redress_complaint::routes::{Permit::Public, Routes};

@@ -1,17 +1,18 @@
 //! The follow-up pages, from values to HTML.
 
 use super::{
-    act::{ANSWER_FIELDS, DETAILS_FIELDS, INFORMATION_FIELDS, MESSAGE_FIELDS, WITHDRAWAL_FIELDS},
+    act::{DETAILS_FIELDS, INFORMATION_FIELDS, MESSAGE_FIELDS, WITHDRAWAL_FIELDS, asked},
     door::FORM,
+    letters::letters,
+    word::word,
 };
 use crate::tracking::status::{Progress, Status, Step, status as standing};
 use askama::Template;
 use redress_complaint::{
     Complaint, House, Stage,
-    case::{CaseFile, CaseMessage, MessageState},
-    telling::filled,
+    case::{CaseFile, MessageState},
 };
-use redress_kernel::{Instant, Organisation, fields::Fields, reference::access_code};
+use redress_kernel::{Instant, Organisation, fields::Fields};
 use redress_web::{
     Html, Visit, Voice,
     form::{self, Options},
@@ -64,16 +65,23 @@ pub struct Typed {
 #[template(path = "tracking/follow/status.html")]
 struct StatusPage<'a> {
     t: &'a Voice,
-    organisation: &'a Organisation,
     case: &'a Complaint,
     standing: Status,
     done: Option<String>,
     problems: Html,
-    messages: Vec<Letter<'a>>,
+    /// The answer that counts, when there is one.
+    told: Option<Html>,
+    /// What they said to it.
+    word: Option<Html>,
+    messages: Vec<Html>,
     files: Vec<&'a CaseFile>,
     /// When the answer date moved, and the letter that tells why.
     moved: Option<Instant>,
     asked_to_answer: bool,
+    /// A review has been: there is no second one in the house.
+    reviewed: bool,
+    /// Where else to turn, while that is a question.
+    outside: &'a str,
     answer: Html,
     message: Html,
     information: Html,
@@ -82,28 +90,28 @@ struct StatusPage<'a> {
     open: bool,
 }
 
-struct Letter<'a> {
-    message: &'a CaseMessage,
-    subject: Html,
-    body: Html,
-    files: Vec<&'a CaseFile>,
-}
-
 pub fn status(house: &House, visit: &Visit, case: &Complaint, typed: &Typed) -> Html {
     let t = visit.voice();
+    let organisation: &Organisation = &visit.organisation;
+    let questions = asked(case);
+    let letters = letters(&t, house, case);
+    let asked_to_answer =
+        case.is_open() && case.standing_decision().is_some() && case.standing_answer().is_none();
+    let in_question = case.is_open() && (asked_to_answer || case.is_rejected());
     let draw = |declared, fields| form::draw(&t, declared, fields, &Options::default());
     let all = [&typed.answer, &typed.message, &typed.information];
     let body = Html::from_template(&StatusPage {
         t: &t,
-        organisation: &visit.organisation,
         case,
-        standing: standing(case),
+        standing: standing(case, organisation),
         done: done(&t, visit),
         problems: all
             .iter()
             .map(|fields| form::summary(&t, fields, &Options::default()))
             .collect(),
-        messages: letters(house, case),
+        told: letters.answer,
+        word: word(&t, case, organisation),
+        messages: letters.others,
         files: files(case),
         moved: case
             .messages
@@ -111,10 +119,14 @@ pub fn status(house: &House, visit: &Visit, case: &Complaint, typed: &Typed) -> 
             .rev()
             .find(|m| m.purpose == "delay" && m.state == MessageState::Sent)
             .map(|m| m.at),
-        asked_to_answer: case.is_open()
-            && case.standing_decision().is_some()
-            && case.standing_answer().is_none(),
-        answer: draw(ANSWER_FIELDS, &typed.answer),
+        asked_to_answer,
+        reviewed: case.is_reviewed(),
+        outside: if in_question {
+            organisation.outside_body(t.lang())
+        } else {
+            ""
+        },
+        answer: draw(questions.as_slice(), &typed.answer),
         message: draw(MESSAGE_FIELDS, &typed.message),
         information: draw(INFORMATION_FIELDS, &typed.information),
         message_open: !typed.message.problems().is_empty(),
@@ -144,28 +156,6 @@ fn done(t: &Voice, visit: &Visit) -> Option<String> {
         .iter()
         .find(|done| visit.query("done") == Some(**done))?;
     Some(t.code("follow-done", done))
-}
-
-/// What went to and fro, oldest first; what waits in an undo window has not been said.
-fn letters<'a>(house: &House, case: &'a Complaint) -> Vec<Letter<'a>> {
-    let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
-    let page = format!("{}/follow", house.base_url);
-    let said = |m: &&CaseMessage| m.incoming || m.state == MessageState::Sent;
-    case.messages
-        .iter()
-        .filter(said)
-        .map(|message| Letter {
-            message,
-            subject: Html::text(&message.subject),
-            // Isolates become elements: a reference is not broken over two lines.
-            body: Html::text(&filled(&message.body, &code, &page)),
-            files: message
-                .files
-                .iter()
-                .filter_map(|id| case.file(*id))
-                .collect(),
-        })
-        .collect()
 }
 
 /// Files that are the complainant's to see.
@@ -201,8 +191,12 @@ impl StatusPage<'_> {
     }
 
     fn link(&self, file: &CaseFile) -> String {
-        self.t.href(&format!("/follow/case/file/{}", file.id))
+        link(self.t, file)
     }
+}
+
+pub fn link(t: &Voice, file: &CaseFile) -> String {
+    t.href(&format!("/follow/case/file/{}", file.id))
 }
 
 #[derive(Template)]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::act;
-use redress_complaint::{Complaint, at::Upload, facts::Person};
+use redress_complaint::{Complaint, at::Upload, case::Review, facts::Person};
 use redress_kernel::{Instant, Lang};
 
 fn rasa() -> Complaint {
@@ -19,6 +19,22 @@ fn rasa() -> Complaint {
 
 fn now() -> Instant {
     "2026-03-02T07:00:00Z".parse().unwrap()
+}
+
+#[test]
+fn a_second_review_in_the_house_is_not_offered() {
+    let offered = |case: &Complaint| {
+        let asked = act::asked(case);
+        asked.iter().any(|field| field.name == "ask-review")
+    };
+    let mut case = rasa();
+    assert!(offered(&case));
+    case.reviews.push(Review {
+        outcome: Some("confirmed".into()),
+        decided_at: Some(now()),
+        ..Review::default()
+    });
+    assert!(!offered(&case));
 }
 
 #[test]

@@ -7,15 +7,24 @@ use redress_complaint::{Complaint, record::Fault, record::perform_for_complainan
 use redress_kernel::fields::{Field, Fields, Kind, LONG_TEXT_MAX};
 use redress_store::Tx;
 
-pub const FIELDS: &[Field] = &[
+const FIELDS: &[Field] = &[
     Field::new(
         "your-answer",
         Kind::Choice("your-answer", &["accept", "refuse"]),
     )
     .required(),
     Field::new("answer-reason", Kind::Text(LONG_TEXT_MAX)).hinted(),
-    Field::new("ask-review", Kind::Tick).hinted(),
+    Field::new(ASK_REVIEW, Kind::Tick).hinted(),
 ];
+
+const ASK_REVIEW: &str = "ask-review";
+
+/// Whose complaint has been reviewed is not offered what does not exist: there is no
+/// second review in the house, only the way outside.
+pub fn asked(case: &Complaint) -> Vec<Field> {
+    let offered = |field: &&Field| field.name != ASK_REVIEW || !case.is_reviewed();
+    FIELDS.iter().filter(offered).copied().collect()
+}
 
 pub const ANSWER: Act = Act {
     fields: FIELDS,
@@ -36,7 +45,7 @@ fn done(tx: &mut Tx, case: &Complaint, said: &Said) -> Result<&'static str, Faul
     fields.put("channel", "web");
     fields.put("accepted", if accepted { "yes" } else { "no" });
     fields.put("reason", said.fields.text("answer-reason"));
-    if said.fields.ticked("ask-review") && !accepted {
+    if said.fields.ticked(ASK_REVIEW) && !accepted && !case.is_reviewed() {
         fields.put("review-wanted", "1");
     }
     perform_for_complainant(tx, &said.house, case.id, Theirs::Answer, fields, said.now)?;

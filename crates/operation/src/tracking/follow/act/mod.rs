@@ -8,7 +8,7 @@ mod information;
 mod message;
 mod withdrawal;
 
-pub use answer::{ANSWER, FIELDS as ANSWER_FIELDS};
+pub use answer::{ANSWER, asked};
 pub use details::{DETAILS, FIELDS as DETAILS_FIELDS, known_details};
 pub use information::{FIELDS as INFORMATION_FIELDS, INFORMATION};
 pub use message::{FIELDS as MESSAGE_FIELDS, MESSAGE};
