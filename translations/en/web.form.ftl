@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = Choose
+form-more-choices = More choices
 form-date-hint = For example 2026-11-20
 form-moment-hint = For example 2026-11-20 14:30
 form-files-hint = Up to { $max } files, { $size } each. You can add more later.

@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = انتخاب کنید
+form-more-choices = گزینه‌های بیشتر
 form-date-hint = برای نمونه ⁦۱۴۰۵/۸/۲۹⁩
 form-moment-hint = برای نمونه ⁦۱۴۰۵/۸/۲۹ ۱۴:۳۰⁩
 form-files-hint = حداکثر { $max } فایل، هر کدام تا { $size }. بعداً هم می‌توانید اضافه کنید.

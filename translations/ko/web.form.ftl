@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = 선택해 주세요
+form-more-choices = 다른 항목 더 보기
 form-date-hint = 예: 2026-11-20
 form-moment-hint = 예: 2026-11-20 14:30
 form-files-hint = 최대 { $max }개, 파일당 { $size }까지. 나중에 추가하실 수 있습니다.

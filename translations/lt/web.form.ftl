@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = Pasirinkite
+form-more-choices = Daugiau pasirinkimų
 form-date-hint = Pavyzdžiui, 2026-11-20
 form-moment-hint = Pavyzdžiui, 2026-11-20 14:30
 form-files-hint = Failų ne daugiau kaip { $max }, kiekvieno dydis iki { $size }. Vėliau galėsite pridėti daugiau.

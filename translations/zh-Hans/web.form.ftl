@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = 请选择
+form-more-choices = 更多选项
 form-date-hint = 例如 2026-11-20
 form-moment-hint = 例如 2026-11-20 14:30
 form-files-hint = 最多 { $max } 个文件，每个不超过 { $size }。以后还可以再加。

@@ -1,5 +1,6 @@
 # The form kit: what stands in every form, and the sentences beside a field.
 form-choose = 請選擇
+form-more-choices = 更多選項
 form-date-hint = 例如 2026-11-20
 form-moment-hint = 例如 2026-11-20 14:30
 form-files-hint = 最多 { $max } 個檔案，每個不超過 { $size }。之後還可以再加。

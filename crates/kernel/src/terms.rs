@@ -23,6 +23,10 @@ const REMEDIES: &[&str] = &[
     "17", "18",
 ];
 
+/// What people ask for most often: done again, the bill cancelled, money back,
+/// compensation, an explanation, an apology.
+const USUAL: &[&str] = &["02", "09", "14", "12", "10", "17"];
+
 /// Remedies that are a sum of money: compensation, refunds, a lower price.
 const SUMS: &[&str] = &["12", "13", "14", "15"];
 
@@ -130,6 +134,24 @@ impl Terms {
         offered.map(|term| term.code).collect()
     }
 
+    /// Codes to show first where the whole list would be too long to read: the usual
+    /// remedies, or the first of the order that the organisation chose itself.
+    pub fn usual(&self, list: List) -> Vec<String> {
+        let offered = self.offered(list);
+        let in_our_order = offered
+            .iter()
+            .filter(|code| list.is_default(code))
+            .is_sorted();
+        match list {
+            List::Remedies if in_our_order => USUAL
+                .iter()
+                .map(|code| (*code).to_owned())
+                .filter(|code| offered.contains(code))
+                .collect(),
+            _ => offered.into_iter().take(USUAL.len()).collect(),
+        }
+    }
+
     /// Every code that can stand in a case, offered ones first.
     pub fn known(&self, list: List) -> Vec<String> {
         let mut all = self.all(list);
@@ -231,6 +253,27 @@ mod tests {
         assert_eq!(terms.offered(List::Remedies).len(), 18);
         assert_eq!(terms.word("problem-06", Lang::En), None);
         assert!(!terms.offers(List::Remedies, "19") && !terms.knows(List::Remedies, "19"));
+    }
+
+    #[test]
+    fn the_usual_remedies_come_first_unless_the_organisation_chose_an_order() {
+        let ours = Terms::default();
+        assert_eq!(ours.usual(List::Remedies), USUAL);
+        let mut all = ours.all(List::Remedies);
+        if let Some(apology) = all.iter_mut().find(|term| term.code == "17") {
+            apology.retired = true;
+        }
+        let without = Terms::default().with(List::Remedies, all.clone());
+        assert_eq!(
+            without.usual(List::Remedies),
+            ["02", "09", "14", "12", "10"]
+        );
+        all.rotate_left(2); // "03" leads
+        let own = Terms::default().with(List::Remedies, all);
+        assert_eq!(
+            own.usual(List::Remedies),
+            ["03", "04", "05", "06", "07", "08"]
+        );
     }
 
     #[test]

@@ -40,7 +40,12 @@ export async function fill(page, values) {
     const field = page.locator(`main [name="${name}"]`);
     const kind = await field.first().evaluate(part => (part.localName === 'input' ? part.type : part.localName));
     if (kind === 'radio' || kind === 'checkbox') {
-      for (const each of [value].flat()) await page.locator(`main [name="${name}"][value="${each}"]`).check();
+      for (const each of [value].flat()) {
+        const box = page.locator(`main [name="${name}"][value="${each}"]`);
+        // Rarer answers lie folded under the usual ones.
+        if (!(await box.isVisible())) await page.locator('details', { has: box }).locator('summary').click();
+        await box.check();
+      }
     } else if (kind === 'select') await field.selectOption(value);
     else if (kind === 'file') await field.setInputFiles(value);
     else await field.fill(value);

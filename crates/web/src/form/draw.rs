@@ -9,6 +9,7 @@ use askama::Template;
 use redress_kernel::{
     Lang,
     fields::{Field, Fields, Kind},
+    terms::List,
 };
 
 /// All fields in their order, with what was typed and what is wrong.
@@ -48,6 +49,12 @@ enum Shape {
     },
     Radios(Vec<Choice>),
     Boxes(Vec<Choice>),
+    /// A long list: the usual answers, and the others folded away.
+    Usual {
+        first: Vec<Choice>,
+        rest: Vec<Choice>,
+        open: bool,
+    },
     Select(Vec<Choice>),
     Tick(bool),
     Files,
@@ -114,7 +121,8 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
                 Shape::Radios(offered)
             }
         }
-        Kind::Several(..) | Kind::Terms(_) => Shape::Boxes(choices(t, field, typed, options)),
+        Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
+        Kind::Terms(list) => usual_first(t, list, choices(t, field, typed, options)),
         Kind::Colleague
         | Kind::Unit
         | Kind::Issue
@@ -129,6 +137,20 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
         Kind::Reference => plain(value, "", 40),
         Kind::Files => Shape::Files,
     }
+}
+
+/// Eighteen boxes are four screens of a telephone. What was chosen is never folded away.
+fn usual_first(t: &Voice, list: List, all: Vec<Choice>) -> Shape {
+    let usual = t.format.terms.usual(list);
+    let place = |choice: &Choice| usual.iter().position(|code| *code == choice.value);
+    let (mut first, rest): (Vec<Choice>, Vec<Choice>) =
+        all.into_iter().partition(|choice| place(choice).is_some());
+    first.sort_by_key(place);
+    if rest.is_empty() {
+        return Shape::Boxes(first);
+    }
+    let open = rest.iter().any(|choice| choice.chosen);
+    Shape::Usual { first, rest, open }
 }
 
 fn line(name: &str, value: String, max: usize) -> Shape {

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use redress_kernel::{
     Lang,
     fields::{Field, Kind},
+    terms::List,
 };
 
 const FORM: &[Field] = &[
@@ -47,6 +48,20 @@ fn files_are_chosen_with_the_browsers_own_control_until_a_script_speaks_for_it()
     );
     assert!(html.contains(&crate::assets::files_script()), "{html}");
     assert!(html.contains("data-remove=\"Pašalinti\""), "{html}");
+}
+
+#[test]
+fn of_a_long_list_the_usual_answers_come_first_and_the_others_unfold() {
+    let t = Voice::new(crate::Format::new(Lang::En, TimeZone::UTC));
+    let form = &[Field::new("wished", Kind::Terms(List::Remedies))];
+    let html = |typed: Fields| draw(&t, form, &typed, &Options::default()).into_string();
+    let fresh = html(Fields::default());
+    let (first, more) = fresh.split_once("<details class=\"more\">").unwrap();
+    let boxes = |part: &str| part.matches("type=\"checkbox\"").count();
+    assert_eq!((boxes(first), boxes(more)), (6, 12));
+    assert!(first.contains("Apologise") && more.contains("Honour the guarantee"));
+    let chosen = html(Fields::from_pairs([("wished".into(), "05".into())]));
+    assert!(chosen.contains("<details class=\"more\" open>"), "{chosen}");
 }
 
 #[test]
