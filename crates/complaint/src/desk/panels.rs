@@ -451,6 +451,7 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
         messages: messages(t, case),
         units: Vec::new(),
         prefix: format!("{}-", verb.name),
+        ..form::Options::default()
     }
 }
 
