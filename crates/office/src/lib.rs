@@ -25,6 +25,7 @@ pub mod organisation;
 pub mod people;
 pub mod portal;
 pub mod relay;
+pub mod retention;
 pub mod setup;
 pub mod sign_in;
 pub mod start;
@@ -49,6 +50,7 @@ pub const SLICES: &[&Slice] = &[
     &start::SLICE,
     &organisation::SLICE,
     &calendar::SLICE,
+    &retention::SLICE,
     &portal::SLICE,
     &lists::SLICE,
     &people::SLICE,
