@@ -59,7 +59,7 @@ mod tests {
     fn the_period_begins_with_the_offices_day_of_closing() {
         let periods = Retention::default();
         let vilnius = TimeZone::get("Europe/Vilnius").unwrap_or(TimeZone::UTC);
-        let until = |zone| closed(None).kept_until(&periods, zone);
+        let until = |zone: &TimeZone| closed(None).kept_until(&periods, zone);
         assert_eq!(until(&TimeZone::UTC), Some(date(2031, 3, 2)));
         assert_eq!(until(&vilnius), Some(date(2031, 3, 3)));
         let open = Complaint::default();
