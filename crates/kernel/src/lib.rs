@@ -19,6 +19,7 @@ pub mod person;
 pub mod portal;
 pub mod reference;
 pub mod refusal;
+pub mod retention;
 pub mod terms;
 pub mod words;
 

@@ -7,6 +7,7 @@ use crate::{
     calendar::{Calendar, weekday},
     deadline::{Step, Targets, due},
     portal::Portal,
+    retention::Retention,
     terms::{Terms, shared},
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -56,6 +57,9 @@ pub struct Organisation {
     /// What the public pages offer and say of their own.
     #[serde(default, skip_serializing_if = "Portal::is_default")]
     pub portal: Portal,
+    /// How long the personal part of closed complaints is kept.
+    #[serde(default, skip_serializing_if = "Retention::is_default")]
+    pub retention: Retention,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -171,6 +175,7 @@ impl Default for Organisation {
             logo: None,
             terms: Arc::default(),
             portal: Portal::default(),
+            retention: Retention::default(),
             logo_mark: None,
             sample: false,
         }

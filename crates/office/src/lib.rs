@@ -25,6 +25,7 @@ pub mod organisation;
 pub mod people;
 pub mod portal;
 pub mod relay;
+pub mod retention;
 pub mod setup;
 pub mod sign_in;
 pub mod start;

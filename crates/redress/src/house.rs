@@ -55,6 +55,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::start::SLICE,
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
+    &redress_office::retention::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,

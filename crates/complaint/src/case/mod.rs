@@ -2,6 +2,7 @@
 //! `Complaint::fold` makes it anew from the journal whenever somebody asks.
 
 mod fold;
+mod kept;
 mod parts;
 pub mod recount;
 mod recourse;

@@ -1,4 +1,5 @@
-//! Due dates in words: met, missed, or how long there is left.
+//! Due dates in words: met, missed, or how long there is left; and of a closed case,
+//! how long it is kept.
 
 use super::case::Room;
 use redress_kernel::{Instant, deadline::Step};
@@ -24,7 +25,21 @@ pub(super) fn rows(room: &Room) -> Vec<DateRow> {
     Step::ALL
         .into_iter()
         .filter_map(|step| row(room, step))
+        .chain(kept(room))
         .collect()
+}
+
+/// How long a closed case is kept (8.1).
+fn kept(room: &Room) -> Option<DateRow> {
+    let t = room.t();
+    let periods = &room.seat.visit.organisation.retention;
+    let until = room.case.kept_until(periods, &t.format.zone)?;
+    let over = until < t.format.day(room.seat.now);
+    Some(DateRow {
+        label: t.say("desk-kept-until").into_owned(),
+        value: t.long(until),
+        on: over.then(|| Html::text(&t.say("desk-kept-over"))),
+    })
 }
 
 fn row(room: &Room, step: Step) -> Option<DateRow> {

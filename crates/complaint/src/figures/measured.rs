@@ -71,7 +71,7 @@ impl Measured {
         Some(Measured {
             complaint: c.id,
             unit: c.unit,
-            category: category(c),
+            category: c.first_category().unwrap_or_default().to_owned(),
             channel: c.channel.clone(),
             language: c.language.tag().to_owned(),
             counted: is_counted(c),
@@ -262,11 +262,6 @@ fn resolution(c: &Complaint, answer: Promise, days: &Days) -> Promise {
         None if c.due.closure.is_some() => days.promise(None, c.due.closure),
         _ => answer,
     }
-}
-
-fn category(c: &Complaint) -> String {
-    let first = c.issues.first().and_then(|issue| issue.category.clone());
-    first.unwrap_or_default()
 }
 
 fn is_counted(c: &Complaint) -> bool {

@@ -84,7 +84,7 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.unit)
             .arg(c.channel.as_str())
             .arg(c.language.tag())
-            .arg(category(c))
+            .arg(c.first_category())
             .arg(c.priority())
             .arg(i64::from(is_safety(c)))
             .arg(waiting(c))
@@ -121,7 +121,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.owner)
             .arg(c.unit)
             .arg(c.language.tag())
-            .arg(category(c))
+            .arg(c.first_category())
             .arg(c.priority())
             .arg(i64::from(is_safety(c)))
             .arg(waiting(c))
@@ -152,10 +152,6 @@ fn subjects(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
 fn nobody_any_more(tx: &mut Tx, complaint: Id) -> Result<(), Error> {
     tx.execute(&sql("DELETE FROM complaint_subject WHERE complaint = $1").arg(complaint))
         .map(|_| ())
-}
-
-fn category(c: &Complaint) -> Option<String> {
-    c.issues.first().and_then(|issue| issue.category.clone())
 }
 
 fn is_safety(c: &Complaint) -> bool {

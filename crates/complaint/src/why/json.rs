@@ -1,7 +1,7 @@
 //! An explanation as one JSON object, with its sentences, and as lines of text.
 //! No text of the case and no name of a complainant is in it.
 
-use super::{DateWhy, FigureWhy, Rest, Seer, Why, say};
+use super::{DateWhy, FigureWhy, KeptWhy, Rest, Seer, Why, say};
 use redress_kernel::words::Message;
 use redress_web::Voice;
 use serde_json::{Value, json};
@@ -21,6 +21,7 @@ pub fn json(why: &Why, t: &Voice) -> Value {
         "reference": why.case.reference,
         "version": why.case.version,
         "dates": dates.collect::<Vec<_>>(),
+        "kept": why.kept.as_ref().map(|kept| self::kept(kept, sentences(&say::kept(Some(kept))))),
         "sight": why.eyes.iter().map(|seer| sight(seer, t)).collect::<Vec<_>>(),
         "period": figures.map(|figures| figures.period.to_string()),
         "figures": counted.collect::<Vec<_>>(),
@@ -53,6 +54,18 @@ fn date(why: &DateWhy, explanation: Vec<String>) -> Value {
         "at": why.origin.at.to_string(),
         "count": count,
         "before": why.before.iter().map(|o| json!({ "entry": o.seq, "due": o.due.to_string() })).collect::<Vec<_>>(),
+        "explanation": explanation,
+    })
+}
+
+fn kept(why: &KeptWhy, explanation: Vec<String>) -> Value {
+    json!({
+        "until": why.until.to_string(),
+        "closed_on": why.closed_on.to_string(),
+        "months": why.months,
+        "basis": why.basis,
+        "category": why.category,
+        "entry": why.entry,
         "explanation": explanation,
     })
 }
@@ -95,6 +108,9 @@ pub fn lines(why: &Why, t: &Voice) -> Vec<String> {
         let skipped = date.count.iter().flat_map(say::skipped);
         lines.extend(skipped.map(|m| format!("        – {}", t.text(&m))));
     }
+    lines.extend([String::new(), t.say("why-kept").into_owned()]);
+    let said = say::kept(why.kept.as_ref());
+    lines.extend(said.iter().map(|m| format!("  {}", t.text(m))));
     lines.extend([String::new(), t.say("why-eyes").into_owned()]);
     lines.extend(why.eyes.iter().map(|seer| {
         let role = t.code("role", seer.colleague.role.name());

@@ -1,5 +1,5 @@
 //! Why: each date of a case with the entry that set it and the days that were not
-//! counted, who may see the case and who may not, and which figures count it. One
+//! counted, how long it is kept, who may see the case and who may not, and which figures count it. One
 //! pure explanation for `redress why`, the page and the API. Evidence: it is made
 //! from the facts whenever somebody asks, and names the entries it is made from.
 
@@ -7,6 +7,7 @@ mod counted;
 mod dates;
 mod eyes;
 mod json;
+mod kept;
 mod page;
 mod records;
 mod say;
@@ -17,6 +18,7 @@ pub use counted::{FigureWhy, Figures, Reason, figures};
 pub use dates::{Count, DateWhy, Origin, Rest, Setting, dates};
 pub use eyes::{Eye, Seer, eyes};
 pub use json::{json, lines};
+pub use kept::{KeptWhy, kept};
 pub use records::{People, explained};
 
 use crate::{
@@ -44,6 +46,8 @@ fn pages(routes: Routes) -> Routes {
 pub struct Why {
     pub case: Complaint,
     pub dates: Vec<DateWhy>,
+    /// None while it is open.
+    pub kept: Option<KeptWhy>,
     pub eyes: Vec<Seer>,
     /// None: an import that was undone is in no figure.
     pub figures: Option<Figures>,

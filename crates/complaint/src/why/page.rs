@@ -44,6 +44,7 @@ struct Page<'a> {
     reference: Html,
     back: String,
     dates: Vec<DateView>,
+    kept: Vec<Html>,
     eyes: Vec<EyeView>,
     period: String,
     figures: Vec<FigureView>,
@@ -61,6 +62,10 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         reference: t.reference(&why.case.reference),
         back: t.href(&format!("/desk/{}", why.case.reference)),
         dates: dates(&seat, &why),
+        kept: say::kept(why.kept.as_ref())
+            .iter()
+            .map(|m| t.html(m))
+            .collect(),
         eyes: eyes(t, &why.eyes),
         period: figures.map_or_else(String::new, |all| t.format.period(all.period)),
         figures: drawn(&seat, &why),

@@ -4,6 +4,7 @@ use super::{
     Eye, People,
     counted::{FigureWhy, Reason},
     dates::{Count, DateWhy, Rest},
+    kept::KeptWhy,
 };
 use redress_kernel::{
     deadline::Step,
@@ -69,6 +70,28 @@ pub fn skipped(count: &Count) -> Vec<Message> {
             .with("name", name.as_str()),
     })
     .collect()
+}
+
+/// Why it is kept until then, or when the period begins.
+pub fn kept(why: Option<&KeptWhy>) -> Vec<Message> {
+    let Some(why) = why else {
+        return vec![Message::new("why-kept-open")];
+    };
+    let basis = Message::new(format!("why-kept-by-{}", why.basis));
+    vec![
+        Message::new("why-kept-until").with("day", why.until),
+        Message::new("why-kept-counted")
+            .with("closed", why.closed_on)
+            .with("months", why.months),
+        match &why.category {
+            Some(code) => basis.with("category", Arg::Key(format!("problem-{code}"))),
+            None => basis,
+        },
+        match why.entry {
+            Some(entry) => Message::new("why-kept-entry").with("entry", entry),
+            None => Message::new("why-kept-delivered"),
+        },
+    ]
 }
 
 pub fn eye(eye: Eye) -> String {

@@ -38,7 +38,8 @@ pub const SLICE: Slice = Slice {
         ),
     ],
     facts: &[OrganisationSet::KIND],
-    also: &["4.15"],
+    // 8.1: the lists and the periods of keeping are a part of it.
+    also: &["4.15", "8.1"],
     ..Slice::new("office.organisation", "5.1")
 };
 

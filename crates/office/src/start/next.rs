@@ -54,6 +54,7 @@ pub fn steps(found: &Found, now: Instant) -> Vec<Step> {
         closures(organisation, now),
         lists(organisation),
         portal(organisation),
+        retention(organisation),
         trial(found.tried),
         backup(found.backup),
     ]
@@ -138,6 +139,16 @@ fn portal(of: &Organisation) -> Step {
         ),
         false => step("portal", "/admin/portal", State::Done, "start-portal-done"),
     }
+}
+
+fn retention(of: &Organisation) -> Step {
+    let (state, key) = match of.retention.is_default() {
+        true => (State::Delivered, "start-retention-delivered"),
+        false => (State::Done, "start-retention-done"),
+    };
+    step("retention", "/admin/retention", state, key)
+        .with("complaint", of.retention.complaint_months)
+        .with("other", of.retention.other_months)
 }
 
 fn trial(tried: bool) -> Step {
@@ -225,5 +236,8 @@ mod tests {
         let own = redress_kernel::terms::Terms::default();
         found.organisation.terms = Arc::new(own.with(List::Categories, vec![Term::of("05")]));
         assert_eq!(state(&found, "lists"), Some(State::Done));
+        assert_eq!(state(&found, "retention"), Some(State::Delivered));
+        found.organisation.retention.other_months = 6;
+        assert_eq!(state(&found, "retention"), Some(State::Done));
     }
 }

@@ -89,6 +89,13 @@ pub fn schemas() -> Map<String, Value> {
         "indicator": text, "clause": text, "counted": yes, "denominator": { "type": ["boolean", "null"] },
         "explanation": { "type": "array", "items": text },
     }));
+    let day = json!({ "type": "string", "format": "date" });
+    let kept = of(json!({
+        "until": day, "closed_on": day, "months": { "type": "integer" },
+        "basis": { "enum": ["complaint", "category", "other"] }, "category": { "type": ["string", "null"] },
+        "entry": { "type": ["integer", "null"] }, "explanation": { "type": "array", "items": text },
+    }));
+    let kept = json!({ "anyOf": [kept, { "type": "null" }] });
     let all = json!({
         "Me": of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none, "actions": { "type": "array", "items": text } })),
         "People": page(of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none }))),
@@ -99,7 +106,7 @@ pub fn schemas() -> Map<String, Value> {
         "Verbs": page(of(json!({ "verb": text, "label": text, "permission": text, "ready": yes, "refusal": { "type": ["object", "null"] } }))),
         "Why": of(json!({
             "reference": text, "version": { "type": "integer" }, "period": { "type": ["string", "null"] },
-            "dates": { "type": "array", "items": date }, "sight": { "type": "array", "items": sight },
+            "dates": { "type": "array", "items": date }, "kept": kept, "sight": { "type": "array", "items": sight },
             "figures": { "type": "array", "items": figure },
         })),
     });

@@ -13,6 +13,7 @@ mod dates;
 mod first_start;
 mod journal;
 mod lists;
+mod retention;
 mod signing_in;
 mod start;
 mod webhooks;

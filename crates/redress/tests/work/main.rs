@@ -20,6 +20,7 @@ mod group;
 mod office;
 mod picture;
 mod related;
+mod retention;
 mod texts;
 mod views;
 mod why;

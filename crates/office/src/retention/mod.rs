@@ -1,0 +1,45 @@
+//! How long the personal part of closed complaints is kept (8.1): the periods, what
+//! other ones would do, and the cases past theirs. Redress erases nothing by itself;
+//! people decide. Evidence: each version of the periods in the organisation's facts,
+//! with who set it and when.
+
+mod decide;
+mod pages;
+mod project;
+mod records;
+mod shown;
+
+use redress_complaint::{
+    Slice,
+    menu::{Area, Place},
+    routes::{Permit, Routes},
+};
+use redress_kernel::Action;
+
+pub const SLICE: Slice = Slice {
+    tables: &[("kept_complaint", "complaint")],
+    project: Some(project::project),
+    pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        "/admin/retention",
+        "office-retention",
+        Action::SeeSettings,
+    )],
+    also: &["4.10"],
+    ..Slice::new("office.retention", "8.1")
+};
+
+fn routes(routes: Routes) -> Routes {
+    routes
+        .get(
+            "/admin/retention",
+            Permit::May(Action::SeeSettings),
+            pages::show,
+        )
+        .post(
+            "/admin/retention",
+            Permit::May(Action::ChangeSettings),
+            pages::change,
+        )
+}
