@@ -73,8 +73,8 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     let due = c.next_due();
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
-                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)")
+                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")
             .arg(c.id)
             .arg(c.reference.as_str())
             .arg(c.version)
@@ -95,7 +95,8 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(step, _)| step.name().to_owned()))
-            .arg(c.closed.as_ref().map(|closed| closed.at)),
+            .arg(c.closed.as_ref().map(|closed| closed.at))
+            .arg(i64::from(is_aside(c))),
     )?;
     Ok(())
 }
