@@ -2,10 +2,13 @@
 //! come in: the guard stands before the handler, and the golden file `routes.txt`
 //! lists every route with its permit.
 
-use crate::house::{Credential, House};
+use crate::{
+    calls::{Call, served},
+    house::{Credential, House},
+};
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     handler::Handler,
     http::{HeaderMap, Method, Uri, header},
     middleware::{Next, from_fn},
@@ -24,6 +27,26 @@ pub enum Permit {
     /// A person whose role is granted this action at all; the case itself is
     /// asked about again when it is found.
     May(Action),
+    /// A role that is granted the one or the other.
+    Either(Action, Action),
+}
+
+impl Permit {
+    fn admits(self, actor: &Actor) -> bool {
+        match self {
+            Permit::Public | Permit::SignedIn => true,
+            Permit::May(action) => may(actor, action),
+            Permit::Either(one, other) => may(actor, one) || may(actor, other),
+        }
+    }
+
+    /// The first role that could come in, to ask.
+    fn who(self) -> Option<Role> {
+        match self {
+            Permit::May(action) | Permit::Either(action, _) => who_may(action),
+            Permit::Public | Permit::SignedIn => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -54,6 +77,15 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, MethodFilter::POST, path, permit, handler)
+    }
+
+    /// The calls of a slice, as its manifest lists them.
+    pub fn calls(self, calls: &'static [Call]) -> Routes {
+        calls.iter().fold(self, |routes, call| {
+            let (method, filter) = call.does.method();
+            let handler = move |house: State<House>, request: Request| served(call, house, request);
+            routes.add(method, filter, call.path, call.permit, handler)
+        })
     }
 
     fn add<H, T>(
@@ -108,8 +140,8 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
             next.run(request).await
         }
         (_, None) => sign_in_first(request.method(), request.uri()),
-        (Permit::May(action), Some(actor)) if !may(&actor, action) => {
-            Trouble::Forbidden(who_may(action)).into_response()
+        (permit, Some(actor)) if !permit.admits(&actor) => {
+            Trouble::Forbidden(permit.who()).into_response()
         }
         (_, Some(actor)) => {
             request.extensions_mut().insert(actor);
