@@ -18,6 +18,7 @@ mod lists;
 mod office;
 mod people;
 mod permits;
+mod settings;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 mod system;
