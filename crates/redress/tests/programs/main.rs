@@ -24,6 +24,7 @@ mod smtp_sink;
 mod system;
 mod texts;
 mod units;
+mod webhooks;
 
 use axum::http::StatusCode;
 use engines::ferries;
