@@ -69,3 +69,5 @@ problem-webhook-inside = This address leads inside the network.
 fact-webhook-set = Webhook set
 fact-webhook-secret-renewed = Secret of a webhook renewed
 fact-webhook-removed = Webhook removed
+refusal-webhooks-too-many = There are as many webhooks already as there can be. Please remove one that is not needed any more.
+refusal-webhook-address-needed = The address of this webhook was lost with a restore. Please give it again.

@@ -31,3 +31,5 @@ refusal-term-word-long = Please choose a shorter name: at most { $max } characte
 refusal-term-code-shape = Please use small letters, digits and hyphens only
 refusal-term-code-taken = This code means something already. Please choose another one.
 refusal-terms-too-many = There are { $max } terms of your own already. Please change one of them instead.
+refusal-term-left-out = The term { $code } is missing from the list. Please retire it instead of leaving it out: earlier complaints may carry it.
+refusal-term-twice = The term { $code } stands in the list twice. Please take one of them out.

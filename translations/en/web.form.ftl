@@ -21,5 +21,6 @@ problem-file-empty = { $file } is empty. Please choose the file again.
 problem-files-many = At most { $max } files at a time. You can add more later.
 problem-json-field = A value is missing, unknown or of the wrong type (line { $line }, column { $column })
 problem-parameter = This value is not possible here
+refusal-call-shape = This value does not have the shape that the description of the API gives it.
 problem-moment-rfc = Please write the time like this: 2026-11-20T14:30:00+02:00
 problem-idempotency-key = The key has 1 to 255 visible characters

@@ -69,3 +69,5 @@ problem-webhook-inside = این نشانی به درون شبکه می‌رسد.
 fact-webhook-set = وب‌هوک تنظیم شد
 fact-webhook-secret-renewed = کلید وب‌هوک تازه شد
 fact-webhook-removed = وب‌هوک برداشته شد
+refusal-webhooks-too-many = شمار وب‌هوک‌ها به بیشترین اندازه رسیده است. یکی را که دیگر لازم نیست بردارید.
+refusal-webhook-address-needed = نشانی این وب‌هوک هنگام بازگردانی از دست رفته است. آن را دوباره بنویسید.

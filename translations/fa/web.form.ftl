@@ -21,5 +21,6 @@ problem-file-empty = این فایل خالی است: { $file }. دوباره ا
 problem-files-many = هر بار حداکثر { $max } فایل. بعداً هم می‌توانید اضافه کنید.
 problem-json-field = مقداری نیست، ناشناخته است یا نوع آن درست نیست (سطر { $line }، ستون { $column })
 problem-parameter = این مقدار اینجا ممکن نیست
+refusal-call-shape = ساختار این مقدار با شرح API یکی نیست. لطفاً آن را مطابق شرح اصلاح کنید.
 problem-moment-rfc = زمان را با قالب RFC بنویسید: سال، ماه، روز، ساعت و منطقهٔ زمانی
 problem-idempotency-key = کلید باید از ۱ تا ۲۵۵ نویسهٔ دیدنی داشته باشد

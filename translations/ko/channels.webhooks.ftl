@@ -69,3 +69,5 @@ problem-webhook-inside = 내부망으로 연결되는 주소입니다.
 fact-webhook-set = 웹훅 설정
 fact-webhook-secret-renewed = 웹훅 비밀 키 변경
 fact-webhook-removed = 웹훅 삭제
+refusal-webhooks-too-many = 웹훅을 더 추가할 수 없습니다. 필요 없는 웹훅을 먼저 삭제해 주세요.
+refusal-webhook-address-needed = 복원하면서 이 웹훅의 주소가 없어졌습니다. 주소를 다시 적어 주세요.

@@ -31,3 +31,5 @@ refusal-term-word-long = 이름을 줄여 주세요. 최대 글자 수: { $max }
 refusal-term-code-shape = 영문 소문자, 숫자, 하이픈만 써 주세요
 refusal-term-code-taken = 이미 쓰이는 코드입니다. 다른 코드를 적어 주세요.
 refusal-terms-too-many = 자체 항목이 이미 { $max }개 있습니다. 기존 항목을 바꿔 주세요.
+refusal-term-left-out = 목록에 { $code } 항목이 빠져 있습니다. 이전 불만에 쓰였을 수 있으니 지우지 말고 사용을 중지해 주세요.
+refusal-term-twice = 목록에 { $code } 항목이 두 번 있습니다. 하나를 빼 주세요.

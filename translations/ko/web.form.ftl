@@ -21,5 +21,6 @@ problem-file-empty = 빈 파일입니다: { $file }. 파일을 다시 선택해 
 problem-files-many = 한 번에 최대 { $max }개까지 보내실 수 있습니다. 나중에 추가하실 수 있습니다.
 problem-json-field = 값이 없거나 알 수 없거나 형식이 맞지 않습니다({ $line }행 { $column }열)
 problem-parameter = 여기에서 쓸 수 없는 값입니다
+refusal-call-shape = 이 값의 형식이 API 설명과 다릅니다. 설명에 맞게 고쳐 주세요.
 problem-moment-rfc = 시각을 이렇게 적어 주세요: 2026-11-20T14:30:00+02:00
 problem-idempotency-key = 키는 보이는 문자 1~255자여야 합니다

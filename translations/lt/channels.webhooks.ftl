@@ -69,3 +69,5 @@ problem-webhook-inside = Šis adresas veda į vidinį tinklą.
 fact-webhook-set = Nustatyti pranešimai sistemai
 fact-webhook-secret-renewed = Pakeistas pranešimų raktas
 fact-webhook-removed = Pranešimai sistemai pašalinti
+refusal-webhooks-too-many = Daugiau sistemų, kurioms pranešama, pridėti negalima. Pašalinkite tą, kurios nebereikia.
+refusal-webhook-address-needed = Atkuriant duomenis šios sistemos adresas dingo. Įrašykite jį iš naujo.

@@ -12,3 +12,4 @@ views-deleted = Rodinys ištrintas.
 views-theirs = Kolegų bendrinami
 views-none = Išsaugotų sąrašų dar nėra. Atverkite sąrašą, filtruokite arba ieškokite ir pasirinkite „Išsaugoti šį sąrašą“.
 views-problem = Įrašykite rodinio pavadinimą (daugiausia ženklų: { $max }). Vienas žmogus gali turėti iki 50 rodinių.
+refusal-views-too-many = Jau įrašėte tiek rodinių, kiek galima: { $max }. Ištrinkite tą, kurio nebereikia.

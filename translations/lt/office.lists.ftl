@@ -31,3 +31,5 @@ refusal-term-word-long = Parinkite trumpesnį pavadinimą. Daugiausia ženklų: 
 refusal-term-code-shape = Rašykite tik mažąsias raides, skaitmenis ir brūkšnelius
 refusal-term-code-taken = Šis kodas jau kažką reiškia. Parinkite kitą.
 refusal-terms-too-many = Savų sąvokų jau yra daugiausia, kiek leidžiama: { $max }. Pakeiskite vieną iš jų.
+refusal-term-left-out = Sąraše trūksta sąvokos { $code }. Neišbraukite jos, o pažymėkite, kad nebesiūloma: ji gali būti ankstesniuose skunduose.
+refusal-term-twice = Sąvoka { $code } sąraše yra du kartus. Vieną iš jų išbraukite.

@@ -21,5 +21,6 @@ problem-file-empty = Failas tuščias: { $file }. Pasirinkite jį iš naujo.
 problem-files-many = Vienu kartu failų ne daugiau kaip { $max }. Vėliau galėsite pridėti daugiau.
 problem-json-field = Reikšmės trūksta, ji nežinoma arba netinkamo tipo (eilutė { $line }, stulpelis { $column })
 problem-parameter = Tokia reikšmė čia negalima
+refusal-call-shape = Ši reikšmė yra ne tokio pavidalo, kokį nurodo API aprašas. Pataisykite ją pagal aprašą.
 problem-moment-rfc = Laiką rašykite taip: 2026-11-20T14:30:00+02:00
 problem-idempotency-key = Raktas turi turėti nuo 1 iki 255 matomų ženklų

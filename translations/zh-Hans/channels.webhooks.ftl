@@ -69,3 +69,5 @@ problem-webhook-inside = 此网址指向内部网络。
 fact-webhook-set = 设置 Webhook
 fact-webhook-secret-renewed = 更换 Webhook 密钥
 fact-webhook-removed = 移除 Webhook
+refusal-webhooks-too-many = Webhook 已达数量上限，请先移除不再需要的 webhook。
+refusal-webhook-address-needed = 此 webhook 的网址在恢复时丢失，请重新填写。

@@ -12,3 +12,4 @@ views-deleted = 视图已删除。
 views-theirs = 同事共享的视图
 views-none = 尚未保存列表。请打开列表，筛选或搜索后选择“保存此列表”。
 views-problem = 请为视图取一个至多 { $max } 个字的名称。每人最多可存 50 个视图。
+refusal-views-too-many = 您已保存 { $max } 个视图，已达上限。请先删除不再需要的视图。

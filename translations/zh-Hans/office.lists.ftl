@@ -31,3 +31,5 @@ refusal-term-word-long = 名称请缩短，最多 { $max } 个字
 refusal-term-code-shape = 请只用小写字母、数字和连字符
 refusal-term-code-taken = 此代码已有含义，请改用其他代码。
 refusal-terms-too-many = 自定条目已有 { $max } 个，请改用已有条目。
+refusal-term-left-out = 列表中缺少条目 { $code }。以前的投诉可能仍在使用，请将其停用，不要删除。
+refusal-term-twice = 列表中有两个 { $code } 条目，请删除其中一个。

@@ -21,5 +21,6 @@ problem-file-empty = 文件没有内容：{ $file }。请重新选择。
 problem-files-many = 一次最多 { $max } 个文件，以后还可以再加。
 problem-json-field = 值缺失、未知或类型不符（第 { $line } 行、第 { $column } 列）
 problem-parameter = 此处不能使用这个值
+refusal-call-shape = 这个值的格式与 API 说明不符。请按照说明修改。
 problem-moment-rfc = 请这样填写时间：2026-11-20T14:30:00+02:00
 problem-idempotency-key = 密钥须为 1 至 255 个可见字符

@@ -69,3 +69,5 @@ problem-webhook-inside = 此網址指向內部網路。
 fact-webhook-set = 設定 Webhook
 fact-webhook-secret-renewed = 更換 Webhook 密鑰
 fact-webhook-removed = 移除 Webhook
+refusal-webhooks-too-many = Webhook 已達數量上限，請先移除不再需要的 webhook。
+refusal-webhook-address-needed = 此 webhook 的網址在還原時遺失，請重新填寫。

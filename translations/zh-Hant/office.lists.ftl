@@ -31,3 +31,5 @@ refusal-term-word-long = 名稱請縮短，最多 { $max } 個字
 refusal-term-code-shape = 請只用小寫字母、數字與連字號
 refusal-term-code-taken = 此代碼已有含義，請改用其他代碼。
 refusal-terms-too-many = 自訂項目已有 { $max } 個，請改用既有項目。
+refusal-term-left-out = 清單中缺少項目 { $code }。先前的案件可能仍在使用，請將其停用，不要移除。
+refusal-term-twice = 清單中有兩個 { $code } 項目，請移除其中一個。

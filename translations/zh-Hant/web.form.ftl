@@ -21,5 +21,6 @@ problem-file-empty = 檔案沒有內容：{ $file }。請重新選擇。
 problem-files-many = 一次最多 { $max } 個檔案，之後還可以再加。
 problem-json-field = 值缺漏、不明或類型不符（第 { $line } 行、第 { $column } 欄）
 problem-parameter = 此處不能使用這個值
+refusal-call-shape = 這個值的格式與 API 說明不符。請依照說明修改。
 problem-moment-rfc = 請這樣填寫時間：2026-11-20T14:30:00+02:00
 problem-idempotency-key = 金鑰須為 1 至 255 個可見字元

@@ -8,6 +8,7 @@
 pub mod api;
 pub mod at;
 pub mod bulk;
+pub mod calls;
 pub mod case;
 pub mod chapter;
 pub mod composing;

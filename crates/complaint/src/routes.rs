@@ -3,12 +3,13 @@
 //! lists every route with its permit.
 
 use crate::{
+    calls::{Call, served},
     door::our_fault,
     house::{Credential, House},
 };
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     handler::Handler,
     http::{HeaderMap, Method, Uri, header},
     middleware::{Next, from_fn},
@@ -27,6 +28,26 @@ pub enum Permit {
     /// A person whose role is granted this action at all; the case itself is
     /// asked about again when it is found.
     May(Action),
+    /// A role that is granted the one or the other.
+    Either(Action, Action),
+}
+
+impl Permit {
+    fn admits(self, actor: &Actor) -> bool {
+        match self {
+            Permit::Public | Permit::SignedIn => true,
+            Permit::May(action) => actor.may(action),
+            Permit::Either(one, other) => actor.may(one) || actor.may(other),
+        }
+    }
+
+    /// The first role that could come in, to ask.
+    fn who(self) -> Option<Role> {
+        match self {
+            Permit::May(action) | Permit::Either(action, _) => who_may(action),
+            Permit::Public | Permit::SignedIn => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +78,15 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::POST, MethodFilter::POST, path, permit, handler)
+    }
+
+    /// The calls of a slice, as its manifest lists them.
+    pub fn calls(self, calls: &'static [Call]) -> Routes {
+        calls.iter().fold(self, |routes, call| {
+            let (method, filter) = call.does.method();
+            let handler = move |house: State<House>, request: Request| served(call, house, request);
+            routes.add(method, filter, call.path, call.permit, handler)
+        })
     }
 
     fn add<H, T>(
@@ -111,8 +141,8 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
             next.run(request).await
         }
         (_, None) => sign_in_first(request.method(), request.uri()),
-        (Permit::May(action), Some(actor)) if !actor.may(action) => {
-            Trouble::Forbidden(who_may(action)).into_response()
+        (permit, Some(actor)) if !permit.admits(&actor) => {
+            Trouble::Forbidden(permit.who()).into_response()
         }
         (_, Some(actor)) => {
             request.extensions_mut().insert(actor);

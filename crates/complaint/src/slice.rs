@@ -5,6 +5,7 @@
 use crate::{
     Complaint, House,
     at::At,
+    calls::Call,
     menu::Place,
     panel::{Evidence, Row},
     routes::Routes,
@@ -46,9 +47,8 @@ pub struct Slice {
     pub pages: Option<fn(Routes) -> Routes>,
     /// Where its pages stand in the menus.
     pub places: &'static [Place],
-    /// What a program reads of it: the address and a sentence, for the description of
-    /// the API.
-    pub reads: &'static [(&'static str, &'static str)],
+    /// What a program reads and changes of it: routes and description come from these.
+    pub calls: &'static [Call],
     /// A page that the portal links to while there is something to read on it.
     pub public: Option<Public>,
     pub jobs: &'static [Work],
@@ -110,7 +110,7 @@ impl Slice {
             listen: None,
             pages: None,
             places: &[],
-            reads: &[],
+            calls: &[],
             public: None,
             jobs: &[],
             jobs_at_once: 1,

@@ -1,7 +1,10 @@
 //! A change that moves due dates: weighed before it is made, and made either for
 //! complaints from now on or, with one more fact, for the open ones as well (6.2).
 
-use crate::{amend::by, facts::OrganisationSet, fault::Fault};
+use crate::{
+    amend::{amended, by},
+    fault::Fault,
+};
 use askama::Template;
 use redress_complaint::{
     House,
@@ -9,7 +12,7 @@ use redress_complaint::{
     inbox::recount::{EXAMPLES_MAX, Effect, WEIGHED_MAX, effect, fact},
 };
 use redress_kernel::{
-    Action, Actor, Draft, Id, Organisation, Refusal,
+    Action, Actor, By, Draft, Id, Organisation, Refusal,
     fields::{Field, Fields, Kind},
     organisation::Counting,
 };
@@ -81,22 +84,25 @@ pub async fn apply(
     change: impl FnOnce(Organisation) -> Result<Organisation, Refusal> + Send + 'static,
 ) -> Result<(), Fault> {
     let by = by(house, actor);
-    let write = move |tx: &mut Tx| -> Result<(), Fault> {
-        let before = organisation(tx)?;
-        let after = change(before.clone())?;
-        let counting = after.counting();
-        if after != before {
-            let set = OrganisationSet {
-                organisation: after,
-            };
-            tx.record(Draft::of(Id::ORGANISATION, &set), &by)?;
-        }
-        if recount {
-            tx.settle()?;
-            let weighed = effect(tx, &counting, by.at)?;
-            tx.record(Draft::of(Id::ORGANISATION, &fact(&counting, &weighed)), &by)?;
-        }
-        Ok(())
-    };
-    house.db.write(write).await
+    house
+        .db
+        .write(move |tx: &mut Tx| applied(tx, recount, change, &by))
+        .await
+}
+
+/// The same inside a write that does more.
+pub fn applied(
+    tx: &mut Tx,
+    recount: bool,
+    change: impl FnOnce(Organisation) -> Result<Organisation, Refusal>,
+    by: &By,
+) -> Result<(), Fault> {
+    amended(tx, change, by)?;
+    if recount {
+        let counting = organisation(tx)?.counting();
+        tx.settle()?;
+        let weighed = effect(tx, &counting, by.at)?;
+        tx.record(Draft::of(Id::ORGANISATION, &fact(&counting, &weighed)), by)?;
+    }
+    Ok(())
 }

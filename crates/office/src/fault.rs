@@ -1,6 +1,6 @@
 //! Why something was not done: the answer to a person, or our own fault.
 
-use redress_complaint::door::our_fault;
+use redress_complaint::{calls, door::our_fault};
 use redress_kernel::{
     Refusal,
     fields::{Fields, Problem},
@@ -32,6 +32,16 @@ impl From<Fault> for Trouble {
         match fault {
             Fault::Refused(refusal) => Trouble::Refused(refusal),
             Fault::Store(error) => our_fault(&error),
+        }
+    }
+}
+
+/// On the way to a program.
+impl From<Fault> for calls::Fault {
+    fn from(fault: Fault) -> calls::Fault {
+        match fault {
+            Fault::Refused(refusal) => calls::Fault::Refused(refusal),
+            Fault::Store(error) => calls::Fault::Store(error),
         }
     }
 }

@@ -15,6 +15,7 @@ mod records;
 pub mod roster;
 mod secret;
 pub mod session;
+mod setting;
 mod steps;
 
 pub mod calendar;

@@ -18,6 +18,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::views::SLICE,
     &redress_complaint::texts::SLICE,
     &redress_complaint::door::SLICE,
+    &redress_complaint::calls::SLICE,
     &redress_complaint::live::SLICE,
     &redress_complaint::composing::SLICE,
     &redress_complaint::palette::SLICE,
@@ -99,8 +100,11 @@ fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 
 /// Every route of the house with its permit.
 pub fn routes() -> Routes {
-    SLICES
-        .iter()
-        .filter_map(|slice| slice.pages)
-        .fold(Routes::default(), |routes, pages| pages(routes))
+    SLICES.iter().fold(Routes::default(), |routes, slice| {
+        let routes = routes.calls(slice.calls);
+        match slice.pages {
+            Some(pages) => pages(routes),
+            None => routes,
+        }
+    })
 }

@@ -16,7 +16,7 @@ mod http;
 #[path = "support/server.rs"]
 mod server;
 
-use server::{Server, blue_ferry, folder, free_port};
+use server::{Server, blue_ferry, folder, free_port, token_of};
 use std::process::Command;
 
 const GUIDE: &str = include_str!("../../../docs/guide/api.md");
@@ -80,6 +80,7 @@ fn every_example_of_the_guide_runs_and_prints_what_it_says() {
         .current_dir(&work)
         .env("REDRESS", format!("http://{addr}"))
         .env("TOKEN", token)
+        .env("ADMIN", token_of(&data, "sam@ferry.example"))
         .output()
         .expect("bash");
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();

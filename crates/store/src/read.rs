@@ -132,3 +132,25 @@ impl Read for Tx {
         self.catch_up_for(query)
     }
 }
+
+/// Either of the two, for a question that is asked before a write as well as on a page.
+pub enum Look<'a> {
+    Page(&'a mut Reader),
+    Write(&'a mut Tx),
+}
+
+impl Read for Look<'_> {
+    fn conn(&mut self) -> &mut ConnHandle {
+        match self {
+            Look::Page(reader) => reader.conn(),
+            Look::Write(tx) => tx.conn(),
+        }
+    }
+
+    fn horizon(&self) -> i64 {
+        match self {
+            Look::Page(reader) => reader.horizon(),
+            Look::Write(tx) => tx.horizon(),
+        }
+    }
+}

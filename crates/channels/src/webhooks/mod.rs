@@ -3,6 +3,8 @@
 //! in the transaction of its fact, so none is lost; what cannot be delivered for a
 //! day waits for somebody. Evidence: who decided to tell whom what, since when.
 
+mod acts;
+mod calls;
 pub mod facts;
 mod listen;
 mod message;
@@ -39,6 +41,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project::project),
     listen: Some(listen::listen),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/webhooks",

@@ -2,14 +2,12 @@
 //! what did or did not arrive.
 
 use super::{
-    message::{EVENTS, TEST, Telling},
-    records::{
-        WEBHOOKS_MAX, Webhook, failed, keep_key, named, newest, note, remove as forget,
-        resend as again, sealed, set, webhooks,
-    },
+    acts::{self, Place, target},
+    message::EVENTS,
+    records::{WEBHOOKS_MAX, Webhook, failed, named, newest, resend as again, sealed, webhooks},
     sending::{Tried, attempt},
     signature::secret_text,
-    target::{ADDRESS_MAX, Target, Wrong},
+    target::ADDRESS_MAX,
     views::{Line, Row, line, outcome, row},
 };
 use askama::Template;
@@ -22,7 +20,6 @@ use redress_complaint::House;
 use redress_kernel::{
     Action, Actor, By, Id,
     fields::{Field, Fields, Kind},
-    words::Message,
 };
 use redress_office::{
     fault::ours,
@@ -31,10 +28,11 @@ use redress_office::{
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
-const ADDRESS: Field = Field::new("webhook-address", Kind::Line(ADDRESS_MAX)).hinted();
+pub(super) const ADDRESS: Field = Field::new("webhook-address", Kind::Line(ADDRESS_MAX)).hinted();
 const OTHER: Field = Field::new("webhook-other-address", Kind::Line(ADDRESS_MAX)).hinted();
-const EVENTS_FIELD: Field = Field::new("webhook-events", Kind::Several("fact", EVENTS)).hinted();
-const ACTIVE: Field = Field::new("webhook-active", Kind::Tick);
+pub(super) const EVENTS_FIELD: Field =
+    Field::new("webhook-events", Kind::Several("fact", EVENTS)).hinted();
+pub(super) const ACTIVE: Field = Field::new("webhook-active", Kind::Tick);
 const NEW: &[Field] = &[ADDRESS.required(), EVENTS_FIELD];
 const CHANGE: &[Field] = &[OTHER, EVENTS_FIELD, ACTIVE];
 
@@ -131,22 +129,6 @@ fn by(house: &House, actor: &Actor) -> By {
     }
 }
 
-/// What was typed as an address; a problem stands beside it. Whether it points
-/// inside is asked when something is sent: names move.
-fn target(fields: &mut Fields, name: &str, house: &House) -> Option<Target> {
-    let read = Target::read(fields.typed(name)).and_then(|target| {
-        match target.secure || !house.inside.is_empty() {
-            true => Ok(target),
-            false => Err(Wrong::NotHttps),
-        }
-    });
-    read.map_err(|wrong| {
-        let key = format!("problem-webhook-{}", wrong.name());
-        fields.problem(name, Message::new(key));
-    })
-    .ok()
-}
-
 pub async fn add(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
@@ -164,32 +146,22 @@ pub async fn add(
     let Some(target) = target else {
         return page(&house, &actor, &sent.visit, typed).await;
     };
-    let by = by(&house, &actor);
-    let webhook = Webhook {
-        id: house.new_id(),
-        origin: target.origin(),
-        events: sent.fields.codes("webhook-events"),
-        active: true,
-        set_at: by.at,
+    let (by, events) = (by(&house, &actor), sent.fields.codes("webhook-events"));
+    let place = Place {
+        address: sent.fields.text(ADDRESS.name),
+        target,
     };
-    let (address, secret) = (
-        sent.fields.text("webhook-address"),
-        secret_text((house.random)()),
-    );
+    let secret = secret_text((house.random)());
     let kept = secret.clone();
-    let write = house.db.write(move |tx: &mut Tx| -> Result<bool, Error> {
-        if webhooks(tx)?.len() >= WEBHOOKS_MAX {
-            return Ok(false);
-        }
-        keep_key(tx, webhook.id, &kept, None)?;
-        set(tx, &webhook, &address, &target, &by).map(|()| true)
-    });
+    let write = house
+        .db
+        .write(move |tx: &mut Tx| acts::add(tx, &place, events, &kept, &by));
     let shown = match write.await.map_err(ours)? {
-        true => Shown {
+        Some(_) => Shown {
             secret: Some(&secret),
             ..Shown::default()
         },
-        false => typed,
+        None => typed,
     };
     page(&house, &actor, &sent.visit, shown).await
 }
@@ -280,29 +252,14 @@ pub async fn change(
         return sheet(&house, &actor, &sent.visit, id, shown).await;
     }
     let (by, address) = (by(&house, &actor), sent.fields.text(OTHER.name));
-    let (events, active) = (
+    let other = new.map(|target| Place { address, target });
+    let set = (
         sent.fields.codes("webhook-events"),
         sent.fields.ticked("webhook-active"),
     );
-    let write = house.db.write(move |tx: &mut Tx| -> Result<bool, Error> {
-        let (Some(webhook), on_file) = (named(tx, id)?, sealed(tx, id)?) else {
-            return Ok(false);
-        };
-        let address = match (new.is_some(), on_file) {
-            (true, _) => address,
-            (false, Some((address, _))) => address,
-            (false, None) => return Ok(false),
-        };
-        let Some(target) = new.or_else(|| Target::read(&address).ok()) else {
-            return Ok(false);
-        };
-        let webhook = Webhook {
-            events,
-            active,
-            ..webhook
-        };
-        set(tx, &webhook, &address, &target, &by).map(|()| true)
-    });
+    let write = house
+        .db
+        .write(move |tx: &mut Tx| acts::change(tx, id, other, set, &by));
     match write.await.map_err(ours)? {
         true => Ok(back(&sent.visit, &format!("/admin/webhooks/{id}"), "saved")),
         false => Err(Trouble::NotFound),
@@ -317,19 +274,8 @@ pub async fn test(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let id = id(&webhook)?;
-    let telling = Telling {
-        event: TEST.to_owned(),
-        complaint: None,
-        reference: String::new(),
-        entry: 0,
-        at: house.now(),
-    };
-    let write = house.db.write(move |tx: &mut Tx| -> Result<_, Error> {
-        match named(tx, id)? {
-            Some(_) => note(tx, id, &telling).map(Some),
-            None => Ok(None),
-        }
-    });
+    let now = house.now();
+    let write = house.db.write(move |tx: &mut Tx| acts::test(tx, id, now));
     let delivery = write.await.map_err(ours)?.ok_or(Trouble::NotFound)?;
     let inside = house.clone();
     let tried = tokio::task::spawn_blocking(move || attempt(&inside, delivery, true)).await;
@@ -357,12 +303,9 @@ pub async fn renew(
     let id = id(&webhook)?;
     let (by, secret) = (by(&house, &actor), secret_text((house.random)()));
     let kept = secret.clone();
-    let write = house.db.write(move |tx: &mut Tx| -> Result<bool, Error> {
-        match named(tx, id)? {
-            Some(_) => keep_key(tx, id, &kept, Some(&by)).map(|()| true),
-            None => Ok(false),
-        }
-    });
+    let write = house
+        .db
+        .write(move |tx: &mut Tx| acts::renew(tx, id, &kept, &by));
     if !write.await.map_err(ours)? {
         return Err(Trouble::NotFound);
     }
@@ -398,12 +341,7 @@ pub async fn remove(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let (id, by) = (id(&webhook)?, by(&house, &actor));
-    let write = house.db.write(move |tx: &mut Tx| -> Result<bool, Error> {
-        match named(tx, id)? {
-            Some(_) => forget(tx, id, &by).map(|()| true),
-            None => Ok(false),
-        }
-    });
+    let write = house.db.write(move |tx: &mut Tx| acts::remove(tx, id, &by));
     match write.await.map_err(ours)? {
         true => Ok(back(&visit, "/admin/webhooks", "webhook-removed")),
         false => Err(Trouble::NotFound),

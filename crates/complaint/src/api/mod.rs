@@ -57,24 +57,6 @@ fn pages(routes: Routes) -> Routes {
         )
         .get("/api/v1/me", Permit::SignedIn, around::me)
         .get(
-            "/api/v1/people",
-            Permit::May(Action::SeeDesk),
-            around::people,
-        )
-        .get("/api/v1/units", Permit::SignedIn, around::all_units)
-        .get("/api/v1/categories", Permit::SignedIn, around::categories)
-        .get("/api/v1/remedies", Permit::SignedIn, around::remedies)
-        .get(
-            "/api/v1/texts",
-            Permit::May(Action::Reply),
-            around::ready_texts,
-        )
-        .get(
-            "/api/v1/views",
-            Permit::May(Action::SeeDesk),
-            around::saved_views,
-        )
-        .get(
             "/api/v1/journal",
             Permit::May(Action::SeeJournal),
             feed::journal,

@@ -5,6 +5,7 @@
 //! variable without a value stops the sending and is named.
 //! Evidence: who wrote which version of a text when.
 
+mod calls;
 mod choose;
 mod facts;
 mod pages;
@@ -28,6 +29,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("template", "code"), ("template_words", "code, language")],
     project: Some(records::project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Desk,
         "/desk/texts",

@@ -22,10 +22,10 @@ use redress_store::{Error, Tx};
 use redress_web::{Html, Sent, Trouble, Voice, form};
 use std::collections::BTreeMap;
 
-const NAME_MAX: usize = 120;
-const BODY_MAX: usize = 10_000;
+pub(super) const NAME_MAX: usize = 120;
+pub(super) const BODY_MAX: usize = 10_000;
 /// The address of a text that is not there yet.
-const NEW: &str = "new";
+pub(super) const NEW: &str = "new";
 
 struct Line {
     href: String,
@@ -235,7 +235,7 @@ pub async fn write(
         .write(move |tx| written(tx, &inside, &code, seen, words))
         .await;
     match kept {
-        Ok(Written::Done) => back(&seat, "written"),
+        Ok(Written::Done(_)) => back(&seat, "written"),
         Ok(Written::Unknown) => Trouble::NotFound.into_response(),
         Ok(Written::Full) => {
             let full = Refusal::new("texts-too-many").with("max", TEXTS_MAX);
@@ -250,15 +250,16 @@ pub async fn write(
     }
 }
 
-enum Written {
-    Done,
+pub(super) enum Written {
+    /// The code of the text.
+    Done(String),
     Unknown,
     Full,
     /// A colleague was faster: both are kept apart until this one is sent again.
     Changed(i64),
 }
 
-fn written(
+pub(super) fn written(
     tx: &mut Tx,
     seat: &Seat,
     code: &str,
@@ -276,7 +277,8 @@ fn written(
     let about = subject(&code);
     let fact = TemplateWritten { code, version };
     let draft = Draft::with(about, &fact, &TemplateWords { words });
-    tx.record(draft, &by(seat)).map(|_| Written::Done)
+    tx.record(draft, &by(seat))
+        .map(|_| Written::Done(fact.code))
 }
 
 fn by(seat: &Seat) -> By {
@@ -287,7 +289,7 @@ fn by(seat: &Seat) -> By {
     }
 }
 
-fn typed(fields: &Fields) -> BTreeMap<String, Wording> {
+pub(super) fn typed(fields: &Fields) -> BTreeMap<String, Wording> {
     let one = |lang: Lang| {
         let wording = Wording {
             name: fields.text(&format!("name-{}", lang.tag())),
@@ -301,7 +303,7 @@ fn typed(fields: &Fields) -> BTreeMap<String, Wording> {
 }
 
 /// The first thing that is not right, at its field.
-fn wrong(words: &BTreeMap<String, Wording>) -> Option<Problem> {
+pub(super) fn wrong(words: &BTreeMap<String, Wording>) -> Option<Problem> {
     let at = |tag: &str, message: Message| Problem {
         field: format!("body-{tag}"),
         message,
@@ -349,25 +351,31 @@ pub async fn restore(seat: Seat, Path(code): Path<String>) -> Response {
 /// Put away or taken out again: what was chosen before stays as it was sent.
 async fn turned(seat: &Seat, code: String, retired: bool) -> Response {
     let inside = seat.clone();
-    let kept = seat.house.db.write(move |tx| -> Result<bool, Error> {
-        let Some(text) = records::one(tx, &code)? else {
-            return Ok(false);
-        };
-        if text.retired != retired {
-            let fact = TemplateRetired {
-                code: text.code,
-                version: text.version,
-                retired,
-            };
-            tx.record(Draft::of(subject(&code), &fact), &by(&inside))?;
-        }
-        Ok(true)
-    });
+    let kept = seat
+        .house
+        .db
+        .write(move |tx| turn(tx, &inside, &code, retired));
     match kept.await {
         Ok(true) => back(seat, "turned"),
         Ok(false) => Trouble::NotFound.into_response(),
         Err(error) => our_fault(&error).into_response(),
     }
+}
+
+/// False: there is no such text.
+pub(super) fn turn(tx: &mut Tx, seat: &Seat, code: &str, retired: bool) -> Result<bool, Error> {
+    let Some(text) = records::one(tx, code)? else {
+        return Ok(false);
+    };
+    if text.retired != retired {
+        let fact = TemplateRetired {
+            code: text.code,
+            version: text.version,
+            retired,
+        };
+        tx.record(Draft::of(subject(code), &fact), &by(seat))?;
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! colleagues. A preference and no evidence: what a list holds is asked anew, with
 //! the rights of whoever looks, whenever it is opened.
 
+mod calls;
 mod counted;
 mod pages;
 pub(crate) mod records;
@@ -23,6 +24,7 @@ pub const OWN_MAX: i64 = 50;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Desk,
         "/desk/views",

@@ -16,8 +16,8 @@ use redress_kernel::{Actor, Id, fields::Fields};
 use redress_store::{Error, Tx};
 use redress_web::{Html, Sent, Trouble, Voice, form};
 
-const NAME_MAX: usize = 80;
-const LIST_MAX: usize = 1_000;
+pub(super) const NAME_MAX: usize = 80;
+pub(super) const LIST_MAX: usize = 1_000;
 
 struct Line {
     id: Id,

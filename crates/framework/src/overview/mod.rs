@@ -3,6 +3,7 @@
 //! the facts alone: a new room appears by itself. It counts; whether that conforms is
 //! for an auditor to say. Evidence: the facts themselves, one link away.
 
+mod calls;
 mod map;
 mod pages;
 mod records;
@@ -26,16 +27,11 @@ pub const SLICE: Slice = Slice {
         "clause-map",
         Action::SeeSystem,
     )],
-    reads: &[(
-        "/api/v1/clauses",
-        "Each clause with the rooms that serve it, its facts by kind and the newest.",
-    )],
+    calls: calls::CALLS,
     ..Slice::new("framework.overview", "")
 };
 
 fn routes(routes: Routes) -> Routes {
     let see = Permit::May(Action::SeeSystem);
-    routes
-        .get("/system", see, pages::page)
-        .get("/api/v1/clauses", see, pages::api)
+    routes.get("/system", see, pages::page)
 }

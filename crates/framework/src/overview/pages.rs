@@ -1,18 +1,14 @@
-//! The page of the map, and the same for a program.
+//! The page of the map.
 
 use super::{
     map::{Chapter, Clause, map},
     records::counted,
 };
 use askama::Template;
-use axum::{
-    Json,
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use redress_complaint::{Slice, chapter::Sheet, desk::Seat};
 use redress_kernel::{Action, clauses::title_key, fields::Fields};
 use redress_web::{Html, Trouble, Voice};
-use serde_json::{Value, json};
 
 struct Part {
     number: &'static str,
@@ -122,26 +118,4 @@ fn named(seat: &Seat, kind: &str, n: i64) -> Kind {
     let may = seat.may(Action::SeeJournal);
     let href = may.then(|| t.href(&format!("/admin/journal?kind={kind}")));
     Kind { name, n, href }
-}
-
-/// `GET /api/v1/clauses`: each clause with its rooms, its facts by kind, the newest.
-pub async fn api(seat: Seat) -> Result<Response, Trouble> {
-    let item = |clause: &Clause| -> Value {
-        let rooms: Vec<&str> = clause.rooms.iter().map(|slice| slice.name).collect();
-        let kinds = clause
-            .kinds
-            .iter()
-            .map(|(kind, counted)| json!({ "kind": kind, "facts": counted.n }));
-        json!({
-            "clause": clause.number, "rooms": rooms, "facts": clause.facts(),
-            "newest_at": clause.newest_at().map(|at| at.to_string()),
-            "evidence": kinds.collect::<Vec<_>>(),
-        })
-    };
-    let chapters = read(&seat).await?;
-    let items = chapters
-        .iter()
-        .flat_map(|chapter| &chapter.clauses)
-        .map(item);
-    Ok(Json(json!({ "items": items.collect::<Vec<_>>() })).into_response())
 }

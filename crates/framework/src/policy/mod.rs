@@ -5,6 +5,7 @@
 //! it, and who read which version when.
 
 pub mod acts;
+mod calls;
 mod facts;
 mod pages;
 mod public;
@@ -53,10 +54,7 @@ pub const SLICE: Slice = Slice {
         PolicyRead::KIND,
     ],
     also: &["4.2", "4.4"],
-    reads: &[(
-        "/api/v1/policy",
-        "The complaints policy in force, in every language (5.3); 404 while there is none.",
-    )],
+    calls: calls::CALLS,
     ..Slice::new("framework.policy", "5.3")
 };
 
@@ -68,7 +66,6 @@ fn routes(routes: Routes) -> Routes {
     );
     routes
         .get("/policy", Permit::Public, public::page)
-        .get("/api/v1/policy", read, public::api)
         .get("/system/policy", read, pages::home)
         .post("/system/policy", write, pages::begin)
         .get("/system/policy/{version}", see, pages::one)

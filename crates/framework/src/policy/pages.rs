@@ -292,7 +292,7 @@ fn writing_form(seat: &Seat, version: &Version, typed: &Fields) -> Option<Html> 
     Some(form.draw(seat.t(), &values, form::Options::default()))
 }
 
-fn as_written(version: &Version) -> Fields {
+pub(super) fn as_written(version: &Version) -> Fields {
     let mut fields = Fields::default();
     for (lang, field) in TEXTS {
         let text = version.texts.get(lang.tag()).cloned().unwrap_or_default();

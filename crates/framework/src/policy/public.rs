@@ -1,20 +1,15 @@
-//! The policy in force for everybody (4.4), and for programs.
+//! The policy in force for everybody (4.4).
 
 use super::{
     records::{current, find},
     version::Version,
 };
 use askama::Template;
-use axum::{
-    Json,
-    extract::State,
-    response::{IntoResponse, Response},
-};
-use redress_complaint::{House, desk::Seat};
+use axum::extract::State;
+use redress_complaint::House;
 use redress_kernel::Lang;
-use redress_store::{Error, Reader};
+use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Visit, Voice};
-use serde_json::json;
 
 #[derive(Template)]
 #[template(path = "policy/public.html")]
@@ -28,7 +23,7 @@ struct Page<'a> {
     since: Option<Html>,
 }
 
-pub(super) fn in_force(reader: &mut Reader) -> Result<Option<Version>, Error> {
+pub(super) fn in_force(reader: &mut impl Read) -> Result<Option<Version>, Error> {
     match current(reader)? {
         Some(id) => find(reader, id),
         None => Ok(None),
@@ -50,15 +45,4 @@ pub async fn page(State(house): State<House>, visit: Visit) -> Result<Html, Trou
         version: &version,
     });
     Ok(visit.page().public(&t.say("policy-complaints"), body))
-}
-
-/// `GET /api/v1/policy`: the version in force, whole.
-pub async fn api(seat: Seat) -> Result<Response, Trouble> {
-    let version = seat.look(|reader, _| in_force(reader)).await?;
-    let version = version.ok_or(Trouble::NotFound)?;
-    let answer = json!({
-        "number": version.number, "texts": version.texts, "review_on": version.review_on.to_string(),
-        "published_at": version.published_at.map(|at| at.to_string()),
-    });
-    Ok(Json(answer).into_response())
 }

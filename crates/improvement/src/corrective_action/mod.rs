@@ -5,6 +5,7 @@
 
 mod action;
 pub mod acts;
+mod calls;
 mod facts;
 mod offered;
 mod pages;
@@ -48,10 +49,7 @@ pub const SLICE: Slice = Slice {
         EffectChecked::KIND,
     ],
     also: &["4.13"],
-    reads: &[(
-        "/api/v1/corrective-actions",
-        "Corrective actions that were not found effective yet, due first (8.7).",
-    )],
+    calls: calls::CALLS,
     ..Slice::new("improvement.corrective-action", "8.7")
 };
 
@@ -66,5 +64,4 @@ fn routes(routes: Routes) -> Routes {
             correct,
             pages::act,
         )
-        .get("/api/v1/corrective-actions", see, pages::api)
 }

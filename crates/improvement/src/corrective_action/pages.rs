@@ -7,9 +7,9 @@ use super::{
 };
 use askama::Template;
 use axum::{
-    Extension, Json,
+    Extension,
     extract::{Path, State as Held},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use jiff::civil::Date;
 use redress_complaint::{
@@ -21,7 +21,6 @@ use redress_complaint::{
 use redress_kernel::{Action, Actor, Id, fields::Fields};
 use redress_store::{Error, Reader};
 use redress_web::{Html, Sent, Trouble, Voice, form};
-use serde_json::json;
 
 pub const LIST: &str = "/system/corrective-actions";
 
@@ -183,7 +182,7 @@ fn titled(t: &Voice, title: String) -> String {
 }
 
 /// 20261218 as the day that it is.
-fn day(n: i64) -> Date {
+pub(super) fn day(n: i64) -> Date {
     let part = |n: i64| i8::try_from(n).unwrap_or(1);
     let year = i16::try_from(n / 10_000).unwrap_or(1);
     Date::new(year, part(n / 100 % 100), part(n % 100)).unwrap_or(Date::MIN)
@@ -337,7 +336,7 @@ fn offers(
     ACTS.iter().filter(open).map(drawn).collect()
 }
 
-fn as_planned(action: &CorrectiveAction) -> Fields {
+pub(super) fn as_planned(action: &CorrectiveAction) -> Fields {
     let mut fields = Fields::default();
     fields.put("action-title", action.plan.title.as_str());
     fields.put("root-cause", action.plan.cause.as_str());
@@ -345,21 +344,4 @@ fn as_planned(action: &CorrectiveAction) -> Fields {
     fields.put("action-owner", action.owner.to_string());
     fields.put("action-due", action.due_on.to_string());
     fields
-}
-
-/// `GET /api/v1/corrective-actions`: all that are not found effective, due first.
-pub async fn api(seat: Seat) -> Result<Response, Trouble> {
-    let read = seat.look(|reader, seat| {
-        let mut lines = listed(reader, &seat.actor, State::Open, None)?;
-        lines.extend(listed(reader, &seat.actor, State::Done, None)?);
-        Ok(lines)
-    });
-    let item = |line: &Line| {
-        json!({
-            "id": line.id, "title": line.title, "state": line.state.name(), "owner": line.owner,
-            "due_on": day(line.due_on).to_string(), "rounds": line.rounds,
-        })
-    };
-    let items: Vec<_> = read.await?.iter().map(item).collect();
-    Ok(Json(json!({ "items": items })).into_response())
 }

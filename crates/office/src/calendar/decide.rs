@@ -11,8 +11,8 @@ use redress_web::format::iso_date;
 use std::collections::BTreeMap;
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
-const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();
+pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
+pub const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();
 pub const FORM: &[Field] = &[WEEKEND, CLOSED];
 
 /// A run of closed days is a holiday, not a shut office.

@@ -3,6 +3,7 @@
 //! each version of the calendar in the organisation's facts, and each recount of
 //! open complaints with what it moved.
 
+mod calls;
 mod decide;
 mod pages;
 
@@ -17,6 +18,7 @@ use redress_kernel::Fact;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/calendar",

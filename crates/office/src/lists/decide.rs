@@ -4,6 +4,7 @@ use redress_kernel::{
     Lang, Refusal,
     fields::{Field, Fields, Kind},
     terms::{List, OWN_MAX, Term, Terms, is_code},
+    words::Arg,
 };
 use redress_web::Words;
 
@@ -80,6 +81,58 @@ pub fn added(terms: &Terms, list: List, typed: &Fields) -> Result<Terms, Refusal
     Ok(kept(terms, list, all))
 }
 
+/// The whole list anew, by the same steps that the page takes one by one: new terms,
+/// words, order and offer. A term that is left out would make earlier complaints
+/// unreadable: it is retired instead.
+pub fn replaced(terms: &Terms, list: List, given: Vec<Term>) -> Result<Terms, Refusal> {
+    let of = |code: &str| given.iter().filter(|term| term.code == code).count();
+    if let Some(code) = given
+        .iter()
+        .map(|term| &term.code)
+        .find(|code| of(code) > 1)
+    {
+        return Err(refused_of(Refusal::new("term-twice"), code));
+    }
+    if let Some(left_out) = terms.all(list).iter().find(|term| of(&term.code) == 0) {
+        return Err(refused_of(Refusal::new("term-left-out"), &left_out.code));
+    }
+    let mut all = terms.clone();
+    for term in &given {
+        let typed = as_typed(term);
+        all = match all.knows(list, &term.code) {
+            true => worded(&all, list, &term.code, &typed)?,
+            false => added(&all, list, &typed)?,
+        };
+    }
+    let mut order = Fields::default();
+    for (at, term) in given.iter().enumerate() {
+        order.put(&format!("place-{}", term.code), (at + 1).to_string());
+        if !term.retired {
+            order.put("offered", term.code.as_str());
+        }
+    }
+    reordered(&all, list, &order)
+}
+
+fn refused_of(refusal: Refusal, code: &str) -> Refusal {
+    refusal
+        .with("code", Arg::Latin(code.to_owned()))
+        .at("items")
+}
+
+/// A term as the page's forms would send it.
+pub fn as_typed(term: &Term) -> Fields {
+    let mut fields = Fields::default();
+    fields.put(CODE.name, term.code.as_str());
+    for (lang, word) in &term.words {
+        fields.put(&word_name(*lang), word.as_str());
+    }
+    if term.sum {
+        fields.put(SUM.name, "1");
+    }
+    fields
+}
+
 fn words(typed: &Fields) -> Result<std::collections::BTreeMap<Lang, String>, Refusal> {
     let mut words = std::collections::BTreeMap::new();
     for lang in Lang::ALL {
@@ -105,7 +158,7 @@ fn kept(terms: &Terms, list: List, all: Vec<Term>) -> Terms {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn typed(pairs: &[(&str, &str)]) -> Fields {
@@ -172,6 +225,52 @@ mod tests {
         assert_eq!(code(&[("term-code", "jetty")]), Err("term-needs-word"));
         let added = code(&[("term-code", "Jetty"), ("word-lt", "Prieplauka")]).unwrap();
         assert!(added.offers(List::Categories, "jetty"));
+    }
+
+    #[test]
+    fn a_list_that_is_given_back_as_it_was_read_changes_nothing() {
+        let own = typed(&[("term-code", "jetty"), ("word-lt", "Prieplauka")]);
+        let terms = added(&Terms::default(), List::Categories, &own).unwrap();
+        let all = terms.all(List::Categories);
+        assert_eq!(replaced(&terms, List::Categories, all), Ok(terms));
+    }
+
+    #[test]
+    fn a_whole_list_orders_words_retires_and_adds() {
+        let mut all = Terms::default().all(List::Remedies);
+        all.rotate_left(1);
+        all[0].retired = true;
+        all[1].words.insert(Lang::En, "Sorry".to_owned());
+        let mut voucher = Term::of("voucher");
+        voucher.words.insert(Lang::En, "Voucher".to_owned());
+        voucher.sum = true;
+        all.insert(0, voucher);
+        let terms = replaced(&Terms::default(), List::Remedies, all.clone()).unwrap();
+        assert_eq!(terms.all(List::Remedies), all);
+        assert!(terms.is_sum("voucher") && !terms.offers(List::Remedies, "02"));
+    }
+
+    #[test]
+    fn nothing_is_left_out_of_a_whole_list_or_said_twice() {
+        let mut all = Terms::default().all(List::Remedies);
+        let code = |all: &[Term]| {
+            let refused = replaced(&Terms::default(), List::Remedies, all.to_vec());
+            refused.unwrap_err().code
+        };
+        let last = all.pop().unwrap();
+        assert_eq!(code(&all), "term-left-out");
+        all.extend([last.clone(), last]);
+        assert_eq!(code(&all), "term-twice");
+        let retired = |mut term: Term| {
+            term.retired = true;
+            term
+        };
+        let none: Vec<Term> = Terms::default()
+            .all(List::Remedies)
+            .into_iter()
+            .map(retired)
+            .collect();
+        assert_eq!(code(&none), "list-empty");
     }
 
     #[test]

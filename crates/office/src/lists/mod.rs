@@ -3,6 +3,7 @@
 //! are retired but stay readable. Evidence: each version of the lists, with who
 //! set it and when, in the organisation's facts.
 
+mod calls;
 mod decide;
 mod pages;
 mod records;
@@ -16,6 +17,7 @@ use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[
         Place::new(
             Area::Admin,

@@ -1,7 +1,7 @@
 //! The page of a list and the page of one term.
 
 use super::{
-    decide::{CODE, SUM, WORD_MAX, added, reordered, word_name, worded},
+    decide::{CODE, SUM, WORD_MAX, added, as_typed, reordered, word_name, worded},
     records::in_use,
 };
 use crate::{
@@ -329,17 +329,6 @@ async fn term_page(
         .named(&name)
         .below(&above, key(list))
         .answer(typed, form))
-}
-
-fn as_typed(term: &Term) -> Fields {
-    let mut fields = Fields::default();
-    for (lang, word) in &term.words {
-        fields.put(&word_name(*lang), word.as_str());
-    }
-    if term.sum {
-        fields.put(SUM.name, "1");
-    }
-    fields
 }
 
 pub async fn word_category(

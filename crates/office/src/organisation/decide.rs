@@ -27,11 +27,11 @@ pub const FIRST_LANGUAGE: Field = Field::new("first-language", Kind::Language)
     .hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const PHONE: Field = Field::new("office-phone", Kind::Line(100)).hinted();
-const EMAIL: Field = Field::new("office-email", Kind::Line(254));
-const ADDRESS: Field = Field::new("office-address", Kind::Text(500));
-const EXTERNAL: Field = Field::new("outside-body", Kind::Text(500)).hinted();
-const CURRENCY: Field = Field::new("currency", Kind::Line(3)).required().hinted();
-const ROC: Field = Field::new("roc-years", Kind::Tick);
+pub const EMAIL: Field = Field::new("office-email", Kind::Line(254));
+pub const ADDRESS: Field = Field::new("office-address", Kind::Text(500));
+pub const EXTERNAL: Field = Field::new("outside-body", Kind::Text(500)).hinted();
+pub const CURRENCY: Field = Field::new("currency", Kind::Line(3)).required().hinted();
+pub const ROC: Field = Field::new("roc-years", Kind::Tick);
 pub const REMOVE_LOGO: Field = Field::new("remove-logo", Kind::Tick);
 
 /// What the first set-up asks for.
@@ -117,6 +117,13 @@ fn languages(fields: &mut Fields) -> Vec<Lang> {
     }
     languages.retain(|lang| *lang != first);
     languages.insert(0, first);
+    let mut seen = Vec::new();
+    languages.retain(|lang| {
+        !seen.contains(lang) && {
+            seen.push(*lang);
+            true
+        }
+    });
     languages
 }
 

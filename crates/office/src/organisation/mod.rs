@@ -2,6 +2,7 @@
 //! address, where else a complainant can turn (7.1), and its target times (6.2).
 //! Evidence: each version of it, whole, with who set it and when.
 
+mod calls;
 mod decide;
 mod logo;
 mod pages;
@@ -23,6 +24,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("organisation", "id")],
     project: Some(project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[
         Place::new(
             Area::Admin,

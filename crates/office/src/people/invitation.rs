@@ -90,7 +90,13 @@ async fn mailed(
 }
 
 /// In the language that was chosen for the person, else in the organisation's first.
-fn letter(house: &House, of: &Organisation, member: &Member, link: &str, until: Instant) -> Letter {
+pub(super) fn letter(
+    house: &House,
+    of: &Organisation,
+    member: &Member,
+    link: &str,
+    until: Instant,
+) -> Letter {
     let first = of.languages.first().copied().unwrap_or_default();
     let language = member.language.unwrap_or(first);
     let format = format_for(of, language);

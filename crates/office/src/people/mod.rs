@@ -2,6 +2,8 @@
 //! unit. The administrator adds people; each gets a one-time link to set a password,
 //! by mail or handed over. Evidence: every role ever granted, by whom and when.
 
+mod acts;
+mod calls;
 mod decide;
 mod invitation;
 mod pages;
@@ -23,6 +25,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("person", "id")],
     project: Some(project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/people",

@@ -1,14 +1,13 @@
 //! The pages on people: the list, a new colleague, one person.
 
 use super::{
-    decide::{change_role, deactivate, reactivate, rename},
+    acts::{self, Typed},
     invitation::{Inviting, invited},
 };
 use crate::{
-    facts::PersonRenamed,
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
-    joining::{NewPerson, add_person, invite},
+    joining::invite,
     records::open_link,
     roster::{Member, Unit, member as member_of, members, units},
 };
@@ -20,14 +19,14 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Instant, Lang, Role,
+    Action, Actor, By, Id, Instant,
     fields::{Field, Fields, Kind},
 };
 use redress_mail::Outgoing;
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
-const ROLES: &[&str] = &["intake", "handler", "manager", "auditor", "admin"];
+pub(super) const ROLES: &[&str] = &["intake", "handler", "manager", "auditor", "admin"];
 
 /// Kind `Colleague` draws a list of ids: here the units.
 const FORM: &[Field] = &[
@@ -123,16 +122,10 @@ pub async fn create(
     if !sent.fields.problems().is_empty() {
         return new_page(&house, &actor, &sent.visit, &sent.fields).await;
     }
-    let new = NewPerson {
-        name: sent.fields.text("name"),
-        email: sent.fields.text("email"),
-        role: role_in(&sent.fields),
-        unit: sent.fields.id("unit"),
-        language: Lang::from_tag(sent.fields.typed("language")),
-    };
+    let typed = Typed::from(&sent.fields);
     let (by, random) = (by(&house, &actor), (house.random)());
     let write = move |tx: &mut Tx| -> Result<(Id, String), Fault> {
-        let person = add_person(tx, &new, &by)?;
+        let person = acts::add(tx, &typed, &by)?;
         Ok((person, invite(tx, person, random, by.at)?))
     };
     match house.db.write(write).await {
@@ -151,10 +144,6 @@ pub async fn create(
         }
         Err(fault) => Err(fault.into()),
     }
-}
-
-fn role_in(fields: &Fields) -> Role {
-    Role::from_name(fields.typed("role")).unwrap_or(Role::Auditor)
 }
 
 fn by(house: &House, actor: &Actor) -> By {
@@ -267,27 +256,10 @@ pub async fn change(
     if !sent.fields.problems().is_empty() {
         return person_page(&house, &actor, &sent.visit, &member, &sent.fields).await;
     }
-    let (by, person) = (by(&house, &actor), member.id);
-    let (name, email) = (sent.fields.text("name"), sent.fields.text("email"));
-    let (role, unit) = (role_in(&sent.fields), sent.fields.id("unit"));
-    let write = move |tx: &mut Tx| -> Result<(), Fault> {
-        let roster = members(tx)?;
-        let member = roster
-            .iter()
-            .find(|one| one.id == person)
-            .ok_or(Error::Wrong("a person vanished".into()))?;
-        let renamed = rename(member, &name, &email, &roster)?;
-        let granted = change_role(member, role, unit, by.actor, &roster)?;
-        if let Some(name) = renamed {
-            tx.record(Draft::with(person, &PersonRenamed {}, &name), &by)?;
-        }
-        if let Some(granted) = granted {
-            tx.record(Draft::of(person, &granted), &by)?;
-        }
-        Ok(())
-    };
+    let (by, person, typed) = (by(&house, &actor), member.id, Typed::from(&sent.fields));
+    let write = move |tx: &mut Tx| acts::change(tx, person, &typed, &by);
     match house.db.write(write).await {
-        Ok(()) => Ok(back(
+        Ok(_) => Ok(back(
             &sent.visit,
             &format!("/admin/people/{person}"),
             "saved",
@@ -307,17 +279,7 @@ pub async fn deactivation(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let (by, person) = (by(&house, &actor), id(&person)?);
-    let write = move |tx: &mut Tx| -> Result<bool, Fault> {
-        let roster = members(tx)?;
-        let Some(member) = roster.iter().find(|one| one.id == person) else {
-            return Ok(false);
-        };
-        tx.record(
-            Draft::of(person, &deactivate(member, by.actor, &roster)?),
-            &by,
-        )?;
-        Ok(true)
-    };
+    let write = move |tx: &mut Tx| acts::deactivation(tx, person, &by);
     match house.db.write(write).await? {
         true => Ok(back(
             &visit,
@@ -335,13 +297,7 @@ pub async fn reactivation(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let (by, person) = (by(&house, &actor), id(&person)?);
-    let write = move |tx: &mut Tx| -> Result<bool, Fault> {
-        let Some(member) = member_of(tx, person)? else {
-            return Ok(false);
-        };
-        tx.record(Draft::of(person, &reactivate(&member)?), &by)?;
-        Ok(true)
-    };
+    let write = move |tx: &mut Tx| acts::reactivation(tx, person, &by);
     match house.db.write(write).await? {
         true => Ok(back(
             &visit,

@@ -3,6 +3,7 @@
 //! way that is switched off is hidden, never a dead link. Evidence: each version in
 //! the organisation's facts.
 
+mod calls;
 mod decide;
 mod pages;
 
@@ -15,6 +16,7 @@ use redress_kernel::Action;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/portal",

@@ -2,6 +2,7 @@
 //! is shown once; kept is its hash. Evidence: who let which program in, with
 //! which scope, and when that ended.
 
+mod calls;
 mod pages;
 mod records;
 mod scope;
@@ -25,6 +26,7 @@ use redress_store::{Error, Reader, Tx};
 pub const SLICE: Slice = Slice {
     listen: Some(listen),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/tokens",

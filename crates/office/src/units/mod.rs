@@ -1,6 +1,7 @@
 //! Units: parts of the organisation (a depot, a branch, a line) whose people see
 //! only their own complaints. Evidence: when a unit came to be and its names.
 
+mod calls;
 mod pages;
 mod records;
 
@@ -23,6 +24,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("unit", "id")],
     project: Some(project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/units",
@@ -60,6 +62,22 @@ pub fn unit_named(tx: &mut Tx, name: &str, by: &By) -> Result<Id, Fault> {
     let id = tx.new_id(by.at);
     tx.record(Draft::of(id, &UnitAdded { name }), by)?;
     Ok(id)
+}
+
+/// A new unit, or another name for one that is there. None: nothing of this id.
+fn named(tx: &mut Tx, unit: Option<Id>, typed: &str, by: &By) -> Result<Option<Id>, Fault> {
+    let units = units(tx)?;
+    let name = name_of(typed, unit, &units)?;
+    let Some(id) = unit else {
+        let id = tx.new_id(by.at);
+        tx.record(Draft::of(id, &UnitAdded { name }), by)?;
+        return Ok(Some(id));
+    };
+    let known = units.iter().find(|unit| unit.id == id);
+    if known.is_some_and(|unit| unit.name != name) {
+        tx.record(Draft::of(id, &UnitRenamed { name }), by)?;
+    }
+    Ok(known.map(|unit| unit.id))
 }
 
 fn routes(routes: Routes) -> Routes {

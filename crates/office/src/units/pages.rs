@@ -1,8 +1,7 @@
 //! The page of units: the list, each with its name to change, and a new one.
 
-use super::name_of;
+use super::named;
 use crate::{
-    facts::{UnitAdded, UnitRenamed},
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
     roster::{Unit, units},
@@ -15,13 +14,13 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Action, Actor, By, Draft, Id,
+    Action, Actor, By, Id,
     fields::{Field, Fields, Kind},
 };
 use redress_store::{Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
-const FORM: &[Field] = &[Field::new("unit-name", Kind::Line(100)).required()];
+pub(super) const FORM: &[Field] = &[Field::new("unit-name", Kind::Line(100)).required()];
 
 #[derive(Template)]
 #[template(path = "units/list.html")]
@@ -105,28 +104,12 @@ async fn write(
         .write(move |tx: &mut Tx| named(tx, unit, &typed, &by))
         .await;
     match written {
-        Ok(true) => Ok(back(&sent.visit, "/admin/units", "saved")),
-        Ok(false) => Err(Trouble::NotFound),
+        Ok(Some(_)) => Ok(back(&sent.visit, "/admin/units", "saved")),
+        Ok(None) => Err(Trouble::NotFound),
         Err(Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             page(house, actor, &sent.visit, &sent.fields).await
         }
         Err(fault) => Err(fault.into()),
     }
-}
-
-fn named(tx: &mut Tx, unit: Option<Id>, typed: &str, by: &By) -> Result<bool, Fault> {
-    let units = units(tx)?;
-    let name = name_of(typed, unit, &units)?;
-    match unit {
-        None => {
-            let id = tx.new_id(by.at);
-            tx.record(Draft::of(id, &UnitAdded { name }), by)?;
-        }
-        Some(id) if units.iter().any(|unit| unit.id == id && unit.name != name) => {
-            tx.record(Draft::of(id, &UnitRenamed { name }), by)?;
-        }
-        Some(id) => return Ok(units.iter().any(|unit| unit.id == id)),
-    }
-    Ok(true)
 }

@@ -4,6 +4,7 @@
 //! by whom, and why it was given up; the values can be recounted from the journal.
 
 pub mod acts;
+mod calls;
 mod facts;
 mod goal;
 mod pages;
@@ -36,10 +37,7 @@ pub const SLICE: Slice = Slice {
     )],
     facts: &[ObjectiveSet::KIND, ObjectiveRetired::KIND],
     also: &["4.15"],
-    reads: &[(
-        "/api/v1/objectives",
-        "Objectives that hold, each with where it stands in `period` (6.2).",
-    )],
+    calls: calls::CALLS,
     ..Slice::new("planning.objective", "6.2")
 };
 
@@ -54,5 +52,4 @@ fn routes(routes: Routes) -> Routes {
             set,
             pages::retire,
         )
-        .get("/api/v1/objectives", see, pages::api)
 }

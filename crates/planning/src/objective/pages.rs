@@ -8,9 +8,9 @@ use super::{
 };
 use askama::Template;
 use axum::{
-    Extension, Json,
+    Extension,
     extract::{Path, State},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use redress_complaint::{
     House,
@@ -24,13 +24,12 @@ use redress_kernel::{
     fields::Fields,
     indicator::{Figure, Period, Unit as Counted},
 };
-use redress_store::{Error, Reader};
+use redress_store::{Error, Read, Reader};
 use redress_web::{
     Html, Sent, Trouble, Voice,
     chart::{Chart, Label, Point, Series, Shape},
     form,
 };
-use serde_json::{Value, json};
 
 pub const LIST: &str = "/system/objectives";
 
@@ -146,8 +145,8 @@ async fn listing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
         .await
 }
 
-fn stands(
-    reader: &mut Reader,
+pub(super) fn stands(
+    reader: &mut impl Read,
     seat: &Seat,
     period: Period,
 ) -> Result<Vec<(Objective, Figure)>, Error> {
@@ -335,23 +334,4 @@ pub async fn retire(
         Written::Done(()) => Ok(back(&seat, &format!("{LIST}/{id}"), "objective-retired")),
         Written::Again(typed) => showing(&seat, id, &typed).await,
     }
-}
-
-/// `GET /api/v1/objectives?period=`: those that hold, each with where it stands.
-pub async fn api(seat: Seat) -> Result<Response, Trouble> {
-    let period = board::period(&seat);
-    let stand = seat
-        .look(move |reader, seat| stands(reader, seat, period))
-        .await?;
-    let item = |(objective, figure): &(Objective, Figure)| -> Value {
-        json!({
-            "id": objective.id, "indicator": objective.indicator.key, "at_least": objective.at_least,
-            "target": objective.target, "unit": objective.unit, "owner": objective.owner,
-            "due_on": objective.due_on.to_string(), "period": figure.period,
-            "numerator": figure.counted, "denominator": figure.of,
-            "met": met(objective.at_least, objective.target, figure),
-        })
-    };
-    let items: Vec<Value> = stand.iter().map(item).collect();
-    Ok(Json(json!({ "items": items })).into_response())
 }

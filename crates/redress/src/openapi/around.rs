@@ -1,33 +1,9 @@
-//! The calls around the cases: people, units, lists, what can be done now.
+//! The calls around the cases: who asks, why, what can be done now.
 
 use super::{problem, reference, responses};
 use serde_json::{Map, Value, json};
 
 pub fn add(paths: &mut Map<String, Value>) {
-    let lists = [
-        ("people", "People", "Everybody who can sign in."),
-        ("units", "Units", "The units of the organisation."),
-        (
-            "categories",
-            "Terms",
-            "Problem categories in the organisation's order; retired ones stand in earlier complaints.",
-        ),
-        ("remedies", "Terms", "Remedies in the organisation's order."),
-        (
-            "texts",
-            "Texts",
-            "Ready texts for replies, in each language.",
-        ),
-        (
-            "views",
-            "Views",
-            "Saved lists: the caller's own and shared ones.",
-        ),
-    ];
-    for (name, schema, summary) in lists {
-        let call = read(&format!("list-{name}"), summary, schema);
-        paths.insert(format!("/api/v1/{name}"), json!({ "get": call }));
-    }
     let me = read("me", "Whose token this is, and what it may do.", "Me");
     paths.insert("/api/v1/me".to_owned(), json!({ "get": me }));
     let of_case = "/api/v1/complaints/{reference}";
@@ -98,11 +74,6 @@ pub fn schemas() -> Map<String, Value> {
     let kept = json!({ "anyOf": [kept, { "type": "null" }] });
     let all = json!({
         "Me": of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none, "actions": { "type": "array", "items": text } })),
-        "People": page(of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none }))),
-        "Units": page(of(json!({ "id": id, "name": text }))),
-        "Terms": page(of(json!({ "code": text, "label": text, "retired": yes }))),
-        "Texts": page(of(json!({ "code": text, "version": { "type": "integer" }, "retired": yes, "words": { "type": "object" } }))),
-        "Views": page(of(json!({ "id": id, "name": text, "query": text, "shared": yes, "own": yes }))),
         "Verbs": page(of(json!({ "verb": text, "label": text, "permission": text, "ready": yes, "refusal": { "type": ["object", "null"] } }))),
         "Why": of(json!({
             "reference": text, "version": { "type": "integer" }, "period": { "type": ["string", "null"] },

@@ -3,6 +3,7 @@
 //! no evidence: it describes.
 
 mod around;
+mod calls;
 mod schema;
 mod verbs;
 
@@ -95,13 +96,8 @@ fn paths(terms: &Terms) -> Value {
         "/api/v1/journal/checkpoint".to_owned(),
         json!({ "get": checkpoint() }),
     );
-    for (path, summary) in SLICES.iter().flat_map(|slice| slice.reads) {
-        paths.insert(
-            (*path).to_owned(),
-            json!({ "get": of_a_room(path, summary) }),
-        );
-    }
     around::add(&mut paths);
+    calls::add(&mut paths, terms);
     for verb in SLICES.iter().flat_map(|slice| slice.verbs) {
         let path = format!("/api/v1/complaints/{{reference}}/{}", verb.name);
         paths.insert(
@@ -110,19 +106,6 @@ fn paths(terms: &Terms) -> Value {
         );
     }
     Value::Object(paths)
-}
-
-/// What a room says of itself: an object whose members its guide tells.
-fn of_a_room(path: &str, summary: &str) -> Value {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    json!({
-        "operationId": format!("read-{name}"),
-        "summary": summary,
-        "responses": {
-            "200": { "description": "As asked.", "content": { "application/json": { "schema": { "type": "object" } } } },
-            "401": problem(), "403": problem(), "404": problem(), "503": problem(),
-        },
-    })
 }
 
 fn create() -> Value {

@@ -55,7 +55,7 @@ fn body(fields: &[Field], terms: &Terms) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-fn property(kind: Kind, terms: &Terms) -> Value {
+pub(super) fn property(kind: Kind, terms: &Terms) -> Value {
     match kind {
         Kind::Line(max) | Kind::Text(max) => json!({ "type": "string", "maxLength": max }),
         Kind::Choice(_, codes) => json!({ "enum": codes }),

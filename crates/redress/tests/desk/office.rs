@@ -39,6 +39,7 @@ pub struct Ferry {
     _folder: TempDir,
 }
 
+pub const RIMA: &str = "rima@blueferry.example";
 pub const ONA: &str = "ona@blueferry.example";
 pub const AISTE: &str = "aiste@blueferry.example";
 pub const BORIS: &str = "boris@blueferry.example";
@@ -55,6 +56,12 @@ pub struct Answer {
 impl Answer {
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    #[allow(dead_code, reason = "each test binary uses a part")]
+    pub fn header(&self, name: &str) -> String {
+        let value = self.headers.get(name);
+        value.map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
     }
 }
 
@@ -108,6 +115,26 @@ impl Ferry {
             request.header(*name, *value)
         });
         self.send(who, request, Body::from(json.to_owned())).await
+    }
+
+    /// A program's call by any method; no body where `json` is null.
+    #[allow(dead_code, reason = "each test binary uses a part")]
+    pub async fn ask(
+        &self,
+        who: &str,
+        (method, path): (&str, &str),
+        json: serde_json::Value,
+        more: &[(&str, &str)],
+    ) -> Answer {
+        let request = Request::builder().method(method).uri(path);
+        let request = more.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        if json.is_null() {
+            return self.send(who, request, Body::empty()).await;
+        }
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        self.send(who, request, Body::from(json.to_string())).await
     }
 
     pub async fn upload(
@@ -289,7 +316,7 @@ fn people(tx: &mut Tx, at: Instant) -> Result<(), Error> {
     let new = SetUp {
         organisation,
         admin_name: "Rima Admin".into(),
-        admin_email: "rima@blueferry.example".into(),
+        admin_email: RIMA.into(),
         password_hash: None,
         language: None,
     };

@@ -16,6 +16,7 @@ mod golden;
 mod migrations;
 mod openapi;
 mod pages;
+mod parity;
 mod routes;
 mod rust;
 mod slices;

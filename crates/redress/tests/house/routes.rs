@@ -125,6 +125,7 @@ fn every_route_admits_whom_was_agreed() {
                 Permit::Public => "public".to_owned(),
                 Permit::SignedIn => "signed-in".to_owned(),
                 Permit::May(action) => action.name(),
+                Permit::Either(one, other) => format!("{} or {}", one.name(), other.name()),
             };
             format!("{:<5} {:<58} {who}\n", route.method.as_str(), route.path)
         })
@@ -178,7 +179,7 @@ fn every_read_of_the_api_is_described() {
         .collect();
     let described = redress::openapi::openapi(&redress_kernel::terms::Terms::default());
     nothing_found(
-        "Describe it in `reads` of the manifest, or in openapi:",
+        "Describe it in `calls` of the manifest, or in openapi:",
         &undescribed(&paths, &described),
     );
 }

@@ -87,19 +87,14 @@ pub fn blue_ferry(data: &Path) -> String {
         ],
         "a long enough secret\n",
     );
-    let token = told(
-        data,
-        &[
-            "--json",
-            "token",
-            "create",
-            "--user",
-            "rasa@ferry.example",
-            "--name",
-            "test",
-        ],
-        "",
-    );
+    token_of(data, "rasa@ferry.example")
+}
+
+pub fn token_of(data: &Path, email: &str) -> String {
+    let asked = [
+        "--json", "token", "create", "--user", email, "--name", "test",
+    ];
+    let token = told(data, &asked, "");
     token["token"].as_str().expect("a token").to_owned()
 }
 

@@ -1,0 +1,93 @@
+//! What can be done about people, inside the writer's transaction: what the pages do
+//! and what programs do, whoever stands behind them. Evidence: one fact each.
+
+use super::decide::{change_role, deactivate, reactivate, rename};
+use crate::{
+    facts::PersonRenamed,
+    fault::Fault,
+    joining::{NewPerson, add_person},
+    roster::members,
+};
+use redress_complaint::house::unit_named;
+use redress_kernel::{By, Draft, Id, Lang, Refusal, Role, fields::Fields};
+use redress_store::Tx;
+
+/// Somebody as they were typed in.
+pub struct Typed {
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// The unit by its identifier or its name; empty: the whole organisation.
+    unit: String,
+    pub language: Option<Lang>,
+}
+
+impl From<&Fields> for Typed {
+    fn from(fields: &Fields) -> Typed {
+        Typed {
+            name: fields.text("name"),
+            email: fields.text("email"),
+            role: Role::from_name(fields.typed("role")).unwrap_or(Role::Auditor),
+            unit: fields.text("unit"),
+            language: Lang::from_tag(fields.typed("language")),
+        }
+    }
+}
+
+impl Typed {
+    fn unit(&self, tx: &mut Tx) -> Result<Option<Id>, Fault> {
+        if self.unit.is_empty() {
+            return Ok(None);
+        }
+        let unknown = Refusal::new("unit-unknown").at("unit");
+        Ok(Some(unit_named(tx, &self.unit)?.ok_or(unknown)?))
+    }
+}
+
+/// They can sign in once they have set a password: whoever adds them invites them.
+pub fn add(tx: &mut Tx, typed: &Typed, by: &By) -> Result<Id, Fault> {
+    let new = NewPerson {
+        name: typed.name.clone(),
+        email: typed.email.clone(),
+        role: typed.role,
+        unit: typed.unit(tx)?,
+        language: typed.language,
+    };
+    add_person(tx, &new, by)
+}
+
+/// Name, address, role and unit as they are from now on. False: nobody of this id.
+pub fn change(tx: &mut Tx, person: Id, typed: &Typed, by: &By) -> Result<bool, Fault> {
+    let (roster, unit) = (members(tx)?, typed.unit(tx)?);
+    let Some(member) = roster.iter().find(|one| one.id == person) else {
+        return Ok(false);
+    };
+    let renamed = rename(member, &typed.name, &typed.email, &roster)?;
+    let granted = change_role(member, typed.role, unit, by.actor, &roster)?;
+    if let Some(name) = renamed {
+        tx.record(Draft::with(person, &PersonRenamed {}, &name), by)?;
+    }
+    if let Some(granted) = granted {
+        tx.record(Draft::of(person, &granted), by)?;
+    }
+    Ok(true)
+}
+
+pub fn deactivation(tx: &mut Tx, person: Id, by: &By) -> Result<bool, Fault> {
+    let roster = members(tx)?;
+    let Some(member) = roster.iter().find(|one| one.id == person) else {
+        return Ok(false);
+    };
+    let fact = deactivate(member, by.actor, &roster)?;
+    tx.record(Draft::of(person, &fact), by)?;
+    Ok(true)
+}
+
+pub fn reactivation(tx: &mut Tx, person: Id, by: &By) -> Result<bool, Fault> {
+    let roster = members(tx)?;
+    let Some(member) = roster.iter().find(|one| one.id == person) else {
+        return Ok(false);
+    };
+    tx.record(Draft::of(person, &reactivate(member)?), by)?;
+    Ok(true)
+}
