@@ -3,6 +3,7 @@
 //! people decide. Evidence: each version of the periods in the organisation's facts,
 //! with who set it and when.
 
+mod calls;
 mod decide;
 mod pages;
 mod project;
@@ -20,6 +21,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("kept_complaint", "complaint")],
     project: Some(project::project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[Place::new(
         Area::Admin,
         "/admin/retention",

@@ -212,3 +212,27 @@ async fn every_error_is_one_dialect_in_the_callers_language() {
         assert!(!told[0].1.as_str().unwrap().is_empty(), "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_feed_goes_on_over_a_page_on_which_everything_is_hidden() {
+    let ferry = Ferry::open().await;
+    let reference = ferry.call_of(&[]).await;
+    // The administrator runs the system and sees no case.
+    let (mut after, mut kinds) = (-1, Vec::new());
+    loop {
+        let path = format!("/api/v1/journal?limit=2&after={after}");
+        let page = body(&ferry.get("rima@blueferry.example", &path).await);
+        let items = page["items"].as_array().unwrap();
+        kinds.extend(
+            items
+                .iter()
+                .map(|item| item["kind"].as_str().unwrap().to_owned()),
+        );
+        assert!(!page.to_string().contains(&reference), "{page}");
+        match page["next"].as_i64() {
+            Some(next) => after = next,
+            None => break,
+        }
+    }
+    assert!(kinds.iter().any(|kind| kind == "person-added"), "{kinds:?}");
+}

@@ -12,6 +12,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/targets", &["PATCH /api/v1/targets"]),
     ("/admin/calendar", &["PATCH /api/v1/calendar"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
+    ("/admin/retention", &["PATCH /api/v1/retention"]),
     ("/admin/categories", &["PUT /api/v1/categories"]),
     ("/admin/categories/new", &["PUT /api/v1/categories"]),
     ("/admin/categories/{code}", &["PUT /api/v1/categories"]),

@@ -1,0 +1,78 @@
+//! Retention periods for programs: months by code of category, as one object.
+
+use super::decide::{CATEGORY, FORM, LINE_MONTHS, LINES, accept, typed};
+use crate::setting::{Own, Setting};
+use redress_complaint::{
+    calls::{Ask, Call, Does, Done, Fault, Taken},
+    routes::Permit,
+};
+use redress_kernel::{
+    Action,
+    fields::Fields,
+    retention::{CATEGORIES_MAX, MONTHS_MAX},
+    words::Message,
+};
+use redress_store::{Error, Look, Tx};
+use serde_json::{Value, json};
+
+const CATEGORIES: &str = "categories";
+
+static PERIODS: Setting = Setting {
+    members: || {
+        let fields = ["complaint", "other"].into_iter().zip(FORM);
+        let fields = fields.map(|(name, field)| Taken::field(name, *field));
+        fields.chain([Taken::value(CATEGORIES, schema)]).collect()
+    },
+    held: typed,
+    accept,
+    own: &[Own {
+        name: CATEGORIES,
+        shown: |it| json!(it.retention.category_months),
+        typed: lines,
+    }],
+    counts: false,
+};
+
+pub const CALLS: &[Call] = &[
+    Call::show("/api/v1/retention", Permit::May(Action::SeeSettings), shown)
+        .says("Months for which a closed case is kept: a complaint, anything else, and single problem categories (8.1).")
+        .answers(|| PERIODS.answers()),
+    Call::does(
+        "/api/v1/retention",
+        Permit::May(Action::ChangeSettings),
+        Does::Change(changed, shown),
+    )
+    .says("Other periods; `categories` is given whole. Nothing is deleted by it.")
+    .takes(|| PERIODS.takes())
+    .answers(|| PERIODS.answers()),
+];
+
+fn schema() -> Value {
+    json!({
+        "type": "object",
+        "description": "`{\"06\": 120}`: a problem category and its months.",
+        "maxProperties": CATEGORIES_MAX,
+        "additionalProperties": { "type": "integer", "minimum": 1, "maximum": MONTHS_MAX },
+    })
+}
+
+/// One line a category, as a person types it.
+fn lines(value: &Value, fields: &mut Fields) {
+    fields.take(CATEGORY);
+    fields.take(LINE_MONTHS);
+    let Some(periods) = value.as_object() else {
+        return fields.problem(LINES, Message::new("problem-json"));
+    };
+    for (category, months) in periods {
+        fields.put(CATEGORY, category.as_str());
+        fields.put(LINE_MONTHS, months.to_string());
+    }
+}
+
+fn shown(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {
+    PERIODS.shown(look)
+}
+
+fn changed(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    PERIODS.changed(tx, ask)
+}
