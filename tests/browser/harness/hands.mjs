@@ -43,7 +43,7 @@ export async function fill(page, values) {
       for (const each of [value].flat()) {
         const box = page.locator(`main [name="${name}"][value="${each}"]`);
         // Rarer answers lie folded under the usual ones.
-        if (!(await box.isVisible())) await page.locator('details', { has: box }).locator('summary').click();
+        if (!(await box.isVisible())) await page.locator('main details', { has: page.locator(`[name="${name}"][value="${each}"]`) }).locator('summary').click();
         await box.check();
       }
     } else if (kind === 'select') await field.selectOption(value);
