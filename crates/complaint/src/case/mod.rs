@@ -222,6 +222,15 @@ impl Complaint {
         }
     }
 
+    /// Until the answer stands, and again for whoever does not accept it: they wait for
+    /// us, unless a body outside has it now.
+    pub fn owes_updates(&self) -> bool {
+        let answered = self.standing_decision().is_some() && self.open_review().is_none();
+        let refused =
+            self.is_rejected() && self.recourse_ended.is_none() && self.open_referral().is_none();
+        self.is_open() && (!answered || refused)
+    }
+
     /// The next date on which something is due, with the step that is due.
     pub fn next_due(&self) -> Option<(redress_kernel::deadline::Step, Instant)> {
         use redress_kernel::deadline::Step;
@@ -230,8 +239,6 @@ impl Complaint {
         }
         let answered = self.standing_decision().is_some();
         let under_way = !answered || self.open_review().is_some();
-        // Whoever does not accept waits for us: it must not fall to the end of the list.
-        let refused = self.is_rejected() && self.recourse_ended.is_none();
         [
             (
                 Step::Acknowledgement,
@@ -247,7 +254,7 @@ impl Complaint {
             ),
             (
                 Step::Update,
-                self.due.update.filter(|_| under_way || refused),
+                self.due.update.filter(|_| self.owes_updates()),
             ),
             (Step::Response, self.due.response.filter(|_| under_way)),
             (Step::Closure, self.due.closure.filter(|_| !under_way)),

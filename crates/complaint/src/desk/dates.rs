@@ -47,10 +47,7 @@ fn row(room: &Room, step: Step) -> Option<DateRow> {
     let due = match step {
         Step::Acknowledgement => c.due.acknowledgement,
         Step::Assessment => c.due.assessment,
-        Step::Update => c
-            .due
-            .update
-            .filter(|_| c.is_open() && !(c.is_accepted() && c.standing_decision().is_some())),
+        Step::Update => c.due.update.filter(|_| c.owes_updates()),
         Step::Response => c.due.response,
         Step::Closure => c.due.closure,
     }?;

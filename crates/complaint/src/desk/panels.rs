@@ -31,7 +31,7 @@ const LEADING: [(&str, &[&str]); 6] = [
     ("7.9", &["acceptance", "closure"]),
 ];
 /// They do not accept, or somebody looks at it again.
-const AFTER_REFUSAL: &[&str] = &["review-decision", "review", "referral"];
+const AFTER_REFUSAL: &[&str] = &["review-decision", "referral-decision", "review", "referral"];
 const AFTER_CLOSING: &[&str] = &["reopening"];
 
 /// Every verb that the desk knows by its name.

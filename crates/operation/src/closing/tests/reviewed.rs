@@ -52,6 +52,15 @@ fn a_refused_answer_a_review_and_a_reopened_case_have_a_next_date() {
     assert!(answered().case().next_due().is_none());
     assert!(in_review().case().next_due().is_some());
     assert!(reviewed("changed").case().next_due().is_some());
+    let outside = [
+        ("external-body", "Consumer office"),
+        ("referred-by", "complainant"),
+    ];
+    let referred = rejected().does(of("referral"), &desk_of(aiste()), &outside);
+    assert!(
+        referred.case().next_due().is_none(),
+        "they wait for somebody else"
+    );
     let reopened = accepted()
         .does(
             of("closure"),
