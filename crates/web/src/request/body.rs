@@ -1,6 +1,8 @@
 //! Forms, uploads and JSON read once, within limits that the person is told:
 //! ten files of 25 MiB; what is too much is a sentence beside the field.
 
+mod begun;
+
 use super::{Visit, flattened, language::chosen};
 use crate::{Format, Trouble};
 use axum::{
@@ -91,7 +93,7 @@ impl Sent {
         request: Request,
         state: &S,
     ) -> Result<(), Trouble> {
-        let mut parts = Multipart::from_request(request, state)
+        let mut parts = Multipart::from_request(begun::begun(request).await?, state)
             .await
             .map_err(|_| Trouble::BadRequest)?;
         let mut text_left = FORM_MAX;

@@ -100,3 +100,49 @@ async fn broken_bodies_are_told_apart_from_our_own_faults() {
     let answer = sent("application/x-www-form-urlencoded", long).await.err();
     assert!(matches!(answer, Some(Trouble::TooLarge)));
 }
+
+/// A body that is not there at the first look and whole at the second, as the network gives it.
+struct Between {
+    looks: u32,
+    whole: Option<String>,
+}
+
+impl tokio_stream::Stream for Between {
+    type Item = Result<String, std::convert::Infallible>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        cx: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        self.looks += 1;
+        if self.looks == 1 {
+            cx.waker().wake_by_ref();
+            return std::task::Poll::Pending;
+        }
+        std::task::Poll::Ready(self.whole.take().map(Ok))
+    }
+}
+
+fn between_two_looks() -> Body {
+    Body::from_stream(Between {
+        looks: 0,
+        whole: Some(part("description", None, "text") + "--x--\r\n"),
+    })
+}
+
+#[tokio::test]
+async fn a_form_that_arrives_between_two_looks_is_read_whole() {
+    let sent = sent(MULTIPART, between_two_looks()).await.unwrap();
+    assert_eq!(sent.fields.text("description"), "text");
+}
+
+/// The control: when the library has mended itself, `begun` can go.
+#[tokio::test]
+async fn without_waiting_for_its_beginning_the_same_form_is_called_incomplete() {
+    let request = Request::builder()
+        .header(CONTENT_TYPE, MULTIPART)
+        .body(between_two_looks())
+        .unwrap();
+    let mut parts = Multipart::from_request(request, &()).await.unwrap();
+    assert!(parts.next_field().await.is_err());
+}
