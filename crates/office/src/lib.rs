@@ -17,6 +17,7 @@ mod secret;
 pub mod session;
 mod setting;
 mod steps;
+mod weighed;
 
 pub mod calendar;
 pub mod health;
