@@ -67,6 +67,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::relay::SLICE,
     &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
+    &redress_office::sample::SLICE,
     &redress_office::health::SLICE,
     &redress_office::journal::SLICE,
 ];

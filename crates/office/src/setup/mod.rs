@@ -1,13 +1,9 @@
-//! The first start: a link that works once, the owner, and the wish to look round
-//! with invented complaints first. The organisation and the relay are set on pages
-//! of their own rooms, in the same row of steps. Evidence: who set what up, when.
+//! The first start: a link that works once, the owner, and where to go next. The
+//! organisation, the relay and sample data are chosen on pages of their own rooms, in
+//! the same row of steps. Evidence: who set what up, when.
 
 mod pages;
-mod records;
 
-pub use records::{project, sample_wanted};
-
-use crate::facts::SampleChosen;
 use crate::{
     facts::OrganisationSet,
     fault::Fault,
@@ -16,32 +12,20 @@ use crate::{
     secret,
 };
 use redress_complaint::{
-    House, Slice,
+    Slice,
     house::is_set_up,
     routes::{Permit, Routes},
 };
-use redress_kernel::Fact;
 use redress_kernel::{Action, By, Draft, Id, Instant, Lang, Organisation, Role};
 use redress_store::{Error, Tx};
-use std::sync::Arc;
 
 pub const SLICE: Slice = Slice {
-    tables: &[("sample_choice", "id")],
-    project: Some(project),
     pages: Some(routes),
-    facts: &[SampleChosen::KIND],
     ..Slice::new("office.setup", "")
 };
 
 /// How long the printed link can be used; a new start prints a new one.
 pub const LINK_SECONDS: i64 = 24 * 3600;
-
-/// Opens the separate installation with invented complaints and returns its
-/// address; handed in by the binary as a request extension.
-#[derive(Clone)]
-pub struct OpenSample(pub Arc<Opener>);
-
-type Opener = dyn Fn(&House) -> Option<String> + Send + Sync;
 
 /// The whole set-up at once, for the command line, the demo and tests.
 #[derive(Debug, Clone)]
@@ -118,7 +102,5 @@ fn routes(routes: Routes) -> Routes {
     routes
         .get("/setup/{token}", Permit::Public, pages::owner)
         .post("/setup/{token}", Permit::Public, pages::make_owner)
-        .get("/setup/sample", change, pages::sample)
-        .post("/setup/sample", change, pages::choose_sample)
         .get("/setup/done", change, pages::done)
 }

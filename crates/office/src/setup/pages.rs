@@ -1,13 +1,13 @@
-//! The pages of the first start: the owner, sample data, and where to go next.
+//! The pages of the first start: the owner, and where to go next.
 
-use super::{OpenSample, owner as add_owner, sample_wanted};
+use super::owner as add_owner;
 use crate::{
-    facts::SampleChosen,
     fault::{Fault, beside, ours},
     frame::Form,
     joining::set_password,
     new_password, password,
     records::{Purpose, link, link_expiry, use_link},
+    samples::{Keeper, Opened, opened},
     secret,
     session::{self, Transport},
     steps,
@@ -21,7 +21,7 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Actor, By, Draft, Id, Instant, Lang,
+    By, Id, Instant, Lang,
     fields::{Field, Fields, Kind},
     words::Message,
 };
@@ -197,76 +197,24 @@ fn signed_in(visit: &Visit, token: &str, transport: Transport) -> Response {
     response
 }
 
-const SAMPLE: &[Field] = &[Field::new("sample", Kind::YesNo).required()];
-
-pub async fn sample(visit: Visit) -> Response {
-    sample_page(&visit, &Fields::default())
-}
-
-fn sample_page(visit: &Visit, typed: &Fields) -> Response {
-    let t = visit.voice();
-    let fields = form::draw(&t, SAMPLE, typed, &form::Options::default());
-    let form = Form::new(&t, "/setup/sample", fields, Some("save-continue"))
-        .with_summary(typed)
-        .html();
-    let title = form::title(&t, &t.say("setup-sample"), typed);
-    let status = if typed.problems().is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    (status, steps::page(visit, "sample", &title, form)).into_response()
-}
-
-pub async fn choose_sample(
-    State(house): State<House>,
-    Extension(actor): Extension<Actor>,
-    mut sent: Sent,
-) -> Result<Response, Trouble> {
-    sent.fields.check(SAMPLE);
-    let Some(wanted) = sent.fields.yes("sample") else {
-        return Ok(sample_page(&sent.visit, &sent.fields));
-    };
-    let by = By {
-        actor: actor.id,
-        unit: actor.unit,
-        at: house.now(),
-    };
-    let write = move |tx: &mut Tx| -> Result<(), Error> {
-        tx.record(Draft::of(Id::ORGANISATION, &SampleChosen { wanted }), &by)
-            .map(|_| ())
-    };
-    house.db.write(write).await.map_err(ours)?;
-    Ok(Redirect::to(&sent.visit.voice().href("/setup/done")).into_response())
-}
-
 #[derive(Template)]
 #[template(path = "setup/done.html")]
 struct Done<'a> {
     t: &'a Voice,
-    sample: bool,
-    address: Option<String>,
+    sample: Option<Opened>,
     portal: &'a str,
 }
 
 pub async fn done(
     State(house): State<House>,
-    open: Option<Extension<OpenSample>>,
+    keeper: Option<Extension<Keeper>>,
     visit: Visit,
 ) -> Result<Response, Trouble> {
-    let sample = house
-        .db
-        .read(|reader: &mut Reader| sample_wanted(reader))
-        .await
-        .map_err(ours)?;
-    let address = open
-        .filter(|_| sample)
-        .and_then(|Extension(OpenSample(open))| open(&house));
+    let sample = opened(&house, keeper).await?;
     let t = visit.voice();
     let body = Html::from_template(&Done {
         t: &t,
         sample,
-        address,
         portal: &house.base_url,
     });
     Ok(steps::page(&visit, "done", &t.say("setup-done"), body).into_response())

@@ -41,6 +41,13 @@ impl Failure {
     }
 }
 
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Failure::Failed(text) | Failure::Usage(text)) = self;
+        f.write_str(text)
+    }
+}
+
 impl From<redress_store::Error> for Failure {
     fn from(error: redress_store::Error) -> Failure {
         Failure::Failed(error.to_string())

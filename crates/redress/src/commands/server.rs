@@ -1,14 +1,19 @@
 //! `redress serve` and `redress doctor`.
 
-use super::{Failure, open, say};
+use super::{Failure, open, sample::Keeper, say};
 use crate::{
     cli::{Place, Serve},
     clock::{MachineClock, random},
     demo::runtime,
-    serve::{Reach, open_house_beside, serve as run},
+    serve::{Reach, open_house_beside, serve_with_sample as run},
 };
 use redress_kernel::{Network, instant::Clock};
-use redress_office::{doctor as look, health::State, setup_link};
+use redress_office::{
+    doctor as look,
+    health::State,
+    samples::{Samples, sample_wanted},
+    setup_link,
+};
 use redress_store::Error;
 use redress_web::Voice;
 use serde_json::json;
@@ -45,20 +50,33 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         trusted_proxies: asked.trusted_proxy,
         folder: Some(place.data.clone()),
     };
-    let sample = super::sample::open_if_wanted(place, &db, &reach)?;
+    let sample = Arc::new(Keeper::of(&place.data, &reach));
+    let wanted = db.read_now(|reader| -> Result<_, Error> { sample_wanted(reader) })?;
     runtime()?.block_on(async {
-        match sample {
-            Some((sample, its)) => {
-                tokio::try_join!(run(house, reach), run(sample, its)).map(|_| ())
-            }
-            None => run(house, reach).await,
+        if wanted {
+            show(&sample).await;
         }
+        let answered = run(house, reach, sample.clone()).await;
+        sample.closed().await;
+        answered
     })?;
     // The disk failed: end with an error, so that whoever watches starts us again through recovery.
     if *db.failed().borrow() {
         Err(Failure::Failed("the storage failed".to_owned()))
     } else {
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What keeps the sample from opening keeps nobody from complaining.
+#[allow(
+    clippy::print_stdout,
+    reason = "whoever starts the server reads where the sample is"
+)]
+async fn show(sample: &Arc<Keeper>) {
+    match Arc::clone(sample).open().await {
+        Ok(opened) => println!("Sample data at {}", opened.address),
+        Err(error) => tracing::warn!(error, "the sample data was not opened"),
     }
 }
 

@@ -25,12 +25,12 @@ use tokio_rustls::{
 pub async fn until_stopped(
     app: Router,
     reach: &Reach,
-    db: Db,
+    stop: impl Future<Output = ()> + Send + 'static,
     leave: impl FnOnce() + Send + 'static,
 ) -> io::Result<()> {
     let listener = TcpListener::bind(reach.listen).await?;
     let stopped = async move {
-        stopped(db).await;
+        stop.await;
         leave();
     };
     let service = app.into_make_service_with_connect_info::<Peer>();
@@ -49,9 +49,9 @@ pub async fn until_stopped(
     }
 }
 
-/// A signal, or a storage that must not be trusted any more: then the process
-/// ends and starts again through recovery.
-async fn stopped(db: Db) {
+/// A signal, a wish from inside, or a storage that must not be trusted any more: then
+/// the process ends and starts again through recovery.
+pub async fn stopped(db: Db, until: impl Future<Output = ()>) {
     let mut terminate =
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
             Ok(signal) => signal,
@@ -61,6 +61,7 @@ async fn stopped(db: Db) {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
         () = broken(db) => {}
+        () = until => {}
     }
 }
 

@@ -16,7 +16,12 @@ use redress_complaint::{
     house::{Inner, Timed, WhoIs, organisation},
 };
 use redress_kernel::{Network, Organisation, instant::Clock};
-use redress_office::{Kept, health::Look, keep_session};
+use redress_office::{
+    Kept,
+    health::Look,
+    keep_session,
+    samples::{Keeper, Samples},
+};
 use redress_store::{Db, Error};
 use redress_web::{Door, Trouble, Words, guard::guarded};
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
@@ -87,12 +92,41 @@ fn door(house: &House) -> Door {
 
 /// Serves until SIGTERM or SIGINT; requests under way are finished.
 pub async fn serve(house: House, reach: Reach) -> std::io::Result<()> {
-    let app = with_health(application(&house), &house, reach.folder.clone());
+    serve_until(house, reach, std::future::pending()).await
+}
+
+/// The same, or until somebody here wants it to end.
+pub async fn serve_until(
+    house: House,
+    reach: Reach,
+    until: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    answer(application(&house), house, reach, until).await
+}
+
+/// With the means to open and remove sample data.
+pub async fn serve_with_sample(
+    house: House,
+    reach: Reach,
+    sample: Arc<dyn Samples>,
+) -> std::io::Result<()> {
+    let app = application(&house).layer(Extension(Keeper(sample)));
+    answer(app, house, reach, std::future::pending()).await
+}
+
+async fn answer(
+    app: Router,
+    house: House,
+    reach: Reach,
+    until: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let app = with_health(app, &house, reach.folder.clone());
     let app = proxy::behind(app, &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
     let live = house.live.clone();
     let leave = move || live.close();
-    let answered = listen::until_stopped(app, &reach, Db::clone(&house.db), leave).await;
+    let stop = listen::stopped(Db::clone(&house.db), until);
+    let answered = listen::until_stopped(app, &reach, stop, leave).await;
     workers.abort();
     answered
 }

@@ -135,6 +135,10 @@ const BOTH: &[(&str, &[&str])] = &[
 /// Forms without a call.
 const PAGES_ALONE: &[(&str, &str)] = &[
     (
+        "/admin/sample",
+        "invented complaints are for people who look round",
+    ),
+    (
         "/admin/tokens",
         "a program makes itself no second key; people and the command line do",
     ),

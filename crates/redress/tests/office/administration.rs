@@ -100,6 +100,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/journal/0",
         "/admin/calendar",
         "/admin/retention",
+        "/admin/sample",
         "/admin/categories/06",
         "/admin/remedies",
         "/admin/mail",

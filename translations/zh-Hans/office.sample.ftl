@@ -1,0 +1,15 @@
+# Sample data.
+setup-sample = 要先试用看看吗？
+setup-sample-lead = 虚构的投诉存放在另一套独立安装中，不会进入您的记录总账。
+field-sample = 是否同时打开含示例数据的安装？
+setup-sample-open = 含示例数据的安装
+setup-sample-apart = 有独立的数据，每页都有标示，且不会发出任何消息。
+office-sample = 示例数据
+office-lead-sample = 一套独立的安装，内有虚构的投诉，供您试用。
+sample-sign-in = 请使用下列任一地址及此密码登录：
+sample-remove = 移除示例数据
+sample-remove-hint = 其文件夹及全部内容会被删除，您自己的记录不受影响。
+sample-none = 目前没有示例数据。
+sample-open = 打开示例数据
+office-done-sample-opened = 示例数据已打开。
+office-done-sample-removed = 示例数据已移除。

@@ -1,0 +1,15 @@
+# Sample data.
+setup-sample = 要先試用看看嗎？
+setup-sample-lead = 虛構的申訴存放於另一套獨立安裝中，不會進入您的紀錄總帳。
+field-sample = 是否同時開啟含範例資料的安裝？
+setup-sample-open = 含範例資料的安裝
+setup-sample-apart = 有獨立的資料，每頁皆有標示，且不會寄出任何訊息。
+office-sample = 範例資料
+office-lead-sample = 一套獨立的安裝，內有虛構的申訴，供您試用。
+sample-sign-in = 請以下列任一地址及此密碼登入：
+sample-remove = 移除範例資料
+sample-remove-hint = 其資料夾及全部內容會刪除，您自己的紀錄不受影響。
+sample-none = 目前沒有範例資料。
+sample-open = 開啟範例資料
+office-done-sample-opened = 範例資料已開啟。
+office-done-sample-removed = 範例資料已移除。
