@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod clauses;
 pub mod deadline;
+pub mod direction;
 pub mod excerpt;
 pub mod fields;
 pub mod id;
@@ -21,6 +22,7 @@ pub mod reference;
 pub mod refusal;
 pub mod retention;
 pub mod terms;
+pub mod tongue;
 pub mod words;
 
 pub use id::Id;

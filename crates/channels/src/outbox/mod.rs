@@ -30,7 +30,8 @@ pub const SLICE: Slice = Slice {
         "/desk/outbox",
         "desk-outbox",
         Action::Acknowledge,
-    )],
+    )
+    .counting(records::count_unsent)],
     facts: &[MessageQueued::KIND, MessageSent::KIND, MessageFailed::KIND],
     ..Slice::new("channels.outbox", "7.3")
 };

@@ -7,7 +7,7 @@ use super::{
     steps::{ACTING, HAPPENED, PUTTING_RIGHT, REACH, SUPPORT, Step, TRAP, UNNAMED},
     typo,
 };
-use crate::proof::block;
+use crate::{follow::follow, proof::block};
 use askama::Template;
 use redress_complaint::{Complaint, proof::ProofOfReceipt};
 use redress_kernel::{Instant, Lang, Organisation, fields::Fields};
@@ -394,6 +394,20 @@ pub fn done(visit: &Visit, key: &Key, case: &Complaint, code: &str) -> Html {
 }
 
 #[derive(Template)]
+#[template(path = "web_form/elsewhere.html")]
+struct ElsewherePage<'a> {
+    t: &'a Voice,
+    case: &'a Complaint,
+}
+
+/// It was sent; the access code is not for whoever opens the address now.
+pub fn elsewhere(visit: &Visit, case: &Complaint) -> Html {
+    let t = visit.voice();
+    let body = Html::from_template(&ElsewherePage { t: &t, case });
+    visit.page().public(&t.say("portal-done-title"), body)
+}
+
+#[derive(Template)]
 #[template(path = "web_form/receipt.html")]
 struct ReceiptPage<'a> {
     t: &'a Voice,
@@ -403,6 +417,7 @@ struct ReceiptPage<'a> {
     rows: Vec<Row>,
     large: bool,
     other_size: String,
+    follow: Html,
     proof: Html,
 }
 
@@ -412,6 +427,7 @@ pub fn receipt(
     key: &Key,
     case: &Complaint,
     code: &str,
+    base_url: &str,
     proof: Option<&ProofOfReceipt>,
 ) -> Html {
     let t = visit.voice();
@@ -433,6 +449,7 @@ pub fn receipt(
         rows,
         large,
         other_size,
+        follow: follow(&t, base_url),
         proof: proof
             .map(|proof| block(&t, proof, Some(file)))
             .unwrap_or_default(),
