@@ -1,0 +1,1 @@
+//! The working days of countries, as versioned data with their sources.

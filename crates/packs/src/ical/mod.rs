@@ -1,0 +1,1 @@
+//! Reading iCalendar files, for closures that an organisation keeps elsewhere.
