@@ -45,6 +45,8 @@ impl Pauses {
             }
             if let Some(from) = since {
                 let (from, by) = (from.max(start), pause.from);
+                // The earliest that it can be: as if it had ended at once.
+                pauses.days.extend(days(pause.days, from, from, calendar)?);
                 pauses.open = Some(pauses.open.map_or(from, |open| open.min(from)));
                 steps.push(Step::Stopped { by, from, to: None });
             }

@@ -141,6 +141,12 @@ pub struct Rung {
     pub after: Lead,
 }
 
+impl AsRef<Rule> for Rule {
+    fn as_ref(&self) -> &Rule {
+        self
+    }
+}
+
 impl Rule {
     /// Counted from the day after receipt to the end of the last day, nothing more.
     pub fn new(id: &str, amount: u32, unit: Unit) -> Rule {

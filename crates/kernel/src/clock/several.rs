@@ -2,11 +2,11 @@
 //! that is satisfied in time may lift others.
 
 use super::{Due, Fault, Happened, Rule, Standing, Step, Story, run};
-use crate::calendar::Calendar;
+use crate::{Instant, calendar::Calendar};
 
 /// One clock among the others of its pack.
-pub fn due_among(
-    rules: &[Rule],
+pub fn due_among<R: AsRef<Rule>>(
+    rules: &[R],
     id: &str,
     facts: &[Happened],
     calendar: &Calendar,
@@ -15,8 +15,8 @@ pub fn due_among(
 }
 
 /// `chain`: how many clocks may still wait for one another.
-fn after(
-    rules: &[Rule],
+fn after<R: AsRef<Rule>>(
+    rules: &[R],
     id: &str,
     facts: &[Happened],
     calendar: &Calendar,
@@ -25,6 +25,7 @@ fn after(
     let no_such = || Fault::NoSuchClock(id.to_owned());
     let rule = rules
         .iter()
+        .map(AsRef::as_ref)
         .find(|rule| rule.id == id)
         .ok_or_else(no_such)?;
     let other = match &rule.start_otherwise {
@@ -45,17 +46,23 @@ fn after(
 }
 
 /// All clocks of a pack, in its order; those that were lifted say by which.
-pub fn clocks(rules: &[Rule], facts: &[Happened], calendar: &Calendar) -> Vec<Result<Due, Fault>> {
+pub fn clocks<R: AsRef<Rule>>(
+    rules: &[R],
+    facts: &[Happened],
+    calendar: &Calendar,
+) -> Vec<Result<Due, Fault>> {
+    let rules: Vec<&Rule> = rules.iter().map(AsRef::as_ref).collect();
     let mut all: Vec<_> = rules
         .iter()
-        .map(|rule| due_among(rules, &rule.id, facts, calendar))
+        .map(|rule| due_among(&rules, &rule.id, facts, calendar))
         .collect();
-    let lifted: Vec<_> = rules.iter().zip(&all).filter_map(lifts).collect();
-    for (rule, at) in lifted {
+    let lifting: Vec<_> = rules.iter().zip(&all).filter_map(lifts).collect();
+    for (rule, at) in lifting {
         for (other, due) in rules.iter().zip(all.iter_mut()) {
-            let Ok(due) = due else { continue };
-            let open = matches!(due.standing, Standing::Running | Standing::Stopped { .. });
-            if open && rule.lifts.contains(&other.id) {
+            if let Ok(due) = due
+                && rule.lifts.contains(&other.id)
+                && matches!(due.standing, Standing::Running | Standing::Stopped { .. })
+            {
                 let by = rule.id.clone();
                 due.standing = Standing::Lifted { by, at };
             }
@@ -64,11 +71,11 @@ pub fn clocks(rules: &[Rule], facts: &[Happened], calendar: &Calendar) -> Vec<Re
     all
 }
 
-fn lifts<'a>((rule, due): (&'a Rule, &Result<Due, Fault>)) -> Option<(&'a Rule, crate::Instant)> {
+fn lifts<'a>((rule, due): (&&'a Rule, &Result<Due, Fault>)) -> Option<(&'a Rule, Instant)> {
     match due.as_ref().ok()?.standing {
         Standing::Satisfied {
             at, in_time: true, ..
-        } if !rule.lifts.is_empty() => Some((rule, at)),
+        } if !rule.lifts.is_empty() => Some((*rule, at)),
         _ => None,
     }
 }
