@@ -1,1 +1,3 @@
 //! The working days of countries, as versioned data with their sources.
+
+pub mod rules;
