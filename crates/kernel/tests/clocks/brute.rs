@@ -10,34 +10,33 @@ use redress_kernel::{
     Instant,
     clock::{CountedFrom, DueAt, FirstDay, Happened, PausedDays, Roll, Rule, Unit},
 };
+use std::collections::BTreeMap;
 
-/// An office as plain lists; the last entry about a day holds.
+/// An office as plain lists.
 pub struct Office {
     pub zone: TimeZone,
     pub weekend: Vec<Weekday>,
-    pub days: Vec<(Date, bool)>,
+    /// Worked or not whatever the weekday says.
+    pub days: BTreeMap<Date, bool>,
     /// Monday first; minutes of the day.
     pub hours: [Vec<(i64, i64)>; 7],
 }
 
 impl Office {
     pub fn works(&self, day: Date) -> bool {
-        let named = self.days.iter().rev().find(|(named, _)| *named == day);
-        named.map_or(!self.weekend.contains(&day.weekday()), |(_, works)| *works)
+        let named = self.days.get(&day).copied();
+        named.unwrap_or(!self.weekend.contains(&day.weekday()))
     }
 
     fn open(&self, wall: DateTime) -> bool {
         let weekday = wall.date().weekday().to_monday_zero_offset() as usize;
         let mut hours = &self.hours[weekday];
-        let made_up = self.days.iter().any(|(named, _)| *named == wall.date());
-        if made_up && hours.is_empty() {
+        if hours.is_empty() && self.days.contains_key(&wall.date()) {
             hours = self.hours.iter().find(|it| !it.is_empty()).unwrap_or(hours);
         }
         let minute = i64::from(wall.hour()) * 60 + i64::from(wall.minute());
-        self.works(wall.date())
-            && hours
-                .iter()
-                .any(|(from, to)| *from <= minute && minute < *to)
+        let within = |(from, to): &(i64, i64)| *from <= minute && minute < *to;
+        hours.iter().any(within) && self.works(wall.date())
     }
 
     fn wall(&self, at: Instant) -> DateTime {

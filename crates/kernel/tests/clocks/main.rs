@@ -3,54 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod brute;
+mod compare;
 mod random;
 
-use brute::Answer;
-use random::{Both, Dice};
-use redress_kernel::{
-    calendar::Calendar,
-    clock::{Due, Fault, FirstDay, Happened, Roll, Rule, Standing, adds_up, due},
-};
-
-type Engine = fn(&Rule, &[Happened], &Calendar) -> Result<Due, Fault>;
-
-/// Cases for one world; each world serves a few rules and stories.
-const EACH: u64 = 20;
-
-fn cases() -> u64 {
-    #[allow(clippy::disallowed_methods, reason = "how long to try is the caller's")]
-    let asked = std::env::var("REDRESS_CLOCK_CASES").ok();
-    asked.and_then(|it| it.parse().ok()).unwrap_or(100_000)
-}
-
-/// What one case shows, if the two differ.
-fn difference(engine: Engine, dice: &mut Dice, world: &Both) -> Option<String> {
-    let rule = random::rule(dice);
-    let facts = random::story(dice, &world.office.zone);
-    let plain = brute::due(&rule, &facts, &world.office);
-    let ours = engine(&rule, &facts, &world.calendar);
-    let case = || format!("{rule:#?}\n{facts:#?}\n{:?}", world.office.zone.iana_name());
-    let Ok(ours) = ours else {
-        return Some(format!("{ours:?} instead of {plain:?} for {}", case()));
-    };
-    let answer = Answer {
-        due: ours.due,
-        due_on: ours.due_on,
-        in_law: ours.latest_in_law.map(|it| it.due_on),
-    };
-    if answer != plain {
-        return Some(format!("{answer:?} instead of {plain:?} for {}", case()));
-    }
-    if let Err(flaw) = adds_up(&ours.steps) {
-        return Some(format!("{flaw:?} in {:#?} for {}", ours.steps, case()));
-    }
-    if let Standing::Satisfied { at, in_time, .. } = ours.standing
-        && in_time != (at <= plain.due)
-    {
-        return Some(format!("in time: {in_time} for {}", case()));
-    }
-    None
-}
+use compare::{EACH, Engine, cases, difference};
+use random::{Dice, YEARS};
+use redress_kernel::clock::{FirstDay, Roll, Rule, due};
 
 /// The first difference among so many cases from this seed on.
 fn search(engine: Engine, first: u64, cases: u64) -> Option<String> {
@@ -58,7 +16,7 @@ fn search(engine: Engine, first: u64, cases: u64) -> Option<String> {
         let mut dice = Dice(seed);
         let world = random::office(&mut dice);
         (0..EACH)
-            .find_map(|_| difference(engine, &mut dice, &world))
+            .find_map(|_| difference(engine, &mut dice, &world, &YEARS))
             .map(|text| format!("seed {seed}: {text}"))
     })
 }

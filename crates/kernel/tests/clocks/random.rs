@@ -14,6 +14,7 @@ use redress_kernel::{
         Roll, Rule, Unit,
     },
 };
+use std::collections::BTreeMap;
 
 /// SplitMix64: small, and good enough to look everywhere.
 pub struct Dice(pub u64);
@@ -70,6 +71,8 @@ const HOURS: [&[&str]; 5] = [
     &["01:00-04:00"],
 ];
 
+pub const YEARS: [i16; 4] = [1999, 2012, 2024, 2027];
+
 /// The same office twice: as lists for the one counter, as a calendar for the other.
 pub struct Both {
     pub office: Office,
@@ -89,9 +92,9 @@ pub fn office(dice: &mut Dice) -> Both {
             &[Friday, Saturday],
         ])
         .to_vec();
-    let mut days = Vec::new();
+    let mut days = BTreeMap::new();
     for _ in 0..dice.below(60) {
-        days.push((day(dice), dice.one_in(4)));
+        days.insert(day(dice, &YEARS), dice.one_in(4));
     }
     let kept: &[&str] = dice.of(&HOURS);
     let mut hours = Hours::read(kept).unwrap();
@@ -135,12 +138,8 @@ pub fn minutes(spans: &[&str]) -> Vec<(i64, i64)> {
 }
 
 /// Close together, so that they are met: four months of each of four years.
-fn day(dice: &mut Dice) -> Date {
-    let from = date(
-        dice.of(&[1999, 2012, 2024, 2027]),
-        dice.of(&[1, 2, 3, 10]),
-        1,
-    );
+fn day(dice: &mut Dice, years: &[i16]) -> Date {
+    let from = date(dice.of(years), dice.of(&[1, 2, 3, 10]), 1);
     from.checked_add((dice.below(60) as i64).days()).unwrap()
 }
 
@@ -220,8 +219,8 @@ fn kind(name: &str) -> FactKind {
 }
 
 /// Received on a whole minute, and what happened around it.
-pub fn story(dice: &mut Dice, zone: &TimeZone) -> Vec<Happened> {
-    let wall = day(dice).at(0, 0, 0, 0);
+pub fn story(dice: &mut Dice, zone: &TimeZone, years: &[i16]) -> Vec<Happened> {
+    let wall = day(dice, years).at(0, 0, 0, 0);
     let midnight = zone.to_ambiguous_timestamp(wall).compatible().unwrap();
     let start = Instant::from(midnight).plus_seconds(dice.below(24 * 60) as i64 * 60);
     let mut facts = vec![Happened::new(FactKind::RECEIVED, start)];
