@@ -184,7 +184,10 @@ mod tests {
     fn a_public_holiday_is_no_working_day_of_the_office() {
         let from = "2026-12-24T10:00:00Z".parse().unwrap();
         let due = |office: &Organisation| office.due(Step::Acknowledgement, from);
-        assert_eq!(due(&northfield()).to_string(), "2026-12-29T23:59:59.999999Z");
+        assert_eq!(
+            due(&northfield()).to_string(),
+            "2026-12-29T23:59:59.999999Z"
+        );
         let without = Organisation {
             holidays: None,
             ..northfield()

@@ -101,6 +101,9 @@ pub struct InForce {
     pub pack: String,
     /// The national calendar over which its business days are counted.
     pub calendar: String,
+    /// Which kinds of complaint come here, where it tells them apart; none: not said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<String>,
 }
 
 fn euro() -> String {

@@ -1,6 +1,7 @@
 //! What is typed into the calendar, read onto what held before. One line a day or a
 //! run of days, in either calendar, with a name behind it.
 
+use crate::national::{LISTS, NO_LIST};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{
     Organisation,
@@ -13,24 +14,6 @@ use redress_web::format::iso_date;
 use std::collections::BTreeMap;
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// What can be chosen: no list, or one of those that are delivered.
-pub const LISTS: &[&str] = &[
-    NO_LIST,
-    "KR",
-    "TW",
-    "CN",
-    "LT",
-    "IR",
-    "IR-thu-fri",
-    "GB-EAW",
-    "GB-SCT",
-    "GB-NIR",
-    "US",
-    "AU",
-    "EU-TARGET",
-    "HK",
-];
-const NO_LIST: &str = "none";
 pub const HOLIDAYS: Field = Field::new("holidays", Kind::Choice("holidays", LISTS)).hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();

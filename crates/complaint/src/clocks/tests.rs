@@ -1,0 +1,1 @@
+//! Clocks of packs on one small complaint.
