@@ -86,11 +86,7 @@ mod tests {
 
     fn office(zone: &str, weekend: &[Weekday]) -> Calendar {
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-        Calendar {
-            zone,
-            weekend: weekend.to_vec(),
-            closures: vec![date(2026, 3, 11)],
-        }
+        Calendar::new(zone, weekend, [date(2026, 3, 11)])
     }
 
     fn at(text: &str) -> Instant {

@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod clauses;
+pub mod clock;
 pub mod deadline;
 pub mod direction;
 pub mod excerpt;

@@ -104,11 +104,9 @@ pub struct Counting {
 
 impl Counting {
     pub fn calendar(&self) -> Calendar {
-        Calendar {
-            zone: TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC),
-            weekend: self.weekend.iter().filter_map(|day| weekday(day)).collect(),
-            closures: self.closures.clone(),
-        }
+        let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
+        let weekend: Vec<_> = self.weekend.iter().filter_map(|day| weekday(day)).collect();
+        Calendar::new(zone, &weekend, self.closures.iter().copied())
     }
 }
 
@@ -123,11 +121,12 @@ impl Organisation {
     }
 
     pub fn calendar(&self) -> Calendar {
-        Calendar {
-            zone: self.zone(),
-            weekend: self.weekend.iter().filter_map(|day| weekday(day)).collect(),
-            closures: self.closures.clone(),
-        }
+        let weekend: Vec<_> = self.weekend.iter().filter_map(|day| weekday(day)).collect();
+        let closures = self.closures.iter().map(|day| {
+            let name = self.closure_names.get(day).map_or("", String::as_str);
+            (*day, Arc::from(name))
+        });
+        Calendar::new(self.zone(), &weekend, []).closed(closures)
     }
 
     pub fn zone(&self) -> TimeZone {

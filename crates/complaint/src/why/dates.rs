@@ -183,7 +183,7 @@ fn skipped(office: &Organisation, first: Date, last: Date) -> Vec<(Date, Rest)> 
         if calendar.works_on(day) {
             continue;
         }
-        let closed = calendar.closures.contains(&day);
+        let closed = calendar.is_closure(day);
         let name = office.closure_names.get(&day).cloned();
         skipped.push((
             day,

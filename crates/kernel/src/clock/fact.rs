@@ -1,0 +1,89 @@
+//! The facts that clocks start, stop and end by: one vocabulary for packs,
+//! journal and command line, so that a misspelt name is refused and not ignored.
+
+use crate::Instant;
+use std::fmt;
+
+/// Every kind of fact that a rule may name, in the order in which a complaint meets them.
+pub const KINDS: [&str; 30] = [
+    "received",
+    "received-at-unit",
+    "sent-to-company",
+    "acknowledged",
+    "assessed",
+    "updated",
+    "responded",
+    "decided",
+    "resolved",
+    "accepted",
+    "admitted",
+    "rejected",
+    "escalated",
+    "escalation-acknowledged",
+    "referred",
+    "referral-decided",
+    "objection-period-ended",
+    "supplement-asked",
+    "supplement-received",
+    "expert-asked",
+    "expert-answered",
+    "site-visit-begun",
+    "site-visit-ended",
+    "holding-sent",
+    "delay-notified",
+    "extended",
+    "remedied",
+    "reopened",
+    "closed",
+    "withdrawn",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FactKind(&'static str);
+
+impl FactKind {
+    pub const RECEIVED: FactKind = FactKind("received");
+    pub const EXTENDED: FactKind = FactKind("extended");
+
+    pub fn named(name: &str) -> Option<FactKind> {
+        let known = KINDS.iter().find(|kind| **kind == name)?;
+        Some(FactKind(known))
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for FactKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl fmt::Debug for FactKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Something that happened, as a clock sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happened {
+    pub kind: FactKind,
+    pub at: Instant,
+    /// How much an extension granted; without it, all that the rule allows.
+    pub amount: Option<u32>,
+}
+
+impl Happened {
+    pub const fn new(kind: FactKind, at: Instant) -> Happened {
+        let amount = None;
+        Happened { kind, at, amount }
+    }
+
+    pub const fn granting(self, amount: u32) -> Happened {
+        let amount = Some(amount);
+        Happened { amount, ..self }
+    }
+}

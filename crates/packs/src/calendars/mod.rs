@@ -1,0 +1,84 @@
+//! The working days of countries, as versioned data with their sources: one file a
+//! calendar in `calendars/*.json`, drawn up from official lists, computed sources and
+//! the rules in `rules/`; where these disagree, `calendars/decisions.csv` says how it
+//! was decided and why. A year that no list covers warns, it never fails.
+
+mod digest;
+mod known;
+mod read;
+pub mod rules;
+
+pub use known::{Confidence, Doubt, Known, ListedYear};
+pub use read::{Fault, read};
+
+use redress_kernel::calendar::National;
+use std::sync::LazyLock;
+
+/// File name and text; a calendar that borrows its days stands after their owner.
+const FILES: [(&str, &str); 13] = [
+    ("KR.json", include_str!("../../calendars/KR.json")),
+    ("TW.json", include_str!("../../calendars/TW.json")),
+    ("CN.json", include_str!("../../calendars/CN.json")),
+    ("LT.json", include_str!("../../calendars/LT.json")),
+    ("IR.json", include_str!("../../calendars/IR.json")),
+    (
+        "IR-thu-fri.json",
+        include_str!("../../calendars/IR-thu-fri.json"),
+    ),
+    ("GB-EAW.json", include_str!("../../calendars/GB-EAW.json")),
+    ("GB-SCT.json", include_str!("../../calendars/GB-SCT.json")),
+    ("GB-NIR.json", include_str!("../../calendars/GB-NIR.json")),
+    ("US.json", include_str!("../../calendars/US.json")),
+    ("AU.json", include_str!("../../calendars/AU.json")),
+    (
+        "EU-TARGET.json",
+        include_str!("../../calendars/EU-TARGET.json"),
+    ),
+    ("HK.json", include_str!("../../calendars/HK.json")),
+];
+
+const IDS: [&str; 13] = [
+    "KR",
+    "TW",
+    "CN",
+    "LT",
+    "IR",
+    "IR-thu-fri",
+    "GB-EAW",
+    "GB-SCT",
+    "GB-NIR",
+    "US",
+    "AU",
+    "EU-TARGET",
+    "HK",
+];
+
+/// The names of all calendars, in the order in which they are offered.
+pub fn ids() -> &'static [&'static str] {
+    &IDS
+}
+
+/// Every calendar with its sources, in the order of [`ids`].
+pub fn all() -> &'static [Known] {
+    static ALL: LazyLock<Vec<Known>> = LazyLock::new(|| {
+        let mut known: Vec<Known> = Vec::new();
+        for (file, text) in FILES {
+            // A test reads them all; what could not be read would be missing by name.
+            known.extend(read(file, text, &known).ok());
+        }
+        known
+    });
+    &ALL
+}
+
+pub fn known(id: &str) -> Option<&'static Known> {
+    all().iter().find(|known| known.national.id == id)
+}
+
+/// The list of days that the kernel counts over.
+pub fn national(id: &str) -> Option<&'static National> {
+    known(id).map(|known| &known.national)
+}
+
+#[cfg(test)]
+mod tests;
