@@ -290,8 +290,16 @@ async fn a_network_that_is_no_longer_named_is_not_knocked_at() {
     let address = format!("http://127.0.0.1:{}/", receiver.port);
     let (_, page) = adds(&office, &admin, &address).await;
     complaint(&office).await;
-    let mut house = office.house.clone();
-    house.inside = Vec::new();
+    // The next start names no network.
+    let db = redress_store::Db::clone(&office.house.db);
+    let clock = office.house.clock.clone();
+    let house = open_house_beside(
+        db,
+        clock,
+        redress_office::who_is,
+        "http://127.0.0.1:8080",
+        Vec::new(),
+    );
     run_due(&house, work()).await;
     let shown = office.get(&page, &admin).await.body;
     assert!(shown.contains("--webhooks-inside"), "{shown}");
