@@ -62,12 +62,42 @@ pub enum Command {
     Rebuild(Rebuild),
     /// Why these dates, who may see it, which figures count it; from facts.
     Why { reference: String },
+    /// When is it due, and why that day? Counted from what is typed; needs no installation.
+    Due(Due),
+    /// Rule packs: time limits as data.
+    #[command(subcommand)]
+    Pack(Pack),
     /// Copy everything but the keys into one file, consistent while serving.
     Backup { file: PathBuf },
     /// Bring a backup back; verified before it says done.
     Restore(Restore),
     /// Look over the installation: each line ok, warn or fail with the remedy.
     Doctor,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Due {
+    /// A rule pack, for example uk-fca-disp.
+    #[arg(long, value_name = "ID")]
+    pub pack: String,
+    /// One of its clocks, for example final-response.
+    #[arg(long, value_name = "NAME")]
+    pub clock: String,
+    /// When the complaint was received (RFC 3339).
+    #[arg(long, value_name = "TIME")]
+    pub received: String,
+    /// What else happened: acknowledged=TIME, extended=TIME; as often as needed.
+    #[arg(long, value_name = "KIND=TIME")]
+    pub fact: Vec<String>,
+    /// Count over these working days instead of the pack's own.
+    #[arg(long, value_name = "ID")]
+    pub calendar: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Pack {
+    /// Check a file line by line and run its golden cases.
+    Check { file: PathBuf },
 }
 
 #[derive(Debug, Clone, Args)]

@@ -2,9 +2,11 @@
 //! `--json` one object on one line, last on stdout; progress goes to stderr.
 
 mod backup;
+mod due;
 mod export;
 mod import;
 pub(crate) mod machine;
+mod pack;
 mod people;
 mod place;
 mod prove;
@@ -14,7 +16,7 @@ mod why;
 
 pub use place::open;
 
-use crate::cli::{Cli, Command, Token, User};
+use crate::cli::{Cli, Command, Pack, Token, User};
 use std::process::ExitCode;
 
 /// Why a command ended without doing what it was asked.
@@ -66,6 +68,8 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Verify(asked) => prove::verify(&place, asked),
         Command::Rebuild(asked) => prove::rebuild(&place, asked),
         Command::Why { reference } => why::why(&place, &reference),
+        Command::Due(asked) => due::due(&place, &asked),
+        Command::Pack(Pack::Check { file }) => pack::check(&place, &file),
         Command::Backup { file } => backup::backup(&place, &file),
         Command::Restore(asked) => backup::restore(&place, asked),
         Command::Doctor => server::doctor(&place),
