@@ -20,16 +20,12 @@ pub struct DateRow {
 pub(super) fn chip(room: &Room) -> Html {
     let t = room.t();
     match room.case.next_due() {
-        Some((what, due)) => t.due_of(awaited(t, what), due, room.seat.now),
+        Some((Awaited::Own(_), due)) => t.due(due, room.seat.now),
+        Some((what, due)) => {
+            let title = titled(t, &what.code()).unwrap_or_default();
+            t.due_of(title, due, room.seat.now)
+        }
         None => Html::default(),
-    }
-}
-
-/// What is awaited, in the reader's words.
-fn awaited(t: &Voice, what: Awaited) -> String {
-    match what {
-        Awaited::Own(step) => t.say(name(step)).into_owned(),
-        Awaited::Limit { .. } => titled(t, &what.code()).unwrap_or_default(),
     }
 }
 

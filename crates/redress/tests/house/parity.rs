@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 const BOTH: &[(&str, &[&str])] = &[
     ("/admin/organisation", &["PATCH /api/v1/organisation"]),
     ("/admin/targets", &["PATCH /api/v1/targets"]),
+    ("/admin/clocks", &["PATCH /api/v1/clocks"]),
     ("/admin/calendar", &["PATCH /api/v1/calendar"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),

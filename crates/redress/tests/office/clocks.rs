@@ -30,9 +30,11 @@ async fn the_public_holidays_of_a_country_move_the_dates_of_new_complaints() {
 
 #[tokio::test]
 async fn a_rule_pack_is_weighed_saved_and_leads_the_list_of_what_is_due() {
-    let (ferry, first) = Ferry::with_one_complaint("192.0.43.12").await;
+    let (mut ferry, first) = Ferry::with_one_complaint("192.0.43.12").await;
     let form = "packs=kr-civil-petition&kinds=immediate";
     ferry.office.pass_seconds(10 * 24 * 3600);
+    // The session did not last as long.
+    ferry.admin = ferry.office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
     let weighed = ferry
         .office
         .post("/admin/clocks", &ferry.admin, &format!("{form}&act=weigh"))
