@@ -45,6 +45,8 @@ export function chosen(input) {
     box.append(list);
   }
   list.replaceChildren(...[...input.files].map(file => line(input, file, box.dataset.remove)));
+  // What shows them on their way is fetched by whoever has something to send.
+  if (input.files.length) import('./upload.js');
 }
 
 document.addEventListener('change', event => { if (event.target.type === 'file') chosen(event.target); });

@@ -52,13 +52,12 @@ export async function fill(page, values) {
   }
 }
 
-/** Sends the main form; the answer's status, after redirects. */
+/** Sends the main form; the answer's status, after redirects. A larger file is carried by the script: what comes back with a sentence is no new page then. */
 export async function send(page, button = 'main form button:not([formnovalidate]):not([name=back])') {
-  const [answer] = await Promise.all([
-    page.waitForResponse(response => response.request().isNavigationRequest() && response.status() !== 303),
-    page.locator(button).first().click(),
-  ]);
+  const here = response => (response.request().isNavigationRequest() ? response.status() !== 303 : response.request().resourceType() === 'xhr' && response.status() >= 400);
+  const [answer] = await Promise.all([page.waitForResponse(here), page.locator(button).first().click()]);
   await page.waitForLoadState();
+  await page.locator('.sending:not(.over)').waitFor({ state: 'detached' });
   return answer.status();
 }
 
