@@ -65,6 +65,27 @@ export function hardCoded(page) {
   });
 }
 
+/** A date or a time of day that a person reads stands in a `<time>` with the day or the instant in UTC; people's own words
+    (letters, notes, what was typed) and examples beside a field may hold bare ones. */
+export function bareDates(page) {
+  return page.evaluate(() => {
+    const months = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+    const shapes = [`\\d{1,2} (?:${months})\\.? \\d{4}`, '\\d{4}년 \\d{1,2}월 \\d', '\\d{4}年\\d{1,2}月\\d', '\\d{4}\\u00a0m\\. \\p{L}+ \\d', '\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}', '[۰-۹]{1,2} \\p{L}+ [۰-۹]{4}', '[\\d۰-۹]{2}:[\\d۰-۹]{2}'];
+    const date = new RegExp(shapes.join('|'), 'u'), findings = [];
+    const theirs = 'time, textarea, option, input, code, pre, style, script, template, .said, .written, .text, .hint[id], [data-verbatim]';
+    const walker = window.document.createTreeWalker(window.document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode;
+      if (date.test(textContent) && !parentElement.closest(theirs)) findings.push(`a bare date: "${textContent.trim().slice(0, 60)}"`);
+    }
+    for (const time of window.document.querySelectorAll('main time')) {
+      const machine = time.getAttribute('datetime') ?? '';
+      if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?$/.test(machine)) findings.push(`no day and no instant in UTC: "${machine}" of "${time.textContent.trim()}"`);
+    }
+    return findings;
+  });
+}
+
 /** Nothing makes the reader scroll sideways. */
 export function overflow(page) {
   return page.evaluate(() => {

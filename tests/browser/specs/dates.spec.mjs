@@ -2,8 +2,11 @@
 // compared with the browser's own calendars, and both with what the server counted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LANGUAGES, launch, person } from '../harness/browser.mjs';
+import { LANGUAGES, WIDTHS, launch, person } from '../harness/browser.mjs';
+import { bareDates } from '../harness/checks.mjs';
+import { fillIn, follow, handIn } from '../harness/complainant.mjs';
 import { signIn, startOffice } from '../harness/office.mjs';
+import { PEOPLE } from '../harness/stories.mjs';
 
 const minutes = count => ({ timeout: count * 60_000 });
 const ZONE = 'Europe/Vilnius', DAY = 86_400_000;
@@ -81,6 +84,32 @@ test('what the complainant is promised on the follow-up page is what the desk re
     const { day, name } = calendar(language, due.response), shown = latin(await page.locator('main').innerText());
     assert.match(shown, new RegExp(`${day} ${name}|${name} ${day}`), `${language}: the day of the answer stands there`);
     assert.ok(Date.parse(due.response) > Date.now() + DAY);
+    await context.close();
+  }
+});
+
+test('a machine reads every date: confirmation, receipt, follow-up page and desk, in six languages', minutes(4), async () => {
+  for (const language of LANGUAGES) {
+    const found = [], look = async (page, where) => { found.push(...(await bareDates(page)).map(finding => `${language} ${where}: ${finding}`)); };
+    const context = await person(browser, { origin: office.url, language, width: WIDTHS.phone, scripts: false }), page = await context.newPage();
+    await page.goto(`/complain?lang=${language}`);
+    await fillIn(page, PEOPLE[language], { files: [] });
+    const told = await handIn(page);
+    assert.ok((await times(page)).length >= 2, 'what happens next has its dates');
+    await look(page, 'confirmation');
+    await page.locator('main a[href*="/receipt"]').click();
+    assert.ok((await times(page)).length >= 3);
+    await look(page, 'receipt');
+    await follow(page, told);
+    assert.ok((await times(page)).length >= 3);
+    await look(page, 'follow-up');
+    await context.clearCookies();
+    await signIn(page, office.people.handler);
+    for (const path of [`/desk/${told.reference}`, '/desk?queue=all', `/desk/${told.reference}/why`, `/desk/${told.reference}/receipt`]) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      await look(page, path);
+    }
+    assert.deepEqual(found, []);
     await context.close();
   }
 });

@@ -11,11 +11,11 @@ import { enter, fill, focusName, send, typeInto } from '../harness/hands.mjs';
 const GOOD = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>شکایت</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head><body>
 <header><a href="#main" class="skip">رفتن به محتوا</a></header>
-<main id="main"><h1>شکایت</h1><p>متن با <a href="/x">پیوند</a> در جمله.</p>
+<main id="main"><h1>شکایت</h1><p>تا <time datetime="2026-11-20"><bdi>۲۹ آبان ۱۴۰۵</bdi></time></p><p>متن با <a href="/x">پیوند</a> در جمله.</p>
 <form><label for="n">نام</label> <input id="n" autocomplete="name"> <button>ادامه</button></form></main></body></html>`;
 const BAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title> </title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/icon"></head><body>
-<p><a href="/x">x</a></p><main><h1>One</h1><h1>Two</h1><p>Dear {$name}</p><p class="wide">wide</p>
+<p><a href="/x">x</a></p><main><h1>One</h1><h1>Two</h1><p>Dear {$name}</p><p>Until 20 November 2026</p><p>تا ۲۹ آبان ۱۴۰۵</p><time datetime="soon">soon</time><p class="wide">wide</p>
 <button class="small">.</button><input><a class="bare" href="/y">no ring here</a><img src="http://127.0.0.2:9999/far.png" alt=""></main></body></html>`;
 const FORM = `<!doctype html><html lang="en"><title>Form</title><main><form method="post" action="/form">
 <label>Name <input name="name"></label> <label><input type="radio" name="kind" value="a"> A</label> <label><input type="radio" name="kind" value="b"> B</label>
@@ -59,6 +59,7 @@ test('a good page has no fault', { timeout: 60_000 }, async () => {
   assert.deepEqual(await checks.faults(page, { language: 'fa' }), []);
   assert.deepEqual(await checks.overflowWhenSpaced(page), []);
   assert.deepEqual(await checks.unclearStops(page), []);
+  assert.deepEqual(await checks.bareDates(page), []);
   await page.context().close();
 });
 
@@ -70,6 +71,7 @@ test('each planted fault is found', { timeout: 60_000 }, async () => {
     assert.ok(found.includes(fault), `"${fault}" was not found in:\n${found}`);
   }
   assert.match((await checks.unclearStops(page)).join('\n'), /no focus ring: <a class="bare"/);
+  assert.deepEqual((await checks.bareDates(page)).map(finding => finding.slice(0, 22)), ['a bare date: "Until 20', 'a bare date: "تا ۲۹ آب', 'no day and no instant ']);
   await page.context().close();
 });
 

@@ -378,11 +378,24 @@ pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
             .fields
             .iter()
             .any(|field| matches!(field.kind, Kind::Text(_))),
-        saved: begun.map(|text| {
-            t.tell("composing-saved")
-                .with("at", t.format.moment_short(text.saved_at))
-                .html()
-        }),
+        saved: begun.map(|text| t.tell("composing-saved").with("at", text.saved_at).html()),
+    })
+}
+
+/// Shown at once for what is known to be in the letter already, and by the script of
+/// the page while words are being written.
+fn other_language(room: &Room, verb: &str, typed: Option<&Fields>) -> Option<(Html, bool)> {
+    let case = room.case;
+    let say = |key: &str| {
+        let language = case.language.own_name();
+        room.t().tell(key).with("language", language).html()
+    };
+    if verb == "decision" && tongue::reasons_seem_other(case) {
+        return Some((say("desk-other-language-reasons"), true));
+    }
+    tongue::is_told(verb).then(|| {
+        let seems = typed.is_some_and(|typed| tongue::typed_seems_other(case, verb, typed));
+        (say("desk-other-language"), seems)
     })
 }
 

@@ -105,9 +105,26 @@ impl Words {
         message.key.clone()
     }
 
-    /// The message as HTML: escaped, every value in a `<bdi>`.
+    /// The message as HTML: escaped, every value in a `<bdi>`, every date and moment
+    /// in a `<time>` that machines read.
     pub fn html(&self, lang: Lang, message: &Message, format: &Format) -> Html {
-        Html::text(&self.tell(lang, message, format))
+        let mut html = html::escaped(&self.tell(lang, message, format));
+        let mut known: Vec<String> = Vec::new();
+        for (_, arg) in &message.args {
+            let (machine, text) = match arg {
+                Arg::Date(date) => (date.to_string(), format.long(*date)),
+                Arg::Moment(at) => (at.to_string(), format.moment(*at)),
+                _ => continue,
+            };
+            let drawn = html::escaped(&isolated(ISOLATE, &text));
+            if known.contains(&drawn) {
+                continue;
+            }
+            let timed = format!("<time datetime=\"{machine}\">{drawn}</time>");
+            html = html.replace(&drawn, &timed);
+            known.push(drawn);
+        }
+        Html::trusted(html)
     }
 
     fn value(&self, lang: Lang, arg: &Arg, format: &Format) -> Value {

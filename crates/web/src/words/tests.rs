@@ -2,6 +2,7 @@
 
 use super::*;
 use jiff::tz::TimeZone;
+use redress_kernel::words::Arg;
 
 const FILES: &[(&str, &str, &str)] = &[
     (
@@ -47,6 +48,30 @@ fn a_value_is_escaped_isolated_and_cannot_turn_its_neighbours_round() {
     assert_eq!(
         words.tell(Lang::En, &message, &format),
         "Changed by \u{2068}<script>x\u{2069}"
+    );
+}
+
+#[test]
+fn a_date_in_a_sentence_is_one_for_machines_too() {
+    let words = Words::read(FILES);
+    let format = Format::new(Lang::En, TimeZone::UTC);
+    let day: jiff::civil::Date = "2026-11-20".parse().unwrap();
+    let said = |value: Arg| {
+        let message = Message::new("by").with("name", value);
+        words.html(Lang::En, &message, &format).into_string()
+    };
+    assert_eq!(
+        said(Arg::Date(day)),
+        "Changed by <time datetime=\"2026-11-20\"><bdi>Friday 20 November 2026</bdi></time>"
+    );
+    let at = "2026-11-20T13:30:00Z".parse().unwrap();
+    assert_eq!(
+        said(Arg::Moment(at)),
+        "Changed by <time datetime=\"2026-11-20T13:30:00Z\"><bdi>20 November 2026, 13:30 (UTC)</bdi></time>"
+    );
+    assert_eq!(
+        said(Arg::Text("2026-11-20".to_owned())),
+        "Changed by <bdi>2026-11-20</bdi>"
     );
 }
 
