@@ -3,7 +3,7 @@
 import { $, $$, go, me, openForm, reference, say } from './page.js';
 import { palette, sheet } from './palette.js';
 
-const VERBS = { r: 'messages', n: 'notes', p: 'call', a: 'assignment', s: 'assessment', c: 'closure', l: 'link' };
+const VERBS = { r: 'messages', n: 'notes', p: 'call', a: 'assignment', s: 'assessment', c: 'closure', l: 'link', m: 'group-join' };
 const QUEUES = { i: 'mine', u: 'unassigned', o: 'overdue' };
 const CODES = { BracketLeft: '[', BracketRight: ']', Slash: '/' };
 let prefix, marked;
@@ -36,6 +36,12 @@ function beside(step) {
 function verb(name) {
   if (openForm(name)) return;
   const link = $(`main a[href*="open=${name}"]`);
+  if (link) go(link.href); else say($('.live')?.dataset.not);
+}
+
+/** The texts to write with: chosen on a page of their own. */
+function texts() {
+  const link = $('main [data-region=compose] a[href*="/texts"]');
   if (link) go(link.href); else say($('.live')?.dataset.not);
 }
 
@@ -87,7 +93,7 @@ function single(key, event) {
   if (VERBS[key] && reference()) return verb(VERBS[key]);
   const act = {
     j: () => move(1), k: () => move(-1), e: () => beside(1), ']': () => beside(1), '[': () => beside(-1),
-    x: () => select(event.shiftKey), X: () => select(true), y: copy, z: takeBack, '?': sheet,
+    x: () => select(event.shiftKey), X: () => select(true), y: copy, z: takeBack, '?': sheet, ...(reference() && { t: texts }),
     u: () => { const back = $('main .to-list'); if (back) location.assign(back.href); },
     '/': () => { $('#seek')?.focus(); $('#seek')?.select(); },
     g: () => { prefix = setTimeout(() => { prefix = undefined; }, 1500); },

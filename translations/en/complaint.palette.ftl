@@ -25,3 +25,4 @@ keys-change = Switch single keys off or on
 keys-are-off = Single keys are switched off in your profile.
 keys-not-now = This is not possible here now.
 keys-end = This is the end of the list.
+palette-search = Search in all complaints: { $words }

@@ -25,3 +25,4 @@ keys-change = 단축키 끄기·켜기
 keys-are-off = 내 정보에서 단축키를 꺼 두었습니다.
 keys-not-now = 지금 여기서는 할 수 없습니다.
 keys-end = 목록의 끝입니다.
+palette-search = 모든 불만에서 검색: { $words }

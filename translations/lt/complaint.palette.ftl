@@ -25,3 +25,4 @@ keys-change = Išjungti arba įjungti klavišus
 keys-are-off = Pavieniai klavišai išjungti jūsų profilyje.
 keys-not-now = Dabar čia to atlikti negalima.
 keys-end = Čia sąrašo pabaiga.
+palette-search = Ieškoti visuose skunduose: { $words }

@@ -25,3 +25,4 @@ keys-change = 关闭或开启快捷键
 keys-are-off = 您已在个人设置中关闭快捷键。
 keys-not-now = 目前无法在此执行。
 keys-end = 已到列表末尾。
+palette-search = 在所有投诉中搜索：{ $words }

@@ -233,6 +233,43 @@ test('the assessment is answered by numbers', minutes(1), async () => {
   assert.equal(new Set(answers).size, 3, answers.join());
 });
 
+test('t leads to the texts to write with, m to the group with one cause, and the sheet names both', minutes(1), async () => {
+  const { reference } = await complaint(), say = words('en');
+  const page = await at('handler', `/desk/${reference}`);
+  await page.keyboard.press('?');
+  const sheet = page.locator('dialog#keys[open]');
+  await sheet.waitFor();
+  const named = key => sheet.locator('dt', { hasText: new RegExp(`^${key}$`) }).locator('xpath=following-sibling::dd[1]').textContent();
+  assert.equal(await named('t'), say('texts-use'));
+  assert.equal(await named('m'), say('verb-group-join'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.waitForFunction(() => document.activeElement.form?.id === 'f-group-join');
+  // In a field it is a letter.
+  await page.keyboard.type('mt');
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'mt');
+  await page.evaluate(() => { document.activeElement.value = ''; document.activeElement.blur(); });
+  await page.keyboard.press('t');
+  await page.waitForURL(`**/desk/${reference}/texts**`);
+  // Without a case it does nothing.
+  await page.goto('/desk?queue=unassigned');
+  await page.keyboard.press('t');
+  assert.equal(new URL(page.url()).pathname, '/desk');
+});
+
+test('where nothing fits, the palette names ways on', minutes(1), async () => {
+  const page = await at('handler', '/desk?queue=all'), say = words('en');
+  await page.keyboard.press('Control+k');
+  const list = page.locator('#palette-list');
+  await list.locator('[role=option]').first().waitFor();
+  await page.keyboard.type('qqzzqqxx');
+  await list.getByText(say('palette-nothing')).waitFor();
+  const ways = await list.locator('[role=option]').evaluateAll(all => all.map(each => each.dataset.href));
+  assert.deepEqual(ways, ['/desk/search?q=qqzzqqxx', '/desk/new', '/desk?queue=all']);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk/search?q=qqzzqqxx');
+});
+
 test('switched off in the profile, single keys do nothing; the palette still opens', minutes(1), async () => {
   const { reference } = await complaint({ to: 'aiste' });
   const page = await at('aiste', '/desk/profile');

@@ -38,7 +38,7 @@ impl Entry {
 }
 
 /// The single keys of verbs, as the script of the desk knows them.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 8] = [
     ("messages", "r"),
     ("notes", "n"),
     ("call", "p"),
@@ -46,6 +46,7 @@ pub const KEYS: [(&str, &str); 7] = [
     ("assessment", "s"),
     ("closure", "c"),
     ("link", "l"),
+    ("group-join", "m"),
 ];
 
 /// The verbs that this person can do to this case now.

@@ -9,7 +9,7 @@ use crate::{
     search,
 };
 use askama::Template;
-use redress_kernel::{Lang, reference::Reference};
+use redress_kernel::{Action, Lang, reference::Reference};
 use redress_store::{Error, Reader};
 use redress_web::{Html, Trouble, Voice};
 
@@ -33,6 +33,8 @@ struct Lines<'a> {
     places: Vec<Line>,
     cases: Vec<Line>,
     recent: bool,
+    /// Where nothing fits: how to go on.
+    next: Vec<Line>,
 }
 
 pub async fn found(seat: Seat) -> Result<Html, Trouble> {
@@ -49,13 +51,38 @@ pub async fn found(seat: Seat) -> Result<Html, Trouble> {
         .look(move |reader, seat| Ok((acts(reader, seat)?, cases(reader, seat, &asked)?)))
         .await?;
     let t = seat.t();
+    let (acts, places) = (best(acts, &typed), best(places(&seat), &typed));
+    let nothing = acts.is_empty() && places.is_empty() && cases.is_empty();
     Ok(Html::from_template(&Lines {
         t,
-        acts: best(acts, &typed),
-        places: best(places(&seat), &typed),
+        acts,
+        places,
         cases: cases.iter().map(|row| case_line(t, row)).collect(),
         recent: typed.is_empty(),
+        next: if nothing {
+            next(&seat, &typed)
+        } else {
+            Vec::new()
+        },
     }))
+}
+
+/// Nothing fits: the search looks further, and what was never recorded can be.
+fn next(seat: &Seat, typed: &str) -> Vec<Line> {
+    let t = seat.t();
+    let line = |href: &str, label: Html| Line {
+        href: t.href(href),
+        label,
+        about: Html::default(),
+        key: "",
+    };
+    let words = serde_html_form::to_string([("q", typed)]).unwrap_or_default();
+    let search = t.tell("palette-search").with("words", typed).html();
+    let new = || line("/desk/new", Html::text(&t.say("new-complaint")));
+    std::iter::once(line(&format!("/desk/search?{words}"), search))
+        .chain(seat.may(Action::Receive).then(new))
+        .chain([line("/desk?queue=all", Html::text(&t.say("all-open")))])
+        .collect()
 }
 
 /// What can be done to the case that is open.
@@ -180,6 +207,7 @@ pub async fn sheet(seat: Seat) -> Html {
                 .iter()
                 .map(verb)
                 .chain([
+                    ("t", said("texts-use")),
                     ("1–5", said("keys-choose")),
                     ("[ ]", said("keys-beside")),
                     ("e", said("desk-next-case")),
