@@ -78,3 +78,7 @@ field-ask-review = Please let somebody else review it
 field-ask-review-hint = Choose this if you do not accept the answer and want a review.
 field-withdraw-reason = Why do you withdraw it?
 refusal-nothing-to-add = Please write something or choose a file.
+follow-scan = Point the camera of your phone at the code, or type the address. Have the reference and the access code ready.
+follow-code = QR code that opens the page for following your complaint
+field-more-information-when = (text or file, at least one)
+field-more-files-when = (text or file, at least one)

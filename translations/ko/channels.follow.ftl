@@ -75,3 +75,7 @@ field-ask-review = 다른 사람의 재검토를 요청합니다
 field-ask-review-hint = 답변을 수용하지 않고 재검토를 원하시면 선택해 주세요.
 field-withdraw-reason = 철회하시는 이유
 refusal-nothing-to-add = 내용을 적거나 파일을 선택해 주세요.
+follow-scan = 휴대전화 카메라로 코드를 비추거나 주소를 입력해 주세요. 접수번호와 열람 코드가 필요합니다.
+follow-code = 불만 처리 상황 페이지를 여는 QR 코드
+field-more-information-when = (글이나 파일 중 하나 이상)
+field-more-files-when = (글이나 파일 중 하나 이상)

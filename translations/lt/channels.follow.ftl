@@ -80,3 +80,7 @@ field-ask-review = Prašau, kad peržiūrėtų kitas žmogus
 field-ask-review-hint = Pasirinkite, jei su atsakymu nesutinkate ir norite peržiūros.
 field-withdraw-reason = Kodėl atsiimate?
 refusal-nothing-to-add = Parašykite ką nors arba pasirinkite failą.
+follow-scan = Nukreipkite telefono kamerą į kodą arba įveskite adresą. Turėkite po ranka registracijos numerį ir prieigos kodą.
+follow-code = QR kodas, atveriantis skundo eigos puslapį
+field-more-information-when = (tekstas arba failas, bent vienas)
+field-more-files-when = (tekstas arba failas, bent vienas)

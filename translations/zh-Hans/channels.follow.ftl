@@ -75,3 +75,7 @@ field-ask-review = 请由另一位人员复核
 field-ask-review-hint = 如果不认可答复并希望复核，请选择此项。
 field-withdraw-reason = 撤回的原因
 refusal-nothing-to-add = 请填写说明或选择文件。
+follow-scan = 请用手机摄像头对准此码，或输入网址。请准备好投诉编号和查询码。
+follow-code = 打开查询页面的二维码
+field-more-information-when = （文字或文件，至少一项）
+field-more-files-when = （文字或文件，至少一项）

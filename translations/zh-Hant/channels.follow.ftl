@@ -75,3 +75,7 @@ field-ask-review = 請由另一位人員覆核
 field-ask-review-hint = 如果不接受答覆並希望覆核，請選擇此項。
 field-withdraw-reason = 撤回的原因
 refusal-nothing-to-add = 請填寫說明或選擇檔案。
+follow-scan = 請用手機相機對準此碼，或輸入網址。請準備好案件編號和查詢碼。
+follow-code = 開啟查詢頁面的 QR 碼
+field-more-information-when = （文字或檔案，至少一項）
+field-more-files-when = （文字或檔案，至少一項）

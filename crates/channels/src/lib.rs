@@ -1,6 +1,7 @@
 //! The doors by which complaints come in and answers go out.
 
 pub mod api;
+mod follow;
 pub mod how;
 pub mod import;
 pub mod outbox;

@@ -1,7 +1,7 @@
 //! After the call: what is read back, the reference and the access code; and the
 //! same as a sheet to hand over, in the complainant's language.
 
-use crate::proof::block;
+use crate::{follow::follow, proof::block};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -25,7 +25,8 @@ struct Told<'a> {
     name: &'a str,
     acknowledgement: Option<Html>,
     response: Option<Html>,
-    follow: Html,
+    /// Where to follow it, where the sheet does not say so itself.
+    follow: Option<Html>,
 }
 
 #[derive(Template)]
@@ -45,6 +46,7 @@ struct Sheet<'a> {
     t: &'a Voice,
     told: Html,
     recorded: Html,
+    follow: Html,
     proof: Html,
 }
 
@@ -57,7 +59,7 @@ pub async fn read_back(seat: Seat, Path(reference): Path<String>) -> Response {
     let body = Html::from_template(&Recorded {
         t,
         reference: t.reference(&case.reference),
-        told: told(&seat, &case),
+        told: told(&seat, &case, true),
         case: t.href(&format!("/desk/{}", case.reference)),
         receipt: t.href(&format!("/desk/{}/receipt", case.reference)),
         another: t.href("/desk/new"),
@@ -82,8 +84,9 @@ pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
     let t = page.t.clone();
     let body = Html::from_template(&Sheet {
         t: &t,
-        told: told(&seat, &case),
+        told: told(&seat, &case, false),
         recorded: t.moment(case.recorded_at),
+        follow: follow(&t, &seat.house.base_url),
         proof: proof
             .map(|proof| block(&t, &proof, None))
             .unwrap_or_default(),
@@ -100,7 +103,7 @@ async fn case(seat: &Seat, reference: String) -> Result<Complaint, Trouble> {
     found.ok_or(Trouble::NotFound)
 }
 
-fn told(seat: &Seat, case: &Complaint) -> Html {
+fn told(seat: &Seat, case: &Complaint, with_address: bool) -> Html {
     let t = Voice::of(case.language, &seat.visit.organisation);
     let code = access_code(seat.house.db.keys().code_key(), case.id, case.code_issue);
     Html::from_template(&Told {
@@ -114,6 +117,6 @@ fn told(seat: &Seat, case: &Complaint) -> Html {
         name: case.complainant_name(),
         acknowledgement: case.due.update.map(|at| t.day(at)),
         response: case.due.response.map(|at| t.day(at)),
-        follow: t.latin(&format!("{}/follow", seat.house.base_url)),
+        follow: with_address.then(|| t.latin(&format!("{}/follow", seat.house.base_url))),
     })
 }

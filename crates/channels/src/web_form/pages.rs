@@ -124,7 +124,8 @@ pub async fn receipt(
     Ok(match received(&house, &key).await? {
         Some((case, code)) => {
             let proof = proof_of(&house, case.id).await?;
-            show::receipt(&visit, &key, &case, &code, proof.as_ref()).into_response()
+            show::receipt(&visit, &key, &case, &code, &house.base_url, proof.as_ref())
+                .into_response()
         }
         None => gone(&visit, &key, &Draft::default()),
     })

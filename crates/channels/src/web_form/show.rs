@@ -7,7 +7,7 @@ use super::{
     steps::{ACTING, HAPPENED, PUTTING_RIGHT, REACH, SUPPORT, Step, TRAP, UNNAMED},
     typo,
 };
-use crate::proof::block;
+use crate::{follow::follow, proof::block};
 use askama::Template;
 use redress_complaint::{Complaint, proof::ProofOfReceipt};
 use redress_kernel::{Instant, Lang, Organisation, fields::Fields};
@@ -417,6 +417,7 @@ pub fn receipt(
     let t = visit.voice();
     let file = t.href(&format!("/complain/{}/proof", key.as_str()));
     let large =
+    follow: Html,
         visit.query("large").is_some() || case.needs.iter().any(|need| need == "large-print");
     let path = visit.path.split('?').next().unwrap_or_default();
     let other_size = t.href(&if large {
@@ -426,6 +427,7 @@ pub fn receipt(
     });
     let rows = particulars(&t, case);
     let body = Html::from_template(&ReceiptPage {
+    base_url: &str,
         t: &t,
         organisation: &visit.organisation,
         case,
@@ -447,6 +449,7 @@ fn particulars(t: &Voice, case: &Complaint) -> Vec<Row> {
         (!text.trim().is_empty()).then(|| Row {
             label: t.code("field", name),
             value: shown(t, name, text),
+        follow: follow(&t, base_url),
         })
     };
     let files: Vec<String> = case.files.iter().map(|file| file.name.clone()).collect();

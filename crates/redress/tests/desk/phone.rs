@@ -21,6 +21,12 @@ async fn a_call_in_persian_becomes_a_complaint_that_is_read_back() {
     let receipt = answer.location.replace("/recorded", "/receipt");
     let sheet = ferry.get(ONA, &receipt).await.text();
     assert!(sheet.contains("<html lang=\"fa\" dir=\"rtl\">") && sheet.contains("class=\"paper"));
+    let leads_to = format!("{}/follow?lang=fa", ferry.house.base_url);
+    let drawn = redress_web::qr(&leads_to, "").into_string();
+    assert!(
+        sheet.contains(drawn.rsplit(" d=").next().unwrap()),
+        "{sheet}"
+    );
     assert_eq!(
         ferry.get(JONAS, &receipt).await.status,
         StatusCode::FORBIDDEN,
