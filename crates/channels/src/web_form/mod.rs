@@ -1,7 +1,8 @@
 //! The web form: four steps with a save at each, answers checked once more, and
 //! a confirmation that is the receipt (4.4, 7.2, 7.4). A draft belongs to whoever
 //! holds its address, needs no cookie, and is no evidence: it is not journalled
-//! and is deleted 30 days after its last use. What is sent becomes a `received`
+//! and is deleted 30 days after its last use. The access code is shown to the
+//! browser that sent it, not to whoever finds the address later. What is sent becomes a `received`
 //! fact; the draft's key makes the same complaint of however many presses.
 //! Evidence left: that fact, and counts of refused fields without any content.
 
@@ -11,6 +12,7 @@ mod later;
 mod pages;
 mod records;
 mod rules;
+mod sender;
 mod show;
 mod steps;
 mod typo;

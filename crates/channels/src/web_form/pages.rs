@@ -5,12 +5,12 @@ use super::{
     arrival::{arrival, request},
     draft::{Draft, Key},
     records::{self, NewFile},
-    rules, show,
+    rules, sender, show,
     steps::{Step, TRAP},
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use redress_complaint::{
@@ -81,7 +81,11 @@ pub async fn step(
     if step == Step::Check {
         return Ok(match unfinished(&draft) {
             Some(step) => see(&visit, &key, &format!("{}?problems=1", step.number())),
-            None => show::check(&visit, &key, &draft).into_response(),
+            None => held(
+                &house,
+                &key,
+                show::check(&visit, &key, &draft).into_response(),
+            ),
         });
     }
     let mut fields = rules::read(step, &draft.answers.fields());
@@ -106,11 +110,13 @@ pub async fn answer(
 pub async fn done(
     State(house): State<House>,
     Path(key): Path<String>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let key = read_key(&key)?;
-    Ok(match received(&house, &key).await? {
-        Some((case, code)) => show::done(&visit, &key, &case, &code).into_response(),
+    Ok(match received(&house, &key, &headers).await? {
+        Some((case, Some(code))) => show::done(&visit, &key, &case, &code).into_response(),
+        Some((case, None)) => show::elsewhere(&visit, &case).into_response(),
         None => gone(&visit, &key, &Draft::default()),
     })
 }
@@ -118,15 +124,17 @@ pub async fn done(
 pub async fn receipt(
     State(house): State<House>,
     Path(key): Path<String>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let key = read_key(&key)?;
-    Ok(match received(&house, &key).await? {
-        Some((case, code)) => {
+    Ok(match received(&house, &key, &headers).await? {
+        Some((case, Some(code))) => {
             let proof = proof_of(&house, case.id).await?;
             show::receipt(&visit, &key, &case, &code, &house.base_url, proof.as_ref())
                 .into_response()
         }
+        Some((case, None)) => show::elsewhere(&visit, &case).into_response(),
         None => gone(&visit, &key, &Draft::default()),
     })
 }
@@ -135,11 +143,14 @@ pub async fn receipt(
 pub async fn proof(
     State(house): State<House>,
     Path(key): Path<String>,
+    headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let key = read_key(&key)?;
-    let Some((case, _)) = received(&house, &key).await? else {
-        return Ok(gone(&visit, &key, &Draft::default()));
+    let case = match received(&house, &key, &headers).await? {
+        Some((case, Some(_))) => case,
+        Some((case, None)) => return Ok(show::elsewhere(&visit, &case).into_response()),
+        None => return Ok(gone(&visit, &key, &Draft::default())),
     };
     let proof = proof_of(&house, case.id).await?;
     let proof = proof.ok_or(Trouble::NotFound)?;
@@ -304,6 +315,8 @@ fn go_on(
 /// What became of pressing "send".
 enum Handed {
     Received,
+    /// It had been sent before, perhaps by somebody else.
+    SentBefore,
     Unfinished(Step),
     Gone,
 }
@@ -318,7 +331,7 @@ async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble>
                 return Ok(Handed::Gone);
             };
             if draft.complaint.is_some() {
-                return Ok(Handed::Received);
+                return Ok(Handed::SentBefore);
             }
             if let Some(step) = unfinished(&draft) {
                 return Ok(Handed::Unfinished(step));
@@ -337,7 +350,8 @@ async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble>
         })
         .await;
     match handed {
-        Ok(Handed::Received) => Ok(see(&visit, &key, "done")),
+        Ok(Handed::Received) => Ok(held(&house, &key, see(&visit, &key, "done"))),
+        Ok(Handed::SentBefore) => Ok(see(&visit, &key, "done")),
         Ok(Handed::Unfinished(step)) => {
             Ok(see(&visit, &key, &format!("{}?problems=1", step.number())))
         }
@@ -374,23 +388,42 @@ pub(super) async fn find(house: &House, key: &Key) -> Result<Option<Draft>, Trou
         .map_err(|error| our_fault(&error))
 }
 
-/// The complaint that this draft became, with its access code.
-async fn received(house: &House, key: &Key) -> Result<Option<(Complaint, String)>, Trouble> {
-    let (key, now) = (key.clone(), house.now());
+/// The complaint that this draft became, with its access code if this browser may see it.
+async fn received(
+    house: &House,
+    key: &Key,
+    headers: &HeaderMap,
+) -> Result<Option<(Complaint, Option<String>)>, Trouble> {
+    let (its, now) = (key.clone(), house.now());
     let case = house
         .db
         .read(move |reader| -> Result<_, Error> {
-            match records::find(reader, &key, now)?.and_then(|draft| draft.complaint) {
+            match records::find(reader, &its, now)?.and_then(|draft| draft.complaint) {
                 Some(id) => record::find(reader, id),
                 None => Ok(None),
             }
         })
         .await
         .map_err(|error| our_fault(&error))?;
+    let secret = house.db.keys().code_key();
     Ok(case.map(|case| {
-        let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
+        let sent_at = case.recorded_at;
+        let sees = sender::sees_code(secret, headers, key, sent_at, now, is_https(house));
+        let code = sees.then(|| access_code(secret, case.id, case.code_issue));
         (case, code)
     }))
+}
+
+/// This browser holds the draft: it will see the access code.
+fn held(house: &House, key: &Key, mut response: Response) -> Response {
+    let secret = house.db.keys().code_key();
+    let cookie = sender::cookie(secret, key, house.now(), is_https(house));
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
+}
+
+fn is_https(house: &House) -> bool {
+    house.base_url.starts_with("https://")
 }
 
 fn new_key(house: &House) -> Key {

@@ -394,6 +394,20 @@ pub fn done(visit: &Visit, key: &Key, case: &Complaint, code: &str) -> Html {
 }
 
 #[derive(Template)]
+#[template(path = "web_form/elsewhere.html")]
+struct ElsewherePage<'a> {
+    t: &'a Voice,
+    case: &'a Complaint,
+}
+
+/// It was sent; the access code is not for whoever opens the address now.
+pub fn elsewhere(visit: &Visit, case: &Complaint) -> Html {
+    let t = visit.voice();
+    let body = Html::from_template(&ElsewherePage { t: &t, case });
+    visit.page().public(&t.say("portal-done-title"), body)
+}
+
+#[derive(Template)]
 #[template(path = "web_form/receipt.html")]
 struct ReceiptPage<'a> {
     t: &'a Voice,
@@ -403,6 +417,7 @@ struct ReceiptPage<'a> {
     rows: Vec<Row>,
     large: bool,
     other_size: String,
+    follow: Html,
     proof: Html,
 }
 
@@ -412,12 +427,12 @@ pub fn receipt(
     key: &Key,
     case: &Complaint,
     code: &str,
+    base_url: &str,
     proof: Option<&ProofOfReceipt>,
 ) -> Html {
     let t = visit.voice();
     let file = t.href(&format!("/complain/{}/proof", key.as_str()));
     let large =
-    follow: Html,
         visit.query("large").is_some() || case.needs.iter().any(|need| need == "large-print");
     let path = visit.path.split('?').next().unwrap_or_default();
     let other_size = t.href(&if large {
@@ -427,7 +442,6 @@ pub fn receipt(
     });
     let rows = particulars(&t, case);
     let body = Html::from_template(&ReceiptPage {
-    base_url: &str,
         t: &t,
         organisation: &visit.organisation,
         case,
@@ -435,6 +449,7 @@ pub fn receipt(
         rows,
         large,
         other_size,
+        follow: follow(&t, base_url),
         proof: proof
             .map(|proof| block(&t, proof, Some(file)))
             .unwrap_or_default(),
@@ -449,7 +464,6 @@ fn particulars(t: &Voice, case: &Complaint) -> Vec<Row> {
         (!text.trim().is_empty()).then(|| Row {
             label: t.code("field", name),
             value: shown(t, name, text),
-        follow: follow(&t, base_url),
         })
     };
     let files: Vec<String> = case.files.iter().map(|file| file.name.clone()).collect();

@@ -282,3 +282,55 @@ async fn a_persian_reader_gets_solar_dates_and_persian_digits() {
     // Wednesday 4 March 2026, two working days on.
     done.has("dir=\"rtl\"").has("چهارشنبه ۱۳ اسفند ۱۴۰۴");
 }
+
+#[tokio::test]
+async fn the_access_code_is_for_the_browser_that_sent_and_for_two_hours() {
+    let ferry = Ferry::opens();
+    let mut rasa = ferry.visitor("en");
+    let (draft, done) = complains(&mut rasa, REACH).await;
+    let (reference, code) = keys(&done);
+    done.has("two hours");
+    ferry.later(301);
+    let mut stranger = ferry.visitor("en");
+    for place in ["done", "receipt", "proof"] {
+        let seen = stranger.get(&format!("{draft}/{place}")).await;
+        assert_eq!(seen.status, 200, "{place}");
+        seen.has(&reference)
+            .has("we send you a new code")
+            .lacks(&code)
+            .lacks("rasa@example.org")
+            .lacks("ten minutes early");
+    }
+    // Sending again, or opening the steps, makes no sender of anybody.
+    for place in ["4", "1"] {
+        stranger.post(&format!("{draft}/{place}"), STORY).await;
+        stranger.get(&format!("{draft}/{place}")).await;
+    }
+    stranger.get(&format!("{draft}/done")).await.lacks(&code);
+    rasa.get(&format!("{draft}/done")).await.has(&code);
+    rasa.get(&format!("{draft}/receipt")).await.has(&code);
+    ferry.later(2 * 60 * 60);
+    rasa.get(&format!("{draft}/done"))
+        .await
+        .has(&reference)
+        .lacks(&code);
+}
+
+#[tokio::test]
+async fn the_receipt_leads_to_the_follow_up_page_and_no_further() {
+    let ferry = Ferry::opens();
+    for (tag, _) in LANGUAGES {
+        let mut rasa = ferry.visitor(tag);
+        let (draft, _) = complains(&mut rasa, REACH).await;
+        let sheet = rasa.get(&format!("{draft}/receipt")).await;
+        let told = rasa.get("/follow").await.between("<h1>", "</h1>");
+        let address = format!("{}/follow?lang={tag}", ferry.house.base_url);
+        let drawn = redress_web::qr(&address, "").into_string();
+        let picture = drawn.rsplit(" d=").next().unwrap();
+        sheet
+            .has("class=\"qr\" role=\"img\" aria-label=")
+            .has(picture)
+            .has(&format!("{}/follow<", ferry.house.base_url))
+            .has(&told);
+    }
+}
