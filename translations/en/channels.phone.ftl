@@ -40,3 +40,4 @@ field-caller-represents = Calls for somebody else: for whom
 field-caller-represents-hint = The name of the person whose complaint it is
 field-caller-authority = On what authority
 field-caller-papers = Files
+field-call-late-reason-when = (needed when it is recorded late)

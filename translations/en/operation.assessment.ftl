@@ -76,3 +76,5 @@ timeline-issue-set = A point was brought up to date: { $number }
 verb-priority = Change priority
 done-priority = The priority is changed.
 refusal-priority-same = It has this priority already. Please choose another one.
+field-assessment-immediate-action-when = (needed where there is danger and something must be done at once)
+field-scope-duplicate-of-when = (needed for a duplicate)

@@ -16,3 +16,4 @@ row-owner = Owner
 owner-nobody = Nobody yet
 timeline-assigned = Assigned to: { $person }
 timeline-assigned-nobody = Handed back to everybody
+field-assignment-colleague-when = (unless nobody is to have it)

@@ -142,3 +142,6 @@ letter-closed-reopen = If something is not right after all, or you learn somethi
 letter-closed-follow-up = By { $date } we ask you how you found the way your complaint was handled. You need not answer.
 letter-subject-reopened = We have opened your complaint again: { $reference }
 letter-reopened = We have opened your complaint again and are looking into it. Reference: { $reference }
+field-referral-external-body-when = (needed unless the settings name one)
+field-closure-body-when = (needed when the matter is out of scope: say where else to turn)
+field-closure-override-reason-when = (needed when it is closed in spite of what is open)

@@ -69,3 +69,6 @@ timeline-question-answered = Question answered
 timeline-evidence-filed = Evidence filed
 timeline-interview-held = Interview with: { $with }
 timeline-finding-recorded = Finding on point { $number }: { $finding }
+field-finding-cause-when = (needed unless it is on file)
+field-evidence-evidence-text-when = (text or file, at least one)
+field-evidence-files-when = (text or file, at least one)

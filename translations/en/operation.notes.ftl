@@ -52,3 +52,4 @@ aside-clocks = It comes back on its date or when the complainant writes. Deadlin
 timeline-waiting-set-colleague = Waiting for a colleague
 timeline-waiting-aside = Put aside
 timeline-waiting-over-time = The waiting is over: its date has come
+field-waiting-waiting-text-when = (needed unless nobody is waited for)

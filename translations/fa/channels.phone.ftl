@@ -40,3 +40,4 @@ field-caller-represents = برای کس دیگری تماس گرفته است: �
 field-caller-represents-hint = نام کسی که شکایت از اوست
 field-caller-authority = با چه اختیاری
 field-caller-papers = پرونده‌ها
+field-call-late-reason-when = (وقتی دیر ثبت می‌شود لازم است)

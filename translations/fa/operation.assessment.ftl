@@ -76,3 +76,5 @@ timeline-issue-set = موضوع به‌روز شد: { $number }
 verb-priority = تغییر اولویت
 done-priority = اولویت تغییر کرد.
 refusal-priority-same = اولویت همین است. اولویت دیگری انتخاب کنید.
+field-assessment-immediate-action-when = (وقتی خطری هست و باید فوراً کاری کرد لازم است)
+field-scope-duplicate-of-when = (برای شکایت تکراری لازم است)

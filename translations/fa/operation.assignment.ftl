@@ -16,3 +16,4 @@ row-owner = مسئول
 owner-nobody = بدون مسئول
 timeline-assigned = واگذار شد به: { $person }
 timeline-assigned-nobody = به همه برگردانده شد
+field-assignment-colleague-when = (مگر قرار باشد با کسی نباشد)

@@ -148,3 +148,6 @@ letter-closed-reopen = اگر هنوز چیزی درست نیست یا مطلب 
 letter-closed-follow-up = تا { $date } از شما می‌پرسیم شیوهٔ رسیدگی چگونه بود. پاسخ دادن اختیاری است.
 letter-subject-reopened = شکایت شما دوباره باز شد: { $reference }
 letter-reopened = شکایت شما را دوباره باز کردیم و به آن رسیدگی می‌کنیم. شمارهٔ پیگیری: { $reference }
+field-referral-external-body-when = (اگر در تنظیمات نیامده لازم است)
+field-closure-body-when = (وقتی موضوع به ما مربوط نیست لازم است: بنویسید به کجا مراجعه کنند)
+field-closure-override-reason-when = (وقتی با وجود کارهای مانده بسته می‌شود لازم است)

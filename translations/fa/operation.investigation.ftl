@@ -69,3 +69,6 @@ timeline-question-answered = پرسش پاسخ داده شد
 timeline-evidence-filed = مدرک در پرونده گذاشته شد
 timeline-interview-held = گفت‌وگو با: { $with }
 timeline-finding-recorded = نتیجهٔ بررسی موضوع { $number }: { $finding }
+field-finding-cause-when = (اگر هنوز ثبت نشده لازم است)
+field-evidence-evidence-text-when = (متن یا فایل، دست‌کم یکی)
+field-evidence-files-when = (متن یا فایل، دست‌کم یکی)

@@ -52,3 +52,4 @@ aside-clocks = در تاریخ تعیین‌شده یا با پیام شاکی �
 timeline-waiting-set-colleague = در انتظار یک همکار
 timeline-waiting-aside = کنار گذاشته شد
 timeline-waiting-over-time = انتظار پایان یافت: زمان آن رسید
+field-waiting-waiting-text-when = (لازم است، مگر منتظر کسی نباشید)

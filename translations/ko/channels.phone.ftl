@@ -40,3 +40,4 @@ field-caller-represents = 대신 연락한 경우: 누구를 위해
 field-caller-represents-hint = 불만 당사자의 이름
 field-caller-authority = 대리 권한
 field-caller-papers = 파일
+field-call-late-reason-when = (늦게 기록할 때 필요)

@@ -76,3 +76,5 @@ timeline-issue-set = 쟁점 수정: { $number }
 verb-priority = 우선순위 변경
 done-priority = 우선순위를 변경했습니다.
 refusal-priority-same = 이미 이 우선순위입니다. 다른 우선순위를 골라 주세요.
+field-assessment-immediate-action-when = (위험이 있어 바로 조치해야 할 때 필요)
+field-scope-duplicate-of-when = (중복일 때 필요)

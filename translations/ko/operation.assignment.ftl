@@ -16,3 +16,4 @@ row-owner = 책임자
 owner-nobody = 미배정
 timeline-assigned = 배정: { $person }
 timeline-assigned-nobody = 담당 해제
+field-assignment-colleague-when = (아무에게도 맡기지 않을 때는 생략)

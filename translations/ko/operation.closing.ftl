@@ -150,3 +150,6 @@ letter-closed-reopen = 해결되지 않은 점이 있거나 새로운 사실을 
 letter-closed-follow-up = { $date }까지 불만 처리 과정이 어떠셨는지 여쭙겠습니다. 답변하지 않으셔도 됩니다.
 letter-subject-reopened = 불만 처리를 재개했습니다: { $reference }
 letter-reopened = 불만 처리를 재개하여 다시 살펴보고 있습니다. 접수번호: { $reference }
+field-referral-external-body-when = (설정에 기관이 없을 때 필요)
+field-closure-body-when = (대상이 아닐 때 필요: 다른 기관 안내)
+field-closure-override-reason-when = (남은 일이 있는데도 종결할 때 필요)

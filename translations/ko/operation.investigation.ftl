@@ -69,3 +69,6 @@ timeline-question-answered = 질문에 대한 답
 timeline-evidence-filed = 증빙 보관
 timeline-interview-held = 면담 대상: { $with }
 timeline-finding-recorded = 쟁점 { $number } 조사 결과: { $finding }
+field-finding-cause-when = (이미 기록된 경우가 아니면 필요)
+field-evidence-evidence-text-when = (글이나 파일 중 하나 이상)
+field-evidence-files-when = (글이나 파일 중 하나 이상)

@@ -52,3 +52,4 @@ aside-clocks = 정한 날이 되거나 신청인이 연락하면 다시 나타�
 timeline-waiting-set-colleague = 동료 회신 대기
 timeline-waiting-aside = 잠시 미룸
 timeline-waiting-over-time = 대기 종료: 정한 날이 됨
+field-waiting-waiting-text-when = (기다리는 상대가 없을 때는 생략)

@@ -40,3 +40,4 @@ field-caller-represents = Skambina už kitą asmenį: už ką
 field-caller-represents-hint = Asmens, kurio skundas, vardas ir pavardė
 field-caller-authority = Kokiu pagrindu
 field-caller-papers = Failai
+field-call-late-reason-when = (būtina, kai registruojama pavėluotai)

@@ -76,3 +76,5 @@ timeline-issue-set = Patikslintas dalykas: { $number }
 verb-priority = Keisti prioritetą
 done-priority = Prioritetas pakeistas.
 refusal-priority-same = Prioritetas jau toks. Pasirinkite kitą.
+field-assessment-immediate-action-when = (būtina, kai yra pavojus ir reikia veikti iš karto)
+field-scope-duplicate-of-when = (būtina, kai skundas kartojasi)

@@ -16,3 +16,4 @@ row-owner = Atsakingas asmuo
 owner-nobody = Nepriskirta
 timeline-assigned = Priskirta: { $person }
 timeline-assigned-nobody = Grąžinta visiems
+field-assignment-colleague-when = (nebent niekam nepriskiriama)

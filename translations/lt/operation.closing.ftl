@@ -148,3 +148,6 @@ letter-closed-reopen = Jei paaiškėtų, kad ne viskas gerai, arba sužinotumėt
 letter-closed-follow-up = Iki { $date } paklausime, kaip vertinate skundo nagrinėjimą. Atsakyti neprivalote.
 letter-subject-reopened = Atnaujinome jūsų skundo nagrinėjimą: { $reference }
 letter-reopened = Jūsų skundo nagrinėjimą atnaujinome. Registracijos numeris: { $reference }
+field-referral-external-body-when = (būtina, jei nustatymuose nenurodyta)
+field-closure-body-when = (būtina, kai tai ne mūsų sritis: parašykite, kur kreiptis)
+field-closure-override-reason-when = (būtina, kai užbaigiama nepaisant likusių darbų)

@@ -69,3 +69,6 @@ timeline-question-answered = Į klausimą atsakyta
 timeline-evidence-filed = Įdėtas įrodymas
 timeline-interview-held = Apklausa, su kuo: { $with }
 timeline-finding-recorded = Išvada dėl dalyko { $number }: { $finding }
+field-finding-cause-when = (būtina, jei dar neįrašyta)
+field-evidence-evidence-text-when = (tekstas arba failas, bent vienas)
+field-evidence-files-when = (tekstas arba failas, bent vienas)

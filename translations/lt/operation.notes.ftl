@@ -52,3 +52,4 @@ aside-clocks = Grįš nustatytu laiku arba kai parašys pareiškėjas. Terminai 
 timeline-waiting-set-colleague = Laukiama kolegos
 timeline-waiting-aside = Atidėta
 timeline-waiting-over-time = Laukimas baigėsi: atėjo nustatytas laikas
+field-waiting-waiting-text-when = (būtina, nebent nieko nelaukiama)

@@ -40,3 +40,4 @@ field-caller-represents = 代他人反映：代何人
 field-caller-represents-hint = 投诉当事人姓名
 field-caller-authority = 代理依据
 field-caller-papers = 文件
+field-call-late-reason-when = （延后登记时必填）

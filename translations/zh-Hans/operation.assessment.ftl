@@ -76,3 +76,5 @@ timeline-issue-set = 更新投诉事项：{ $number }
 verb-priority = 更改优先级
 done-priority = 已更改优先级。
 refusal-priority-same = 优先级已是如此，请选择其他项。
+field-assessment-immediate-action-when = （有危险而须立即处理时必填）
+field-scope-duplicate-of-when = （重复投诉必填）

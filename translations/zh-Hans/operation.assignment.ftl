@@ -16,3 +16,4 @@ row-owner = 负责人
 owner-nobody = 未分派
 timeline-assigned = 分派给：{ $person }
 timeline-assigned-nobody = 退回未分派
+field-assignment-colleague-when = （不分派给任何人时免填）

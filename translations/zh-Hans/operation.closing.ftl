@@ -148,3 +148,6 @@ letter-closed-reopen = 如仍有问题或得知新的情况，请告诉我们，
 letter-closed-follow-up = 我们最晚会在 { $date }询问您对处理过程的感受，您可以选择不回答。
 letter-subject-reopened = 您的投诉已重新办理：{ $reference }
 letter-reopened = 我们已重新办理您的投诉。投诉编号：{ $reference }
+field-referral-external-body-when = （设置中未列机构时必填）
+field-closure-body-when = （不属受理范围时必填：请说明可向何处提出）
+field-closure-override-reason-when = （尚有未完事项仍要结案时必填）

@@ -69,3 +69,6 @@ timeline-question-answered = 问题已答复
 timeline-evidence-filed = 存入证据材料
 timeline-interview-held = 面谈对象：{ $with }
 timeline-finding-recorded = 第 { $number } 项调查结论：{ $finding }
+field-finding-cause-when = （尚未记录时必填）
+field-evidence-evidence-text-when = （文字或文件，至少一项）
+field-evidence-files-when = （文字或文件，至少一项）

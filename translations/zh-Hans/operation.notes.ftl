@@ -52,3 +52,4 @@ aside-clocks = 到了所定时间或投诉人来信时会取回。期限照常�
 timeline-waiting-set-colleague = 等待同事
 timeline-waiting-aside = 已搁置
 timeline-waiting-over-time = 等待结束：所定时间已到
+field-waiting-waiting-text-when = （不等待任何人时免填，否则必填）

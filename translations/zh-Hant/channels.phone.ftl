@@ -40,3 +40,4 @@ field-caller-represents = 代他人反映：代何人
 field-caller-represents-hint = 申訴當事人姓名
 field-caller-authority = 代理依據
 field-caller-papers = 檔案
+field-call-late-reason-when = （延後登錄時必填）

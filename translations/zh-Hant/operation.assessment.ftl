@@ -76,3 +76,5 @@ timeline-issue-set = 更新申訴事項：{ $number }
 verb-priority = 變更優先順序
 done-priority = 已變更優先順序。
 refusal-priority-same = 優先順序已是如此，請選擇其他項目。
+field-assessment-immediate-action-when = （有危險而須立即處理時必填）
+field-scope-duplicate-of-when = （重複案件必填）

@@ -16,3 +16,4 @@ row-owner = 負責人
 owner-nobody = 未指派
 timeline-assigned = 指派給：{ $person }
 timeline-assigned-nobody = 退回未指派
+field-assignment-colleague-when = （不指派給任何人時免填）

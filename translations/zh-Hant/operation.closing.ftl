@@ -148,3 +148,6 @@ letter-closed-reopen = 如仍有問題或得知新的情況，請告訴我們，
 letter-closed-follow-up = 我們最晚會在 { $date }詢問您對處理過程的感受，您可以選擇不回答。
 letter-subject-reopened = 您的申訴已重啟：{ $reference }
 letter-reopened = 我們已重啟您的申訴並重新處理。案件編號：{ $reference }
+field-referral-external-body-when = （設定中未列機構時必填）
+field-closure-body-when = （不屬受理範圍時必填：請說明可向何處提出）
+field-closure-override-reason-when = （尚有未完事項仍要結案時必填）

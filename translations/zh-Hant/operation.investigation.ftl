@@ -69,3 +69,6 @@ timeline-question-answered = 問題已答覆
 timeline-evidence-filed = 收存佐證資料
 timeline-interview-held = 訪談對象：{ $with }
 timeline-finding-recorded = 第 { $number } 項調查結果：{ $finding }
+field-finding-cause-when = （尚未記錄時必填）
+field-evidence-evidence-text-when = （文字或檔案，至少一項）
+field-evidence-files-when = （文字或檔案，至少一項）

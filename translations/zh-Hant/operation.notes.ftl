@@ -52,3 +52,4 @@ aside-clocks = 到了所定時間或申訴人來訊時會取回。期限照常�
 timeline-waiting-set-colleague = 等待同事
 timeline-waiting-aside = 已擱置
 timeline-waiting-over-time = 等待結束：所定時間已到
+field-waiting-waiting-text-when = （不等候任何人時免填，否則必填）

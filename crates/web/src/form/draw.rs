@@ -28,6 +28,8 @@ struct Drawn<'a> {
     id: String,
     label: String,
     required: bool,
+    /// When it has to be filled in all the same, where that depends on other answers.
+    when: Option<String>,
     begins: bool,
     hint: Option<Html>,
     error: Option<Html>,
@@ -78,11 +80,19 @@ fn draw_one(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Html
         id: options.id(field.name),
         label: t.code("field", field.name),
         required: field.required,
+        when: when(t, &options.id(field.name)),
         begins: options.begins_at == field.name,
         hint: hint(t, field),
         error,
         shape: shape(t, field, typed, options),
     })
+}
+
+/// "Optional" would be untrue of a field that some answers ask for: its condition
+/// stands there instead, `field-{id}-when`.
+fn when(t: &Voice, id: &str) -> Option<String> {
+    let key = format!("field-{id}-when");
+    t.has(&key).then(|| t.say(&key).into_owned())
 }
 
 fn hint(t: &Voice, field: &Field) -> Option<Html> {

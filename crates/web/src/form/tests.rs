@@ -40,6 +40,42 @@ fn a_wrong_field_is_marked_described_and_linked_from_the_summary() {
 }
 
 #[test]
+fn a_field_that_some_answers_ask_for_says_when_and_not_that_it_is_optional() {
+    let t = Voice::new(crate::Format::new(Lang::En, TimeZone::UTC));
+    let form = &[
+        Field::new("override-reason", Kind::Text(10)),
+        Field::new("follow-up-on", Kind::Date),
+    ];
+    let drawn = |prefix: &str| {
+        let options = Options::prefixed(prefix);
+        draw(&t, form, &Fields::default(), &options).into_string()
+    };
+    let closing = drawn("closure-");
+    assert!(
+        closing.contains("needed when it is closed in spite of"),
+        "{closing}"
+    );
+    assert_eq!(closing.matches("(optional)").count(), 1, "{closing}");
+    assert_eq!(
+        drawn("").matches("(optional)").count(),
+        2,
+        "the same name elsewhere"
+    );
+}
+
+#[test]
+fn what_is_typed_at_the_desk_turns_nothing_round() {
+    let typed = "refund \u{202e}321\u{202c} for \u{2066}RD-1\u{2069}".to_owned();
+    let mut fields = Fields::from_pairs([("rationale".to_owned(), typed)]);
+    let long = &[Field::new("rationale", Kind::Text(100))];
+    check(&mut fields, long);
+    assert_eq!(
+        fields.text("rationale"),
+        "refund 321 for \u{2066}RD-1\u{2069}"
+    );
+}
+
+#[test]
 fn files_are_chosen_with_the_browsers_own_control_until_a_script_speaks_for_it() {
     let html = drawn(Lang::Lt, &Fields::default());
     assert!(
