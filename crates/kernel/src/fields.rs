@@ -4,12 +4,13 @@
 
 use crate::{
     Id, Instant,
+    direction::straightened,
     refusal::Refusal,
     terms::{List, is_code},
     words::Message,
 };
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// The longest text of one field, in characters, unless the field says less.
 pub const LONG_TEXT_MAX: usize = 20_000;
@@ -121,6 +122,15 @@ impl Fields {
             .replace('\r', "\n")
             .replace('\0', "");
         self.values.entry(name.to_owned()).or_default().push(value);
+    }
+
+    /// What turns the direction of writing ends with the value that holds it.
+    pub fn straighten(&mut self) {
+        for value in self.values.values_mut().flatten() {
+            if let Cow::Owned(straight) = straightened(value) {
+                *value = straight;
+            }
+        }
     }
 
     /// Takes a field away, with what was typed into it.

@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod clauses;
 pub mod deadline;
+pub mod direction;
 pub mod excerpt;
 pub mod fields;
 pub mod id;

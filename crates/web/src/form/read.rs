@@ -3,8 +3,10 @@
 use crate::format::iso_date;
 use redress_kernel::fields::{Field, Fields, Kind, latin_digits};
 
-/// Dates to ISO, then every declared field by its kind and limits.
+/// Nothing typed turns its neighbours round; dates to ISO; then every declared field
+/// by its kind and limits.
 pub fn check(fields: &mut Fields, declared: &[Field]) {
+    fields.straighten();
     dates_to_iso(fields, declared);
     fields.check(declared);
 }
