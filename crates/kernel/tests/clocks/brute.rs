@@ -64,8 +64,9 @@ impl Office {
     fn closes(&self, day: Date) -> Option<Instant> {
         let first = self.first(day.at(0, 0, 0, 0));
         let minutes = (0..26 * 60).map(|minute| first.plus_seconds(minute * 60));
-        let open = minutes.filter(|at| self.wall(*at).date() == day && self.open(self.wall(*at)));
-        open.last().map(|at| at.plus_seconds(60))
+        let mut open =
+            minutes.filter(|at| self.wall(*at).date() == day && self.open(self.wall(*at)));
+        open.next_back().map(|at| at.plus_seconds(60))
     }
 }
 

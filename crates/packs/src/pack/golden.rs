@@ -88,6 +88,13 @@ impl Golden {
         })
     }
 
+    /// Changes its clock as the organisation of the example did.
+    pub fn amend(&self, clocks: &mut [Clock]) {
+        for clock in clocks.iter_mut().filter(|it| it.id == self.clock) {
+            self.set.apply(clock);
+        }
+    }
+
     /// Counts the example and compares.
     pub fn run(&self, pack: &Pack) -> Result<(), Mismatch> {
         let calendar = self
@@ -96,9 +103,7 @@ impl Golden {
         let version = pack.at(self.received, &calendar);
         let version = version.ok_or_else(|| self.differs("a version in force", "none"))?;
         let mut clocks = version.clocks.clone();
-        for clock in clocks.iter_mut().filter(|it| it.id == self.clock) {
-            self.set.apply(clock);
-        }
+        self.amend(&mut clocks);
         let due = due_among(&clocks, &self.clock, &self.story(), &calendar)
             .map_err(|fault: Fault| self.differs(self.due_on, fault))?;
         self.compare(&due)
