@@ -223,10 +223,8 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
                 let letters = unsent(reader, &viewer)?;
                 let counted = count_unsent(reader, &viewer)?;
                 assert_eq!(counted, letters.len() as i64, "the rail of {viewer:?}");
-                let letters: BTreeSet<String> = letters
-                    .into_iter()
-                    .map(|letter| letter.reference)
-                    .collect();
+                let letters: BTreeSet<String> =
+                    letters.into_iter().map(|letter| letter.reference).collect();
                 let references = seen.iter().map(|c| c.reference.clone()).collect();
                 assert_eq!(letters, references, "the outbox of {viewer:?}");
                 let sight = Sight::among(reader, &viewer, &ids)?;
