@@ -4,7 +4,7 @@
 
 use crate::{
     Instant, Lang,
-    calendar::{Calendar, weekday},
+    calendar::{Calendar, unnamed, weekday},
     deadline::{Step, Targets, due},
     portal::Portal,
     retention::Retention,
@@ -123,8 +123,8 @@ impl Organisation {
     pub fn calendar(&self) -> Calendar {
         let weekend: Vec<_> = self.weekend.iter().filter_map(|day| weekday(day)).collect();
         let closures = self.closures.iter().map(|day| {
-            let name = self.closure_names.get(day).map_or("", String::as_str);
-            (*day, Arc::from(name))
+            let name = self.closure_names.get(day).map(|name| name.as_str().into());
+            (*day, name.unwrap_or_else(unnamed))
         });
         Calendar::new(self.zone(), &weekend, []).closed(closures)
     }

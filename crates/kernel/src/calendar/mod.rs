@@ -20,7 +20,7 @@ use jiff::{
     civil::{Date, DateTime, Time, Weekday},
     tz::{AmbiguousOffset, TimeZone},
 };
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Which days and hours are worked, and where.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,7 @@ impl Calendar {
             days: Days::default(),
             national: None,
         };
-        calendar.closed(closures.into_iter().map(|day| (day, Arc::from(""))))
+        calendar.closed(closures.into_iter().map(|day| (day, unnamed())))
     }
 
     pub fn with_hours(mut self, hours: Hours) -> Calendar {
@@ -198,6 +198,12 @@ impl Calendar {
         let at = Timestamp::from_microsecond(at.micros()).ok()?;
         Some(self.zone.to_datetime(at))
     }
+}
+
+/// The name of a day for which nobody gave a reason; one for all.
+pub fn unnamed() -> Arc<str> {
+    static UNNAMED: LazyLock<Arc<str>> = LazyLock::new(|| Arc::from(""));
+    UNNAMED.clone()
 }
 
 /// The weekdays that are not worked, one bit each.

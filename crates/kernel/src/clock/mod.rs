@@ -218,7 +218,8 @@ fn run(rule: &Rule, story: &Story, first: Step, calendar: &Calendar) -> Result<D
         (Some(Standing::Satisfied { at, by, .. }), _) => Standing::Satisfied {
             at: *at,
             by: *by,
-            in_time: *at <= due,
+            // While it stood still it could not expire.
+            in_time: *at <= due || pauses.open.is_some_and(|since| since <= due),
         },
         (Some(ended), _) => ended.clone(),
         (None, Some(since)) if since <= due => Standing::Stopped { since },

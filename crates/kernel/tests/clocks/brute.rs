@@ -75,6 +75,8 @@ pub struct Answer {
     pub due: Instant,
     pub due_on: Date,
     pub in_law: Option<Date>,
+    /// Whether what satisfied it came in time.
+    pub in_time: Option<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -90,7 +92,8 @@ pub fn due(rule: &Rule, facts: &[Happened], office: &Office) -> Answer {
     let satisfied = facts
         .iter()
         .find(|it| rule.satisfied_by.contains(&it.kind) && it.at >= start);
-    if let Some(satisfied) = satisfied.copied() {
+    let satisfied = satisfied.copied();
+    if let Some(satisfied) = satisfied {
         facts.retain(|it| it.at <= satisfied.at);
     }
     let pauses = pauses(rule, &facts, start);
@@ -111,7 +114,8 @@ pub fn due(rule: &Rule, facts: &[Happened], office: &Office) -> Answer {
         };
         let until = moment(rule, roll(rule.end_roll, end, first, office), start, office);
         let amount = fact.amount.unwrap_or(extension.amount);
-        if fact.at > until || granted == extension.times || amount > extension.amount {
+        let stands = pauses.iter().any(|it| it.open && it.from <= until);
+        if fact.at > until && !stands || granted == extension.times || amount > extension.amount {
             continue;
         }
         granted += 1;
@@ -124,10 +128,13 @@ pub fn due(rule: &Rule, facts: &[Happened], office: &Office) -> Answer {
     let law = rule
         .end_roll_in_law
         .map(|it| roll(it, end, first, office).day);
+    let until = moment(rule, last, start, office);
+    let stands = pauses.iter().any(|it| it.open && it.from <= until);
     Answer {
-        due: moment(rule, last, start, office),
+        due: until,
         due_on: last.day,
         in_law: law.filter(|day| *day > last.day),
+        in_time: satisfied.map(|it| it.at <= until || stands),
     }
 }
 
@@ -135,6 +142,8 @@ struct Paused {
     from: Instant,
     to: Instant,
     days: PausedDays,
+    /// Nothing has ended it.
+    open: bool,
 }
 
 impl Paused {
@@ -164,8 +173,13 @@ fn pauses(rule: &Rule, facts: &[Happened], start: Instant) -> Vec<Paused> {
             let since = facts[from].at.max(start);
             let to = ends.map_or(since, |it| it.at);
             if to > start || ends.is_none() {
-                let (from, days) = (since, named.days);
-                pauses.push(Paused { from, to, days });
+                let (from, days, open) = (since, named.days, ends.is_none());
+                pauses.push(Paused {
+                    from,
+                    to,
+                    days,
+                    open,
+                });
             }
             match ends {
                 Some(ends) => after = Some(ends.at.plus_seconds(1)),

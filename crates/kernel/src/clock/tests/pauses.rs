@@ -79,6 +79,25 @@ fn a_pause_that_nobody_ended_says_since_when_and_gives_the_earliest_date() {
 }
 
 #[test]
+fn an_answer_given_while_the_clock_stands_still_is_in_time() {
+    let mut facts = received("2026-12-01T10:00:00+09:00");
+    facts.push(happened("expert-asked", "2026-12-03T09:00:00+09:00"));
+    facts.push(happened("decided", "2027-01-20T09:00:00+09:00"));
+    let answered = Rule {
+        satisfied_by: vec![FactKind::named("decided").unwrap()],
+        ..rule(Unit::CalendarDay, 10, PausedDays::FromFirst)
+    };
+    let in_time = |facts: &[Happened]| match counted(&answered, facts, &seoul(&[])).standing {
+        Standing::Satisfied { in_time, .. } => in_time,
+        other => panic!("{other:?}"),
+    };
+    assert!(in_time(&facts));
+    // Asked only after expiry, it is late all the same.
+    facts[1] = happened("expert-asked", "2026-12-20T09:00:00+09:00");
+    assert!(!in_time(&facts));
+}
+
+#[test]
 fn nothing_else_stops_a_clock() {
     let mut facts = received("2026-12-01T10:00:00+09:00");
     facts.push(happened("supplement-asked", "2026-12-03T09:00:00+09:00"));
