@@ -40,8 +40,11 @@ export function say(text) {
 export function counts(doc) {
   const fresh = new Map($$('.rail a', doc).map(link => [link.pathname + link.search, $('.n', link)]));
   for (const link of $$('.rail a')) {
-    const [old, now] = [$('.n', link), fresh.get(link.pathname + link.search)];
-    if (old && now && old.textContent !== now.textContent) old.replaceWith(document.adoptNode(now));
+    const here = link.pathname + link.search, [old, now] = [$('.n', link), fresh.get(here)];
+    if (!fresh.has(here)) continue;
+    if (old?.textContent === now?.textContent) continue;
+    old?.remove();
+    if (now) link.append(document.adoptNode(now));
   }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::Slice;
 use redress_kernel::{Action, Actor};
+use redress_store::{Error, Reader};
 use redress_web::{Voice, frame::RailItem};
 
 /// The three parts of the house that have a menu.
@@ -24,7 +25,11 @@ pub struct Place {
     /// The message key of its name.
     pub word: &'static str,
     pub action: Action,
+    /// How much waits there for this person; counted for every page, so it costs little.
+    pub waits: Option<Waits>,
 }
+
+pub type Waits = fn(&mut Reader, &Actor) -> Result<i64, Error>;
 
 impl Place {
     pub const fn new(area: Area, path: &'static str, word: &'static str, action: Action) -> Place {
@@ -33,7 +38,13 @@ impl Place {
             path,
             word,
             action,
+            waits: None,
         }
+    }
+
+    pub const fn counting(mut self, waits: Waits) -> Place {
+        self.waits = Some(waits);
+        self
     }
 }
 
@@ -56,6 +67,22 @@ pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str
         RailItem::new(t.say(place.word).into_owned(), place.path).current(current)
     };
     places.iter().map(item).collect()
+}
+
+/// How much waits where, for the places of the desk's menu that count.
+pub fn waiting(
+    reader: &mut Reader,
+    slices: &[&Slice],
+    actor: &Actor,
+) -> Result<Vec<(&'static str, i64)>, Error> {
+    let places = slices.iter().flat_map(|slice| slice.places);
+    let mut found = Vec::new();
+    for place in places.filter(|place| place.area == Area::Desk && actor.may(place.action)) {
+        if let Some(waits) = place.waits {
+            found.push((place.path, waits(reader, actor)?));
+        }
+    }
+    Ok(found)
 }
 
 /// The page itself or one below it.

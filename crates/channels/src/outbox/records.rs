@@ -5,7 +5,7 @@ use redress_complaint::{
     inbox::seen_by,
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Instant};
-use redress_store::{Error, Read, Row, Tx, sql};
+use redress_store::{Error, Read, Reader, Row, Tx, sql};
 
 /// A list is never longer than this; what is older comes first.
 const LIST_MAX: i64 = 200;
@@ -75,6 +75,18 @@ pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Err
         .push(" ORDER BY o.state, o.queued_at, o.message LIMIT ")
         .bind(LIST_MAX);
     reader.rows(&query, row)
+}
+
+/// How many of them there are, for the rail; beyond a list's length nobody counts on.
+pub fn count_unsent(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> {
+    let query = sql("SELECT COUNT(*) FROM (
+         SELECT o.queued_at FROM outbox o JOIN complaint c ON c.id = o.complaint
+         WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))");
+    let query = seen_by(query, viewer, "c")
+        .push(" ORDER BY o.queued_at LIMIT ")
+        .bind(LIST_MAX)
+        .push(") AS waiting");
+    Ok(reader.one(&query, |row| row.int(0))?.unwrap_or_default())
 }
 
 fn row(row: &Row) -> Result<Unsent, Error> {

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Complaint,
     at::At,
+    case::{CaseMessage, MessageState},
     composing,
     door::visible,
     panel::Row,
@@ -278,7 +279,7 @@ impl<'a> Room<'a> {
             &rail(
                 self.seat,
                 &self.inbox.counts,
-                &self.inbox.views,
+                &self.inbox.besides,
                 wish.queue,
                 "",
             ),
@@ -320,7 +321,7 @@ impl<'a> Room<'a> {
                 .iter()
                 .map(|name| format!("{{{name}}}"))
                 .collect(),
-            done: showing.done.map(|verb| Html::text(&t.code("done", verb))),
+            done: showing.done.map(|verb| self.said_done(verb)),
             of: self.before.as_ref().map(|before| {
                 let reference = before.reference.clone();
                 (
@@ -335,6 +336,23 @@ impl<'a> Room<'a> {
             panels: panels::panels(self, &offers, at),
             side: side::side(self),
         })
+    }
+
+    /// What was done. Words that wait for a hand or a voice are not on their way.
+    fn said_done(&self, verb: &str) -> Html {
+        let case = self.before.as_ref().unwrap_or(self.case);
+        let mine = |m: &&CaseMessage| {
+            m.by == self.seat.actor.id
+                && m.state == MessageState::Queued
+                && m.send_at > self.seat.now
+        };
+        let way = case.messages.iter().rfind(mine).map(|m| m.way.as_str());
+        let text = match way {
+            Some("letter") => self.t().say("desk-done-to-post").into_owned(),
+            Some("phone" | "in-person") => self.t().say("desk-done-to-tell").into_owned(),
+            _ => self.t().code("done", verb),
+        };
+        Html::text(&text)
     }
 
     /// A path of the desk that keeps the list.

@@ -5,7 +5,7 @@ use super::{
     Seat,
     address::{PAGE, PRIORITIES, Wish},
     picking::{acts, keeping, selection},
-    rail::{queue_name, rail},
+    rail::{Besides, queue_name, rail},
     rows::{RowView, Shared},
 };
 use crate::{
@@ -17,12 +17,11 @@ use crate::{
     house::{colleagues, units},
     inbox::{self, Counts, Cursor, Filter, InboxRow, Queue, Sort},
     search,
-    views::{self, Counted},
 };
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use redress_kernel::{Action, Id, Lang, indicator::View, reference::Reference, terms};
-use redress_store::{Error, Read};
+use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Voice, frame::DeskBody};
 
 /// What the list is made of, read at one moment.
@@ -31,19 +30,14 @@ pub struct Inbox {
     /// Where the next page starts, if there is one.
     pub next: Option<Cursor>,
     pub counts: Counts,
-    pub views: Vec<Counted>,
+    pub besides: Besides,
     pub colleagues: Vec<Colleague>,
     /// Only where the list is one of a unit.
     pub units: Vec<(Id, String)>,
 }
 
 impl Inbox {
-    pub fn read(
-        reader: &mut impl Read,
-        seat: &Seat,
-        wish: &Wish,
-        page: i64,
-    ) -> Result<Inbox, Error> {
+    pub fn read(reader: &mut Reader, seat: &Seat, wish: &Wish, page: i64) -> Result<Inbox, Error> {
         let today = seat.end_of_today();
         let (rows, next) = match wish.words.as_str() {
             "" => queued(reader, seat, wish, page)?,
@@ -54,7 +48,7 @@ impl Inbox {
             rows,
             next,
             counts,
-            views: views::shown(reader, seat)?,
+            besides: Besides::read(reader, seat)?,
             colleagues: colleagues(reader)?,
             units: match wish.unit {
                 Some(_) => units(reader)?
@@ -168,7 +162,7 @@ fn shown(seat: &Seat, wish: &Wish, inbox: &Inbox) -> Html {
     };
     seat.page().desk_with(
         &heading,
-        &rail(seat, &inbox.counts, &inbox.views, wish.queue, &wish.words),
+        &rail(seat, &inbox.counts, &inbox.besides, wish.queue, &wish.words),
         body,
     )
 }

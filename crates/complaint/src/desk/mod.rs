@@ -28,7 +28,7 @@ pub use case::{Showing, case_page};
 pub(crate) use files::download as file;
 pub use files::proof_file;
 pub use panels::{MOVES_ON, known_by_name};
-pub use rail::{queue_name, rail};
+pub use rail::{Besides, queue_name, rail};
 pub use seat::{Back, Seat};
 
 use crate::{

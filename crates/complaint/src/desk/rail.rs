@@ -1,18 +1,35 @@
 //! The rail: queues with what waits in each, and the ways to other rooms.
 
 use super::Seat;
-use crate::views::Counted;
 use crate::{
     inbox::{Counts, Queue},
-    menu::{Area, items},
+    menu::{Area, items, waiting},
+    views::{Counted, shown},
 };
 use redress_kernel::Action;
+use redress_store::{Error, Reader};
 use redress_web::frame::{Rail, RailItem};
+
+/// What stands in the rail besides the queues, each with what waits there.
+#[derive(Default)]
+pub struct Besides {
+    views: Vec<Counted>,
+    places: Vec<(&'static str, i64)>,
+}
+
+impl Besides {
+    pub fn read(reader: &mut Reader, seat: &Seat) -> Result<Besides, Error> {
+        Ok(Besides {
+            views: shown(reader, seat)?,
+            places: waiting(reader, seat.house.slices, &seat.actor)?,
+        })
+    }
+}
 
 pub fn rail(
     seat: &Seat,
     counts: &Counts,
-    views: &[Counted],
+    besides: &Besides,
     current: Option<Queue>,
     words: &str,
 ) -> Rail {
@@ -33,11 +50,12 @@ pub fn rail(
         ..Rail::default()
     };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
-        .group(t.say("views").into_owned(), saved(seat, views))
+        .group(t.say("views").into_owned(), saved(seat, &besides.views))
         .group(
             t.say("desk-more").into_owned(),
             menu(seat, Area::Desk)
                 .into_iter()
+                .map(|item| counted(item, &besides.places))
                 .chain(admin(seat))
                 .collect(),
         )
@@ -80,6 +98,15 @@ pub const fn queue_name(queue: Queue) -> &'static str {
 fn menu(seat: &Seat, area: Area) -> Vec<RailItem> {
     let slices = seat.house.slices;
     items(slices, area, &seat.actor, seat.t(), &seat.visit.path)
+}
+
+/// Nothing waits: nothing is said.
+fn counted(item: RailItem, places: &[(&'static str, i64)]) -> RailItem {
+    let waits = places.iter().find(|(path, n)| *path == item.href && *n > 0);
+    match waits {
+        Some((_, n)) => item.count(*n),
+        None => item,
+    }
 }
 
 /// Administration has a rail of its own; from here one line leads there.

@@ -60,10 +60,10 @@ impl Seat {
         let read = self.look(|reader, seat| {
             let (now, today) = (seat.now, seat.end_of_today());
             let counts = crate::inbox::counts(reader, &seat.actor, now, today)?;
-            Ok((counts, crate::views::shown(reader, seat)?))
+            Ok((counts, super::Besides::read(reader, seat)?))
         });
-        let (counts, views) = read.await?;
-        let rail = super::rail(self, &counts, &views, None, "");
+        let (counts, besides) = read.await?;
+        let rail = super::rail(self, &counts, &besides, None, "");
         Ok(self.page().desk(title, &rail, body))
     }
 

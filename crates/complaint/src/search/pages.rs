@@ -3,7 +3,7 @@
 
 use super::{Found, Page, Place, Wanted, find, place, understand};
 use crate::{
-    desk::{Seat, rail},
+    desk::{Besides, Seat, rail},
     door::visible,
     inbox::{Counts, Filter, InboxRow, counts},
 };
@@ -25,7 +25,7 @@ struct Sought {
     found: Found,
     places: Vec<Option<Place>>,
     counts: Counts,
-    views: Vec<crate::views::Counted>,
+    besides: Besides,
 }
 
 pub async fn page(seat: Seat) -> Response {
@@ -84,7 +84,7 @@ async fn sought(seat: &Seat, typed: &str, after: Option<i64>) -> Result<Sought, 
             found,
             places,
             counts,
-            views: crate::views::shown(reader, seat)?,
+            besides: Besides::read(reader, seat)?,
         })
     })
     .await
@@ -201,7 +201,7 @@ fn shown(seat: &Seat, typed: &str, turned: bool, sought: &Sought) -> Html {
         first: turned.then(|| address(t, typed, None)),
         next: found.next.map(|after| address(t, typed, Some(after))),
     });
-    let rail = rail(seat, &sought.counts, &sought.views, None, typed);
+    let rail = rail(seat, &sought.counts, &sought.besides, None, typed);
     seat.page().desk(&title, &rail, body)
 }
 
