@@ -65,7 +65,6 @@ office-done-webhook-removed = The webhook was removed. Nothing more is told ther
 problem-webhook-unreadable = Please enter a whole address, for example https://intranet.example/complaints.
 problem-webhook-not-https = Please enter an address that begins with https://.
 problem-webhook-credentials = Please take the name and the password out of the address.
-problem-webhook-inside = This address leads inside the network.
 fact-webhook-set = Webhook set
 fact-webhook-secret-renewed = Secret of a webhook renewed
 fact-webhook-removed = Webhook removed

@@ -65,7 +65,6 @@ office-done-webhook-removed = وب‌هوک برداشته شد. دیگر به �
 problem-webhook-unreadable = لطفاً نشانی را کامل بنویسید، برای نمونه https://intranet.example/complaints.
 problem-webhook-not-https = لطفاً نشانی‌ای بنویسید که با https://‎ آغاز شود.
 problem-webhook-credentials = لطفاً نام و گذرواژه را از نشانی بردارید.
-problem-webhook-inside = این نشانی به درون شبکه می‌رسد.
 fact-webhook-set = وب‌هوک تنظیم شد
 fact-webhook-secret-renewed = کلید وب‌هوک تازه شد
 fact-webhook-removed = وب‌هوک برداشته شد

@@ -65,7 +65,6 @@ office-done-webhook-removed = 웹훅을 삭제했습니다. 더는 알리지 않
 problem-webhook-unreadable = 주소 전체를 입력해 주세요. 예: https://intranet.example/complaints
 problem-webhook-not-https = https://로 시작하는 주소를 입력해 주세요.
 problem-webhook-credentials = 주소에서 이름과 비밀번호를 빼 주세요.
-problem-webhook-inside = 내부망으로 연결되는 주소입니다.
 fact-webhook-set = 웹훅 설정
 fact-webhook-secret-renewed = 웹훅 비밀 키 변경
 fact-webhook-removed = 웹훅 삭제

@@ -65,7 +65,6 @@ office-done-webhook-removed = Pašalinta. Ten daugiau nepranešama.
 problem-webhook-unreadable = Įrašykite visą adresą, pavyzdžiui, https://intranet.example/complaints.
 problem-webhook-not-https = Įrašykite adresą, prasidedantį https://.
 problem-webhook-credentials = Išimkite iš adreso vardą ir slaptažodį.
-problem-webhook-inside = Šis adresas veda į vidinį tinklą.
 fact-webhook-set = Nustatyti pranešimai sistemai
 fact-webhook-secret-renewed = Pakeistas pranešimų raktas
 fact-webhook-removed = Pranešimai sistemai pašalinti

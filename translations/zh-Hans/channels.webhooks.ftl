@@ -65,7 +65,6 @@ office-done-webhook-removed = Webhook 已移除，不再通知。
 problem-webhook-unreadable = 请输入完整网址，例如 https://intranet.example/complaints。
 problem-webhook-not-https = 请输入以 https:// 开头的网址。
 problem-webhook-credentials = 请去掉网址中的用户名和密码。
-problem-webhook-inside = 此网址指向内部网络。
 fact-webhook-set = 设置 Webhook
 fact-webhook-secret-renewed = 更换 Webhook 密钥
 fact-webhook-removed = 移除 Webhook

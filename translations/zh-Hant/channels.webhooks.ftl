@@ -65,7 +65,6 @@ office-done-webhook-removed = Webhook 已移除，不再通知。
 problem-webhook-unreadable = 請輸入完整網址，例如 https://intranet.example/complaints。
 problem-webhook-not-https = 請輸入以 https:// 開頭的網址。
 problem-webhook-credentials = 請移除網址中的帳號與密碼。
-problem-webhook-inside = 此網址指向內部網路。
 fact-webhook-set = 設定 Webhook
 fact-webhook-secret-renewed = 更換 Webhook 密鑰
 fact-webhook-removed = 移除 Webhook

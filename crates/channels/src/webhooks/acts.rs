@@ -12,17 +12,25 @@ use redress_complaint::House;
 use redress_kernel::{By, Id, Instant, fields::Fields, words::Message};
 use redress_store::{Error, Tx};
 
-/// What was typed as an address; a problem stands beside it. Whether it points
-/// inside is asked when something is sent: names move.
+/// What was typed as an address; a problem stands beside it. A number or a name that
+/// is always inside is refused now; where other names point is asked when something is
+/// sent: names move.
 pub fn target(fields: &mut Fields, name: &str, house: &House) -> Option<Target> {
     let read = Target::read(fields.typed(name)).and_then(|target| {
+        if target.is_surely_inside(&house.inside) {
+            return Err(Wrong::Inside);
+        }
         match target.secure || !house.inside.is_empty() {
             true => Ok(target),
             false => Err(Wrong::NotHttps),
         }
     });
     read.map_err(|wrong| {
-        let key = format!("problem-webhook-{}", wrong.name());
+        let key = match wrong {
+            // The sentence that an attempt to send gets as well.
+            Wrong::Inside => "webhook-outcome-inside".to_owned(),
+            wrong => format!("problem-webhook-{}", wrong.name()),
+        };
         fields.problem(name, Message::new(key));
     })
     .ok()

@@ -123,6 +123,22 @@ impl Target {
         }
     }
 
+    /// Known without asking anybody: a number that lies inside, and the names that every
+    /// machine gives itself or its neighbours.
+    pub fn is_surely_inside(&self, trusted: &[Network]) -> bool {
+        let name = self.host.trim_end_matches('.');
+        let ip = match name {
+            "localhost" => Some(IpAddr::from([127, 0, 0, 1])),
+            _ => name.parse().ok(),
+        };
+        if let Some(ip) = ip {
+            let named = trusted.iter().any(|network| network.holds(ip));
+            return is_inside(ip) && !named;
+        }
+        let ends = [".localhost", ".local", ".internal", ".home.arpa"];
+        trusted.is_empty() && ends.iter().any(|end| name.ends_with(end))
+    }
+
     /// The one address to connect to. One forbidden answer spoils all the others: a
     /// name that answers with both is no mistake.
     pub fn pinned(&self, found: &[IpAddr], trusted: &[Network]) -> Result<IpAddr, Wrong> {
@@ -188,6 +204,43 @@ mod tests {
         }
         let both = ["93.184.215.14", "10.0.0.1"];
         assert_eq!(pinned("https://a.example", &both, &[]), Err(Wrong::Inside));
+    }
+
+    #[test]
+    fn what_is_surely_inside_is_known_before_anything_is_sent() {
+        let surely = |address: &str, trusted: &[&str]| {
+            let trusted: Vec<Network> = trusted.iter().filter_map(|n| Network::read(n)).collect();
+            Target::read(address).unwrap().is_surely_inside(&trusted)
+        };
+        for inside in [
+            "https://127.0.0.1/",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://169.254.169.254/latest",
+            "https://LOCALHOST:8443/",
+            "https://localhost./",
+            "https://db.localhost/",
+            "https://metadata.google.internal/",
+        ] {
+            assert!(surely(inside, &[]), "{inside}");
+        }
+        for outside in [
+            "https://93.184.215.14/",
+            "https://intranet.example/",
+            "https://local/",
+        ] {
+            assert!(!surely(outside, &[]), "{outside}");
+        }
+        assert!(
+            !surely("http://10.1.2.3/", &["10.1.0.0/16"]),
+            "it was named"
+        );
+        assert!(surely("http://10.2.2.3/", &["10.1.0.0/16"]));
+        assert!(!surely("https://localhost/", &["127.0.0.1"]));
+        assert!(
+            !surely("https://db.internal/", &["10.1.0.0/16"]),
+            "asked when sending"
+        );
     }
 
     #[test]

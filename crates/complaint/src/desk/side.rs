@@ -184,6 +184,10 @@ fn about(room: &Room) -> Vec<Fact> {
     if case.recorded_at.seconds_since(case.received_at) > 60 {
         facts.push(fact(t, "desk-recorded", t.moment_short(case.recorded_at)));
     }
+    if let Some(still) = case.continuing {
+        let said = t.say(if still { "yes" } else { "no" });
+        facts.push(fact(t, "desk-continuing", Html::text(&said)));
+    }
     let mut texts = vec![
         ("product-service", &case.product),
         ("desk-wish", &case.remedy_sought),

@@ -24,7 +24,11 @@ use crate::{
 };
 use redress_kernel::{Instant, instant::Clock};
 use redress_store::{Db, Keys, Location};
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
     let start = match &asked.at {
@@ -41,7 +45,7 @@ pub fn run(asked: Demo) -> Result<ExitCode, Failure> {
     let base_url = format!("http://{}", asked.listen);
     let house = open_house(db, clock.clone(), redress_office::who_is, &base_url);
     fill(&house, clock.now(), PASSWORD)?;
-    tell(&base_url);
+    tell(&base_url, &folder);
     let reach = Reach {
         listen: asked.listen,
         base_url,
@@ -77,11 +81,12 @@ fn throw_away() -> Result<PathBuf, Failure> {
     clippy::print_stdout,
     reason = "the links and sign-ins are what the demo prints"
 )]
-fn tell(base_url: &str) {
+fn tell(base_url: &str, folder: &Path) {
     println!("Redress demo: Northfield Water, throw-away data, gone when you stop it (Ctrl C).\n");
     println!("  Make a complaint     {base_url}/complain    (in Persian: {base_url}/?lang=fa)");
     println!("  Follow a complaint   {base_url}/follow");
-    println!("  The desk             {base_url}/desk\n");
+    println!("  The desk             {base_url}/desk");
+    println!("  Its data meanwhile   {}\n", folder.display());
     println!("Sign in with the password {PASSWORD} as");
     for (_, name, email, role) in PEOPLE {
         println!("  {:<9} {email:<30} {name}", role.name());

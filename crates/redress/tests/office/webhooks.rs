@@ -98,6 +98,8 @@ fn work() -> &'static Work {
     all.find(|work| work.kind == KIND).unwrap()
 }
 
+const BASE: &str = "http://127.0.0.1:8080";
+
 fn loopback() -> Vec<Network> {
     vec![Network::read("127.0.0.1").unwrap()]
 }
@@ -269,10 +271,33 @@ async fn nothing_inside_is_knocked_at_unless_the_network_was_named() {
     );
     let refused = office.post("/admin/webhooks", &admin, &plain).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let address = format!("https://localhost:{}/", receiver.port);
+    for inside in ["https%3A%2F%2Flocalhost%2F", "https%3A%2F%2F10.0.0.7%2F"] {
+        let typed = format!("webhook-address={inside}");
+        let refused = office.post("/admin/webhooks", &admin, &typed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{inside}");
+        assert!(
+            refused.body.contains("--webhooks-inside"),
+            "{}",
+            refused.body
+        );
+    }
+    assert_eq!(receiver.heard().len(), 0, "nobody knocked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_is_no_longer_named_is_not_knocked_at() {
+    let receiver = Receiver::opens();
+    let office = Office::beside("192.0.77.14", loopback()).await;
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    let address = format!("http://127.0.0.1:{}/", receiver.port);
     let (_, page) = adds(&office, &admin, &address).await;
-    let tested = office.post(&format!("{page}/test"), &admin, "").await;
-    assert!(tested.body.contains("--webhooks-inside"), "{}", tested.body);
+    complaint(&office).await;
+    // The same installation, started anew without the name.
+    let (db, hands) = (office.db.clone(), office.hands.clone());
+    let started = open_house_beside(db, hands, redress_office::who_is, BASE, Vec::new());
+    run_due(&started, work()).await;
+    let shown = office.get(&page, &admin).await.body;
+    assert!(shown.contains("--webhooks-inside"), "{shown}");
     assert_eq!(receiver.heard().len(), 0, "nobody knocked");
 }
 
