@@ -32,6 +32,9 @@ async function save(form) {
     const answer = await fetch(inLanguage(`/desk/${form.dataset.of}/composing`), { method: 'POST', body, keepalive: true });
     if (answer.redirected || !answer.ok) throw new Error(answer.status);
     tell(form, await answer.text());
+    // Known now: the words seem to be in another language than the letter.
+    const other = $('.other', form);
+    if (other && !other.dataset.stays) other.hidden = !answer.headers.has('redress-other-language');
     if (!timers.has(form) && !form.dataset.sent) keepHere(form, true);
   } catch {
     tell(form, $('.saved', form)?.dataset.local ?? '');

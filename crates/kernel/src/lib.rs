@@ -22,6 +22,7 @@ pub mod reference;
 pub mod refusal;
 pub mod retention;
 pub mod terms;
+pub mod tongue;
 pub mod words;
 
 pub use id::Id;

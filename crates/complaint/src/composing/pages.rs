@@ -6,11 +6,22 @@ use crate::{
     House,
     door::{our_fault, sent_before, verb_named},
     record::{Fault, find, id_of, permitted},
+    telling::tongue,
 };
-use axum::extract::{Extension, Path, State};
-use redress_kernel::{Actor, fields::Kind};
+use axum::{
+    extract::{Extension, Path, State},
+    http::{HeaderName, HeaderValue},
+    response::{IntoResponse, Response},
+};
+use redress_kernel::{
+    Actor,
+    fields::{Fields, Kind},
+};
 use redress_store::Tx;
 use redress_web::{Sent, Trouble};
+
+/// Says that the words seem to be in another language than the letter they go into.
+const OTHER_LANGUAGE: HeaderName = HeaderName::from_static("redress-other-language");
 
 /// Answers when it was saved, in the words of the page.
 pub async fn save(
@@ -18,7 +29,7 @@ pub async fn save(
     Path(reference): Path<String>,
     Extension(actor): Extension<Actor>,
     mut sent: Sent,
-) -> Result<String, Trouble> {
+) -> Result<Response, Trouble> {
     let verb = sent
         .fields
         .take("verb")
@@ -48,7 +59,7 @@ pub async fn save(
         return Err(Trouble::TooLarge);
     }
     let now = house.now();
-    let write = move |tx: &mut Tx| -> Result<(), Fault> {
+    let write = move |tx: &mut Tx| -> Result<bool, Fault> {
         let id = id_of(tx, &reference)?.ok_or(Fault::Hidden)?;
         let case = find(tx, id)?.ok_or(Fault::Hidden)?;
         permitted(&actor, verb.action, &case)?;
@@ -58,13 +69,18 @@ pub async fn save(
         } else {
             records::keep(tx, actor.id, id, verb.name, &pairs, now)?;
         }
-        Ok(())
+        let typed = Fields::from_pairs(pairs);
+        Ok(tongue::typed_seems_other(&case, verb.name, &typed))
     };
-    house.db.write(write).await.map_err(trouble)?;
+    let other = house.db.write(write).await.map_err(trouble)?;
     let t = sent.visit.voice();
-    Ok(t.tell("composing-saved")
-        .with("at", t.format.time(now))
-        .plain())
+    let saved = t.tell("composing-saved").with("at", t.format.time(now));
+    let mut answer = saved.plain().into_response();
+    if other {
+        let yes = HeaderValue::from_static("1");
+        answer.headers_mut().insert(OTHER_LANGUAGE, yes);
+    }
+    Ok(answer)
 }
 
 fn trouble(fault: Fault) -> Trouble {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{Complaint, case::MessageState};
 use askama::Template;
+use redress_kernel::tongue;
 use redress_web::{Html, Voice};
 
 /// The verbs of the composers, in the order of the page; panels leave them out.
@@ -69,6 +70,8 @@ pub(super) struct Undo {
     /// The sentence of each second that follows, for the script that counts down.
     pub countdown: Vec<Html>,
     pub hidden: Html,
+    /// Something in it seems to be in another language than the letter.
+    pub other: Option<Html>,
 }
 
 /// A countdown is written out for this long; the window to take back is shorter.
@@ -90,6 +93,11 @@ pub(super) fn undoable(room: &Room, case: &Complaint) -> Vec<Undo> {
             )
         })
         .map(|(message, seconds)| Undo {
+            other: tongue::seems_other(&message.body, message.language).then(|| {
+                let language = message.language.own_name();
+                let sentence = t.tell("desk-other-language-sent");
+                sentence.with("language", language).html()
+            }),
             action: room.carrying(&format!("/desk/{}/undo", case.reference)),
             sentence: said(seconds),
             countdown: (1..seconds).rev().map(said).collect(),

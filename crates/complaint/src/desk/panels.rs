@@ -7,6 +7,7 @@ use crate::{
     at::At,
     case::MessageState,
     panel::{Row, Shown},
+    telling::tongue,
 };
 use askama::Template;
 use redress_kernel::{
@@ -38,10 +39,12 @@ const AFTER_CLOSING: &[&str] = &["reopening"];
 pub fn known_by_name() -> impl Iterator<Item = &'static str> {
     let leading = LEADING.iter().flat_map(|(_, steps)| *steps);
     let composed = COMPOSERS.iter();
+    let told = tongue::TOLD.iter().map(|(verb, _)| verb);
     let all = leading
         .chain(AFTER_REFUSAL)
         .chain(AFTER_CLOSING)
-        .chain(composed);
+        .chain(composed)
+        .chain(told);
     all.copied().chain(["take", "assignment"])
 }
 
@@ -347,6 +350,9 @@ struct FormView<'a> {
     /// Words may be kept while they are written; when they last were.
     keeps: bool,
     saved: Option<Html>,
+    /// Words that go into a letter: what to say where they seem to be in another
+    /// language, and whether they do now.
+    other: Option<(Html, bool)>,
 }
 
 /// The form of a verb, with what was typed if it came back.
@@ -373,6 +379,7 @@ pub(super) fn form_of(room: &Room, offer: &Offer) -> Html {
             .as_deref()
             .filter(|_| MOVES_ON.contains(&verb.name)),
         fields: fields_of(room, verb, typed),
+        other: other_language(room, verb.name, typed),
         label: t.code("verb", verb.name),
         keeps: verb
             .fields

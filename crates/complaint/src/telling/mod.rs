@@ -4,6 +4,7 @@
 
 pub mod letter;
 mod queue;
+pub mod tongue;
 pub use queue::tell;
 
 use crate::{
