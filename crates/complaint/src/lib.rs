@@ -11,6 +11,7 @@ pub mod bulk;
 pub mod calls;
 pub mod case;
 pub mod chapter;
+pub mod clocks;
 pub mod composing;
 pub mod desk;
 pub mod door;

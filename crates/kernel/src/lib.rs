@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod direction;
 pub mod excerpt;
 pub mod fields;
+pub mod holidays;
 pub mod id;
 pub mod indicator;
 pub mod instant;

@@ -6,6 +6,7 @@ use crate::{
     Instant, Lang,
     calendar::{Calendar, unnamed, weekday},
     deadline::{Step, Targets, due},
+    holidays::Holidays,
     portal::Portal,
     retention::Retention,
     terms::{Terms, shared},
@@ -30,6 +31,12 @@ pub struct Organisation {
     /// Why the office is closed on such a day, where somebody said so.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub closure_names: BTreeMap<Date, String>,
+    /// The public holidays that are kept besides; None: only what is named here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holidays: Option<Holidays>,
+    /// The rule packs that hold for complaints received from now on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packs: Vec<InForce>,
     #[serde(default)]
     pub targets: Targets,
     /// Telephone of the office, shown on every public page.
@@ -88,6 +95,17 @@ impl LogoMark {
     }
 }
 
+/// A rule pack that this organisation works by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InForce {
+    pub pack: String,
+    /// The national calendar over which its business days are counted.
+    pub calendar: String,
+    /// Which kinds of complaint come here, where it tells them apart; none: not said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<String>,
+}
+
 fn euro() -> String {
     "EUR".to_owned()
 }
@@ -99,14 +117,25 @@ pub struct Counting {
     pub weekend: Vec<String>,
     #[serde(default)]
     pub closures: Vec<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holidays: Option<Holidays>,
     pub targets: Targets,
 }
 
 impl Counting {
     pub fn calendar(&self) -> Calendar {
         let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
-        let weekend: Vec<_> = self.weekend.iter().filter_map(|day| weekday(day)).collect();
-        Calendar::new(zone, &weekend, self.closures.iter().copied())
+        let closures = self.closures.iter().map(|day| (*day, Arc::from("")));
+        worked(zone, &self.weekend, self.holidays.as_ref()).closed(closures)
+    }
+}
+
+/// The days that are worked before the organisation's own closures.
+fn worked(zone: TimeZone, weekend: &[String], holidays: Option<&Holidays>) -> Calendar {
+    let weekend: Vec<_> = weekend.iter().filter_map(|day| weekday(day)).collect();
+    match holidays {
+        Some(holidays) => holidays.over(zone, &weekend),
+        None => Calendar::new(zone, &weekend, []),
     }
 }
 
@@ -116,17 +145,17 @@ impl Organisation {
             time_zone: self.time_zone.clone(),
             weekend: self.weekend.clone(),
             closures: self.closures.clone(),
+            holidays: self.holidays.clone(),
             targets: self.targets,
         }
     }
 
     pub fn calendar(&self) -> Calendar {
-        let weekend: Vec<_> = self.weekend.iter().filter_map(|day| weekday(day)).collect();
         let closures = self.closures.iter().map(|day| {
             let name = self.closure_names.get(day).map(|name| name.as_str().into());
             (*day, name.unwrap_or_else(unnamed))
         });
-        Calendar::new(self.zone(), &weekend, []).closed(closures)
+        worked(self.zone(), &self.weekend, self.holidays.as_ref()).closed(closures)
     }
 
     pub fn zone(&self) -> TimeZone {
@@ -164,6 +193,8 @@ impl Default for Organisation {
             weekend: vec!["sat".to_owned(), "sun".to_owned()],
             closures: Vec::new(),
             closure_names: BTreeMap::new(),
+            holidays: None,
+            packs: Vec::new(),
             targets: Targets::default(),
             phone: String::new(),
             email: String::new(),

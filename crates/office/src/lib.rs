@@ -9,6 +9,7 @@ pub mod facts;
 pub mod fault;
 pub mod frame;
 pub mod joining;
+mod national;
 mod new_password;
 pub mod password;
 mod records;
@@ -21,6 +22,7 @@ mod steps;
 mod weighed;
 
 pub mod calendar;
+pub mod clocks;
 pub mod health;
 pub mod journal;
 pub mod lists;

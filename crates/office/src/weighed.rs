@@ -10,11 +10,11 @@ use crate::{
 use axum::response::Response;
 use redress_complaint::{House, house::organisation, inbox::recount::Effect};
 use redress_kernel::{
-    Action, Actor, Organisation, Refusal,
+    Action, Actor, Instant, Organisation, Refusal,
     fields::{Field, Fields},
 };
 use redress_store::Reader;
-use redress_web::{Html, Sent, Trouble, Visit, form};
+use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 pub struct Weighed {
     pub path: &'static str,
@@ -23,6 +23,8 @@ pub struct Weighed {
     /// What holds, as the form shows it.
     pub held: fn(&Organisation) -> Fields,
     pub accept: fn(&mut Fields, &Organisation) -> Option<Organisation>,
+    /// What stands below the form.
+    pub below: fn(&Voice, &Organisation, Instant) -> Html,
 }
 
 /// Whose page it is and what stands in the form.
@@ -30,6 +32,7 @@ struct Seen<'a> {
     house: &'a House,
     actor: &'a Actor,
     visit: &'a Visit,
+    held: &'a Organisation,
     typed: &'a Fields,
     recount: bool,
 }
@@ -41,11 +44,13 @@ impl Weighed {
         actor: &Actor,
         visit: &Visit,
     ) -> Result<Response, Trouble> {
+        let held = held(house).await?;
         let seen = Seen {
             house,
             actor,
             visit,
-            typed: &(self.held)(&held(house).await?),
+            held: &held,
+            typed: &(self.held)(&held),
             recount: false,
         };
         Ok(self.page(&seen, None))
@@ -65,6 +70,7 @@ impl Weighed {
             house,
             actor,
             visit: &sent.visit,
+            held: &before,
             typed: &typed,
             recount: asked.recount,
         };
@@ -95,7 +101,8 @@ impl Weighed {
             .with_summary(seen.typed)
             .html();
         let weighed = effect.map(|effect| part(&t, seen.actor, effect));
-        let body: Html = weighed.into_iter().chain([form]).collect();
+        let below = (self.below)(&t, seen.held, seen.house.now());
+        let body: Html = weighed.into_iter().chain([form, below]).collect();
         Sheet::new(seen.house, seen.visit, seen.actor, self.title).answer(seen.typed, body)
     }
 }

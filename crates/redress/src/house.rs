@@ -56,6 +56,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::start::SLICE,
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
+    &redress_office::clocks::SLICE,
     &redress_office::retention::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,

@@ -167,6 +167,19 @@ impl Voice {
         self.long(self.format.day(at))
     }
 
+    /// The same chip, which says besides what is due.
+    pub fn due_of(
+        &self,
+        what: String,
+        due: impl Borrow<Instant>,
+        now: impl Borrow<Instant>,
+    ) -> Html {
+        let (chip, what) = (self.due(due, now), Html::text(&what));
+        Html::trusted(format!(
+            "<span title=\"{what}\">{chip}<span class=\"sr\"> {what}</span></span>"
+        ))
+    }
+
     /// A chip in words: overdue by, today, in n days, on a date.
     pub fn due(&self, due: impl Borrow<Instant>, now: impl Borrow<Instant>) -> Html {
         let (due, now) = (*due.borrow(), *now.borrow());

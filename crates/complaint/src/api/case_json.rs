@@ -1,7 +1,7 @@
 //! A case as JSON: codes, RFC 3339 times, money in minor units.
 
 use crate::{Complaint, case::*, facts::Person};
-use redress_kernel::{Instant, deadline::Step};
+use redress_kernel::Instant;
 use serde_json::{Value, json};
 
 pub fn case_json(c: &Complaint) -> Value {
@@ -60,7 +60,7 @@ pub fn due_json(c: &Complaint) -> Value {
         "update": c.due.update.map(time),
         "response": c.due.response.map(time),
         "closure": c.due.closure.map(time),
-        "next": next.map(|(step, at): (Step, Instant)| json!({ "step": step.name(), "at": time(at) })),
+        "next": next.map(|(what, at)| json!({ "step": what.code(), "at": time(at) })),
     })
 }
 

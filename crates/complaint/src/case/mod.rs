@@ -13,8 +13,13 @@ mod tests;
 pub use parts::*;
 pub use stage::Stage;
 
-use crate::facts::{DueDates, FileNames, Person};
-use redress_kernel::{Id, Instant, Lang, excerpt::excerpt, person::About, words::Arg};
+use crate::{
+    clocks::Awaited,
+    facts::{DueDates, FileNames, Person, Pinned},
+};
+use redress_kernel::{
+    Id, Instant, Lang, clock, deadline::Step, excerpt::excerpt, person::About, words::Arg,
+};
 use std::{borrow::Cow, collections::BTreeSet};
 
 /// The whole case. Text is empty where it was never given or has been erased
@@ -87,6 +92,9 @@ pub struct Complaint {
     /// The complaint from which this one was split.
     pub split_from: Option<Id>,
     pub due: DueDates,
+    /// The rule packs of its day of receipt, and what has happened that their clocks heed.
+    pub packs: Vec<Pinned>,
+    pub happened: Vec<clock::Happened>,
     pub firsts: Firsts,
     /// When the complainant last heard how the case stands.
     pub informed_at: Option<Instant>,
@@ -231,9 +239,17 @@ impl Complaint {
         self.is_open() && (!answered || refused)
     }
 
-    /// The next date on which something is due, with the step that is due.
-    pub fn next_due(&self) -> Option<(redress_kernel::deadline::Step, Instant)> {
-        use redress_kernel::deadline::Step;
+    /// What is due next: the earliest of our own targets and of the time limits that
+    /// the rule packs set us.
+    pub fn next_due(&self) -> Option<(Awaited, Instant)> {
+        let own = self.next_target();
+        let own = own.map(|(step, at)| (Awaited::Own(step), at));
+        let all = own.into_iter().chain(self.next_limit());
+        all.min_by_key(|(_, at)| *at)
+    }
+
+    /// The next date of our own targets, with the step that is due.
+    pub fn next_target(&self) -> Option<(Step, Instant)> {
         if self.closed.is_some() {
             return None;
         }

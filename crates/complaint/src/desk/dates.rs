@@ -2,6 +2,10 @@
 //! how long it is kept.
 
 use super::case::Room;
+use crate::{
+    clocks::{Awaited, Clock},
+    why::limits,
+};
 use redress_kernel::{Instant, deadline::Step};
 use redress_web::{Html, Voice};
 
@@ -16,17 +20,69 @@ pub struct DateRow {
 pub(super) fn chip(room: &Room) -> Html {
     let t = room.t();
     match room.case.next_due() {
-        Some((_, due)) => t.due(due, room.seat.now),
+        Some((what, due)) => t.due_of(awaited(t, what), due, room.seat.now),
         None => Html::default(),
     }
+}
+
+/// What is awaited, in the reader's words.
+fn awaited(t: &Voice, what: Awaited) -> String {
+    match what {
+        Awaited::Own(step) => t.say(name(step)).into_owned(),
+        Awaited::Limit { .. } => titled(t, &what.code()).unwrap_or_default(),
+    }
+}
+
+/// The title of a time limit by its code, `uk-fca-disp/final-response`.
+pub(super) fn titled(t: &Voice, code: &str) -> Option<String> {
+    let (pack, clock) = code.split_once('/')?;
+    let pack = redress_packs::pack::pack(pack)?;
+    let version = pack.versions.iter().rev().find_map(|it| it.clock(clock))?;
+    Some(version.title.get(t.lang()).to_owned())
 }
 
 pub(super) fn rows(room: &Room) -> Vec<DateRow> {
     Step::ALL
         .into_iter()
         .filter_map(|step| row(room, step))
+        .chain(limits_of(room))
         .chain(kept(room))
         .collect()
+}
+
+/// The time limits of rule packs, below our own targets.
+fn limits_of(room: &Room) -> Vec<DateRow> {
+    let t = room.t();
+    let clocks = room.case.clocks();
+    clocks
+        .iter()
+        .map(|clock| limit_row(t, clock, room.seat.now))
+        .collect()
+}
+
+fn limit_row(t: &Voice, clock: &Clock, now: Instant) -> DateRow {
+    let day = clock.due.as_ref().ok().map(|due| t.long(due.due_on));
+    let remarks = limits::remarks(clock);
+    let remarks = remarks
+        .iter()
+        .map(|m| Html::trusted(format!(" · {}", t.html(m))));
+    DateRow {
+        label: clock.clock.title.get(t.lang()).to_owned(),
+        value: limit(t, clock, now),
+        on: day.map(|day| std::iter::once(day).chain(remarks).collect()),
+    }
+}
+
+/// How a time limit stands, as a chip in words.
+pub fn limit(t: &Voice, clock: &Clock, now: Instant) -> Html {
+    match (limits::state(clock), &clock.due) {
+        (Some((class, said)), _) => Html::trusted(format!(
+            "<span class=\"chip {class}\">{}</span>",
+            t.html(&said)
+        )),
+        (None, Ok(due)) => t.due(due.due, now),
+        (None, Err(_)) => Html::default(),
+    }
 }
 
 /// How long a closed case is kept (8.1).

@@ -7,7 +7,7 @@ mod address;
 mod beside;
 mod case;
 mod compose;
-mod dates;
+pub(crate) mod dates;
 mod diff;
 mod files;
 mod group;

@@ -1,7 +1,7 @@
 //! Rows of the list. Words are looked up once a page and not once a row: due
 //! dates end with a day, stages and channels are few.
 
-use super::{Seat, address::Wish};
+use super::{Seat, address::Wish, dates::titled};
 use crate::{at::Colleague, inbox::InboxRow};
 use redress_kernel::{Id, Instant, Lang};
 use redress_web::{Html, Voice};
@@ -79,14 +79,15 @@ impl<'a> Shared<'a> {
 
     fn due(&mut self, row: &InboxRow) -> Html {
         let (t, now) = (self.seat.t(), self.seat.now);
-        match row.due_at.filter(|_| row.is_open) {
-            Some(due) => self
-                .dues
-                .entry(due)
-                .or_insert_with(|| t.due(due, now))
-                .clone(),
-            None => Html::default(),
+        let Some(due) = row.due_at.filter(|_| row.is_open) else {
+            return Html::default();
+        };
+        let limit = row.due_step.as_deref().filter(|code| code.contains('/'));
+        if let Some(title) = limit.and_then(|code| titled(t, code)) {
+            return t.due_of(title, due, now);
         }
+        let known = self.dues.entry(due);
+        known.or_insert_with(|| t.due(due, now)).clone()
     }
 
     fn label(&mut self, prefix: &'static str, code: &str) -> String {

@@ -1,6 +1,7 @@
 //! 7.2 Receipt: what arrives, by which door, and what was asked for.
 
 use super::{people::Person, personal_fact};
+use jiff::civil::Date;
 use redress_kernel::{Id, Instant, Lang, terms::List};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,6 +63,19 @@ pub struct DueDates {
     pub closure: Option<Instant>,
 }
 
+/// A rule pack as it held on the day of receipt; the case keeps to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pinned {
+    pub pack: String,
+    /// Its version, by the first day on which that applied.
+    pub version_from: Date,
+    pub calendar: String,
+    pub calendar_version: String,
+    /// Which kinds of complaint come to us, where the pack tells them apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Received {
     pub reference: String,
@@ -91,6 +105,8 @@ pub struct Received {
     #[serde(default)]
     pub reachable: Vec<String>,
     pub due: DueDates,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packs: Vec<Pinned>,
     #[serde(default)]
     pub files: Vec<Enclosed>,
     /// SHA-256 (hex) of the idempotency key: the same key is the same complaint.

@@ -94,7 +94,7 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.received_at)
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
-            .arg(due.map(|(step, _)| step.name().to_owned()))
+            .arg(due.map(|(what, _)| what.code()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c))),
     )?;
@@ -130,7 +130,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.complainant_name())
             .arg(&*c.subject_line())
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
-            .arg(due.map(|(step, _)| step.name().to_owned()))
+            .arg(due.map(|(what, _)| what.code()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c))),
     )?;

@@ -1,7 +1,7 @@
 //! An explanation as one JSON object, with its sentences, and as lines of text.
 //! No text of the case and no name of a complainant is in it.
 
-use super::{DateWhy, FigureWhy, KeptWhy, Rest, Seer, Why, say};
+use super::{DateWhy, FigureWhy, KeptWhy, Rest, Seer, Why, limits, say};
 use redress_kernel::words::Message;
 use redress_web::Voice;
 use serde_json::{Value, json};
@@ -21,6 +21,7 @@ pub fn json(why: &Why, t: &Voice) -> Value {
         "reference": why.case.reference,
         "version": why.case.version,
         "dates": dates.collect::<Vec<_>>(),
+        "clocks": why.clocks.iter().map(|clock| limits::json(clock, t)).collect::<Vec<_>>(),
         "kept": why.kept.as_ref().map(|kept| self::kept(kept, sentences(&say::kept(Some(kept))))),
         "sight": why.eyes.iter().map(|seer| sight(seer, t)).collect::<Vec<_>>(),
         "period": figures.map(|figures| figures.period.to_string()),
@@ -107,6 +108,10 @@ pub fn lines(why: &Why, t: &Voice) -> Vec<String> {
         lines.extend(said.iter().map(|m| format!("      {}", t.text(m))));
         let skipped = date.count.iter().flat_map(say::skipped);
         lines.extend(skipped.map(|m| format!("        – {}", t.text(&m))));
+    }
+    if !why.clocks.is_empty() {
+        lines.extend([String::new(), t.say("clocks").into_owned()]);
+        lines.extend(why.clocks.iter().flat_map(|clock| limits::told(clock, t)));
     }
     lines.extend([String::new(), t.say("why-kept").into_owned()]);
     let said = say::kept(why.kept.as_ref());

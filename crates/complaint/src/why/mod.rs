@@ -8,6 +8,7 @@ mod dates;
 mod eyes;
 mod json;
 mod kept;
+pub mod limits;
 mod page;
 mod records;
 mod say;
@@ -23,6 +24,7 @@ pub use records::{People, explained};
 
 use crate::{
     Complaint,
+    clocks::Clock,
     routes::{Permit, Routes},
     slice::Slice,
 };
@@ -46,6 +48,8 @@ fn pages(routes: Routes) -> Routes {
 pub struct Why {
     pub case: Complaint,
     pub dates: Vec<DateWhy>,
+    /// The time limits of the rule packs to which it is pinned.
+    pub clocks: Vec<Clock>,
     /// None while it is open.
     pub kept: Option<KeptWhy>,
     pub eyes: Vec<Seer>,

@@ -1,6 +1,6 @@
 //! The page beside the case, and the same for programs.
 
-use super::{Eye, Seer, Why, json, records::asked, say};
+use super::{Eye, Seer, Why, json, limits, records::asked, say};
 use crate::{House, desk::Seat, figures::Behind};
 use askama::Template;
 use axum::{
@@ -20,6 +20,15 @@ struct DateView {
     due: Html,
     said: Vec<Html>,
     skipped: Vec<Html>,
+}
+
+struct ClockView {
+    pack: String,
+    name: String,
+    state: Html,
+    said: Vec<Html>,
+    /// The days of a line, and what became of them.
+    lines: Vec<(Option<Html>, Html)>,
 }
 
 struct EyeView {
@@ -44,6 +53,7 @@ struct Page<'a> {
     reference: Html,
     back: String,
     dates: Vec<DateView>,
+    clocks: Vec<ClockView>,
     kept: Vec<Html>,
     eyes: Vec<EyeView>,
     period: String,
@@ -62,6 +72,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         reference: t.reference(&why.case.reference),
         back: t.href(&format!("/desk/{}", why.case.reference)),
         dates: dates(&seat, &why),
+        clocks: clocks(&seat, &why),
         kept: say::kept(why.kept.as_ref())
             .iter()
             .map(|m| t.html(m))
@@ -107,6 +118,25 @@ fn dates(seat: &Seat, why: &Why) -> Vec<DateView> {
             .iter()
             .flat_map(say::skipped)
             .map(|m| t.html(&m))
+            .collect(),
+    });
+    all.collect()
+}
+
+fn clocks(seat: &Seat, why: &Why) -> Vec<ClockView> {
+    let t = seat.t();
+    let all = why.clocks.iter().map(|clock| ClockView {
+        pack: clock.pack.title.get(t.lang()).to_owned(),
+        name: clock.clock.title.get(t.lang()).to_owned(),
+        state: crate::desk::dates::limit(t, clock, seat.now),
+        said: limits::remarks(clock)
+            .iter()
+            .chain(&limits::basis(clock))
+            .map(|m| t.html(m))
+            .collect(),
+        lines: limits::lines(clock)
+            .iter()
+            .map(|line| (line.when().map(|m| t.html(&m)), t.html(&line.said)))
             .collect(),
     });
     all.collect()

@@ -44,6 +44,7 @@ pub fn explained(reader: &mut impl Read, id: Id, now: Instant) -> Result<Why, Er
     let office = organisation(reader)?;
     Ok(Why {
         dates: dates(&facts.entries, facts.recounts(), &settings),
+        clocks: case.clocks(),
         kept: kept(&case, &office, &settings),
         eyes: eyes(&case, &colleagues),
         figures: figures(&case, &office, now),

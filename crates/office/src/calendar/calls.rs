@@ -1,6 +1,6 @@
 //! The office calendar for programs: closed days by their dates, each with its name.
 
-use super::decide::{CLOSED, WEEKEND, accept, typed};
+use super::decide::{CLOSED, HOLIDAYS, WEEKEND, accept, typed};
 use crate::setting::{Own, Setting};
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
@@ -13,7 +13,13 @@ use serde_json::{Map, Value, json};
 const DAYS: &str = "closed_days";
 
 static CALENDAR: Setting = Setting {
-    members: || vec![Taken::field("weekend", WEEKEND), Taken::value(DAYS, schema)],
+    members: || {
+        vec![
+            Taken::field("holidays", HOLIDAYS),
+            Taken::field("weekend", WEEKEND),
+            Taken::value(DAYS, schema),
+        ]
+    },
     held: typed,
     accept,
     own: &[Own {
@@ -32,7 +38,7 @@ static CALENDAR: Setting = Setting {
 
 pub const CALLS: &[Call] = &[
     Call::show("/api/v1/calendar", Permit::May(Action::SeeSettings), shown)
-        .says("Days without work, and closed days by date with their names (6.4).")
+        .says("Whose public holidays are kept, days without work, and closed days by date with their names (6.4).")
         .answers(|| CALENDAR.answers()),
     Call::does(
         "/api/v1/calendar",

@@ -1,19 +1,23 @@
 //! What is typed into the calendar, read onto what held before. One line a day or a
 //! run of days, in either calendar, with a name behind it.
 
+use crate::national::{LISTS, NO_LIST};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{
     Organisation,
     fields::{Field, Fields, Kind},
+    holidays::Holidays,
     words::Message,
 };
+use redress_packs::calendars;
 use redress_web::format::iso_date;
 use std::collections::BTreeMap;
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub const HOLIDAYS: Field = Field::new("holidays", Kind::Choice("holidays", LISTS)).hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();
-pub const FORM: &[Field] = &[WEEKEND, CLOSED];
+pub const FORM: &[Field] = &[HOLIDAYS, WEEKEND, CLOSED];
 
 /// A run of closed days is a holiday, not a shut office.
 const RUN_MAX: i64 = 60;
@@ -36,9 +40,29 @@ pub fn accept(fields: &mut Fields, before: &Organisation) -> Option<Organisation
             .into_iter()
             .filter(|(_, name)| !name.is_empty())
             .collect(),
+        holidays: kept(&fields.text(HOLIDAYS.name), before),
         ..before.clone()
     };
     fields.problems().is_empty().then_some(it)
+}
+
+/// The list of this name as this release has it; a list that did not change is not
+/// made anew. Who says nothing changes nothing.
+fn kept(name: &str, before: &Organisation) -> Option<Holidays> {
+    if name.is_empty() {
+        return before.holidays.clone();
+    }
+    let list = calendars::national(name)?;
+    let same = |held: &&Holidays| held.calendar() == name && held.version() == list.version;
+    let held = before.holidays.as_ref().filter(same);
+    Some(held.cloned().unwrap_or_else(|| Holidays::of(list)))
+}
+
+/// The version of the list that this release has, where the organisation counts by another.
+pub fn newer(it: &Organisation) -> Option<&'static str> {
+    let held = it.holidays.as_ref()?;
+    let list = calendars::national(held.calendar())?;
+    (list.version != held.version()).then_some(list.version.as_str())
 }
 
 fn closed_days(fields: &mut Fields) -> BTreeMap<Date, String> {
@@ -92,6 +116,8 @@ fn read(line: &str) -> Option<(Date, Date, String)> {
 /// What holds now, as the form shows it: runs of one name on one line.
 pub fn typed(it: &Organisation) -> Fields {
     let mut fields = Fields::default();
+    let list = it.holidays.as_ref().map_or(NO_LIST, Holidays::calendar);
+    fields.put(HOLIDAYS.name, list);
     for day in &it.weekend {
         fields.put(WEEKEND.name, day.as_str());
     }
@@ -172,6 +198,31 @@ mod tests {
                 "{wrong}"
             );
         }
+    }
+
+    #[test]
+    fn the_public_holidays_of_a_country_are_kept_beside_the_own_days() {
+        let mut fields = Fields::default();
+        fields.put("holidays", "GB-EAW");
+        fields.put("weekend", "sat");
+        fields.put("closed-days", "2026-12-24 Stocktaking");
+        let it = accept(&mut fields, &Organisation::default()).unwrap();
+        let calendar = it.calendar();
+        assert!(!calendar.works_on(date(2026, 12, 24)));
+        assert!(!calendar.works_on(date(2026, 12, 25)));
+        assert_eq!(newer(&it), None);
+        // Another form of the office says nothing about them, and they stay.
+        let mut fields = typed(&it);
+        fields.take("holidays");
+        let same = accept(&mut fields, &it).unwrap();
+        assert_eq!(same, it);
+        fields.put("holidays", "none");
+        assert_eq!(accept(&mut fields, &it).unwrap().holidays, None);
+    }
+
+    #[test]
+    fn every_list_that_is_delivered_can_be_chosen() {
+        assert_eq!(LISTS.get(1..), Some(calendars::ids()));
     }
 
     #[test]

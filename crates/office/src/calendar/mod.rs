@@ -3,6 +3,7 @@
 //! each version of the calendar in the organisation's facts, and each recount of
 //! open complaints with what it moved.
 
+mod ahead;
 mod calls;
 mod decide;
 mod pages;

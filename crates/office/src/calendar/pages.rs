@@ -1,6 +1,9 @@
 //! The page of the calendar.
 
-use super::decide::{FORM, accept, typed};
+use super::{
+    ahead::ahead,
+    decide::{FORM, accept, typed},
+};
 use crate::weighed::Weighed;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::House;
@@ -13,6 +16,7 @@ static CALENDAR: Weighed = Weighed {
     form: FORM,
     held: typed,
     accept,
+    below: ahead,
 };
 
 pub async fn show(

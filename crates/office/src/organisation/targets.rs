@@ -7,7 +7,7 @@ use crate::weighed::Weighed;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::House;
 use redress_kernel::Actor;
-use redress_web::{Sent, Trouble, Visit};
+use redress_web::{Html, Sent, Trouble, Visit};
 
 static TIMES: Weighed = Weighed {
     path: "/admin/targets",
@@ -15,6 +15,7 @@ static TIMES: Weighed = Weighed {
     form: TARGETS,
     held: typed_targets,
     accept: accept_targets,
+    below: |_, _, _| Html::default(),
 };
 
 pub async fn show(

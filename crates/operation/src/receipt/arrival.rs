@@ -3,6 +3,7 @@
 use super::limits::{claimed, late_basis, within_limits};
 use redress_complaint::{
     at::{Upload, enclosed},
+    clocks::pinned,
     facts::{DueDates, FileNames, Person, Received, ReceivedText},
 };
 use redress_kernel::{
@@ -100,6 +101,7 @@ pub fn received(
         danger: arrival.danger,
         reachable: writer(arrival).reachable(),
         due: due_dates(organisation, received_at),
+        packs: pinned(organisation, received_at),
         files,
         request: arrival.request_hash(),
         external_id: arrival.external_id.clone(),

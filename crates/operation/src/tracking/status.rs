@@ -72,7 +72,7 @@ pub fn sentence(stage: Stage) -> Message {
 /// for: our own steps inside the office are no dates for them.
 fn next(c: &Complaint, organisation: &Organisation) -> Option<(Message, Instant)> {
     let promised = promised_by(c, organisation).map(|due| (ahead("closure"), due));
-    match c.next_due() {
+    match c.next_target() {
         Some((deadline::Step::Acknowledgement, _)) => {
             c.due.response.map(|due| (ahead("response"), due))
         }

@@ -19,14 +19,14 @@ async fn token_of(office: &Office, person: Id) -> String {
         .unwrap()
 }
 
-struct Ferry {
-    office: Office,
-    admin: String,
+pub struct Ferry {
+    pub office: Office,
+    pub admin: String,
     token: String,
 }
 
 impl Ferry {
-    async fn with_one_complaint(ip: &str) -> (Ferry, String) {
+    pub async fn with_one_complaint(ip: &str) -> (Ferry, String) {
         let office = Office::set_up(ip).await;
         let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
         let jonas = office.colleague("Jonas", Role::Handler).await;
@@ -47,7 +47,7 @@ impl Ferry {
         (ferry, reference)
     }
 
-    async fn call(&self, method: &str, path: &str, body: Value) -> Value {
+    pub async fn call(&self, method: &str, path: &str, body: Value) -> Value {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -60,7 +60,7 @@ impl Ferry {
         serde_json::from_str(&sent.body).unwrap()
     }
 
-    async fn due(&self, reference: &str, step: &str) -> String {
+    pub async fn due(&self, reference: &str, step: &str) -> String {
         let case = self
             .call(
                 "GET",

@@ -9,6 +9,7 @@
 )]
 
 mod administration;
+mod clocks;
 mod dates;
 mod first_start;
 mod journal;

@@ -36,6 +36,7 @@ impl Complaint {
 
     fn happen(&mut self, e: &Entry, happened: Happened) {
         use Happened as H;
+        self.clocks_hear(e, &happened);
         match happened {
             H::Received(k) => self.received(e, k),
             H::ImportedHistory(k) => self.imported(e, k),

@@ -39,6 +39,10 @@ impl Complaint {
         self.reachable = fact.reachable;
         self.remedies_sought = fact.remedies_sought;
         self.due = fact.due;
+        self.packs = fact.packs;
+        if !self.packs.is_empty() {
+            self.clocks_begin(fact.received_at);
+        }
         self.received_text(text);
     }
 

@@ -1,0 +1,196 @@
+//! The time limits of law and rule packs on one complaint (7.2, 7.3, 7.8): which
+//! hold, until when, and how they stand. Nothing of it is stored: the complaint
+//! keeps to the versions that its `received` fact names, and each date is counted
+//! again from its facts whenever somebody asks. Evidence: the pins in that fact.
+
+mod facts;
+mod over;
+mod pin;
+mod rehearse;
+#[cfg(test)]
+mod tests;
+
+pub use pin::pinned;
+pub use rehearse::{LOOKED_MAX, Would, rehearse};
+
+use crate::{Complaint, facts::Pinned};
+use redress_kernel::{
+    Instant,
+    clock::{self, Due, Fault, Standing, Whose},
+    deadline::Step,
+};
+use redress_packs::pack::{self, Pack, Version};
+
+/// One time limit of one pack, as it stands for this complaint.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    pub pack: &'static Pack,
+    pub version: &'static Version,
+    pub clock: &'static pack::Clock,
+    /// The calendar and its version as they were pinned.
+    pub calendar: String,
+    pub calendar_version: String,
+    /// It depends on the kind of complaint, and nobody has said which kind this is.
+    pub may_apply: bool,
+    /// When it passes, something of ours is overdue.
+    pub counts: bool,
+    pub due: Result<Due, Fault>,
+}
+
+/// What is due next: a target of our own, or a time limit of a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    Own(Step),
+    Limit {
+        pack: &'static str,
+        clock: &'static str,
+    },
+}
+
+impl Awaited {
+    /// `response`, or `uk-fca-disp/final-response`.
+    pub fn code(self) -> String {
+        match self {
+            Awaited::Own(step) => step.name().to_owned(),
+            Awaited::Limit { pack, clock } => format!("{pack}/{clock}"),
+        }
+    }
+}
+
+impl Clock {
+    /// Ours, and something is missed when it passes.
+    fn is_obligation(&self) -> bool {
+        self.clock.rule.whose == Whose::Organisation && !self.clock.rule.window
+    }
+
+    /// The last instant in time while it runs; a clock that stands still has none.
+    pub fn open_until(&self) -> Option<Instant> {
+        let due = self.due.as_ref().ok()?;
+        (due.standing == Standing::Running).then_some(due.due)
+    }
+
+    /// Both end with the same act.
+    fn answers_the_same(&self, other: &Clock) -> bool {
+        let ends = &self.clock.rule.satisfied_by;
+        other
+            .clock
+            .rule
+            .satisfied_by
+            .iter()
+            .any(|it| ends.contains(it))
+    }
+}
+
+impl Complaint {
+    /// All time limits of the packs to which it is pinned, pack by pack.
+    pub fn clocks(&self) -> Vec<Clock> {
+        let packs = self.packs.iter();
+        packs.flat_map(|pinned| self.of_pack(pinned)).collect()
+    }
+
+    /// The limit that is due first among those that count.
+    pub fn next_limit(&self) -> Option<(Awaited, Instant)> {
+        if self.packs.is_empty() || !self.is_open() {
+            return None;
+        }
+        let clocks = self.clocks().into_iter().filter(|it| it.counts);
+        let open = clocks.filter_map(|it| Some((it.open_until()?, it)));
+        let (at, first) = open.min_by_key(|(at, _)| *at)?;
+        let (pack, clock) = (first.pack.id.as_str(), first.clock.id.as_str());
+        Some((Awaited::Limit { pack, clock }, at))
+    }
+
+    fn of_pack(&self, pinned: &Pinned) -> Vec<Clock> {
+        let Some((pack, version)) = over::version(pinned) else {
+            return Vec::new();
+        };
+        let Some(calendar) = over::calendar(pack, &pinned.calendar) else {
+            return Vec::new();
+        };
+        let kinds = said(version, &pinned.kinds);
+        let all = version.clocks.iter();
+        let possible: Vec<&'static pack::Clock> = all
+            .filter(|clock| is_possible(&pinned.kinds, clock))
+            .collect();
+        let dues = clock::clocks(&possible, &self.happened, &calendar);
+        let mut clocks: Vec<Clock> = possible
+            .into_iter()
+            .zip(dues)
+            .map(|(clock, due)| Clock {
+                pack,
+                version,
+                clock,
+                calendar: pinned.calendar.clone(),
+                calendar_version: pinned.calendar_version.clone(),
+                may_apply: !is_certain(&kinds, clock),
+                counts: false,
+                due,
+            })
+            .collect();
+        count(&mut clocks);
+        clocks
+    }
+}
+
+/// The kinds that are taken as said: those of the setting; else the only kind that
+/// the pack knows, or its general one.
+fn said(version: &Version, kinds: &[String]) -> Vec<String> {
+    if !kinds.is_empty() {
+        return kinds.to_vec();
+    }
+    let codes = kinds_of(version);
+    match codes.as_slice() {
+        [only] => vec![(*only).to_owned()],
+        all if all.contains(&GENERAL) => vec![GENERAL.to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// A complaint of no special kind.
+const GENERAL: &str = "general";
+
+/// The kinds of complaint that a version tells apart.
+pub fn kinds_of(version: &Version) -> Vec<&str> {
+    let all = version.clocks.iter().flat_map(|it| &it.applies_when);
+    let mut codes: Vec<&str> = Vec::new();
+    for code in all {
+        if !codes.contains(&code.as_str()) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+fn is_possible(kinds: &[String], clock: &pack::Clock) -> bool {
+    let any = |kinds: &[String]| kinds.iter().any(|kind| clock.applies_when.contains(kind));
+    clock.applies_when.is_empty() || kinds.is_empty() || any(kinds)
+}
+
+fn is_certain(kinds: &[String], clock: &pack::Clock) -> bool {
+    let all = || kinds.iter().all(|kind| clock.applies_when.contains(kind));
+    clock.applies_when.is_empty() || (!kinds.is_empty() && all())
+}
+
+/// Which of them can make the case overdue (decision 51): every certain obligation.
+/// Where only uncertain ones lead to an act, the one that is due first: too early is
+/// a nuisance, too late is a breach.
+fn count(clocks: &mut [Clock]) {
+    let counts: Vec<bool> = clocks
+        .iter()
+        .map(|clock| clock.is_obligation() && (!clock.may_apply || is_first(clock, clocks)))
+        .collect();
+    for (clock, counts) in clocks.iter_mut().zip(counts) {
+        clock.counts = counts;
+    }
+}
+
+fn is_first(clock: &Clock, among: &[Clock]) -> bool {
+    let Some(at) = clock.open_until() else {
+        return false;
+    };
+    let rivals = among
+        .iter()
+        .filter(|other| other.is_obligation() && other.answers_the_same(clock));
+    let mut rivals = rivals.filter(|other| !std::ptr::eq(other.clock, clock.clock));
+    rivals.all(|other| other.may_apply && other.open_until().is_none_or(|its| its >= at))
+}

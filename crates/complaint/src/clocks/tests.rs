@@ -1,0 +1,272 @@
+//! Time limits of packs on one small complaint of Northfield Bank, received on the
+//! day before Christmas.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::*;
+use crate::facts::{Closed, DueDates, MessageQueued, MessageSent, Received};
+use redress_kernel::{
+    Draft, Entry, Erasable, Fact, Id, Lang, Organisation, clock::adds_up, organisation::InForce,
+};
+
+fn at(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+const CASE: Id = Id::from_bytes([7; 16]);
+
+fn bank(pack: &str, calendar: &str, kinds: &[&str]) -> Organisation {
+    Organisation {
+        time_zone: "Europe/London".into(),
+        packs: vec![InForce {
+            pack: pack.into(),
+            calendar: calendar.into(),
+            kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
+        }],
+        ..Organisation::default()
+    }
+}
+
+struct Story(Vec<Entry>);
+
+impl Story {
+    fn at(bank: &Organisation, received_at: &str) -> Story {
+        let mut received: Received = serde_json::from_value(serde_json::json!({
+            "reference": "NB-26-004J-7KQ", "year": 2026, "counter": 1, "channel": "web", "language": "en",
+            "received_at": at(received_at).micros(), "due": {},
+        }))
+        .unwrap();
+        received.packs = pinned(bank, received.received_at);
+        Story(Vec::new()).then(received_at, Draft::of(CASE, &Plain(received)))
+    }
+
+    fn then(mut self, when: &str, draft: Draft) -> Story {
+        let seq = self.0.len() as i64;
+        self.0.push(Entry {
+            seq,
+            id: Id::new(at(when).micros(), [seq as u8; 10]),
+            kind: draft.kind.to_owned(),
+            version: draft.version,
+            about: CASE,
+            actor: Id::SYSTEM,
+            unit: None,
+            recorded_at: at(when),
+            occurred_at: draft.occurred_at,
+            record: draft.record.to_string(),
+            personal: match draft.kind {
+                "sent" => Erasable::None,
+                _ => Erasable::Present("{}".into()),
+            },
+        });
+        self
+    }
+
+    /// A letter of this purpose that leaves an hour after it was written.
+    fn letter(self, when: &str, purpose: &str) -> Story {
+        let queued = MessageQueued {
+            message: CASE,
+            purpose: purpose.into(),
+            way: "email".into(),
+            language: Lang::En,
+            send_at: at(when),
+            files: Vec::new(),
+            next_update: None,
+            response_due: None,
+        };
+        let sent = MessageSent {
+            message: CASE,
+            way: "email".into(),
+        };
+        self.then(when, Draft::of(CASE, &Plain(queued)))
+            .then(when, Draft::of(CASE, &sent))
+    }
+
+    fn case(&self) -> Complaint {
+        Complaint::fold(&self.0)
+    }
+}
+
+/// The record half alone.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+struct Plain<T>(T);
+
+impl<T: Fact> Fact for Plain<T> {
+    const KIND: &'static str = T::KIND;
+    type Personal = ();
+}
+
+fn clock<'a>(all: &'a [Clock], id: &str) -> &'a Clock {
+    all.iter().find(|it| it.clock.id == id).unwrap()
+}
+
+#[test]
+fn a_complaint_keeps_to_the_version_of_its_day_of_receipt() {
+    let fca = bank("uk-fca-disp", "GB-EAW", &[]);
+    let before = pinned(&fca, at("2026-05-31T12:00:00Z"));
+    let after = pinned(&fca, at("2026-06-01T12:00:00Z"));
+    assert_ne!(before[0].version_from, after[0].version_from);
+    assert_eq!(after[0].calendar, "GB-EAW");
+    assert!(pinned(&fca, at("1990-01-01T12:00:00Z")).is_empty());
+    assert!(pinned(&Organisation::default(), at("2026-06-01T12:00:00Z")).is_empty());
+}
+
+#[test]
+fn the_next_date_is_the_earliest_of_own_targets_and_time_limits() {
+    let story = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z");
+    let mut case = story.case();
+    // One business day after Christmas Eve, over Christmas, the weekend and the
+    // substitute for Boxing Day.
+    let (what, due) = case.next_due().unwrap();
+    assert_eq!(what.code(), "uk-fca-disp/acknowledgement");
+    assert_eq!(due.to_string(), "2026-12-29T23:59:59.999999Z");
+    let own = at("2026-12-28T23:59:59Z");
+    case.due = DueDates {
+        acknowledgement: Some(own),
+        ..DueDates::default()
+    };
+    assert_eq!(
+        case.next_due(),
+        Some((Awaited::Own(Step::Acknowledgement), own))
+    );
+}
+
+#[test]
+fn the_answer_satisfies_and_nothing_is_awaited_any_more() {
+    let story = Story::at(&bank("lt-consumer", "LT", &[]), "2026-11-02T10:00:00Z");
+    assert_eq!(
+        story.case().next_due().unwrap().0.code(),
+        "lt-consumer/reply"
+    );
+    let story = story.letter("2026-11-10T10:00:00Z", "decision");
+    let case = story.case();
+    assert_eq!(case.next_due(), None);
+    let all = case.clocks();
+    let reply = clock(&all, "reply").due.as_ref().unwrap();
+    assert!(matches!(
+        reply.standing,
+        Standing::Satisfied { in_time: true, .. }
+    ));
+    // What the authority has to keep is told and is never ours.
+    assert!(!clock(&all, "authority-decision").counts);
+}
+
+#[test]
+fn an_answer_after_the_limit_is_late_for_ever() {
+    let story = Story::at(&bank("lt-consumer", "LT", &[]), "2026-11-02T10:00:00Z");
+    let case = story.letter("2026-11-20T10:00:00Z", "decision").case();
+    let all = case.clocks();
+    assert!(clock(&all, "reply").is_missed(at("2026-11-21T10:00:00Z")));
+}
+
+#[test]
+fn waiting_alone_stops_no_clock_and_closing_ends_all() {
+    let story = Story::at(
+        &bank("kr-civil-petition", "KR", &["grievance"]),
+        "2026-12-14T01:00:00Z",
+    );
+    let waits = crate::facts::WaitingSet {
+        on: Some("complainant".into()),
+        ..crate::facts::WaitingSet::default()
+    };
+    let story = story.then("2026-12-15T01:00:00Z", Draft::of(CASE, &Plain(waits)));
+    let all = story.case().clocks();
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].due.as_ref().unwrap().standing, Standing::Running);
+    let closed: Closed =
+        serde_json::from_value(serde_json::json!({ "reason": "resolved" })).unwrap();
+    let case = story
+        .then("2026-12-16T01:00:00Z", Draft::of(CASE, &Plain(closed)))
+        .case();
+    assert_eq!(case.next_due(), None);
+    let all = case.clocks();
+    let standing = &all[0].due.as_ref().unwrap().standing;
+    assert!(matches!(standing, Standing::Ended { .. }));
+}
+
+#[test]
+fn a_limit_for_another_kind_may_apply_and_overdues_nobody_beside_a_certain_one() {
+    let story = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z");
+    let all = story.case().clocks();
+    let (general, payment) = (
+        clock(&all, "final-response"),
+        clock(&all, "payment-response"),
+    );
+    assert!(general.counts && !general.may_apply);
+    assert!(payment.may_apply && !payment.counts);
+    // An institution for payments says so once, and its limit counts.
+    let paying = bank("uk-fca-disp", "GB-EAW", &["payment-services"]);
+    let all = Story::at(&paying, "2026-12-24T10:00:00Z").case().clocks();
+    assert!(clock(&all, "payment-response").counts);
+    assert!(all.iter().all(|it| it.clock.id != "final-response"));
+}
+
+#[test]
+fn where_only_uncertain_limits_lead_to_the_answer_the_earliest_counts() {
+    let story = Story::at(&bank("cn-bank", "CN", &[]), "2026-11-02T01:00:00Z");
+    let all = story.case().clocks();
+    let counts: Vec<&str> = all
+        .iter()
+        .filter(|it| it.counts)
+        .map(|it| it.clock.id.as_str())
+        .collect();
+    assert_eq!(counts, ["simple"]);
+    assert!(clock(&all, "simple").may_apply);
+    assert_eq!(story.case().next_due().unwrap().0.code(), "cn-bank/simple");
+}
+
+#[test]
+fn a_chance_to_settle_early_is_never_overdue() {
+    let all = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z")
+        .case()
+        .clocks();
+    let window = clock(&all, "summary-resolution");
+    assert!(!window.counts && !window.is_missed(at("2027-12-24T10:00:00Z")));
+}
+
+#[test]
+fn every_day_of_every_pack_is_explained_and_adds_up() {
+    for pack in redress_packs::pack::packs() {
+        let calendar = pack.calendar.as_deref().unwrap_or("LT");
+        let story = Story::at(&bank(&pack.id, calendar, &[]), "2026-11-02T10:00:00Z");
+        let story = story.letter("2026-11-10T10:00:00Z", "delay");
+        let all = story.case().clocks();
+        assert!(!all.is_empty(), "{}", pack.id);
+        for clock in &all {
+            let Ok(due) = &clock.due else { continue };
+            assert_eq!(
+                adds_up(&due.steps),
+                Ok(()),
+                "{} {}",
+                pack.id,
+                clock.clock.id
+            );
+            // Folding loses no day: the lines cover what the steps cover.
+            let days = |step: &clock::Step| {
+                matches!(
+                    step,
+                    clock::Step::Counted { .. } | clock::Step::Skipped { .. }
+                )
+            };
+            let one = due.steps.iter().filter(|step| days(step)).count() as i32;
+            let lines = crate::why::limits::lines(clock);
+            let said =
+                |said: &str| !matches!(said, "clock-worked" | "clock-computed" | "clock-unlisted");
+            let spans = lines
+                .iter()
+                .filter(|line| said(&line.said.key))
+                .filter_map(|line| line.days);
+            let all: i32 = spans
+                .map(|(first, last)| (last - first).get_days() + 1)
+                .sum();
+            assert_eq!(one, all, "{} {}", pack.id, clock.clock.id);
+        }
+    }
+}
+
+#[test]
+fn a_complaint_of_before_there_were_packs_has_no_limits() {
+    let story = Story::at(&Organisation::default(), "2026-12-24T10:00:00Z");
+    assert!(!story.0[0].record.contains("packs"));
+    let case = story.case();
+    assert_eq!((case.clocks().len(), case.happened.len()), (0, 0));
+}

@@ -1,0 +1,47 @@
+//! The packs in force for programs.
+
+use super::decide::{CALENDAR, KINDS, PACKS, accept, typed};
+use crate::setting::Setting;
+use redress_complaint::{
+    calls::{Ask, Call, Does, Done, Fault, Taken},
+    routes::Permit,
+};
+use redress_kernel::Action;
+use redress_store::{Error, Look, Tx};
+use serde_json::Value;
+
+static CLOCKS: Setting = Setting {
+    members: || {
+        vec![
+            Taken::field("packs", PACKS),
+            Taken::field("calendar", CALENDAR),
+            Taken::field("kinds", KINDS),
+        ]
+    },
+    held: typed,
+    accept,
+    own: &[],
+    counts: false,
+};
+
+pub const CALLS: &[Call] = &[
+    Call::show("/api/v1/clocks", Permit::May(Action::SeeSettings), shown)
+        .says("The rule packs that hold for complaints received from now on (6.2, 7.2).")
+        .answers(|| CLOCKS.answers()),
+    Call::does(
+        "/api/v1/clocks",
+        Permit::May(Action::ChangeSettings),
+        Does::Change(changed, shown),
+    )
+    .says("Other packs; complaints that are there keep to those of their day of receipt. `calendar` is for a pack that has none of its own.")
+    .takes(|| CLOCKS.takes())
+    .answers(|| CLOCKS.answers()),
+];
+
+fn shown(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {
+    CLOCKS.shown(look)
+}
+
+fn changed(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    CLOCKS.changed(tx, ask)
+}
