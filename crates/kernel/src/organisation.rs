@@ -4,7 +4,7 @@
 
 use crate::{
     Instant, Lang,
-    calendar::{Calendar, weekday},
+    calendar::{Calendar, unnamed, weekday},
     deadline::{Step, Targets, due},
     holidays::Holidays,
     portal::Portal,
@@ -152,8 +152,8 @@ impl Organisation {
 
     pub fn calendar(&self) -> Calendar {
         let closures = self.closures.iter().map(|day| {
-            let name = self.closure_names.get(day).map_or("", String::as_str);
-            (*day, Arc::from(name))
+            let name = self.closure_names.get(day).map(|name| name.as_str().into());
+            (*day, name.unwrap_or_else(unnamed))
         });
         worked(self.zone(), &self.weekend, self.holidays.as_ref()).closed(closures)
     }

@@ -12,7 +12,7 @@
 
 use proptest::prelude::*;
 use redress::{house::wiring, serve::open_house};
-use redress_channels::outbox::unsent;
+use redress_channels::outbox::{count_unsent, unsent};
 use redress_complaint::{
     Complaint, House,
     facts::{
@@ -220,10 +220,11 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
                         );
                     }
                 }
-                let letters: BTreeSet<String> = unsent(reader, &viewer)?
-                    .into_iter()
-                    .map(|letter| letter.reference)
-                    .collect();
+                let letters = unsent(reader, &viewer)?;
+                let counted = count_unsent(reader, &viewer)?;
+                assert_eq!(counted, letters.len() as i64, "the rail of {viewer:?}");
+                let letters: BTreeSet<String> =
+                    letters.into_iter().map(|letter| letter.reference).collect();
                 let references = seen.iter().map(|c| c.reference.clone()).collect();
                 assert_eq!(letters, references, "the outbox of {viewer:?}");
                 let sight = Sight::among(reader, &viewer, &ids)?;

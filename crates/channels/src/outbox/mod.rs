@@ -8,7 +8,7 @@ mod records;
 mod sending;
 mod sheet;
 
-pub use records::{Unsent, unsent, waiting_mails};
+pub use records::{Unsent, count_unsent, unsent, waiting_mails};
 pub use sending::{MAIL, PAGE, send_mail, show_on_page};
 
 use redress_complaint::facts::{MessageFailed, MessageQueued, MessageSent};
@@ -31,7 +31,7 @@ pub const SLICE: Slice = Slice {
         "desk-outbox",
         Action::Acknowledge,
     )
-    .counting(records::count_unsent)],
+    .counting(count_unsent)],
     facts: &[MessageQueued::KIND, MessageSent::KIND, MessageFailed::KIND],
     ..Slice::new("channels.outbox", "7.3")
 };

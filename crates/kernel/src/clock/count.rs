@@ -50,6 +50,11 @@ impl<'a> Count<'a> {
         }
     }
 
+    /// Nobody has ended a pause that began by then.
+    pub(super) fn stands_still(&self, by: Instant) -> bool {
+        self.pauses.open.is_some_and(|since| since <= by)
+    }
+
     pub(super) fn leg(&mut self, leg: &Leg, from: End) -> Result<End, Fault> {
         match leg.unit {
             Unit::WorkingHour => self.hours(leg, from),

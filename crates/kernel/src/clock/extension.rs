@@ -3,7 +3,8 @@
 //! leaves the date where it was, and says why.
 
 use super::{
-    CountedFrom, Extension, FactKind, Fault, FirstDay, Happened, Level, Rule, Step, Story,
+    CountedFrom, Due, Extension, FactKind, Fault, FirstDay, Happened, Level, Rule, Standing, Step,
+    Story,
     count::{self, Count, End, Leg},
 };
 use crate::Instant;
@@ -53,7 +54,7 @@ pub struct Ask<'a> {
 
 impl Rule {
     /// May this be granted? `taken`: how often it was extended; `due`: as it stands.
-    pub fn may_extend(&self, ask: &Ask<'_>, taken: u32, due: Instant) -> Result<(), NoExtension> {
+    pub fn may_extend(&self, ask: &Ask<'_>, taken: u32, due: &Due) -> Result<(), NoExtension> {
         let extension = self.extension.as_ref().ok_or(NoExtension::NotProvided)?;
         if ask.by < extension.approver {
             return Err(NoExtension::NotApproved {
@@ -63,23 +64,20 @@ impl Rule {
         if extension.reason && ask.reason.trim().is_empty() {
             return Err(NoExtension::NoReason);
         }
-        holds(extension, ask.amount, ask.at, taken, due)
+        // While it stands still it cannot expire.
+        let stopped = matches!(due.standing, Standing::Stopped { .. });
+        let late = ask.at > due.due && !stopped;
+        holds(extension, ask.amount, taken, late)
     }
 }
 
-fn holds(
-    extension: &Extension,
-    amount: u32,
-    at: Instant,
-    taken: u32,
-    due: Instant,
-) -> Result<(), NoExtension> {
+fn holds(extension: &Extension, amount: u32, taken: u32, late: bool) -> Result<(), NoExtension> {
     let Extension {
         times,
         amount: most,
         ..
     } = *extension;
-    if at > due {
+    if late {
         return Err(NoExtension::TooLate);
     }
     if taken >= times {
@@ -112,7 +110,8 @@ pub(super) fn extended(
     for fact in granted.filter(|it| it.at >= story.at) {
         let (due, _) = count::settled(rule, end, from.day, story.at, count.calendar, None)?;
         let amount = fact.amount.unwrap_or(extension.amount);
-        if let Err(because) = holds(extension, amount, fact.at, taken, due) {
+        let late = fact.at > due && !count.stands_still(due);
+        if let Err(because) = holds(extension, amount, taken, late) {
             let at = fact.at;
             count.steps.push(Step::NotExtended { at, because });
             continue;

@@ -114,7 +114,8 @@ pub fn due(rule: &Rule, facts: &[Happened], office: &Office) -> Answer {
         };
         let until = moment(rule, roll(rule.end_roll, end, first, office), start, office);
         let amount = fact.amount.unwrap_or(extension.amount);
-        if fact.at > until || granted == extension.times || amount > extension.amount {
+        let stands = pauses.iter().any(|it| it.open && it.from <= until);
+        if fact.at > until && !stands || granted == extension.times || amount > extension.amount {
             continue;
         }
         granted += 1;

@@ -98,6 +98,8 @@ fn work() -> &'static Work {
     all.find(|work| work.kind == KIND).unwrap()
 }
 
+const BASE: &str = "http://127.0.0.1:8080";
+
 fn loopback() -> Vec<Network> {
     vec![Network::read("127.0.0.1").unwrap()]
 }
@@ -290,17 +292,10 @@ async fn a_network_that_is_no_longer_named_is_not_knocked_at() {
     let address = format!("http://127.0.0.1:{}/", receiver.port);
     let (_, page) = adds(&office, &admin, &address).await;
     complaint(&office).await;
-    // The next start names no network.
-    let db = redress_store::Db::clone(&office.house.db);
-    let clock = office.house.clock.clone();
-    let house = open_house_beside(
-        db,
-        clock,
-        redress_office::who_is,
-        "http://127.0.0.1:8080",
-        Vec::new(),
-    );
-    run_due(&house, work()).await;
+    // The same installation, started anew without the name.
+    let (db, hands) = (office.db.clone(), office.hands.clone());
+    let started = open_house_beside(db, hands, redress_office::who_is, BASE, Vec::new());
+    run_due(&started, work()).await;
     let shown = office.get(&page, &admin).await.body;
     assert!(shown.contains("--webhooks-inside"), "{shown}");
     assert_eq!(receiver.heard().len(), 0, "nobody knocked");

@@ -9,6 +9,8 @@ async fn a_wrong_reference_and_a_wrong_code_get_the_same_answer() {
     let (_, done) = complains(&mut rasa, REACH).await;
     let (reference, code) = keys(&done);
     let mut tried = Vec::new();
+    // A browser that knows nothing of the complaint.
+    let mut rasa = ferry.visitor("en");
     for (reference, code) in [
         (reference.as_str(), "0000-0000-0000-0000"),
         ("BF-26-0000-000", code.as_str()),

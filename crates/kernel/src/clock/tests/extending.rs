@@ -86,14 +86,14 @@ fn the_notice_is_a_clock_of_its_own() {
 #[test]
 fn who_may_extend_for_how_long_and_with_what_reason() {
     let rule = once(CountedFrom::Due, 5);
-    let due = counted(&rule, &received(START), &seoul(&[])).due;
+    let due = counted(&rule, &received(START), &seoul(&[]));
     let ask = Ask {
         by: Level::Manager,
         reason: "An expert looks at the meter.",
         amount: 5,
         at: at("2026-12-03T10:00:00+09:00"),
     };
-    assert_eq!(rule.may_extend(&ask, 0, due), Ok(()));
+    assert_eq!(rule.may_extend(&ask, 0, &due), Ok(()));
     let refused = [
         (
             Ask {
@@ -122,11 +122,34 @@ fn who_may_extend_for_how_long_and_with_what_reason() {
         ),
     ];
     for (ask, taken, because) in refused {
-        assert_eq!(rule.may_extend(&ask, taken, due), Err(because));
+        assert_eq!(rule.may_extend(&ask, taken, &due), Err(because));
     }
     let without = Rule::new("reply", 5, Unit::BusinessDay);
     assert_eq!(
-        without.may_extend(&ask, 0, due),
+        without.may_extend(&ask, 0, &due),
         Err(NoExtension::NotProvided)
+    );
+}
+
+#[test]
+fn while_the_clock_stands_still_it_is_not_too_late_to_extend() {
+    let asked = FactKind::named("expert-asked").unwrap();
+    let rule = Rule {
+        paused_by: vec![Pause {
+            from: asked,
+            to: FactKind::named("expert-answered").unwrap(),
+            days: PausedDays::FromFirst,
+        }],
+        ..once(CountedFrom::Due, 5)
+    };
+    let facts = with(&[
+        ("expert-asked", "2026-12-03T10:00:00+09:00"),
+        ("extended", "2026-12-20T10:00:00+09:00"),
+    ]);
+    let due = counted(&rule, &facts, &seoul(&[]));
+    assert!(
+        due.steps
+            .iter()
+            .any(|it| matches!(it, Step::Extended { .. }))
     );
 }
