@@ -202,9 +202,10 @@ pub fn state(clock: &Clock) -> Option<(&'static str, Message)> {
     Some(match &clock.due {
         Ok(due) => match &due.standing {
             Standing::Running => return None,
-            Standing::Stopped { since } => {
-                ("warn", Message::new("clock-paused-since").with("since", *since))
-            }
+            Standing::Stopped { since } => (
+                "warn",
+                Message::new("clock-paused-since").with("since", *since),
+            ),
             Standing::Satisfied { in_time: true, .. } => ("good", Message::new("clock-in-time")),
             Standing::Satisfied { .. } => ("bad", Message::new("clock-late")),
             Standing::Ended { .. } => ("", Message::new("clock-ended")),
