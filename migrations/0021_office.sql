@@ -37,7 +37,7 @@ CREATE TABLE mail_relay (
   sender TEXT NOT NULL
 );
 
--- owner: office.setup
+-- owner: office.sample
 -- why: whether the owner asked for an installation with invented complaints.
 CREATE TABLE sample_choice (
   id BIGINT PRIMARY KEY,

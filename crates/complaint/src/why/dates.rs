@@ -9,7 +9,7 @@ use crate::{
     facts::DueDates,
 };
 use jiff::{ToSpan, civil::Date};
-use redress_kernel::{Entry, Id, Instant, Organisation, deadline::Step};
+use redress_kernel::{Entry, Id, Instant, Organisation, calendar::Kind, deadline::Step};
 
 /// Days are listed up to here; a longer wait says how many there are.
 pub const LISTED_MAX: usize = 60;
@@ -180,18 +180,13 @@ fn skipped(office: &Organisation, first: Date, last: Date) -> Vec<(Date, Rest)> 
     let mut day = first;
     while day < last && skipped.len() < LISTED_MAX {
         day = day.checked_add(1.day()).unwrap_or(last);
-        if calendar.works_on(day) {
-            continue;
-        }
-        let closed = calendar.is_closure(day);
-        let name = office.closure_names.get(&day).cloned();
-        skipped.push((
-            day,
-            match closed {
-                true => Rest::Closure(name),
-                false => Rest::Weekend,
-            },
-        ));
+        let rest = match calendar.kind(day) {
+            Kind::Working | Kind::MakeUp(_) => continue,
+            Kind::Weekend => Rest::Weekend,
+            Kind::Holiday(name) => Rest::Closure(Some(name.to_string())),
+            Kind::Closure(_) => Rest::Closure(office.closure_names.get(&day).cloned()),
+        };
+        skipped.push((day, rest));
     }
     skipped
 }
