@@ -61,6 +61,7 @@ export const STAFF = [
   { name: 'calendar', path: '/admin/calendar', role: 'admin' },
   { name: 'retention', path: '/admin/retention', role: 'admin' },
   { name: 'sample', path: '/admin/sample', role: 'admin' },
+  { name: 'clocks', path: '/admin/clocks', role: 'admin' },
   { name: 'retention-past', path: '/admin/retention', role: 'manager', twin: true },
   { name: 'categories', path: '/admin/categories', role: 'admin' },
   { name: 'category', path: '/admin/categories/01', role: 'admin' },

@@ -101,6 +101,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/calendar",
         "/admin/retention",
         "/admin/sample",
+        "/admin/clocks",
         "/admin/categories/06",
         "/admin/remedies",
         "/admin/mail",
