@@ -47,7 +47,8 @@ async fn a_rule_pack_is_weighed_saved_and_leads_the_list_of_what_is_due() {
     let saved = ferry.office.post("/admin/clocks", &ferry.admin, form).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
     let second = another(&ferry).await;
-    assert_eq!(next(&ferry, &first).await["step"], "acknowledgement");
+    // A call is acknowledged while it lasts: our own target comes next.
+    assert_eq!(next(&ferry, &first).await["step"], "assessment");
     let due = next(&ferry, &second).await;
     assert_eq!(due["step"], "kr-civil-petition/immediate");
 
