@@ -22,8 +22,11 @@ export async function scene(browser, office) {
   const invited = await invite(page), webhook = await tell(page);
   await context.close();
   return { ...portal, reference: under, settled: settled ?? under, ...begun, ...invited, webhook,
-    /** Whoever opens a page of this role has signed in, or typed reference and code. */
-    async enter(page, role) { await (role === 'complainant' ? follow(page, portal.told) : signIn(page, office.people[role])); } };
+    /** Whoever opens a page of this role has signed in, typed reference and code, or sent the complaint. */
+    async enter(page, role) {
+      if (!role) return page.context().addCookies(portal.sender);
+      await (role === 'complainant' ? follow(page, portal.told) : signIn(page, office.people[role]));
+    } };
 }
 
 /** One thing in each room of the management system: a policy in force, an objective, an action. */
@@ -66,7 +69,8 @@ async function drafts(page) {
   await page.goto('/complain');
   await fillIn(page, PEOPLE.fa);
   const sent = key(page), told = await handIn(page);
-  return { draft, whole, sent, told };
+  // The confirmation and the receipt are for this browser.
+  return { draft, whole, sent, told, sender: await page.context().cookies() };
 }
 
 async function first(page, path) {

@@ -33,7 +33,7 @@ async function draw(drawn, set, language, look) {
     if (!pages.has(role)) {
       const context = await person(browser, { origin: office.url, language, ...look });
       pages.set(role, await context.newPage());
-      if (role) await set.enter(pages.get(role), role);
+      await set.enter(pages.get(role), role);
     }
     const page = pages.get(role);
     await page.goto(inLanguage(within(path, set), language));

@@ -34,7 +34,7 @@ async function walk(pages, language, look, judge) {
   for (const { name, path, role, status = 200, twin } of pages) {
     if (!contexts.has(role)) {
       const context = await visit({ language, ...look }), page = await context.newPage();
-      if (role) await set.enter(page, role);
+      await set.enter(page, role);
       contexts.set(role, page);
     }
     const page = contexts.get(role), where = `${name} ${look.width} ${look.scheme}`;
