@@ -6,7 +6,7 @@ use crate::{
     clocks::{Awaited, Clock},
     why::limits,
 };
-use redress_kernel::{Instant, deadline::Step};
+use redress_kernel::{Instant, clock::Due, deadline::Step};
 use redress_web::{Html, Voice};
 
 pub struct DateRow {
@@ -56,29 +56,44 @@ fn limits_of(room: &Room) -> Vec<DateRow> {
         .collect()
 }
 
+/// Two regimes can ask for the same act: each says whose limit it is.
 fn limit_row(t: &Voice, clock: &Clock, now: Instant) -> DateRow {
+    let lang = t.lang();
     let day = clock.due.as_ref().ok().map(|due| t.long(due.due_on));
+    let whose = Html::text(clock.pack.title.get(lang));
     let remarks = limits::remarks(clock);
-    let remarks = remarks
-        .iter()
-        .map(|m| Html::trusted(format!(" · {}", t.html(m))));
+    let remarks = remarks.iter().map(|m| t.html(m));
+    let parts = day.into_iter().chain([whose]).chain(remarks);
+    let parts: Vec<String> = parts.map(|part| part.to_string()).collect();
     DateRow {
-        label: clock.clock.title.get(t.lang()).to_owned(),
+        label: clock.clock.title.get(lang).to_owned(),
         value: limit(t, clock, now),
-        on: day.map(|day| std::iter::once(day).chain(remarks).collect()),
+        on: Some(Html::trusted(parts.join(" · "))),
     }
 }
 
-/// How a time limit stands, as a chip in words.
+/// How a time limit stands, as a chip in words; what has not begun is no chip.
 pub fn limit(t: &Voice, clock: &Clock, now: Instant) -> Html {
     match (limits::state(clock), &clock.due) {
-        (Some((class, said)), _) => Html::trusted(format!(
+        (Some((class, said)), Ok(_)) => Html::trusted(format!(
             "<span class=\"chip {class}\">{}</span>",
             t.html(&said)
         )),
-        (None, Ok(due)) => t.due(due.due, now),
+        (Some((_, said)), Err(_)) => t.html(&said),
+        (None, Ok(due)) => t.due(on_its_day(t, due, now), now),
         (None, Err(_)) => Html::default(),
     }
+}
+
+/// The law's midnight can fall on another day here: until it has passed, its own day is
+/// what is told.
+fn on_its_day(t: &Voice, due: &Due, now: Instant) -> Instant {
+    let zone = &t.format.zone;
+    if now > due.due || due.due.date_in(zone) == due.due_on {
+        return due.due;
+    }
+    let end = due.due_on.at(23, 59, 59, 0).to_zoned(zone.clone());
+    end.map_or(due.due, |end| Instant::from(end.timestamp()))
 }
 
 /// How long a closed case is kept (8.1).
