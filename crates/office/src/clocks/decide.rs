@@ -8,25 +8,14 @@ use redress_kernel::{
     organisation::InForce,
     words::Message,
 };
-use redress_packs::pack::{Pack, pack};
+use redress_packs::pack::{self, Pack, pack};
 
 /// Our own targets are no pack to be switched on: they always hold.
 pub const OWN: &str = "iso-10002";
-const CODES: &[&str] = &[
-    "uk-fca-disp",
-    "eu-psd2",
-    "lt-consumer",
-    "lt-bank",
-    "au-rg271",
-    "us-cfpb",
-    "kr-civil-petition",
-    "cn-bank",
-    "cn-samr",
-    "tw-consumer",
-    "tw-financial",
-    "uk-housing",
-    "ir-executive",
-];
+const CODES: &[&str] = match pack::IDS.split_first() {
+    Some((_own, others)) => others,
+    None => &[],
+};
 const KIND_CODES: &[&str] = &[
     "general",
     "payment-services",

@@ -14,30 +14,22 @@ pub use read::{Fault, read};
 use redress_kernel::calendar::National;
 use std::sync::LazyLock;
 
-/// File name and text; a calendar that borrows its days stands after their owner.
-const FILES: [(&str, &str); 13] = [
-    ("KR.json", include_str!("../../calendars/KR.json")),
-    ("TW.json", include_str!("../../calendars/TW.json")),
-    ("CN.json", include_str!("../../calendars/CN.json")),
-    ("LT.json", include_str!("../../calendars/LT.json")),
-    ("IR.json", include_str!("../../calendars/IR.json")),
-    (
-        "IR-thu-fri.json",
-        include_str!("../../calendars/IR-thu-fri.json"),
-    ),
-    ("GB-EAW.json", include_str!("../../calendars/GB-EAW.json")),
-    ("GB-SCT.json", include_str!("../../calendars/GB-SCT.json")),
-    ("GB-NIR.json", include_str!("../../calendars/GB-NIR.json")),
-    ("US.json", include_str!("../../calendars/US.json")),
-    ("AU.json", include_str!("../../calendars/AU.json")),
-    (
-        "EU-TARGET.json",
-        include_str!("../../calendars/EU-TARGET.json"),
-    ),
-    ("HK.json", include_str!("../../calendars/HK.json")),
-];
+macro_rules! shelf {
+    ($($id:literal),+ $(,)?) => {
+        /// In the order in which they are offered.
+        pub const IDS: [&str; 13] = [$($id),+];
 
-const IDS: [&str; 13] = [
+        /// File name and text; a calendar that borrows its days stands after their owner.
+        const FILES: [(&str, &str); 13] = [
+            $((
+                concat!($id, ".json"),
+                include_str!(concat!("../../calendars/", $id, ".json")),
+            )),+
+        ];
+    };
+}
+
+shelf![
     "KR",
     "TW",
     "CN",

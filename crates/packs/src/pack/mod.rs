@@ -14,7 +14,7 @@ mod tests;
 pub use golden::{Golden, Mismatch};
 pub use problem::Problem;
 pub use read::read;
-pub use shelf::{FILES, pack, packs};
+pub use shelf::{FILES, IDS, pack, packs};
 
 use crate::calendars;
 use jiff::civil::Date;

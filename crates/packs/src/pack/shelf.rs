@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 macro_rules! shelf {
     ($($id:literal),+ $(,)?) => {
+        /// Our own targets first.
+        pub const IDS: &[&str] = &[$($id),+];
+
         /// Their files: id and text.
         pub const FILES: &[(&str, &str)] = &[
             $(($id, include_str!(concat!("../../rules/", $id, ".toml")))),+
