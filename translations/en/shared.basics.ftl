@@ -2,6 +2,7 @@
 role-intake = Intake staff
 role-handler = Handler
 role-manager = Manager
+role-top-management = Top management
 role-auditor = Auditor
 role-admin = Administrator
 need-large-print = Large print

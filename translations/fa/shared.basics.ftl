@@ -2,6 +2,7 @@
 role-intake = کارشناس ثبت
 role-handler = کارشناس رسیدگی
 role-manager = مدیر
+role-top-management = مدیریت ارشد
 role-auditor = ممیز
 role-admin = مدیر سامانه
 need-large-print = چاپ درشت

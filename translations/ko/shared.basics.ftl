@@ -2,6 +2,7 @@
 role-intake = 접수 담당자
 role-handler = 담당자
 role-manager = 관리자
+role-top-management = 최고경영자
 role-auditor = 심사원
 role-admin = 시스템 관리자
 need-large-print = 큰 글씨

@@ -2,6 +2,7 @@
 role-intake = Registratorius
 role-handler = Nagrinėtojas
 role-manager = Vadovas
+role-top-management = Aukščiausioji vadovybė
 role-auditor = Auditorius
 role-admin = Administratorius
 need-large-print = Stambus šriftas

@@ -2,6 +2,7 @@
 role-intake = 登记人员
 role-handler = 经办人
 role-manager = 主管
+role-top-management = 最高管理者
 role-auditor = 审核员
 role-admin = 系统管理员
 need-large-print = 大字版

@@ -2,6 +2,7 @@
 role-intake = 受理人員
 role-handler = 承辦人
 role-manager = 主管
+role-top-management = 最高管理階層
 role-auditor = 稽核員
 role-admin = 系統管理員
 need-large-print = 大字版

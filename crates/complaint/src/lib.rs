@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod at;
+pub mod authority;
 pub mod bulk;
 pub mod calls;
 pub mod case;

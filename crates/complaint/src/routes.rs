@@ -215,7 +215,11 @@ fn form_urlencoded(text: &str) -> String {
         .collect()
 }
 
-/// The first role that could do it, to ask.
+/// The first role that could do it, to ask. A manager confirms only in the place of
+/// top management.
 fn who_may(action: Action) -> Option<Role> {
+    if action == Action::ConfirmSignificance {
+        return Some(Role::TopManagement);
+    }
     Role::ALL.into_iter().find(|role| granted(*role, action))
 }

@@ -3,3 +3,4 @@
 
 pub mod overview;
 pub mod policy;
+pub mod significance;

@@ -11,6 +11,8 @@ pub enum Role {
     Intake,
     Handler,
     Manager,
+    /// Answers for the organisation (5.4.1): reads, and is told what is significant.
+    TopManagement,
     Auditor,
     Admin,
     /// Whoever holds the access code. Granted nothing: theirs are the verbs whose
@@ -21,10 +23,11 @@ pub enum Role {
 
 impl Role {
     /// Those that a person can be given.
-    pub const ALL: [Role; 5] = [
+    pub const ALL: [Role; 6] = [
         Role::Intake,
         Role::Handler,
         Role::Manager,
+        Role::TopManagement,
         Role::Auditor,
         Role::Admin,
     ];
@@ -34,6 +37,7 @@ impl Role {
             Role::Intake => "intake",
             Role::Handler => "handler",
             Role::Manager => "manager",
+            Role::TopManagement => "top-management",
             Role::Auditor => "auditor",
             Role::Admin => "admin",
             Role::Complainant => "complainant",
@@ -110,6 +114,8 @@ pub enum Action {
     Close,
     Reopen,
     Link,
+    MarkSignificant,
+    ConfirmSignificance,
     Withdraw,
     Erase,
     SeeFigures,
@@ -126,7 +132,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 34] = [
+    pub const ALL: [Action; 36] = [
         Action::SeeDesk,
         Action::SeeCase,
         Action::Receive,
@@ -148,6 +154,8 @@ impl Action {
         Action::Close,
         Action::Reopen,
         Action::Link,
+        Action::MarkSignificant,
+        Action::ConfirmSignificance,
         Action::Withdraw,
         Action::Erase,
         Action::SeeFigures,
@@ -225,7 +233,14 @@ pub fn granted(role: Role, action: Action) -> bool {
     match role {
         Role::Intake => matches!(
             action,
-            SeeDesk | SeeCase | Receive | CorrectDetails | Acknowledge | Note | Withdraw
+            SeeDesk
+                | SeeCase
+                | Receive
+                | CorrectDetails
+                | Acknowledge
+                | Note
+                | MarkSignificant
+                | Withdraw
         ),
         Role::Handler => {
             granted(Role::Intake, action)
@@ -255,6 +270,8 @@ pub fn granted(role: Role, action: Action) -> bool {
                 || matches!(
                     action,
                     Approve
+                        // In the place of top management, where nobody holds that role.
+                        | ConfirmSignificance
                         | ApprovePolicy
                         | SetObjective
                         | Erase
@@ -264,6 +281,10 @@ pub fn granted(role: Role, action: Action) -> bool {
                         | Import
                 )
         }
+        Role::TopManagement => matches!(
+            action,
+            SeeDesk | SeeCase | SeeFigures | SeeSystem | MarkSignificant | ConfirmSignificance
+        ),
         Role::Auditor => {
             matches!(
                 action,

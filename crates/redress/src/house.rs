@@ -25,6 +25,7 @@ pub static SLICES: &[&Slice] = &[
     // clause 5
     &redress_framework::overview::SLICE,
     &redress_framework::policy::SLICE,
+    &redress_framework::significance::SLICE,
     // clause 6
     &redress_planning::objective::SLICE,
     // clause 7

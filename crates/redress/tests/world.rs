@@ -101,6 +101,7 @@ fn everything_occurs_and_the_journal_bears_it_out() {
     for role in [
         Role::Admin,
         Role::Manager,
+        Role::TopManagement,
         Role::Handler,
         Role::Intake,
         Role::Auditor,

@@ -6,11 +6,13 @@ mod kept;
 mod parts;
 pub mod recount;
 mod recourse;
+mod significance;
 mod stage;
 #[cfg(test)]
 mod tests;
 
 pub use parts::*;
+pub use significance::{Confirmation, Significant, Told};
 pub use stage::Stage;
 
 use crate::{
@@ -63,6 +65,12 @@ pub struct Complaint {
     pub acknowledged: Option<AckMade>,
     pub assessment: Option<Assessment>,
     pub scope: Option<Scope>,
+    /// What is significant about it, and whether top management knows (5.4.1).
+    pub significant: Option<Significant>,
+    /// Every ground that was ever found, also after it was lifted.
+    pub grounds_known: BTreeSet<String>,
+    /// Which colleagues the house has written to.
+    pub told: Vec<Told>,
     pub owner: Option<Id>,
     pub waiting: Option<Waiting>,
     pub concerns: Vec<Concern>,

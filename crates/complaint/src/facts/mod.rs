@@ -12,6 +12,7 @@ mod people;
 mod receipt;
 mod recount;
 mod remedy;
+mod significance;
 mod telling;
 mod work;
 
@@ -23,6 +24,7 @@ pub use people::*;
 pub use receipt::*;
 pub use recount::*;
 pub use remedy::*;
+pub use significance::*;
 pub use telling::*;
 pub use work::*;
 
@@ -76,6 +78,7 @@ happenings! {
     Received, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
     Acknowledged,
     Assessed, ScopeDecided, IssueAdded, IssueSet,
+    SignificanceFound, SignificanceConfirmed, SignificanceLifted, ColleagueTold,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked, SplitOff, SplitUndone,
     PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
     InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,

@@ -53,7 +53,7 @@ pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
 pub fn add(place: &Place, asked: UserAdd) -> Result<ExitCode, Failure> {
     let role = Role::from_name(&asked.role).ok_or_else(|| {
         Failure::Usage(format!(
-            "the role {} is not known; known: intake, handler, manager, auditor, admin",
+            "the role {} is not known; known: intake, handler, manager, top-management, auditor, admin",
             asked.role
         ))
     })?;

@@ -42,6 +42,12 @@ pub const PEOPLE: &[(&str, &str, &str, Role)] = &[
         Role::Manager,
     ),
     (
+        "top",
+        "Helen Carter",
+        "helen@northfield.example",
+        Role::TopManagement,
+    ),
+    (
         "intake",
         "Minji Park",
         "intake@northfield.example",

@@ -44,8 +44,8 @@ fn table(may: impl Fn(Role, Action) -> bool) -> String {
 }
 
 fn row<const N: usize>(name: &str, cells: [String; N]) -> String {
-    let cells: String = cells.iter().map(|cell| format!(" {cell:<8}")).collect();
-    format!("{:<18}{}\n", name, cells).trim_end().to_owned() + "\n"
+    let cells: String = cells.iter().map(|cell| format!(" {cell:<14}")).collect();
+    format!("{:<20}{}\n", name, cells).trim_end().to_owned() + "\n"
 }
 
 #[test]

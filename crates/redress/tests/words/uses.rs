@@ -68,6 +68,8 @@ const PREFIXES: &[(&str, &str)] = &[
     ("waiting", "whom a case waits for"),
     ("way", "how a person was told"),
     ("your-answer", "the complainant's word on our answer"),
+    ("ground", "why a complaint is significant"),
+    ("told-of", "what a colleague was told of"),
 ];
 
 /// The dictionary: a room takes a term from it when it needs one.

@@ -7,6 +7,7 @@ mod closing;
 mod investigation;
 mod line;
 mod receipt;
+mod significance;
 mod telling;
 mod work;
 
@@ -54,6 +55,10 @@ impl Complaint {
             H::ScopeDecided(k) => self.scope_decided(e, k),
             H::IssueAdded(k) => self.issue_added(e, k),
             H::IssueSet(k) => self.issue_set(e, k),
+            H::SignificanceFound(k) => self.significance_found(e, k),
+            H::SignificanceConfirmed(k) => self.significance_confirmed(e, k),
+            H::SignificanceLifted(k) => self.significance_lifted(e, k),
+            H::ColleagueTold(k) => self.colleague_told(e, k),
             H::Assigned(k) => self.assigned(e, k),
             H::Noted(k) => {
                 self.line(e, "noted")
