@@ -19,8 +19,26 @@ clocks-limit = Time limit
 clocks-period = Period
 clocks-source = Source
 clocks-confidence = Confidence
-clocks-weeks = Weeks: { $n }
-clocks-months = Months: { $n }
+clocks-length-calendar-day = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+clocks-length-business-day = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+clocks-length-working-hour = { $n ->
+    [one] { $n } working hour
+   *[other] { $n } working hours
+}
+clocks-length-week = { $n ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+clocks-length-month = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
 clocks-would = What these rules would have meant
 clocks-would-none = No rule is ticked.
 clocks-looked = The newest complaints, at most { $n }

@@ -19,8 +19,36 @@ clocks-limit = Terminas
 clocks-period = Trukmė
 clocks-source = Šaltinis
 clocks-confidence = Patikimumas
-clocks-weeks = Savaičių: { $n }
-clocks-months = Mėnesių: { $n }
+clocks-length-calendar-day = { $n ->
+    [one] { $n } diena
+    [few] { $n } dienos
+    [many] { $n } dienos
+   *[other] { $n } dienų
+}
+clocks-length-business-day = { $n ->
+    [one] { $n } darbo diena
+    [few] { $n } darbo dienos
+    [many] { $n } darbo dienos
+   *[other] { $n } darbo dienų
+}
+clocks-length-working-hour = { $n ->
+    [one] { $n } darbo valanda
+    [few] { $n } darbo valandos
+    [many] { $n } darbo valandos
+   *[other] { $n } darbo valandų
+}
+clocks-length-week = { $n ->
+    [one] { $n } savaitė
+    [few] { $n } savaitės
+    [many] { $n } savaitės
+   *[other] { $n } savaičių
+}
+clocks-length-month = { $n ->
+    [one] { $n } mėnuo
+    [few] { $n } mėnesiai
+    [many] { $n } mėnesio
+   *[other] { $n } mėnesių
+}
 clocks-would = Ką šios taisyklės būtų reiškusios
 clocks-would-none = Nepažymėtos jokios taisyklės.
 clocks-looked = Naujausi skundai, daugiausia { $n }

@@ -248,7 +248,7 @@ pub fn basis(clock: &Clock) -> Vec<Message> {
             .with("from", clock.version.from)
             .with("calendar", Arg::Key(format!("holidays-{}", clock.calendar))),
         Message::new("clock-source")
-            .with("source", Arg::Latin(clock.clock.source.clone()))
+            .with("source", clock.clock.source.clone())
             .with("confidence", confidence),
     ]
 }

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use redress_complaint::clocks::{LOOKED_MAX, Would};
 use redress_kernel::{
     Instant,
-    clock::Unit,
     words::{Arg, Message},
 };
 use redress_packs::pack::{self, Confidence, Pack, Version};
@@ -93,14 +92,10 @@ fn clock<'a>(t: &Voice, it: &'a pack::Clock) -> ClockView<'a> {
     }
 }
 
+/// How long it is, in words: "8 weeks".
 fn period(it: &pack::Clock) -> Message {
-    let (amount, unit) = (it.rule.amount, it.rule.unit);
-    let key = match unit {
-        Unit::Week => "clocks-weeks".to_owned(),
-        Unit::Month => "clocks-months".to_owned(),
-        unit => format!("clock-period-{}", unit.name()),
-    };
-    Message::new(key).with("n", Arg::from(amount))
+    let key = format!("clocks-length-{}", it.rule.unit.name());
+    Message::new(key).with("n", Arg::from(it.rule.amount))
 }
 
 #[derive(Template)]
