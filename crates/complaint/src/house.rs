@@ -5,7 +5,9 @@
 //! those tables, everybody may read them through here.
 
 use crate::{at::Colleague, live::Hub, slice::Slice};
-use redress_kernel::{Actor, Id, Instant, Lang, Organisation, Role, instant::Clock};
+use redress_kernel::{
+    Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
+};
 use redress_store::{Db, Error, Read, Reader, Tx, sql};
 use redress_web::{format::Format, guard::spent_in_database, words::Words};
 use std::{cell::RefCell, sync::Arc};
@@ -126,6 +128,30 @@ thread_local! {
     /// and the text changes once a month. The text itself is compared, so nothing can be
     /// out of date.
     static LAST_READ: RefCell<Option<(String, Organisation)>> = const { RefCell::new(None) };
+    /// Laying out a calendar takes longer than counting over it.
+    static LAST_LAID: RefCell<Option<(String, Arc<Calendar>)>> = const { RefCell::new(None) };
+}
+
+/// The organisation's working days and hours, laid out.
+pub fn calendar(reader: &mut impl Read) -> Result<Arc<Calendar>, Error> {
+    let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| {
+        row.text(0)
+    })?;
+    let body = body.unwrap_or_default();
+    let last = LAST_LAID.with_borrow(|last| {
+        let same = last.as_ref().filter(|(text, _)| *text == body);
+        same.map(|(_, days)| days.clone())
+    });
+    if let Some(days) = last {
+        return Ok(days);
+    }
+    let organisation = match body.is_empty() {
+        true => Organisation::default(),
+        false => read_body(body.clone())?,
+    };
+    let days = Arc::new(organisation.calendar());
+    LAST_LAID.set(Some((body, days.clone())));
+    Ok(days)
 }
 
 fn read_body(body: String) -> Result<Organisation, Error> {

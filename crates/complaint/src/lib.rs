@@ -22,6 +22,7 @@ pub mod house;
 pub mod inbox;
 pub mod live;
 pub mod menu;
+pub mod obligations;
 pub mod palette;
 pub mod panel;
 pub mod proof;

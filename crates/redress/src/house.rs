@@ -8,6 +8,7 @@ use redress_store::{Error, Tx, Wiring};
 pub static SLICES: &[&Slice] = &[
     // the complaint itself
     &redress_complaint::inbox::SLICE,
+    &redress_complaint::obligations::SLICE,
     &redress_complaint::figures::SLICE,
     &redress_complaint::search::SLICE,
     &redress_complaint::api::SLICE,

@@ -108,6 +108,8 @@ pub struct Complaint {
     pub informed_at: Option<Instant>,
     /// The complainant wrote or added something that nobody answered yet.
     pub needs_reply: bool,
+    /// Who was told of what falls due or was missed, in order.
+    pub reminded: Vec<Reminding>,
     /// The import that brought it in was undone.
     pub annulled_at: Option<Instant>,
     pub timeline: Vec<Moment>,

@@ -1,6 +1,6 @@
 //! The parts of a complaint. Each carries its own evidence: who, when, what.
 
-use crate::facts::IssueOutcome;
+use crate::facts::{IssueOutcome, Reminded};
 use jiff::civil::Date;
 use redress_kernel::{Id, Instant, Lang, money::Money};
 
@@ -300,4 +300,11 @@ pub struct CaseLink {
     pub to: Id,
     pub reference: String,
     pub kind: String,
+}
+
+/// A reminder as it was told, and when.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reminding {
+    pub at: Instant,
+    pub fact: Reminded,
 }

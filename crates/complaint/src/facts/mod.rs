@@ -12,6 +12,7 @@ mod people;
 mod receipt;
 mod recount;
 mod remedy;
+mod reminding;
 mod significance;
 mod telling;
 mod work;
@@ -24,6 +25,7 @@ pub use people::*;
 pub use receipt::*;
 pub use recount::*;
 pub use remedy::*;
+pub use reminding::*;
 pub use significance::*;
 pub use telling::*;
 pub use work::*;
@@ -86,6 +88,7 @@ happenings! {
     Decided, StaffInformed,
     Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
     MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageReceived,
+    Reminded,
     Erased, Annulled,
 }
 

@@ -25,6 +25,7 @@ const UNCOUNTED: &[&str] = &[
     "call-logged",
     "waiting-set",
     "message-received",
+    "reminded",
 ];
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {

@@ -38,6 +38,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("level", "levels of the initial assessment"),
     ("link", "how two complaints belong together"),
     ("need", "support needed"),
+    ("obligation", "What::code, what is still owed"),
     ("outcome", "findings"),
     ("panel", "Slice::name"),
     ("portal-about-you", "steps of the public form"),

@@ -7,6 +7,7 @@ mod closing;
 mod investigation;
 mod line;
 mod receipt;
+mod reminding;
 mod significance;
 mod telling;
 mod work;
@@ -168,6 +169,7 @@ impl Complaint {
                 self.line(e, "send-failed");
             }
             H::MessageReceived(k) => self.message_received(e, k),
+            H::Reminded(k) => self.reminded(e, k.fact),
             H::Erased(k) => {
                 self.line(e, "erased")
                     .arg("count", k.fact.entries.len())
