@@ -115,6 +115,7 @@ desk-journal = Journal
 desk-sealed = Entries about this complaint: { $entries }. In the whole journal: { $all }.
 desk-proof = Save the proof (JSON)
 timeline-dates-recounted = Dates counted anew by the office calendar and target times
+desk-recounting = Dates are being counted anew: { $done } of { $total }. The page of a complaint is right already; lists and figures follow.
 desk-previous-case = Previous
 desk-next-case = Next
 desk-copy-reference = Copy reference

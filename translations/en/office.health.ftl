@@ -17,6 +17,8 @@ health-journal-ok = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
+health-recount = Recount of dates
+health-recount-running = Under way: { $done } of { $total } open complaints
 health-mail = Sending mail
 health-mail-ok = Through: { $host }
 health-mail-none = { $n ->

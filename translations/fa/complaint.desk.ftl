@@ -115,6 +115,7 @@ desk-journal = دفتر ثبت
 desk-sealed = ثبت‌های این شکایت: { $entries }. در همهٔ دفتر: { $all }.
 desk-proof = ذخیرهٔ گواهی (JSON)
 timeline-dates-recounted = مهلت‌ها بر پایهٔ تقویم کاری و زمان‌های هدف از نو شمرده شد
+desk-recounting = مهلت‌ها از نو شمرده می‌شود: { $done } از { $total }. صفحهٔ هر شکایت هم‌اکنون درست است؛ فهرست‌ها و شاخص‌ها به‌تدریج به‌روز می‌شود.
 desk-previous-case = شکایت قبلی
 desk-next-case = شکایت بعدی
 desk-copy-reference = کپی شمارهٔ پیگیری

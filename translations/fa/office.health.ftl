@@ -17,6 +17,8 @@ health-journal-ok = { $n ->
     [one] { $n } رویداد
    *[other] { $n } رویداد
 }
+health-recount = شمارش دوبارهٔ مهلت‌ها
+health-recount-running = در جریان: { $done } از { $total } شکایت باز
 health-mail = فرستادن رایانامه
 health-mail-ok = از راه: { $host }
 health-mail-none = { $n ->

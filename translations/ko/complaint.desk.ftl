@@ -100,6 +100,7 @@ desk-journal = 기록 원장
 desk-sealed = 이 불만의 기록: { $entries }건. 전체 기록: { $all }건.
 desk-proof = 증명 파일 저장(JSON)
 timeline-dates-recounted = 업무 달력과 목표 기한에 따라 기한을 다시 계산
+desk-recounting = 기한을 다시 계산하는 중입니다({ $total }건 중 { $done }건). 각 불만의 화면은 이미 새 기한이며 목록과 지표는 차례로 바뀝니다.
 desk-previous-case = 이전 건
 desk-next-case = 다음 건
 desk-copy-reference = 접수번호 복사

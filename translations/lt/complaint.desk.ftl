@@ -125,6 +125,7 @@ desk-journal = Įrašų žurnalas
 desk-sealed = Įrašų apie šį skundą: { $entries }. Visame žurnale: { $all }.
 desk-proof = Išsaugoti įrodymą (JSON)
 timeline-dates-recounted = Terminai perskaičiuoti pagal darbo kalendorių ir tikslinius terminus
+desk-recounting = Terminai perskaičiuojami: { $done } iš { $total }. Skundo puslapyje jau rodomi nauji terminai; sąrašai ir rodikliai atnaujinami paeiliui.
 desk-previous-case = Ankstesnis
 desk-next-case = Kitas
 desk-copy-reference = Kopijuoti numerį

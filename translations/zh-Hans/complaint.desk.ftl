@@ -100,6 +100,7 @@ desk-journal = 存证记录
 desk-sealed = 本件记录：{ $entries } 条。全部记录：{ $all } 条。
 desk-proof = 保存证明（JSON）
 timeline-dates-recounted = 按工作日历和目标时限重新计算期限
+desk-recounting = 正在重新计算期限：{ $done } / { $total }。单个投诉的页面已是新期限，列表与指标会陆续更新。
 desk-previous-case = 上一件
 desk-next-case = 下一件
 desk-copy-reference = 复制投诉编号

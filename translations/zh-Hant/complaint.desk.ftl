@@ -100,6 +100,7 @@ desk-journal = 存證紀錄
 desk-sealed = 本案紀錄：{ $entries } 筆。全部紀錄：{ $all } 筆。
 desk-proof = 儲存證明（JSON）
 timeline-dates-recounted = 依工作日曆與目標時限重新計算期限
+desk-recounting = 正在重新計算期限：{ $done } / { $total }。個別案件頁面已是新期限，清單與指標會陸續更新。
 desk-previous-case = 上一件
 desk-next-case = 下一件
 desk-copy-reference = 複製案件編號

@@ -6,7 +6,7 @@ use crate::{
     Complaint, Decided, House, Verb,
     at::{At, Other, Upload},
     case::recount::Recount,
-    facts::{Erased, Received},
+    facts::{DatesRecounted, Erased, Received},
     house::{colleagues, organisation},
     inbox::seen_among,
     telling::tell,
@@ -19,7 +19,10 @@ use redress_kernel::{
     reference::Reference,
 };
 use redress_store::{Error, Read, Tx, sql};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Why a verb was not done. Each has its page and its problem document.
 #[derive(Debug)]
@@ -250,19 +253,38 @@ pub fn kept(tx: &mut Tx, id: Id) -> Result<Complaint, Error> {
 /// a date that is wrong.
 const RECOUNTS_MAX: usize = 1000;
 
+thread_local! {
+    /// Recounts as they were read last, each with the text it was read from: every fold
+    /// asks for them, and their calendars take long to lay out. The text is compared, so
+    /// nothing can be out of date.
+    static RECOUNTS_READ: RefCell<Vec<(String, Recount)>> = const { RefCell::new(Vec::new()) };
+}
+/// So many are kept laid out.
+const RECOUNTS_KEPT: usize = 16;
+
 fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Recount>, Error> {
     let query =
         sql("SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq")
             .arg(seq);
     reader.all(query, RECOUNTS_MAX, |row| {
-        let fact = serde_json::from_str(&row.text(3)?)
+        recount_read(row.int(0)?, row.instant(1)?, row.id(2)?, row.text(3)?)
+    })
+}
+
+fn recount_read(seq: i64, at: Instant, by: Id, body: String) -> Result<Recount, Error> {
+    RECOUNTS_READ.with_borrow_mut(|kept| {
+        let same = |recount: &Recount| (recount.seq, recount.at, recount.by) == (seq, at, by);
+        if let Some((_, known)) = kept.iter().find(|(text, it)| same(it) && *text == body) {
+            return Ok(known.clone());
+        }
+        let fact: DatesRecounted = serde_json::from_str(&body)
             .map_err(|_| Error::Wrong("a recount of dates cannot be read".to_owned()))?;
-        Ok(Recount::new(
-            row.int(0)?,
-            row.instant(1)?,
-            row.id(2)?,
-            &fact,
-        ))
+        let recount = Recount::new(seq, at, by, &fact.counting);
+        if kept.len() >= RECOUNTS_KEPT {
+            kept.remove(0);
+        }
+        kept.push((body, recount.clone()));
+        Ok(recount)
     })
 }
 

@@ -54,7 +54,12 @@ pub struct Slice {
     pub jobs: &'static [Work],
     /// How many of its jobs are done side by side; one where order matters.
     pub jobs_at_once: usize,
+    /// What the server carries on with by itself while it runs, whoever began it.
+    pub meanwhile: Option<Meanwhile>,
 }
+
+/// Does a little of what is under way, on a thread of its own; true: there is more.
+pub type Meanwhile = fn(&House) -> Result<bool, Error>;
 
 /// A page for everybody, offered on the portal's home page and on "how we handle
 /// complaints".
@@ -114,6 +119,7 @@ impl Slice {
             public: None,
             jobs: &[],
             jobs_at_once: 1,
+            meanwhile: None,
         }
     }
 }

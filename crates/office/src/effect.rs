@@ -9,10 +9,10 @@ use askama::Template;
 use redress_complaint::{
     House,
     house::organisation,
-    inbox::recount::{EXAMPLES_MAX, Effect, WEIGHED_MAX, effect, fact},
+    inbox::recount::{EXAMPLES_MAX, Effect, Running, WEIGHED_MAX, begin, effect},
 };
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Organisation, Refusal,
+    Action, Actor, By, Instant, Organisation, Refusal,
     fields::{Field, Fields, Kind},
     organisation::Counting,
 };
@@ -76,7 +76,24 @@ pub fn part(t: &Voice, actor: &Actor, effect: &Effect) -> Html {
     })
 }
 
-/// Records the new setting and, if it was asked for, the recount with its counts.
+#[derive(Template)]
+#[template(path = "running.html")]
+struct UnderWay<'a> {
+    t: &'a Voice,
+    running: &'a Running,
+    left: Option<Html>,
+}
+
+/// How far a recount has come, and how long it takes yet by the pace so far.
+pub fn progress(t: &Voice, running: &Running, now: Instant) -> Html {
+    let left = running.seconds_left(now).map(|seconds| match seconds / 60 {
+        0 => Html::text(&t.say("import-left-soon")),
+        minutes => t.tell("import-left").with("n", minutes).html(),
+    });
+    Html::from_template(&UnderWay { t, running, left })
+}
+
+/// Records the new setting and, if it was asked for, the recount.
 pub async fn apply(
     house: &House,
     actor: &Actor,
@@ -100,9 +117,7 @@ pub fn applied(
     amended(tx, change, by)?;
     if recount {
         let counting = organisation(tx)?.counting();
-        tx.settle()?;
-        let weighed = effect(tx, &counting, by.at)?;
-        tx.record(Draft::of(Id::ORGANISATION, &fact(&counting, &weighed)), by)?;
+        begin(tx, counting, by)?;
     }
     Ok(())
 }

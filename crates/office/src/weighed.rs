@@ -3,17 +3,21 @@
 //! setting's own.
 
 use crate::{
-    effect::{apply, asked, choice, part, weigh},
+    effect::{apply, asked, choice, part, progress, weigh},
     fault::ours,
     frame::{Form, Sheet, back},
 };
 use axum::response::Response;
-use redress_complaint::{House, house::organisation, inbox::recount::Effect};
+use redress_complaint::{
+    House,
+    house::organisation,
+    inbox::recount::{Effect, Running, running},
+};
 use redress_kernel::{
     Action, Actor, Instant, Organisation, Refusal,
     fields::{Field, Fields},
 };
-use redress_store::Reader;
+use redress_store::{Error, Reader};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 pub struct Weighed {
@@ -35,6 +39,8 @@ struct Seen<'a> {
     held: &'a Organisation,
     typed: &'a Fields,
     recount: bool,
+    /// One that is under way already.
+    running: Option<&'a Running>,
 }
 
 impl Weighed {
@@ -44,7 +50,7 @@ impl Weighed {
         actor: &Actor,
         visit: &Visit,
     ) -> Result<Response, Trouble> {
-        let held = held(house).await?;
+        let (held, running) = held(house).await?;
         let seen = Seen {
             house,
             actor,
@@ -52,6 +58,7 @@ impl Weighed {
             held: &held,
             typed: &(self.held)(&held),
             recount: false,
+            running: running.as_ref(),
         };
         Ok(self.page(&seen, None))
     }
@@ -63,7 +70,7 @@ impl Weighed {
         mut sent: Sent,
     ) -> Result<Response, Trouble> {
         let asked = asked(&mut sent);
-        let before = held(house).await?;
+        let (before, running) = held(house).await?;
         let mut typed = sent.fields.clone();
         let accepted = (self.accept)(&mut typed, &before);
         let seen = Seen {
@@ -73,6 +80,7 @@ impl Weighed {
             held: &before,
             typed: &typed,
             recount: asked.recount,
+            running: running.as_ref(),
         };
         let Some(after) = accepted else {
             return Ok(self.page(&seen, None));
@@ -102,12 +110,15 @@ impl Weighed {
             .html();
         let weighed = effect.map(|effect| part(&t, seen.actor, effect));
         let below = (self.below)(&t, seen.held, seen.house.now());
-        let body: Html = weighed.into_iter().chain([form, below]).collect();
+        let running = seen.running.map(|it| progress(&t, it, seen.house.now()));
+        let first = running.into_iter().chain(weighed);
+        let body: Html = first.chain([form, below]).collect();
         Sheet::new(seen.house, seen.visit, seen.actor, self.title).answer(seen.typed, body)
     }
 }
 
-async fn held(house: &House) -> Result<Organisation, Trouble> {
-    let read = |reader: &mut Reader| organisation(reader);
+async fn held(house: &House) -> Result<(Organisation, Option<Running>), Trouble> {
+    let read =
+        |reader: &mut Reader| -> Result<_, Error> { Ok((organisation(reader)?, running(reader)?)) };
     house.db.read(read).await.map_err(ours)
 }

@@ -3,11 +3,11 @@
 //! in their favour; a later date takes a letter with its reason (7.3).
 
 use super::{Complaint, Look, Moment};
-use crate::facts::DatesRecounted;
 use redress_kernel::{
     Entry, Id, Instant,
     calendar::Calendar,
     deadline::{Step, Targets, due},
+    organisation::Counting,
 };
 
 /// A recount as it lies in the journal, ready to be used on many cases.
@@ -28,13 +28,13 @@ pub enum Cause<'a> {
 }
 
 impl Recount {
-    pub fn new(seq: i64, at: Instant, by: Id, fact: &DatesRecounted) -> Recount {
+    pub fn new(seq: i64, at: Instant, by: Id, counting: &Counting) -> Recount {
         Recount {
             seq,
             at,
             by,
-            calendar: fact.counting.calendar(),
-            targets: fact.counting.targets,
+            calendar: counting.calendar(),
+            targets: counting.targets,
         }
     }
 
@@ -139,7 +139,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::facts::DueDates;
-    use redress_kernel::{Organisation, organisation::Counting};
+    use redress_kernel::Organisation;
 
     fn at(text: &str) -> Instant {
         text.parse().unwrap()
@@ -173,13 +173,7 @@ mod tests {
             },
             ..ferry.counting()
         };
-        let fact = DatesRecounted {
-            counting,
-            open: 1,
-            moved: 1,
-            overdue: 0,
-        };
-        Recount::new(9, at("2026-11-23T08:00:00Z"), Id::SYSTEM, &fact)
+        Recount::new(9, at("2026-11-23T08:00:00Z"), Id::SYSTEM, &counting)
     }
 
     #[test]

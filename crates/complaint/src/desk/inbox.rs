@@ -15,7 +15,10 @@ use crate::{
     facts::CHANNELS,
     figures::Behind,
     house::{colleagues, units},
-    inbox::{self, Counts, Cursor, Filter, InboxRow, Queue, Sort},
+    inbox::{
+        self, Counts, Cursor, Filter, InboxRow, Queue, Sort,
+        recount::{Running, running},
+    },
     search,
 };
 use askama::Template;
@@ -31,6 +34,8 @@ pub struct Inbox {
     pub next: Option<Cursor>,
     pub counts: Counts,
     pub besides: Besides,
+    /// Dates that are being counted anew: the rows follow one after the other.
+    pub recount: Option<Running>,
     pub colleagues: Vec<Colleague>,
     /// Only where the list is one of a unit.
     pub units: Vec<(Id, String)>,
@@ -49,6 +54,7 @@ impl Inbox {
             next,
             counts,
             besides: Besides::read(reader, seat)?,
+            recount: running(reader)?,
             colleagues: colleagues(reader)?,
             units: match wish.unit {
                 Some(_) => units(reader)?
@@ -271,6 +277,7 @@ struct List<'a> {
     form: Option<Html>,
     bulk: Html,
     keep: Html,
+    recount: Option<&'a Running>,
     rows: Html,
     empty: Option<Html>,
     first: Option<String>,
@@ -310,6 +317,7 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
             true => keeping(t, wish),
             false => Html::default(),
         },
+        recount: inbox.recount.as_ref(),
         rows: Html::from_template(&Rows { t, ticked, rows }),
         empty: (inbox.rows.is_empty() && !whole).then(|| empty(t, wish, &inbox.counts)),
         first: wish

@@ -8,11 +8,7 @@ use super::{
     sums::{ages, pending, sums},
 };
 use crate::{
-    Complaint,
-    facts::{DatesRecounted, Happened},
-    house::organisation,
-    inbox::recount::every_open,
-    record::kept,
+    Complaint, facts::Happened, house::organisation, inbox::recount::followed, record::kept,
 };
 use jiff::tz::TimeZone;
 use redress_kernel::{Entry, Id};
@@ -34,8 +30,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         tx.settle()?;
         tx.memo.take::<Zone>(Id::ORGANISATION);
     }
-    if entry.is::<DatesRecounted>() {
-        return every_open(tx, recounted);
+    if followed(tx, entry, recounted)? {
+        return Ok(());
     }
     let kind = entry.kind.as_str();
     if !Happened::KINDS.contains(&kind) || UNCOUNTED.contains(&kind) {

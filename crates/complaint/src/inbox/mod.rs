@@ -32,6 +32,7 @@ pub const SLICE: Slice = Slice {
         ("date_recount", "seq"),
     ],
     project: Some(project),
+    meanwhile: Some(recount::carry_on),
     facts: &[Erased::KIND],
     also: &["4.10"],
     ..Slice::new("complaint.inbox", "7.3")

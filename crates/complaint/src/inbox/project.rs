@@ -1,9 +1,9 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::{records::Tally, recount::recounted};
+use super::{records::Tally, recount};
 use crate::{
     Complaint,
-    facts::{DatesRecounted, Happened, PersonConcernUnnamed},
+    facts::{Happened, PersonConcernUnnamed},
     record::{kept, newest},
 };
 use redress_kernel::{Entry, Id};
@@ -14,9 +14,8 @@ pub const NEVER: i64 = i64::MAX;
 
 /// Projects every fact about a complaint; other subjects are not its business.
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    if entry.is::<DatesRecounted>() {
-        remember(tx, entry)?;
-        return recounted(tx);
+    if recount::project(tx, entry)? {
+        return Ok(());
     }
     if !Happened::KINDS.contains(&entry.kind.as_str()) {
         return Ok(());
@@ -44,7 +43,7 @@ fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
 }
 
 /// Writes the row of a case, takes an annulled one away, and moves it in the tallies.
-pub(super) fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
+fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     let before = Tally::on_file(tx, case.id)?;
     let after = Tally::of(case).filter(|_| !case.annulled());
     match (&before, &after) {
@@ -56,17 +55,23 @@ pub(super) fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     Ok(())
 }
 
-/// Keeps a recount where every fold finds it.
-fn remember(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    tx.memo.clear();
+/// The row of a case whose dates were counted anew, if they came out differently.
+pub(super) fn redated(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
+    let Some((before, step)) = Tally::with_step(tx, case.id)? else {
+        return Ok(());
+    };
+    let (before, after, due) = (Some(before), Tally::of(case), case.next_due());
+    if before == after && step == due.map(|(what, _)| what.code()) {
+        return Ok(());
+    }
     tx.execute(
-        &sql("INSERT INTO date_recount (seq, recorded_at, actor, body) VALUES ($1, $2, $3, $4)")
-            .arg(entry.seq)
-            .arg(entry.recorded_at)
-            .arg(entry.actor)
-            .arg(&entry.record),
-    )
-    .map(|_| ())
+        &sql("UPDATE complaint SET due_at = $2, due_step = $3 WHERE id = $1")
+            .arg(case.id)
+            .arg(due.map_or(NEVER, |(_, at)| at.micros()))
+            .arg(due.map(|(what, _)| what.code())),
+    )?;
+    Tally::moved(tx, before, after);
+    Ok(())
 }
 
 fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {

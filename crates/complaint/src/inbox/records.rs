@@ -55,17 +55,25 @@ impl Tally {
     }
 
     pub fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
-        let query =
-            sql("SELECT is_open, unit, owner, waiting, due_at, aside FROM complaint WHERE id = $1")
-                .arg(id);
+        let found = Tally::with_step(tx, id)?;
+        Ok(found.map(|(tally, _)| tally))
+    }
+
+    /// And the step that its date is about.
+    pub fn with_step(tx: &mut Tx, id: Id) -> Result<Option<(Tally, Option<String>)>, Error> {
+        let query = sql(
+            "SELECT is_open, unit, owner, waiting, due_at, aside, due_step FROM complaint WHERE id = $1",
+        )
+        .arg(id);
         tx.one(&query, |row| {
-            Ok(Tally {
+            let tally = Tally {
                 open: row.int(0)? == 1,
                 unit: row.opt_text(1)?.unwrap_or_default(),
                 owner: row.opt_text(2)?.unwrap_or_default(),
                 waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
                 due_at: row.int(4)?,
-            })
+            };
+            Ok((tally, row.opt_text(6)?))
         })
     }
 

@@ -5,10 +5,11 @@
 use super::hub::{Held, Hub};
 use crate::{
     House,
+    facts::RecountFollowed,
     record::{find, permitted},
 };
 use axum::body::Bytes;
-use redress_kernel::{Action, Id, person::granted};
+use redress_kernel::{Action, Fact, Id, person::granted};
 use redress_store::{Error, Read, Reader, sql};
 use std::{sync::Arc, time::Duration};
 
@@ -56,7 +57,7 @@ async fn tell_news(house: &House, from: i64) -> i64 {
         return from;
     };
     let hub = house.live.clone();
-    if news.to > from {
+    if news.to > from && !news.quiet {
         hub.everybody(&named("list"));
     }
     let open = hub.cases();
@@ -72,13 +73,18 @@ async fn tell_news(house: &House, from: i64) -> i64 {
 
 struct News {
     about: Vec<Id>,
+    /// Nothing but a recount that follows: its end is news, and each part is not.
+    quiet: bool,
     many: bool,
     to: i64,
 }
 
 fn news(reader: &mut Reader, from: i64) -> Result<News, Error> {
-    let query = sql("SELECT seq, about FROM journal_entry WHERE seq >= $1 ORDER BY seq LIMIT $2");
+    let query =
+        sql("SELECT seq, about, kind FROM journal_entry WHERE seq >= $1 ORDER BY seq LIMIT $2");
+    let mut quiet = true;
     let rows = reader.rows(&query.arg(from).arg(MANY), |row| {
+        quiet &= row.text(2)? == RecountFollowed::KIND;
         Ok((row.int(0)?, row.id(1)?))
     })?;
     let many = rows.len() as i64 == MANY;
@@ -92,6 +98,7 @@ fn news(reader: &mut Reader, from: i64) -> Result<News, Error> {
     };
     Ok(News {
         about: rows.into_iter().map(|(_, about)| about).collect(),
+        quiet,
         many,
         to,
     })

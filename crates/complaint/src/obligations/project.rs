@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{DatesRecounted, Happened},
+    facts::Happened,
     house,
-    inbox::recount::every_open,
+    inbox::recount::followed,
     record::kept,
 };
 use redress_kernel::{Entry, Id, Instant, calendar::Calendar};
@@ -26,8 +26,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         tx.settle()?;
         tx.memo.take::<Days>(Id::ORGANISATION);
     }
-    if entry.is::<DatesRecounted>() {
-        return every_open(tx, written);
+    if followed(tx, entry, written)? {
+        return Ok(());
     }
     let kind = entry.kind.as_str();
     if !Happened::KINDS.contains(&kind) || MOVES_NOTHING.contains(&kind) {

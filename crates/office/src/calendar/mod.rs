@@ -8,7 +8,7 @@ mod calls;
 mod decide;
 mod pages;
 
-use redress_complaint::facts::DatesRecounted;
+use redress_complaint::facts::{DatesRecounted, RecountFinished, RecountFollowed};
 use redress_complaint::{
     Slice,
     menu::{Area, Place},
@@ -26,7 +26,11 @@ pub const SLICE: Slice = Slice {
         "office-calendar",
         Action::SeeSettings,
     )],
-    facts: &[DatesRecounted::KIND],
+    facts: &[
+        DatesRecounted::KIND,
+        RecountFollowed::KIND,
+        RecountFinished::KIND,
+    ],
     ..Slice::new("office.calendar", "6.4")
 };
 

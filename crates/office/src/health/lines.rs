@@ -1,7 +1,10 @@
 //! One line for each thing that can go wrong: fine, soon, or now, and what to do.
 
 use crate::{records::last_backup, roster::members};
-use redress_complaint::house::is_set_up;
+use redress_complaint::{
+    house::is_set_up,
+    inbox::recount::{Running, running},
+};
 use redress_kernel::{
     Instant, Role,
     words::{Arg, Message},
@@ -60,6 +63,7 @@ pub struct Machine {
 /// Every line, the worst first.
 pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result<Vec<Line>, Error> {
     let mut lines = vec![journal(reader)?, mail(reader, now)?];
+    lines.extend(recount(reader)?);
     lines.extend(people(reader)?);
     lines.extend(
         [
@@ -106,6 +110,16 @@ fn journal(reader: &mut impl Read) -> Result<Line, Error> {
         return Ok(line("journal", State::Fail, "health-journal-broken"));
     }
     Ok(line("journal", State::Ok, "health-journal-ok").with("n", size))
+}
+
+/// Only while one is under way.
+fn recount(reader: &mut impl Read) -> Result<Option<Line>, Error> {
+    let said = |it: Running| {
+        line("recount", State::Ok, "health-recount-running")
+            .with("done", it.sums.looked)
+            .with("total", it.total())
+    };
+    Ok(running(reader)?.map(said))
 }
 
 /// Without a relay nothing is lost: it waits. What was given up on needs a person.

@@ -70,12 +70,12 @@ impl Connection {
 
 /// The session cookie of the handler.
 pub fn sign_in(addr: SocketAddr) -> String {
+    sign_in_as(addr, crate::world::EMAIL)
+}
+
+pub fn sign_in_as(addr: SocketAddr, email: &str) -> String {
     let mut connection = Connection::open(addr);
-    let body = format!(
-        "email={}&password={}",
-        crate::world::EMAIL,
-        crate::world::PASSWORD
-    );
+    let body = format!("email={email}&password={}", crate::world::PASSWORD);
     connection
         .send(
             "POST",

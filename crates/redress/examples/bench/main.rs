@@ -16,7 +16,12 @@ mod floor;
 mod import;
 mod live;
 mod process;
+mod recount;
 mod world;
+
+#[path = "../../../kernel/examples/clocks.rs"]
+#[allow(dead_code, reason = "its own main prints what is read here")]
+mod clocks;
 
 use client::Connection;
 use process::Server;
@@ -31,18 +36,55 @@ fn main() {
         .and_then(|n| n.parse().ok())
         .unwrap_or(100_000);
     let binary = process::binary();
+    let mut report = serde_json::Map::new();
+    report.insert("complaints".into(), json!(size));
+    for (name, nanos) in clocks::measured() {
+        let name = format!("clock_us_{}", name.replace(' ', "_"));
+        report.insert(name, json!(nanos as f64 / 1000.0));
+    }
+    match std::env::args().nth(2) {
+        Some(word) if word == "recount" => recounted(&binary, size, &mut report),
+        file => all(&binary, size, file, &mut report),
+    }
+    println!("{}", Value::Object(report));
+}
+
+fn all(
+    binary: &Path,
+    size: usize,
+    file: Option<String>,
+    report: &mut serde_json::Map<String, Value>,
+) {
     let folder = std::env::temp_dir().join(format!("redress-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     eprintln!("filling {size} complaints");
     let world = world::fill(&folder, size);
-    let mut report = serde_json::Map::new();
-    report.insert("complaints".into(), json!(size));
-    measure(&binary, &folder, &world, &mut report);
-    if let Some(file) = std::env::args().nth(2) {
-        import::time(&binary, Path::new(&file), &mut report);
+    measure(binary, &folder, &world, report);
+    if let Some(file) = file {
+        import::time(binary, Path::new(&file), report);
     }
-    println!("{}", Value::Object(report));
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// `cargo xtask bench 1000000 recount [FOLDER]`: the recount alone. A folder that is
+/// named is kept, and used again when it is there.
+fn recounted(binary: &Path, size: usize, report: &mut serde_json::Map<String, Value>) {
+    let named = std::env::args().nth(3).map(std::path::PathBuf::from);
+    let kept = named.is_some();
+    let folder = named.unwrap_or_else(|| {
+        std::env::temp_dir().join(format!("redress-bench-{}", std::process::id()))
+    });
+    if !folder.exists() {
+        std::fs::create_dir_all(&folder).unwrap();
+        eprintln!("filling {size} complaints");
+        world::fill(&folder, size);
+    }
+    let server = Server::start(binary, &folder);
+    recount::measure(&server, report);
+    drop(server);
+    if !kept {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }
 
 fn measure(
@@ -100,6 +142,7 @@ fn measure(
         "scripts_gzip_bytes".into(),
         json!(client::scripts(server.addr, &cookie)),
     );
+    recount::measure(&server, report);
     let live = live::cost(&server, &cookie);
     report.insert("live_200_mib".into(), json!(round(live.mib)));
     report.insert(

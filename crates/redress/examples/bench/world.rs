@@ -10,6 +10,7 @@ use redress_operation::receipt::{Arrival, NotReceived, receive};
 use redress_store::{Db, Error, Keys, Location};
 use std::{path::Path, sync::Arc};
 
+pub const ADMIN: &str = "sam@ferry.example";
 pub const EMAIL: &str = "jonas@ferry.example";
 pub const PASSWORD: &str = "the-early-ferry-of-nine";
 const HANDLERS: usize = 20;
@@ -60,13 +61,14 @@ fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), 
         time_zone: "Europe/Vilnius".into(),
         ..Organisation::default()
     };
+    let hash = redress_office::password::hash(PASSWORD, clock::random()).unwrap();
     setup(
         tx,
         SetUp {
             organisation,
             admin_name: "Sam".into(),
-            admin_email: "sam@ferry.example".into(),
-            password_hash: None,
+            admin_email: ADMIN.into(),
+            password_hash: Some(hash.clone()),
             language: None,
         },
         at,
@@ -87,7 +89,6 @@ fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), 
         };
         people.push(add_person(tx, &new, &By::system(at))?);
     }
-    let hash = redress_office::password::hash(PASSWORD, clock::random()).unwrap();
     set_password(tx, people[0], &hash, &By::system(at))?;
     let token = create_token(
         tx,

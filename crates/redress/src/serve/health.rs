@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use redress_complaint::House;
+use redress_complaint::{House, inbox::recount::running};
 use redress_store::{Error, Read, sql};
 use std::net::IpAddr;
 
@@ -51,6 +51,8 @@ pub struct Vitals {
     pub entries: i64,
     pub jobs_waiting: i64,
     pub open: i64,
+    /// Open complaints whose rows have not followed a recount of dates yet.
+    pub recount_left: i64,
 }
 
 async fn metrics(State(house): State<House>, request: Request) -> Response {
@@ -73,6 +75,7 @@ async fn metrics(State(house): State<House>, request: Request) -> Response {
                     reader,
                     "SELECT SUM(n) FROM complaint_tally WHERE owner = '*'",
                 )?,
+                recount_left: running(reader)?.map_or(0, |it| it.total() - it.sums.looked),
             })
         })
         .await;
@@ -90,8 +93,9 @@ fn text(vitals: &Vitals) -> String {
     format!(
         "# TYPE redress_journal_entries gauge\nredress_journal_entries {}\n\
          # TYPE redress_jobs_waiting gauge\nredress_jobs_waiting {}\n\
-         # TYPE redress_complaints_open gauge\nredress_complaints_open {}\n",
-        vitals.entries, vitals.jobs_waiting, vitals.open
+         # TYPE redress_complaints_open gauge\nredress_complaints_open {}\n\
+         # TYPE redress_recount_left gauge\nredress_recount_left {}\n",
+        vitals.entries, vitals.jobs_waiting, vitals.open, vitals.recount_left
     )
 }
 

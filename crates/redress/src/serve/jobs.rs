@@ -3,7 +3,7 @@
 
 use redress_complaint::{
     House,
-    slice::{Outcome, Work},
+    slice::{Meanwhile, Outcome, Work},
 };
 use redress_store::{Error, Job, job};
 use std::time::Duration;
@@ -24,6 +24,9 @@ pub fn start(house: House) -> JoinHandle<()> {
             for work in slice.jobs {
                 loops.spawn(keep_doing(house.clone(), work, slice.jobs_at_once));
             }
+            if let Some(meanwhile) = slice.meanwhile {
+                loops.spawn(carry_on(house.clone(), meanwhile));
+            }
         }
         while loops.join_next().await.is_some() {}
     })
@@ -35,6 +38,24 @@ async fn keep_doing(house: House, work: &'static Work, at_once: usize) {
             done_side_by_side(&house, work, at_once).await;
         }
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// After an error it is tried again, and not in a hurry.
+const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
+
+async fn carry_on(house: House, meanwhile: Meanwhile) {
+    loop {
+        let inside = house.clone();
+        let done = tokio::task::spawn_blocking(move || meanwhile(&inside)).await;
+        match done.unwrap_or(Err(Error::Panicked)) {
+            Ok(true) => tokio::task::yield_now().await,
+            Ok(false) => tokio::time::sleep(PAUSE).await,
+            Err(error) => {
+                tracing::error!(%error, "what is under way cannot be carried on");
+                tokio::time::sleep(PAUSE_AFTER_ERROR).await;
+            }
+        }
     }
 }
 

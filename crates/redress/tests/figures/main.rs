@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod following;
 mod pages;
 mod recount;
 mod world;

@@ -1,43 +1,12 @@
-//! Recounts of dates: read with every case, kept for all open ones when one is
-//! recorded, and weighed before (what would move, what would be overdue).
+//! What a recount would do, weighed before it is decided: what would move, what
+//! would be overdue.
 
-use super::project::written;
-use crate::{Complaint, case::recount::Recount, facts::DatesRecounted, record::facts_of};
+use crate::{Complaint, case::recount::Recount, record::facts_of};
 use redress_kernel::{Id, Instant, organisation::Counting};
-use redress_store::{Error, Read, Tx, sql};
+use redress_store::{Error, Read, sql};
 
 /// A weighing looks at so many open cases, the next due ones first.
 pub const WEIGHED_MAX: i64 = 10_000;
-const PAGE: i64 = 500;
-
-/// The open cases that the new fact may touch get their rows written anew.
-pub(super) fn recounted(tx: &mut Tx) -> Result<(), Error> {
-    every_open(tx, written)
-}
-
-/// Each open case as it is folded now, for every projection that holds its dates.
-pub fn every_open(
-    tx: &mut Tx,
-    follow: fn(&mut Tx, &Complaint) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut after = String::new();
-    loop {
-        let page = open_after(tx, &after)?;
-        let Some(last) = page.last() else {
-            return Ok(());
-        };
-        after = last.to_string();
-        for id in page {
-            let case = facts_of(tx, id)?.fold();
-            follow(tx, &case)?;
-        }
-    }
-}
-
-fn open_after(reader: &mut impl Read, after: &str) -> Result<Vec<Id>, Error> {
-    let query = sql("SELECT id FROM complaint WHERE is_open = 1 AND id > $1 ORDER BY id LIMIT $2");
-    reader.rows(&query.arg(after).arg(PAGE), |row| row.id(0))
-}
 
 /// What a recount would do now. Only numbers and references: whoever sets the
 /// calendar sees no case.
@@ -69,12 +38,7 @@ pub fn effect(reader: &mut impl Read, counting: &Counting, now: Instant) -> Resu
     )?;
     let query = sql("SELECT id FROM complaint WHERE is_open = 1 ORDER BY due_at, id LIMIT $1");
     let ids = reader.rows(&query.arg(WEIGHED_MAX), |row| row.id(0))?;
-    let would = Recount::new(
-        i64::MAX,
-        now,
-        Id::SYSTEM,
-        &fact(counting, &Effect::default()),
-    );
+    let would = Recount::new(i64::MAX, now, Id::SYSTEM, counting);
     let mut effect = Effect {
         open: open.unwrap_or(0),
         ..Effect::default()
@@ -104,15 +68,5 @@ fn weigh(effect: &mut Effect, case: &Complaint, before: Option<Instant>, now: In
             before,
             after,
         });
-    }
-}
-
-/// The fact of this recount with what was weighed.
-pub fn fact(counting: &Counting, effect: &Effect) -> DatesRecounted {
-    DatesRecounted {
-        counting: counting.clone(),
-        open: effect.open,
-        moved: effect.moved,
-        overdue: (effect.overdue_after - effect.overdue_before).max(0),
     }
 }
