@@ -143,7 +143,13 @@ async fn a_change_of_targets_is_weighed_then_made_for_the_new_or_for_the_open_to
     assert_eq!(ferry.due(&reference, "response").await, "2026-12-18");
     assert_eq!(
         ferry.kinds().await,
-        ["organisation-set", "organisation-set", "dates-recounted"]
+        [
+            "organisation-set",
+            "organisation-set",
+            "dates-recounted",
+            "recount-followed",
+            "recount-finished"
+        ]
     );
 
     // The list follows, the case says why, and the whole can be told again from the journal.
