@@ -6,13 +6,7 @@ use super::{
     records::{self, Row, Said},
     rungs,
 };
-use crate::{
-    Complaint,
-    facts::Happened,
-    house,
-    inbox::recount::followed,
-    record::kept,
-};
+use crate::{Complaint, facts::Happened, house, inbox::recount::followed, record::kept};
 use redress_kernel::{Entry, Id, Instant, calendar::Calendar};
 use redress_store::{Error, Tx};
 use std::{collections::BTreeMap, sync::Arc};
