@@ -11,6 +11,9 @@ cargo xtask COMMAND [OPTIONS]
                     --shared: also the tests over the corpora of ../shared/data
   words [FILTER]    the translations: keys, placeholders, plurals, digits, particles
   golden            writes the golden files again; look at the difference before you commit
+  simulate [--seed N] [--years N] [--complaints N] [--packs LIST] [--seeds N]
+                    years of an office in seconds, every date counted again by hand; a failure
+                    names the seed and the complaint. --seeds: that many seeds, one after the other
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build)
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
 
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         Some("check") => check(rest),
         Some("words") => translations(rest),
         Some("golden") => golden(),
+        Some("simulate") => simulate(rest),
         Some("bench") => bench(rest),
         Some("shots") => shots(rest),
         Some("help" | "--help" | "-h") => {
@@ -110,6 +114,41 @@ fn golden() -> Outcome {
         .env("UPDATE_GOLDEN", "1")
         .env("INSTA_UPDATE", "always");
     run(tests)
+}
+
+/// What the simulation takes, by the names of its variables, and what it is otherwise.
+const SIMULATION: [(&str, &str, &str); 5] = [
+    ("--seed", "SEED", "1"),
+    ("--years", "YEARS", "3"),
+    ("--complaints", "COMPLAINTS", "400"),
+    ("--packs", "PACKS", ""),
+    ("--seeds", "SEEDS", "1"),
+];
+
+/// A test of the binary crate that is told by its environment how long to go on.
+fn simulate(options: &[String]) -> Outcome {
+    let mut tests = Command::new("cargo");
+    tests.args(["test", "--workspace", "--test", "simulation", "--"]);
+    tests.args(["no_obligation", "--nocapture"]);
+    for (_, name, otherwise) in SIMULATION.iter().filter(|(_, _, it)| !it.is_empty()) {
+        tests.env(format!("REDRESS_SIMULATE_{name}"), otherwise);
+    }
+    for pair in options.chunks(2) {
+        let [option, value] = pair else {
+            return Err(Failure::Use(format!("{} takes a value", pair.concat())));
+        };
+        let known = SIMULATION.iter().find(|(its, ..)| its == option);
+        let Some((_, name, _)) = known else {
+            return Err(Failure::Use(format!(
+                "simulate does not know {option}\n\n{HELP}"
+            )));
+        };
+        tests.env(format!("REDRESS_SIMULATE_{name}"), value);
+    }
+    match passed(&output(tests)?) {
+        0 => Err(Failure::Step("nothing was simulated".to_owned())),
+        _ => Ok(()),
+    }
 }
 
 /// An example of the binary crate: it sees all of it, in release.

@@ -66,7 +66,7 @@ pub struct DateWhy {
 
 /// Each date of the case with its reasons, in the order of the steps.
 pub fn dates(entries: &[Entry], recounts: &[Recount], settings: &[Setting]) -> Vec<DateWhy> {
-    let mut steps: Vec<Vec<(Origin, Vec<Instant>)>> = vec![Vec::new(); Step::ALL.len()];
+    let mut steps: Vec<Vec<(Origin, Vec<Start>)>> = vec![Vec::new(); Step::ALL.len()];
     let mut before = DueDates::default();
     let case = Complaint::fold_watched(entries, recounts, |case, cause| {
         for (step, known) in Step::ALL.into_iter().zip(&mut steps) {
@@ -97,7 +97,7 @@ pub const fn of(due: &DueDates, step: Step) -> Option<Instant> {
 fn why(
     case: &Complaint,
     step: Step,
-    mut known: Vec<(Origin, Vec<Instant>)>,
+    mut known: Vec<(Origin, Vec<Start>)>,
     settings: &[Setting],
 ) -> Option<DateWhy> {
     let due = of(&case.due, step)?;
@@ -131,18 +131,31 @@ fn origin(cause: Cause, due: Instant) -> Origin {
     }
 }
 
+/// From when a date can have been counted, and before which entry: the settings of
+/// that moment hold.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    from: Instant,
+    seq: i64,
+}
+
 /// The moments from which this date can have been counted, the likeliest first. A
-/// letter's next date was counted when the letter was written, not when it left; a
-/// later date for the answer that a letter names is no count at all.
-fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Instant> {
+/// letter's next date was counted when the letter was written, not when it left, and
+/// by the settings of that day; a later date for the answer that a letter names is no
+/// count at all.
+fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Start> {
     let told = |m: &CaseMessage| m.response_due == Some(due);
     if step == Step::Response && case.messages.iter().any(told) {
         return Vec::new();
     }
+    let mut letters: Vec<Start> = Vec::new();
     let mut starts: Vec<Instant> = Vec::new();
     if let Cause::Fact(entry) = cause {
-        let letters = case.messages.iter().filter(|m| m.next_update == Some(due));
-        starts.extend(letters.map(|m| m.at));
+        let its = case.messages.iter().filter(|m| m.next_update == Some(due));
+        letters.extend(its.map(|m| Start {
+            from: m.at,
+            seq: m.seq,
+        }));
         let opening = matches!(entry.kind.as_str(), "received" | "imported-history");
         starts.extend(opening.then_some(case.received_at));
         starts.extend([entry.at(), entry.recorded_at]);
@@ -151,16 +164,27 @@ fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Insta
     starts.extend(case.reopened_at);
     starts.extend(case.answer().map(|answer| answer.at));
     starts.push(case.received_at);
-    starts
+    let seq = seq_of(cause);
+    let others = starts.into_iter().map(|from| Start { from, seq });
+    letters.into_iter().chain(others).collect()
 }
 
-fn counted(step: Step, origin: &Origin, starts: &[Instant], settings: &[Setting]) -> Option<Count> {
-    let setting = settings.iter().rev().find(|s| s.seq < origin.seq)?;
-    let office = &setting.organisation;
-    let from = starts
+const fn seq_of(cause: Cause) -> i64 {
+    match cause {
+        Cause::Fact(entry) => entry.seq,
+        Cause::Recount(recount) => recount.seq,
+    }
+}
+
+fn counted(step: Step, origin: &Origin, starts: &[Start], settings: &[Setting]) -> Option<Count> {
+    let held = |start: &Start| settings.iter().rev().find(|it| it.seq < start.seq);
+    let counts =
+        |(start, it): &(&Start, &Setting)| it.organisation.due(step, start.from) == origin.due;
+    let known = starts
         .iter()
-        .copied()
-        .find(|from| office.due(step, *from) == origin.due)?;
+        .filter_map(|start| Some((start, held(start)?)));
+    let (start, setting) = known.into_iter().find(counts)?;
+    let (office, from) = (&setting.organisation, start.from);
     let calendar = office.calendar();
     let last = origin.due.date_in(&calendar.zone);
     Some(Count {

@@ -116,6 +116,28 @@ fn the_next_word_is_counted_from_the_letter_and_not_from_the_post() {
     assert_eq!(update.before.len(), 1, "the date before it is told too");
 }
 
+/// The letter lay in the print list while the office changed its calendar.
+#[test]
+fn the_next_word_is_counted_by_the_settings_of_the_day_on_which_it_was_written() {
+    let written = at("2026-03-17T08:00:00Z");
+    let next = office().due(Step::Update, written);
+    let [queued, mut sent] = letter(Some(next), None);
+    sent.seq = 14;
+    let mut changed = setting();
+    changed.push(Setting {
+        seq: 13,
+        organisation: Organisation {
+            closures: vec![date(2026, 3, 18)],
+            ..office()
+        },
+    });
+    let first = received(office().due(Step::Response, at(RECEIVED)));
+    let found = dates(&[first, queued, sent], &[], &changed);
+    let update = found.iter().find(|d| d.step == Step::Update).unwrap();
+    let count = update.count.as_ref().unwrap();
+    assert_eq!((update.origin.seq, count.setting), (14, 3));
+}
+
 #[test]
 fn a_later_date_for_the_answer_in_a_letter_is_named_even_where_a_count_would_fit() {
     let later = office().due(Step::Response, at("2026-03-17T08:00:00Z"));
