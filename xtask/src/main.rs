@@ -14,6 +14,8 @@ cargo xtask COMMAND [OPTIONS]
   simulate [--seed N] [--years N] [--complaints N] [--packs LIST] [--seeds N]
                     years of an office in seconds, every date counted again by hand; a failure
                     names the seed and the complaint. --seeds: that many seeds, one after the other
+  safety            what must not hurt the real binary: kill -9 under load, a full disk, a clock
+                    that jumps three years back and one on; installs libfaketime where it is missing
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build)
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Some("words") => translations(rest),
         Some("golden") => golden(),
         Some("simulate") => simulate(rest),
+        Some("safety") => safety(rest),
         Some("bench") => bench(rest),
         Some("shots") => shots(rest),
         Some("help" | "--help" | "-h") => {
@@ -149,6 +152,22 @@ fn simulate(options: &[String]) -> Outcome {
         0 => Err(Failure::Step("nothing was simulated".to_owned())),
         _ => Ok(()),
     }
+}
+
+/// A hundred kills instead of twenty; nothing may be skipped here.
+fn safety(options: &[String]) -> Outcome {
+    if !options.is_empty() {
+        return Err(Failure::Use("safety takes no options".to_owned()));
+    }
+    run(Command::new("scripts/setup"))?;
+    let mut tests = Command::new("cargo");
+    tests.args(["test", "--workspace", "--no-fail-fast"]);
+    for name in ["crash", "disk_full", "shifted_clock"] {
+        tests.args(["--test", name]);
+    }
+    tests.env("REDRESS_TESTS_MAY_SKIP", "no");
+    tests.env("REDRESS_KILL_ROUNDS", "100");
+    run(tests)
 }
 
 /// An example of the binary crate: it sees all of it, in release.

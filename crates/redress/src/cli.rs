@@ -121,6 +121,9 @@ pub struct Serve {
         value_name = "CIDR"
     )]
     pub webhooks_inside: Vec<String>,
+    /// Go by the machine's clock wherever it jumps; without it a jump is not believed.
+    #[arg(long)]
+    pub follow_clock: bool,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -1,5 +1,9 @@
 //! The one place where the machine's clock and its randomness are read.
 
+mod office;
+
+pub use office::OfficeClock;
+
 use redress_kernel::{Instant, instant::Clock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

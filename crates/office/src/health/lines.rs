@@ -50,6 +50,8 @@ pub struct Machine {
     pub clock_off_ms: Option<i64>,
     /// The clock stands before the newest entry of the journal.
     pub clock_behind: bool,
+    /// The clock has jumped, and a running server goes on by its own time.
+    pub clock_held: bool,
     /// Whether backups are looked for at all (not in the demo).
     pub backups_expected: bool,
     /// The key file can be read by others than its owner.
@@ -184,6 +186,9 @@ fn disk(machine: &Machine) -> Option<Line> {
 fn clock(machine: &Machine) -> Option<Line> {
     if machine.clock_behind {
         return Some(line("clock", State::Fail, "health-clock-behind"));
+    }
+    if machine.clock_held {
+        return Some(line("clock", State::Fail, "health-clock-held"));
     }
     let off = machine.clock_off_ms?.abs();
     Some(match off {

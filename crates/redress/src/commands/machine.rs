@@ -1,9 +1,9 @@
 //! What the binary measures of its machine for `doctor` and the health page.
 
 use crate::clock::MachineClock;
-use redress_kernel::instant::Clock;
+use redress_kernel::{Instant, instant::Clock};
 use redress_office::Machine;
-use redress_store::{Db, Error, Location, Read, sql};
+use redress_store::{Db, Error, Location, Read, Reader, sql};
 use std::path::Path;
 
 /// `folder`: the installation's own.
@@ -16,6 +16,7 @@ pub fn measured(folder: &Path, db: &Db) -> Machine {
         disk_size: size,
         clock_off_ms: None,
         clock_behind: behind(db),
+        clock_held: false,
         backups_expected: true,
         keys_open: keys_open(folder),
         reachable_safely: None,
@@ -36,10 +37,26 @@ fn durable(db: &Db) -> Option<bool> {
     }
 }
 
-fn behind(db: &Db) -> bool {
+/// The same as a running server sees it, which may go by another time than the machine.
+pub fn measured_beside(folder: &Path, db: &Db, ours: Instant) -> Machine {
+    let off = MachineClock.now().seconds_since(ours);
+    Machine {
+        clock_held: off.abs() > HELD_SECONDS,
+        ..measured(folder, db)
+    }
+}
+
+/// A request may take a moment between the two looks.
+const HELD_SECONDS: i64 = 60;
+
+/// When the newest entry of the journal was recorded.
+pub fn newest(reader: &mut Reader) -> Result<Option<Instant>, Error> {
     let newest = sql("SELECT recorded_at FROM journal_entry ORDER BY seq DESC LIMIT 1");
-    let newest =
-        db.read_now(|reader| -> Result<_, Error> { reader.one(&newest, |row| row.instant(0)) });
+    reader.one(&newest, |row| row.instant(0))
+}
+
+fn behind(db: &Db) -> bool {
+    let newest = db.read_now(newest);
     newest
         .ok()
         .flatten()

@@ -1,9 +1,9 @@
 //! `redress serve` and `redress doctor`.
 
-use super::{Failure, open, sample::Keeper, say};
+use super::{Failure, machine::newest, open, sample::Keeper, say};
 use crate::{
     cli::{Place, Serve},
-    clock::{MachineClock, random},
+    clock::{MachineClock, OfficeClock, random},
     demo::runtime,
     serve::{Reach, open_house_beside, serve_with_sample as run},
 };
@@ -14,7 +14,7 @@ use redress_office::{
     samples::{Samples, sample_wanted},
     setup_link,
 };
-use redress_store::Error;
+use redress_store::{Db, Error};
 use redress_web::Voice;
 use serde_json::json;
 use std::{process::ExitCode, sync::Arc};
@@ -38,7 +38,7 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
     greet(&db, &base_url, place.database.is_some())?;
     let house = open_house_beside(
         db.clone(),
-        Arc::new(MachineClock),
+        clock(&db, asked.follow_clock)?,
         redress_office::who_is,
         &base_url,
         inside(&asked.webhooks_inside)?,
@@ -68,6 +68,15 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The clock of this server, which never stands before what was recorded.
+fn clock(db: &Db, follow: bool) -> Result<Arc<dyn Clock>, Failure> {
+    if follow {
+        return Ok(Arc::new(MachineClock));
+    }
+    let newest = db.read_now(newest)?;
+    Ok(Arc::new(OfficeClock::new(newest)))
+}
+
 /// What keeps the sample from opening keeps nobody from complaining.
 #[allow(
     clippy::print_stdout,
@@ -94,7 +103,7 @@ fn inside(named: &[String]) -> Result<Vec<Network>, Failure> {
     clippy::print_stdout,
     reason = "the one-time link is printed, not logged"
 )]
-fn greet(db: &redress_store::Db, base_url: &str, postgres: bool) -> Result<(), Failure> {
+fn greet(db: &Db, base_url: &str, postgres: bool) -> Result<(), Failure> {
     if postgres {
         println!("PostgreSQL: preview");
     }

@@ -8,7 +8,7 @@ mod proxy;
 
 pub use jobs::run_due;
 
-use crate::{clock, commands::machine::measured, house};
+use crate::{clock, commands::machine::measured_beside, house};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
@@ -134,8 +134,9 @@ async fn answer(
 /// Lends the health page what the binary can measure of its machine.
 fn with_health(app: Router, house: &House, folder: Option<PathBuf>) -> Router {
     let Some(folder) = folder else { return app };
-    let db = Db::clone(&house.db);
-    app.layer(Extension(Look(Arc::new(move || measured(&folder, &db)))))
+    let house = house.clone();
+    let look = move || measured_beside(&folder, &house.db, house.now());
+    app.layer(Extension(Look(Arc::new(look))))
 }
 
 /// Read for every request: a settings change by any process counts at once. When

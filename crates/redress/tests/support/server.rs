@@ -114,7 +114,12 @@ pub fn free_port() -> SocketAddr {
 impl Server {
     pub fn start(data: &Path, addr: SocketAddr) -> Server {
         let listen = addr.to_string();
-        let child = redress(data, &["serve", "--listen", &listen])
+        Server::start_as(redress(data, &["serve", "--listen", &listen]), addr)
+    }
+
+    /// The same, by a command that somebody added to.
+    pub fn start_as(mut command: Command, addr: SocketAddr) -> Server {
+        let child = command
             .stdout(Stdio::null())
             .spawn()
             .expect("the binary starts");
