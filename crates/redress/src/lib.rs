@@ -15,13 +15,18 @@ use std::process::ExitCode;
 
 /// The command line, from arguments to exit code.
 pub fn main() -> ExitCode {
+    main_of(std::env::args_os())
+}
+
+/// The same with arguments that somebody else has read.
+pub fn main_of(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("REDRESS_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,redress=info"));
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(filter)
         .init();
-    match commands::run(cli::Cli::parse()) {
+    match commands::run(cli::Cli::parse_from(args)) {
         Ok(code) => code,
         Err(failure) => failure.tell(),
     }

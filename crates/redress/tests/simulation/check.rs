@@ -2,11 +2,14 @@
 //! each thing that is owed lies ahead, or stands in the list of what is overdue.
 
 use crate::{
-    ledger::{Ledger, Owed},
+    book::Owed,
+    days::{local, morning_of},
+    ledger::Ledger,
     limits,
     office::Office,
 };
-use redress_kernel::Instant;
+use redress_kernel::{Id, Instant};
+use redress_store::{Error, Read, sql};
 use std::collections::BTreeMap;
 
 /// What the desk's list says of one complaint.
@@ -50,11 +53,75 @@ pub fn count(ledger: &mut Ledger) {
     }
 }
 
+/// What stands in the rows of obligations: what, until when, and whether it counts.
+type Rows = BTreeMap<Id, Vec<(Owed, bool)>>;
+
+fn rows(office: &Office) -> Rows {
+    let read = office.house.db.read_now(|reader| -> Result<_, Error> {
+        let query = sql("SELECT complaint, code, until_at, counted FROM obligation
+             ORDER BY complaint, code, number LIMIT 1000000");
+        reader.rows(&query, |row| {
+            let (what, due) = (row.text(1)?, row.instant(2)?);
+            Ok((row.id(0)?, (Owed { what, due }, row.int(3)? == 1)))
+        })
+    });
+    let mut all = Rows::new();
+    for (id, row) in read.expect("read") {
+        all.entry(id).or_default().push(row);
+    }
+    all
+}
+
+/// The pages of early acceptance ask for a closing, too; the list of cases does not.
+const EITHER_WAY: [&str; 3] = ["closure", "notice", "confirmation"];
+
+/// Each thing that is owed has its row, each row that is overdue is owed, and whoever
+/// had to be told of an end that has passed was told on the next day of work.
+fn obligations(office: &Office, ledger: &mut Ledger) -> Vec<String> {
+    let (now, on_file) = (office.now(), rows(office));
+    let days = ledger.days().clone();
+    let reminds = redress_complaint::obligations::SLICE.meanwhile.is_some();
+    let morning = morning_of(now, &days.zone);
+    let works = days.works(local(now, &days.zone)) && ledger.works_all_day();
+    let mut found = Vec::new();
+    for (id, book) in &mut ledger.books {
+        let owed = book.rows(&days.zone);
+        let rows = on_file.get(id).map_or(&[][..], Vec::as_slice);
+        for it in &owed {
+            if !rows.iter().any(|(row, _)| row == it) {
+                found.push(format!("{} on {now}: {it:?} has no row", book.reference));
+            }
+            let told = book
+                .reminded
+                .iter()
+                .any(|told| told.what == it.what && told.due == it.due && told.rung != "warning");
+            let known = book.before.contains(it) && it.due < morning;
+            if reminds && works && known && !told {
+                found.push(format!(
+                    "{} on {now}: nobody was told that {it:?} was missed",
+                    book.reference
+                ));
+            }
+        }
+        let late = rows
+            .iter()
+            .filter(|(row, counted)| *counted && row.due < now);
+        for (row, _) in late.filter(|(row, _)| !EITHER_WAY.contains(&row.what.as_str())) {
+            if !owed.contains(row) && !book.is_uncertain() {
+                found.push(format!("{} on {now}: {row:?} is not owed", book.reference));
+            }
+        }
+        book.before = owed;
+    }
+    found
+}
+
 /// What differs today; nothing, if all is well.
 pub fn today(office: &Office, ledger: &mut Ledger) -> Vec<String> {
     let now = office.now();
     count(ledger);
     let mut found = std::mem::take(&mut ledger.faults);
+    found.extend(obligations(office, ledger));
     let (open, overdue) = (list(office, "all"), list(office, "overdue"));
     for book in ledger.books.values() {
         let owed = book.owed();

@@ -79,7 +79,7 @@ pub fn plan(dice: &mut Dice) -> Plan {
     let matter = match dice.between(0, 99) {
         0..=5 => Matter::Enquiry,
         6..=8 => Matter::Elsewhere,
-        9..=13 => Matter::Person(*dice.one_of(&["quick", "slow"])),
+        9..=13 => Matter::Person(dice.one_of::<&str>(&["quick", "slow"])),
         _ => Matter::Complaint,
     };
     let mut owner = *dice.one_of(&["quick", "quick", "steady", "slow", "forgetful"]);

@@ -83,6 +83,20 @@ impl Days {
     }
 }
 
+/// From nine to five on the wall of a day that is worked.
+pub fn at_work(at: Instant, days: &Days) -> bool {
+    let wall = days
+        .zone
+        .to_datetime(Timestamp::from_microsecond(at.micros()).expect("in time"));
+    days.works(wall.date()) && (9..17).contains(&wall.hour())
+}
+
+/// Nine in the morning of the day on which this instant lies.
+pub fn morning_of(at: Instant, zone: &TimeZone) -> Instant {
+    let nine = local(at, zone).at(9, 0, 0, 0).to_zoned(zone.clone());
+    Instant::from_micros(nine.expect("a morning").timestamp().as_microsecond())
+}
+
 pub fn local(at: Instant, zone: &TimeZone) -> Date {
     zone.to_datetime(Timestamp::from_microsecond(at.micros()).expect("in time"))
         .date()

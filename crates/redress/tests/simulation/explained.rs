@@ -4,9 +4,9 @@
 //! case, its page and the list show.
 
 use crate::{
+    book::Book,
     check::List,
     days::{end_of, local},
-    ledger::Book,
     office::Office,
 };
 use jiff::{ToSpan, civil::Date, tz::TimeZone};

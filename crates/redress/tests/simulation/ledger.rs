@@ -2,7 +2,11 @@
 //! owed on every complaint, until when, and what met it. No function of the product
 //! decides anything here.
 
-use crate::{days::Days, limits::Limit, office::Office};
+use crate::{
+    book::{Book, Date, instant, text},
+    days::Days,
+    office::Office,
+};
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Read, sql};
 use serde_json::Value;
@@ -19,68 +23,6 @@ pub struct Line {
     pub record: Value,
 }
 
-/// A date and whether somebody named it; the others were counted.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Date {
-    pub at: Instant,
-    pub named: bool,
-}
-
-#[derive(Debug, Clone, Default)]
-pub struct Letter {
-    purpose: String,
-    at: Instant,
-    withdrawn: bool,
-    next_update: Option<Instant>,
-    response_due: Option<Instant>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Decision {
-    message: String,
-    at: Instant,
-    told_at: Option<Instant>,
-    taken_back: bool,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Review {
-    outcome: Option<String>,
-    decided_at: Option<Instant>,
-}
-
-/// The page of one complaint.
-#[derive(Debug, Clone, Default)]
-pub struct Book {
-    pub reference: String,
-    pub received_at: Instant,
-    pub due: BTreeMap<&'static str, Date>,
-    pub acknowledged: Option<Instant>,
-    pub assessed: Option<Instant>,
-    informed: Option<Instant>,
-    pub letters: BTreeMap<String, Letter>,
-    decisions: Vec<Decision>,
-    answers: Vec<(bool, Instant)>,
-    reviews: Vec<Review>,
-    referrals: i64,
-    recourse_ended: bool,
-    pub closed: Option<Instant>,
-    reopened: Option<Instant>,
-    pub annulled: bool,
-    pub packs: Vec<Value>,
-    pub happened: Vec<(String, Instant)>,
-    /// Counted again after each entry about it.
-    pub limits: Option<Vec<Limit>>,
-    pub changed: bool,
-}
-
-/// What is owed and not done.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Owed {
-    pub what: String,
-    pub due: Instant,
-}
-
 #[derive(Default)]
 pub struct Ledger {
     next: i64,
@@ -91,21 +33,20 @@ pub struct Ledger {
     /// How often each kind of fact was recorded.
     pub kinds: BTreeMap<String, u64>,
     newest: Instant,
+    /// The settings changed since the last comparison.
+    changed: bool,
 }
 
 const STEPS: [&str; 4] = ["acknowledgement", "assessment", "update", "response"];
 
-fn instant(value: &Value) -> Option<Instant> {
-    value.as_i64().map(Instant::from_micros)
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
 impl Ledger {
     pub fn days(&self) -> &Days {
         self.days.as_ref().expect("the organisation is set")
+    }
+
+    /// Did the office work today by the settings that it had all day?
+    pub fn works_all_day(&mut self) -> bool {
+        !std::mem::take(&mut self.changed)
     }
 
     pub fn facts(&self) -> i64 {
@@ -146,7 +87,10 @@ impl Ledger {
         self.newest = line.recorded_at;
         *self.kinds.entry(line.kind.clone()).or_default() += 1;
         match line.kind.as_str() {
-            "organisation-set" => self.days = Some(Days::read(&line.record["organisation"])),
+            "organisation-set" => {
+                self.days = Some(Days::read(&line.record["organisation"]));
+                self.changed = true;
+            }
             "dates-recounted" => {
                 let days = Days::read(&line.record["counting"]);
                 let open = self.books.values_mut();
@@ -159,13 +103,10 @@ impl Ledger {
 
     fn opened(&mut self, line: &Line) {
         let days = self.days().clone();
-        let mut book = Book {
-            reference: text(&line.record["reference"]),
-            received_at: instant(&line.record["received_at"]).expect("a time"),
-            packs: line.record["packs"].as_array().cloned().unwrap_or_default(),
-            changed: true,
-            ..Book::default()
-        };
+        let mut book = Book::default();
+        book.reference = text(&line.record["reference"]);
+        book.received_at = instant(&line.record["received_at"]).expect("a time");
+        book.packs = line.record["packs"].as_array().cloned().unwrap_or_default();
         for step in STEPS {
             let at = days.due(step, book.received_at);
             book.due.insert(step, Date { at, named: false });
@@ -182,349 +123,7 @@ impl Ledger {
             return;
         };
         let days = self.days.as_ref().expect("days");
-        book.changed = true;
         book.limits = None;
         book.enter(line, days, &mut self.faults);
-    }
-}
-
-impl Book {
-    fn happens(&mut self, kind: &str, at: Instant) {
-        self.happened.push((kind.to_owned(), at));
-    }
-
-    fn last(&self, kind: &str) -> Option<Instant> {
-        let all = self.happened.iter().filter(|(its, _)| its == kind);
-        all.map(|(_, at)| *at).max()
-    }
-
-    /// A date in a fact is the one that counting by hand comes to.
-    fn promises(&self, step: &str, counted: Instant, said: &Value, faults: &mut Vec<String>) {
-        if let Some(said) = instant(said)
-            && said != counted
-        {
-            let about = &self.reference;
-            faults.push(format!(
-                "{about}: {step} is {said} in the fact, {counted} by hand"
-            ));
-        }
-    }
-
-    /// Sets a date that the fact names, if it names one.
-    fn counted(
-        &mut self,
-        step: &'static str,
-        from: Instant,
-        said: &Value,
-        days: &Days,
-        faults: &mut Vec<String>,
-    ) {
-        if said.is_null() {
-            return;
-        }
-        let at = days.due(step, from);
-        self.promises(step, at, said, faults);
-        self.due.insert(step, Date { at, named: false });
-    }
-
-    fn enter(&mut self, line: &Line, days: &Days, faults: &mut Vec<String>) {
-        let (at, record) = (line.at, &line.record);
-        match line.kind.as_str() {
-            "acknowledged" => {
-                self.happens("acknowledged", at);
-                if self.acknowledged.is_none() {
-                    self.acknowledged = Some(at);
-                    self.informed = Some(at);
-                }
-            }
-            "assessed" => {
-                self.happens("assessed", at);
-                self.assessed = self.assessed.or(Some(at));
-            }
-            "call-logged" if record["informed"] == true => {
-                self.happens("updated", at);
-                self.informed = Some(at);
-                self.counted("update", at, &record["next_update"], days, faults);
-            }
-            "queued" => self.queued(line, days, faults),
-            "sent" => self.sent(line),
-            "withdrawn-message" => self.withdrawn(&text(&record["message"])),
-            "decided" => self.decisions.push(Decision {
-                message: text(&record["message"]),
-                at,
-                ..Decision::default()
-            }),
-            "accepted" => {
-                self.happens("accepted", at);
-                self.happens("resolved", at);
-                self.answers.push((true, at));
-                self.counted(
-                    "closure",
-                    line.recorded_at,
-                    &record["closure_due"],
-                    days,
-                    faults,
-                );
-            }
-            "not-accepted" => {
-                if record["review_wanted"] == true {
-                    self.happens("escalated", at);
-                }
-                self.answers.push((false, at));
-            }
-            "review-opened" => {
-                if self.last("escalated") <= self.last("decided") {
-                    self.happens("escalated", at);
-                }
-                self.happens("escalation-acknowledged", at);
-                self.reviews.push(Review::default());
-                self.counted(
-                    "response",
-                    line.recorded_at,
-                    &record["due_at"],
-                    days,
-                    faults,
-                );
-            }
-            "review-decided" => {
-                if let Some(open) = self.reviews.iter_mut().find(|it| it.outcome.is_none()) {
-                    open.outcome = Some(text(&record["outcome"]));
-                    open.decided_at = Some(at);
-                }
-            }
-            "referred" => {
-                self.happens("referred", at);
-                self.referrals += 1;
-            }
-            "referral-decided" => {
-                self.happens("referral-decided", at);
-                self.referrals -= 1;
-            }
-            "recourse-ended" => self.recourse_ended = true,
-            "remedy-delivered" => self.happens("remedied", at),
-            "withdrawn" => self.happens("withdrawn", at),
-            "closed" => {
-                self.happens("closed", at);
-                self.closed = Some(at);
-            }
-            "reopened" => {
-                self.happens("reopened", at);
-                self.closed = None;
-                self.recourse_ended = false;
-                self.reopened = Some(at);
-                self.due.remove("closure");
-                let now = line.recorded_at;
-                self.counted("response", now, &record["response_due"], days, faults);
-                self.counted("update", now, &record["update_due"], days, faults);
-            }
-            "annulled" => self.annulled = true,
-            _ => {}
-        }
-    }
-
-    fn queued(&mut self, line: &Line, days: &Days, faults: &mut Vec<String>) {
-        let record = &line.record;
-        let next = instant(&record["next_update"]);
-        if next.is_some() {
-            let counted = days.due("update", line.recorded_at);
-            self.promises("update", counted, &record["next_update"], faults);
-        }
-        let letter = Letter {
-            purpose: text(&record["purpose"]),
-            at: line.at,
-            withdrawn: false,
-            next_update: next,
-            response_due: instant(&record["response_due"]),
-        };
-        self.letters.insert(text(&record["message"]), letter);
-    }
-
-    /// What a letter says counts from the moment at which it left.
-    fn sent(&mut self, line: &Line) {
-        let message = text(&line.record["message"]);
-        let Some(letter) = self.letters.get(&message).cloned() else {
-            return;
-        };
-        let at = line.at;
-        if !letter.withdrawn {
-            self.letter_left(&letter, at);
-        }
-        for decision in self.decisions.iter_mut().filter(|it| it.message == message) {
-            decision.told_at = Some(at);
-        }
-        self.informed = Some(at);
-        if let Some(next) = letter.next_update {
-            self.due.insert(
-                "update",
-                Date {
-                    at: next,
-                    named: false,
-                },
-            );
-        }
-        if let Some(response) = letter.response_due {
-            self.due.insert(
-                "response",
-                Date {
-                    at: response,
-                    named: true,
-                },
-            );
-        }
-    }
-
-    fn letter_left(&mut self, letter: &Letter, at: Instant) {
-        match letter.purpose.as_str() {
-            "decision" => {
-                self.happens("responded", at);
-                self.happens("decided", at);
-            }
-            "delay" => {
-                for kind in ["updated", "holding-sent", "delay-notified"] {
-                    self.happens(kind, at);
-                }
-            }
-            "update" => {
-                self.happens("updated", at);
-                let review = self.reviews.iter().rev().find(|it| it.decided_at.is_some());
-                let told = review.is_some_and(|it| {
-                    it.outcome.as_deref() == Some("confirmed")
-                        && it.decided_at <= Some(letter.at)
-                        && self.last("decided") < it.decided_at
-                });
-                if told {
-                    self.happens("decided", at);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn withdrawn(&mut self, message: &str) {
-        if let Some(letter) = self.letters.get_mut(message) {
-            letter.withdrawn = true;
-        }
-        for decision in self.decisions.iter_mut().filter(|it| it.message == message) {
-            decision.taken_back = true;
-        }
-    }
-
-    /// Another way of counting: what the complainant was told comes sooner and never later.
-    fn recounted(&mut self, days: &Days) {
-        if self.closed.is_some() || self.annulled {
-            return;
-        }
-        self.changed = true;
-        let from = self.reopened.unwrap_or(self.received_at);
-        if self.acknowledged.is_none() {
-            self.set(
-                "acknowledgement",
-                days.due("acknowledgement", self.received_at),
-            );
-        }
-        if self.assessed.is_none() {
-            self.set("assessment", days.due("assessment", self.received_at));
-        }
-        self.sooner("response", days.due("response", from));
-        let heard = self.informed.map_or(from, |heard| heard.max(from));
-        self.sooner("update", days.due("update", heard));
-        if let (true, Some((true, at))) = (self.due.contains_key("closure"), self.standing_answer())
-        {
-            self.set("closure", days.due("closure", at));
-        }
-    }
-
-    fn set(&mut self, step: &'static str, at: Instant) {
-        self.due.insert(step, Date { at, named: false });
-    }
-
-    fn sooner(&mut self, step: &'static str, new: Instant) {
-        let old = self.due.get(step).map(|date| date.at);
-        if old.is_some_and(|old| self.informed.is_some() && old <= new) {
-            return;
-        }
-        if old.is_some() {
-            self.set(step, new);
-        }
-    }
-
-    fn decision(&self) -> Option<&Decision> {
-        self.decisions.iter().rev().find(|it| !it.taken_back)
-    }
-
-    fn review_open(&self) -> bool {
-        self.reviews.iter().any(|it| it.outcome.is_none())
-    }
-
-    /// Told, and neither a reopening nor a review asks for another one.
-    fn standing(&self) -> Option<&Decision> {
-        let decision = self.decision().filter(|it| it.told_at.is_some())?;
-        let reopened = self.reopened.is_some_and(|at| decision.at < at);
-        let again = |it: &Review| {
-            it.outcome.as_deref().is_some_and(|how| how != "confirmed")
-                && it.decided_at > Some(decision.at)
-        };
-        (!reopened && !self.reviews.iter().any(again)).then_some(decision)
-    }
-
-    fn standing_answer(&self) -> Option<(bool, Instant)> {
-        match self.standing() {
-            Some(decision) => {
-                let since = decision.told_at;
-                self.answers
-                    .iter()
-                    .rev()
-                    .find(|(_, at)| Some(*at) >= since)
-                    .copied()
-            }
-            None if self.decision().is_none() => {
-                let newest = self.answers.last().copied();
-                newest.filter(|(yes, at)| *yes && self.reopened.is_none_or(|it| *at >= it))
-            }
-            None => None,
-        }
-    }
-
-    pub fn is_open(&self) -> bool {
-        self.closed.is_none() && !self.annulled
-    }
-
-    /// Everything of our own that is owed now, with its date.
-    pub fn owed(&self) -> Vec<Owed> {
-        if !self.is_open() {
-            return Vec::new();
-        }
-        let answered = self.standing().is_some();
-        let under_way = !answered || self.review_open();
-        let refused = self.standing_answer().is_some_and(|(yes, _)| !yes)
-            && !self.recourse_ended
-            && self.referrals == 0;
-        let owed = |step: &str| match step {
-            "acknowledgement" => self.acknowledged.is_none(),
-            "assessment" => self.assessed.is_none() && !answered,
-            "update" => under_way || refused,
-            "response" => under_way,
-            _ => !under_way,
-        };
-        let own = self.due.iter().filter(|(step, _)| owed(step));
-        let own = own.map(|(step, date)| Owed {
-            what: (*step).to_owned(),
-            due: date.at,
-        });
-        let limits = self
-            .limits
-            .iter()
-            .flatten()
-            .filter(|it| it.running && it.counts);
-        let limits = limits.map(|it| Owed {
-            what: it.code.clone(),
-            due: it.due,
-        });
-        own.chain(limits).collect()
-    }
-
-    /// Is there a limit of which nobody said whether it holds for this complaint?
-    pub fn is_uncertain(&self) -> bool {
-        self.limits.iter().flatten().any(|it| it.uncertain)
     }
 }

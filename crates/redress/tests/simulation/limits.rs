@@ -4,7 +4,7 @@
 #[path = "../../../kernel/tests/clocks/brute.rs"]
 mod brute;
 
-use crate::{days::weekday, ledger::Book};
+use crate::{book::Book, days::weekday};
 use brute::Office;
 use jiff::{civil::Date, tz::TimeZone};
 use redress_kernel::{

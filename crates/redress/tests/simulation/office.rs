@@ -29,7 +29,7 @@ use std::{
 use tower::ServiceExt;
 
 /// The first of them sets the organisation up.
-const STAFF: [(&str, Role); 9] = [
+const STAFF: [(&str, Role); 10] = [
     ("admin", Role::Admin),
     ("manager", Role::Manager),
     ("quality", Role::Manager),
@@ -39,6 +39,7 @@ const STAFF: [(&str, Role); 9] = [
     ("forgetful", Role::Handler),
     ("intake", Role::Intake),
     ("auditor", Role::Auditor),
+    ("director", Role::TopManagement),
 ];
 
 pub struct Office {
@@ -167,8 +168,21 @@ impl Office {
         made.expect("a token")
     }
 
-    /// What the machine does by itself: it sends what is due.
+    /// What the machine does by itself: lists follow a recount, people are reminded,
+    /// what is due is sent.
     pub fn looks(&self) {
+        self.carries_on();
+        self.posts();
+    }
+
+    pub fn carries_on(&self) {
+        for meanwhile in self.house.slices.iter().filter_map(|slice| slice.meanwhile) {
+            let more = || meanwhile(&self.house).expect("carried on");
+            assert!((0..1000).any(|_| !more()), "it never ends");
+        }
+    }
+
+    pub fn posts(&self) {
         self.runtime.block_on(async {
             serve::run_due(&self.house, &SENDS).await;
             for work in OUTBOX.jobs.iter().filter(|work| work.kind != MAIL) {

@@ -40,6 +40,9 @@ pub struct Play {
     pub troupe: Troupe,
     dice: Dice,
     closed_days: BTreeMap<String, String>,
+    /// A planted fault: on this day the machine does not look whom to remind.
+    pub blind_on: Option<i64>,
+    today: i64,
 }
 
 impl Play {
@@ -52,6 +55,8 @@ impl Play {
             began,
             dice: Dice::new(scale.seed ^ 0xC0FFEE),
             closed_days: BTreeMap::new(),
+            blind_on: None,
+            today: 0,
         };
         play.plan_changes(scale);
         play.plan_post(scale);
@@ -131,6 +136,7 @@ impl Play {
 
     /// One day of the office, to its last look.
     pub fn day(&mut self, day: i64, ledger: &mut Ledger) {
+        self.today = day;
         for hour in HOURS {
             let midnight = self.began.plus_seconds(-6 * HOUR);
             let at = midnight.plus_seconds(day * DAY + hour * HOUR);
@@ -150,7 +156,10 @@ impl Play {
             }
         }
         self.office.it_is(at);
-        self.office.looks();
+        match self.blind_on == Some(self.today) {
+            true => self.office.posts(),
+            false => self.office.looks(),
+        }
         ledger.reads(&self.office);
     }
 
