@@ -144,3 +144,5 @@ desk-done-to-post = The letter waits under “Letters and calls” to be printed
 desk-other-language = This text seems to be written in another language than the letter, which is in { $language }. Please check before you send it: it goes out as it stands.
 desk-other-language-reasons = A reason or a promise that goes into this letter seems to be written in another language than the letter, which is in { $language }. Please write it anew in that language before you send the decision: it goes out as it stands.
 desk-other-language-sent = Something in it seems to be written in another language than the letter, which is in { $language }. If that is not meant so, undo it now.
+desk-significant = Significant
+desk-significant-unconfirmed = Significant, not confirmed

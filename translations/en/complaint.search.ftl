@@ -48,3 +48,4 @@ search-sample-without = paid
 search-sample-from = Rasa
 search-sample-category = bill
 search-sample-unit = North
+search-is-significant = significant

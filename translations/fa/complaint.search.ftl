@@ -48,3 +48,4 @@ search-sample-without = پرداخت
 search-sample-from = مریم
 search-sample-category = قبض
 search-sample-unit = شمال
+search-is-significant = مهم

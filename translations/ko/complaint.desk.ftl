@@ -126,3 +126,5 @@ desk-done-to-post = 서신은 인쇄해 부칠 때까지 ‘우편·전화 발�
 desk-other-language = 이 글은 서신의 언어({ $language })와 다른 언어로 쓰인 것 같습니다. 쓰신 그대로 나가니 보내기 전에 확인해 주세요.
 desk-other-language-reasons = 이 서신에 들어갈 사유나 약속이 서신의 언어({ $language })와 다른 언어로 쓰인 것 같습니다. 쓰신 그대로 나가니 결정을 보내기 전에 그 언어로 다시 써 주세요.
 desk-other-language-sent = 서신의 언어({ $language })와 다른 언어로 쓰인 부분이 있는 것 같습니다. 의도한 것이 아니면 지금 되돌려 주세요.
+desk-significant = 중대 불만
+desk-significant-unconfirmed = 중대 불만, 미확인

@@ -47,3 +47,4 @@ search-sample-without = 납부
 search-sample-from = 김서연
 search-sample-category = 요금
 search-sample-unit = 북부
+search-is-significant = 중대

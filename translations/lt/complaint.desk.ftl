@@ -156,3 +156,5 @@ desk-done-to-post = Laiškas laukia skiltyje „Laiškai ir skambučiai“, kol 
 desk-other-language = Atrodo, kad šis tekstas parašytas kita kalba nei laiškas (laiško kalba: { $language }). Prieš siųsdami patikrinkite: tekstas išsiunčiamas toks, koks yra.
 desk-other-language-reasons = Atrodo, kad į laišką patenkanti priežastis arba pažadas parašyti kita kalba nei laiškas (laiško kalba: { $language }). Prieš siųsdami sprendimą parašykite juos iš naujo ta kalba: tekstas išsiunčiamas toks, koks yra.
 desk-other-language-sent = Atrodo, kad dalis teksto parašyta kita kalba nei laiškas (laiško kalba: { $language }). Jei taip neturėjo būti, anuliuokite dabar.
+desk-significant = Reikšmingas
+desk-significant-unconfirmed = Reikšmingas, nepatvirtintas

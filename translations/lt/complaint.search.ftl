@@ -50,3 +50,4 @@ search-sample-without = apmokėta
 search-sample-from = Jonas
 search-sample-category = sąskaita
 search-sample-unit = Šiaurė
+search-is-significant = reikšmingas

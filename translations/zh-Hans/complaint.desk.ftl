@@ -126,3 +126,5 @@ desk-done-to-post = 信件在“信函与电话”中等候打印并寄出；在
 desk-other-language = 这段文字似乎不是用信件的语言（{ $language }）写的。它会原样发出，发送前请先确认。
 desk-other-language-reasons = 这封信中将写入的理由或承诺，似乎不是用信件的语言（{ $language }）写的。它会原样发出，请先用该语言重写，再发送决定。
 desk-other-language-sent = 其中有些内容似乎不是用信件的语言（{ $language }）写的。如果不是有意如此，请立即撤销。
+desk-significant = 重大投诉
+desk-significant-unconfirmed = 重大投诉，待确认

@@ -47,3 +47,4 @@ search-sample-without = 已付款
 search-sample-from = 李伟
 search-sample-category = 账单
 search-sample-unit = 北区
+search-is-significant = 重大

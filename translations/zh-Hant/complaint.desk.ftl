@@ -126,3 +126,5 @@ desk-done-to-post = 信件在「信件與電話」中等候列印並寄出；在
 desk-other-language = 這段文字似乎不是用信件的語言（{ $language }）寫的。它會原樣寄出，送出前請先確認。
 desk-other-language-reasons = 這封信會附上的理由或承諾，似乎不是用信件的語言（{ $language }）寫的。它會原樣寄出，請先用該語言重寫，再送出決定。
 desk-other-language-sent = 其中有些內容似乎不是用信件的語言（{ $language }）寫的。如果不是有意如此，請立即復原。
+desk-significant = 重大申訴
+desk-significant-unconfirmed = 重大申訴，待確認

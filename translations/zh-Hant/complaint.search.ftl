@@ -47,3 +47,4 @@ search-sample-without = 已付款
 search-sample-from = 陳怡君
 search-sample-category = 帳單
 search-sample-unit = 北區
+search-is-significant = 重大

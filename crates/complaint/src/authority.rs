@@ -34,6 +34,11 @@ pub fn somebody_holds(colleagues: &[Colleague]) -> bool {
     colleagues.iter().any(holds)
 }
 
+/// Is there a manager of the whole organisation?
+pub fn somebody_deputises(colleagues: &[Colleague]) -> bool {
+    colleagues.iter().any(deputises)
+}
+
 fn holds(one: &Colleague) -> bool {
     one.role == Role::TopManagement
 }

@@ -30,6 +30,7 @@ pub mod record;
 pub mod related;
 pub mod routes;
 pub mod search;
+pub mod significance;
 pub mod slice;
 pub mod telling;
 pub mod texts;

@@ -23,6 +23,7 @@ pub mod portal;
 pub mod reference;
 pub mod refusal;
 pub mod retention;
+pub mod significance;
 pub mod terms;
 pub mod tongue;
 pub mod words;

@@ -9,6 +9,7 @@ use crate::{
     holidays::Holidays,
     portal::Portal,
     retention::Retention,
+    significance::Significance,
     terms::{Terms, shared},
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -67,6 +68,9 @@ pub struct Organisation {
     /// How long the personal part of closed complaints is kept.
     #[serde(default, skip_serializing_if = "Retention::is_default")]
     pub retention: Retention,
+    /// When a complaint is told to top management, and how soon it confirms.
+    #[serde(default, skip_serializing_if = "Significance::is_default")]
+    pub significance: Significance,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -206,6 +210,7 @@ impl Default for Organisation {
             terms: Arc::default(),
             portal: Portal::default(),
             retention: Retention::default(),
+            significance: Significance::default(),
             logo_mark: None,
             sample: false,
         }

@@ -34,6 +34,7 @@ pub mod retention;
 pub mod sample;
 pub mod setup;
 pub mod sign_in;
+pub mod significant;
 pub mod start;
 pub mod tokens;
 pub mod units;

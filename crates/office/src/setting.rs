@@ -12,7 +12,7 @@ use redress_complaint::{
     inbox::recount::{Effect, effect},
 };
 use redress_kernel::{
-    Organisation,
+    Instant, Organisation,
     fields::{Field, Fields, Kind},
 };
 use redress_store::{Error, Look, Tx};
@@ -27,7 +27,12 @@ pub struct Setting {
     pub own: &'static [Own],
     /// It moves due dates: it can be weighed, and applied to open complaints too.
     pub counts: bool,
+    /// What else a preview says of it, where it moves no due dates.
+    pub weighs: Option<Weighs>,
 }
+
+/// What a change would come to, from what would hold after it.
+pub type Weighs = fn(&mut Tx, &Organisation, Instant) -> Result<Value, Error>;
 
 pub struct Own {
     pub name: &'static str,
@@ -43,7 +48,10 @@ impl Setting {
     pub fn takes(&self) -> Vec<Taken> {
         let mut all = (self.members)();
         if self.counts {
-            all.extend([Taken::field(APPLY.name, APPLY), Taken::yes(PREVIEW)]);
+            all.push(Taken::field(APPLY.name, APPLY));
+        }
+        if self.is_weighed() {
+            all.push(Taken::yes(PREVIEW));
         }
         all
     }
@@ -51,10 +59,14 @@ impl Setting {
     pub fn answers(&self) -> Vec<Told> {
         let members = (self.members)().into_iter();
         let mut all: Vec<Told> = members.map(told).collect();
-        if self.counts {
+        if self.is_weighed() {
             all.push(Told::new("effect", Shape::Object).sometimes());
         }
         all
+    }
+
+    fn is_weighed(&self) -> bool {
+        self.counts || self.weighs.is_some()
     }
 
     pub fn shown(&self, look: &mut Look) -> Result<Option<Value>, Error> {
@@ -98,6 +110,10 @@ impl Setting {
         if preview && self.counts {
             let weighed = effect(tx, &after.counting(), ask.now)?;
             return Ok(Done::same().with("effect", effect_json(&weighed)));
+        }
+        if let Some(weighs) = self.weighs.filter(|_| preview) {
+            let effect = weighs(tx, &after, ask.now)?;
+            return Ok(Done::same().with("effect", effect));
         }
         let change = |_| Ok(after);
         match self.counts {

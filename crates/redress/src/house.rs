@@ -26,7 +26,7 @@ pub static SLICES: &[&Slice] = &[
     // clause 5
     &redress_framework::overview::SLICE,
     &redress_framework::policy::SLICE,
-    &redress_framework::significance::SLICE,
+    &crate::post::SIGNIFICANCE,
     // clause 6
     &redress_planning::objective::SLICE,
     // clause 7
@@ -59,6 +59,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
     &redress_office::clocks::SLICE,
+    &redress_office::significant::SLICE,
     &redress_office::retention::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,

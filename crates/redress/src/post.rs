@@ -4,11 +4,17 @@
 use redress_channels::outbox::{self, MAIL, PAGE, send_mail, show_on_page};
 use redress_complaint::{
     House, Slice,
+    house::organisation,
     slice::{Outcome, Work},
 };
-use redress_mail::{Outgoing, Post, Relay, Tls};
-use redress_office::relay::{Settings, relay};
-use redress_store::{Error, Job};
+use redress_framework::significance::{self, notice};
+use redress_kernel::Id;
+use redress_mail::{Letter, NotSent, Outgoing, Post, Relay, Tls};
+use redress_office::{
+    relay::{Settings, relay},
+    roster::member,
+};
+use redress_store::{Error, Job, Read};
 use std::sync::Arc;
 
 /// The outbox with its jobs.
@@ -34,6 +40,80 @@ fn send(house: &House, job: &Job) -> Outcome {
         Ok(None) => Outcome::Again("no relay is set up".to_owned()),
         Err(error) => Outcome::Again(error.to_string()),
     }
+}
+
+/// Significant complaints with the mail that tells top management of them.
+pub const SIGNIFICANCE: Slice = Slice {
+    jobs: &[Work {
+        kind: notice::KIND,
+        ready: |house| matches!(post(house), Ok(Some(_))),
+        run: notify,
+    }],
+    ..significance::SLICE
+};
+
+fn notify(house: &House, job: &Job) -> Outcome {
+    let Some((complaint, person)) = notice::named(job) else {
+        return Outcome::Hopeless("the job names nobody".to_owned());
+    };
+    let read = |reader: &mut _| word(reader, house, complaint, person);
+    let letter = match house.db.read_now(read) {
+        Ok(Some(letter)) => letter,
+        Ok(None) => return Outcome::Done,
+        Err(error) => return Outcome::Again(error.to_string()),
+    };
+    match post(house) {
+        Ok(Some(post)) => went(house, (complaint, person), post.send(&letter)),
+        Ok(None) => Outcome::Again("no relay is set up".to_owned()),
+        Err(error) => Outcome::Again(error.to_string()),
+    }
+}
+
+fn went(house: &House, (complaint, person): (Id, Id), sent: Result<(), NotSent>) -> Outcome {
+    match sent {
+        Ok(()) => {
+            let now = house.now();
+            let told = move |tx: &mut _| notice::told(tx, complaint, person, now);
+            match house.db.write_now(told) {
+                Ok(()) => Outcome::Done,
+                Err(error) => Outcome::Again(error.to_string()),
+            }
+        }
+        Err(NotSent::Never(_)) => Outcome::Hopeless("the relay refuses the address".to_owned()),
+        Err(NotSent::Later(why)) => Outcome::Again(why),
+        Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
+
+/// The letter, while it is still wanted and leads to somebody; in the language that was
+/// chosen for the person, else in the organisation's first.
+fn word(
+    reader: &mut impl Read,
+    house: &House,
+    complaint: Id,
+    person: Id,
+) -> Result<Option<Letter>, Error> {
+    let case = notice::wanted(reader, complaint, person)?;
+    let member = member(reader, person)?.filter(|it| it.active && !it.email.is_empty());
+    let (Some(case), Some(member)) = (case, member) else {
+        return Ok(None);
+    };
+    let of = organisation(reader)?;
+    let language = member.language.unwrap_or(of.first_language());
+    let (subject, body) = notice::letter(house, &of, &case, language);
+    Ok(Some(Letter {
+        id: house.new_id(),
+        from_name: of.name,
+        to: member.email,
+        to_name: member.name,
+        subject,
+        body,
+        language,
+        automatic: true,
+        earlier: Vec::new(),
+        files: Vec::new(),
+        at: house.now(),
+    }))
 }
 
 /// Read anew each time: a relay that was set or removed counts at once.

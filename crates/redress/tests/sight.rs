@@ -173,6 +173,7 @@ fn in_queue(c: &Complaint, queue: Queue, viewer: &Actor, now: Instant, tonight: 
             Queue::Mine => c.owner == Some(viewer.id),
             Queue::Unassigned => c.owner.is_none(),
             Queue::Waiting => c.waiting.is_some(),
+            Queue::Significant => c.significant.is_some(),
             Queue::Overdue => due.is_some_and(|due| due < now),
             Queue::Today => due.is_some_and(|due| now <= due && due <= tonight),
         }

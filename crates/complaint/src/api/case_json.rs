@@ -1,7 +1,7 @@
 //! A case as JSON: codes, RFC 3339 times, money in minor units.
 
 use crate::{Complaint, case::*, facts::Person};
-use redress_kernel::Instant;
+use redress_kernel::{Instant, money::Money};
 use serde_json::{Value, json};
 
 pub fn case_json(c: &Complaint) -> Value {
@@ -30,6 +30,7 @@ pub fn case_json(c: &Complaint) -> Value {
         "representative": c.representative.as_ref().map(person),
         "affected_person": c.affected.as_ref().map(person),
         "owner": c.owner,
+        "significant": c.significant.as_ref().map(significant),
         "priority": c.assessment.as_ref().map(|a| a.priority.as_str()),
         "scope": c.scope.as_ref().map(|s| s.scope.as_str()),
         "waiting": c.waiting.as_ref().map(|w| w.on.as_str()),
@@ -76,8 +77,23 @@ fn assessment(a: &Assessment) -> Value {
     json!({
         "severity": a.severity, "safety": a.safety, "complexity": a.complexity, "impact": a.impact,
         "immediate_needed": a.immediate_needed, "immediate_possible": a.immediate_possible,
-        "priority": a.priority, "rationale": a.rationale, "by": a.by, "at": time(a.at),
+        "priority": a.priority, "people_affected": a.people_affected, "claimed": a.claimed.as_ref().map(money),
+        "rationale": a.rationale, "by": a.by, "at": time(a.at),
     })
+}
+
+/// Why top management is told of it, and what it said (5.4.1).
+fn significant(it: &Significant) -> Value {
+    let said = |one: &Confirmation| json!({ "by": one.by, "at": time(one.at), "note": one.note });
+    json!({
+        "grounds": it.grounds, "since": time(it.since), "confirm_by": time(it.confirm_by),
+        "confirmed_at": it.confirmed_at.map(time), "confirmed_by": it.confirmed_by,
+        "confirmations": it.confirmations.iter().map(said).collect::<Vec<_>>(),
+    })
+}
+
+fn money(m: &Money) -> Value {
+    json!({ "minor": m.minor, "currency": m.currency })
 }
 
 fn issue(i: &Issue) -> Value {
@@ -90,7 +106,7 @@ fn issue(i: &Issue) -> Value {
 fn remedy(r: &Remedy) -> Value {
     json!({
         "number": r.number, "issue": r.issue, "remedy": r.remedy, "state": r.state.name(), "due_on": r.due_on.to_string(),
-        "amount": r.amount.as_ref().map(|m| json!({ "minor": m.minor, "currency": m.currency })),
+        "amount": r.amount.as_ref().map(money),
         "approved_by": r.approved_by, "delivered_on": r.delivered_on.map(|d| d.to_string()),
     })
 }

@@ -108,6 +108,7 @@ pub(super) fn item(row: &InboxRow) -> Value {
         "category": row.category,
         "priority": row.priority,
         "safety": row.safety,
+        "significant": significant(row),
         "owner": row.owner,
         "waiting": row.waiting,
         "needs_reply": row.needs_reply,
@@ -118,9 +119,23 @@ pub(super) fn item(row: &InboxRow) -> Value {
     })
 }
 
+/// "unconfirmed" until somebody at the top knows of it, then "confirmed" (5.4.1).
+fn significant(row: &InboxRow) -> Option<&'static str> {
+    match row.significant {
+        0 => None,
+        1 => Some("unconfirmed"),
+        _ => Some("confirmed"),
+    }
+}
+
 fn filter(asked: &Asked) -> Result<Filter, &'static str> {
+    let queue = parsed(&asked.queue, Queue::from_name).ok_or("queue")?;
+    let usual = match queue {
+        Some(Queue::Significant) if words(asked).is_none() => Sort::Significant,
+        _ => Sort::Due,
+    };
     Ok(Filter {
-        queue: parsed(&asked.queue, Queue::from_name).ok_or("queue")?,
+        queue,
         stage: parsed(&asked.stage, Stage::from_name)
             .ok_or("stage")?
             .map(|stage| stage.name().to_owned()),
@@ -137,7 +152,7 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
             _ => None,
         })
         .ok_or("sort")?
-        .unwrap_or_default(),
+        .unwrap_or(usual),
         after: parsed(&asked.cursor, Cursor::read).ok_or("cursor")?,
         limit: limit(&asked.limit)?,
         ..Filter::default()

@@ -70,9 +70,11 @@ fn found(
     if by_due {
         return Ok(due_first(rows, filter, limit));
     }
-    let next = next
-        .zip(rows.last())
-        .map(|(at, last)| Cursor { at, id: last.id });
+    let next = next.zip(rows.last()).map(|(at, last)| Cursor {
+        rank: 0,
+        at,
+        id: last.id,
+    });
     Ok((rows, next))
 }
 

@@ -40,6 +40,8 @@ pub struct Assessment {
     pub rationale: String,
     pub immediate_action: String,
     pub priority_reason: String,
+    pub people_affected: Option<u32>,
+    pub claimed: Option<Money>,
     pub by: Id,
     pub at: Instant,
 }

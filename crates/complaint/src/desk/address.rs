@@ -75,8 +75,9 @@ impl Wish {
         let stage = given("stage").and_then(Stage::from_name).map(Stage::name);
         // A queue holds what is open: asking for closed ones means outside of all queues.
         let closed = stage == Some(Stage::Closed.name());
+        let listed = queue.or(usual).filter(|_| !closed);
         Wish {
-            queue: queue.or(usual).filter(|_| !closed),
+            queue: listed,
             stage,
             channel: given("channel").and_then(|code| one_of(CHANNELS, code)),
             language: given("language").and_then(Lang::from_tag),
@@ -98,6 +99,8 @@ impl Wish {
             },
             sort: if given("sort") == Some("received") || figure.is_some() || age.is_some() {
                 Sort::Received
+            } else if listed == Some(Queue::Significant) && words.is_empty() {
+                Sort::Significant
             } else {
                 Sort::Due
             },
@@ -231,6 +234,7 @@ fn usual(actor: &Actor) -> Queue {
     match actor.role {
         Role::Handler => Queue::Mine,
         Role::Intake => Queue::Unassigned,
+        Role::TopManagement => Queue::Significant,
         _ => Queue::All,
     }
 }

@@ -186,6 +186,8 @@ struct CaseBody<'a> {
     due: Html,
     stage: String,
     safety: bool,
+    /// The words of its chip, and whether it is confirmed.
+    significant: Option<(&'static str, bool)>,
     owner: Option<&'a str>,
     acts: Vec<panels::Act>,
     stages: Vec<stages::Step>,
@@ -306,6 +308,10 @@ impl<'a> Room<'a> {
                 .assessment
                 .as_ref()
                 .map_or(case.danger, |assessment| assessment.safety),
+            significant: case.significant.as_ref().map(|it| match it.confirmed_at {
+                None => ("desk-significant-unconfirmed", false),
+                Some(_) => ("desk-significant", true),
+            }),
             owner: case
                 .owner
                 .and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id))

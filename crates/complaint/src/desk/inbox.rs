@@ -116,6 +116,7 @@ fn found(
         },
     )?;
     let next = found.next.zip(found.hits.last()).map(|(at, last)| Cursor {
+        rank: 0,
         at,
         id: last.row.id,
     });
@@ -330,7 +331,7 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
 
 fn other_sort(t: &Voice, wish: &Wish) -> (&'static str, String) {
     let (key, sort) = match wish.sort {
-        Sort::Due => ("desk-sort-received", Sort::Received),
+        Sort::Due | Sort::Significant => ("desk-sort-received", Sort::Received),
         Sort::Received => ("desk-sort-due", Sort::Due),
     };
     (key, t.href(&wish.with(|wish| wish.sort = sort).href()))

@@ -41,7 +41,11 @@ pub fn rail(
             format!("/desk?queue={}", queue.name()),
         )
         .count(count)
-        .alarming(queue == Queue::Overdue && count > 0)
+        .alarming(match queue {
+            Queue::Overdue => count > 0,
+            Queue::Significant => counts.unconfirmed() > 0,
+            _ => false,
+        })
         .current(current == Some(queue))
     });
     let rail = Rail {
@@ -91,6 +95,7 @@ pub const fn queue_name(queue: Queue) -> &'static str {
         Queue::Today => "due-today",
         Queue::Overdue => "overdue",
         Queue::Waiting => "desk-waits",
+        Queue::Significant => "desk-significant",
         Queue::All => "all-open",
     }
 }

@@ -21,6 +21,8 @@ pub struct RowView {
     pub stage: String,
     pub waits: bool,
     pub safety: bool,
+    /// The message of its chip, and whether it is confirmed.
+    pub significant: Option<(&'static str, bool)>,
     pub face: Option<(String, String)>,
 }
 
@@ -73,6 +75,11 @@ impl<'a> Shared<'a> {
             stage: self.label("stage", &row.stage),
             waits: row.waiting.is_some(),
             safety: row.safety,
+            significant: match row.significant {
+                0 => None,
+                1 => Some(("desk-significant-unconfirmed", false)),
+                _ => Some(("desk-significant", true)),
+            },
             face: row.owner.and_then(|owner| face(self.colleagues, owner)),
         }
     }

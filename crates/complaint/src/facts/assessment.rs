@@ -1,7 +1,7 @@
 //! 7.4 Acknowledgement and 7.5 Initial assessment.
 
 use super::{personal_fact, plain_fact};
-use redress_kernel::{Id, Instant, Lang};
+use redress_kernel::{Id, Instant, Lang, money::Money};
 use serde::{Deserialize, Serialize};
 
 pub const LEVELS: &[&str] = &["low", "medium", "high", "critical"];
@@ -46,6 +46,12 @@ pub struct Assessed {
     /// When the next word to the complainant and the answer are due after this assessment.
     #[serde(default)]
     pub response_due: Option<Instant>,
+    /// How many people it touches, where somebody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people_affected: Option<u32>,
+    /// What the complainant claims in money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<Money>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -23,7 +23,7 @@ pub fn counted(
     let query = sql("SELECT COUNT(*), COALESCE(CAST(SUM(CASE WHEN 1 = 1");
     let query = narrowed(query, filter, viewer, now, end_of_today)
         .push(" THEN 1 ELSE 0 END) AS BIGINT), 0) FROM (SELECT is_open, owner, reference, stage, channel, language, category,
-                 priority, waiting, aside, due_at FROM complaint WHERE is_open = 1 AND owner = ")
+                 priority, waiting, aside, significant, due_at FROM complaint WHERE is_open = 1 AND owner = ")
         .bind(owner);
     let query = seen_by(query, viewer, "complaint")
         .push(" ORDER BY due_at, id LIMIT ")

@@ -78,8 +78,8 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     let due = c.next_due();
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
-                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")
+                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside, significant)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)")
             .arg(c.id)
             .arg(c.reference.as_str())
             .arg(c.version)
@@ -101,7 +101,8 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(what, _)| what.code()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
-            .arg(i64::from(is_aside(c))),
+            .arg(i64::from(is_aside(c)))
+            .arg(significant(c)),
     )?;
     Ok(())
 }
@@ -118,7 +119,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
-                subject = $14, due_at = $15, due_step = $16, closed_at = $17, aside = $18
+                subject = $14, due_at = $15, due_step = $16, closed_at = $17, aside = $18, significant = $19
               WHERE id = $1")
             .arg(c.id)
             .arg(c.version)
@@ -137,7 +138,8 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(due.map(|(what, _)| what.code()))
             .arg(c.closed.as_ref().map(|closed| closed.at))
-            .arg(i64::from(is_aside(c))),
+            .arg(i64::from(is_aside(c)))
+            .arg(significant(c)),
     )?;
     Ok(())
 }
@@ -172,4 +174,12 @@ fn waiting(c: &Complaint) -> Option<String> {
 
 pub(super) fn is_aside(c: &Complaint) -> bool {
     c.waiting.as_ref().is_some_and(|waiting| waiting.aside)
+}
+
+/// 0 no, 1 not confirmed yet, 2 confirmed by top management (5.4.1).
+pub(super) fn significant(c: &Complaint) -> i64 {
+    match &c.significant {
+        None => 0,
+        Some(it) => 1 + i64::from(it.confirmed_at.is_some()),
+    }
 }

@@ -16,18 +16,21 @@ pub enum Queue {
     Today,
     Overdue,
     Waiting,
+    /// Significant ones (5.4.1); those that nobody at the top confirmed yet come first.
+    Significant,
     /// Everything open.
     #[default]
     All,
 }
 
 impl Queue {
-    pub const ALL: [Queue; 6] = [
+    pub const ALL: [Queue; 7] = [
         Queue::Mine,
         Queue::Unassigned,
         Queue::Today,
         Queue::Overdue,
         Queue::Waiting,
+        Queue::Significant,
         Queue::All,
     ];
 
@@ -38,6 +41,7 @@ impl Queue {
             Queue::Today => "today",
             Queue::Overdue => "overdue",
             Queue::Waiting => "waiting",
+            Queue::Significant => "significant",
             Queue::All => "all",
         }
     }
@@ -54,6 +58,8 @@ pub enum Sort {
     Due,
     /// The newest receipt first.
     Received,
+    /// What is not confirmed yet first, then by due date; of significant ones alone.
+    Significant,
 }
 
 /// As the owner that is asked for: cases that nobody has.
@@ -62,6 +68,8 @@ pub const NOBODY: Id = Id::from_bytes([0; 16]);
 /// Where the next page starts: behind this sort value and id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
+    /// What comes before the sort value, where a list has such a thing.
+    pub rank: i64,
     pub at: i64,
     pub id: Id,
 }
@@ -69,12 +77,18 @@ pub struct Cursor {
 impl Cursor {
     /// URL-safe.
     pub fn write(&self) -> String {
-        format!("{:x}.{}", self.at as u64, self.id)
+        let (rank, at, id) = (self.rank, self.at as u64, self.id);
+        match rank {
+            0 => format!("{at:x}.{id}"),
+            rank => format!("{rank}.{at:x}.{id}"),
+        }
     }
 
     pub fn read(text: &str) -> Option<Cursor> {
-        let (at, id) = text.split_once('.')?;
+        let (rest, id) = text.rsplit_once('.')?;
+        let (rank, at) = rest.split_once('.').unwrap_or(("0", rest));
         Some(Cursor {
+            rank: rank.parse().ok()?,
             at: u64::from_str_radix(at, 16).ok()? as i64,
             id: id.parse().ok()?,
         })
@@ -118,6 +132,8 @@ pub struct InboxRow {
     pub category: Option<String>,
     pub priority: String,
     pub safety: bool,
+    /// 0 no, 1 not confirmed yet, 2 confirmed by top management.
+    pub significant: i64,
     pub waiting: Option<String>,
     pub needs_reply: bool,
     pub complainant: String,
@@ -131,10 +147,20 @@ pub struct InboxRow {
 impl InboxRow {
     pub fn cursor(&self, sort: Sort) -> Cursor {
         let at = match sort {
-            Sort::Due => self.due_at.map_or(super::project::NEVER, Instant::micros),
+            Sort::Due | Sort::Significant => {
+                self.due_at.map_or(super::project::NEVER, Instant::micros)
+            }
             Sort::Received => self.received_at.micros(),
         };
-        Cursor { at, id: self.id }
+        let rank = match sort {
+            Sort::Significant => self.significant,
+            _ => 0,
+        };
+        Cursor {
+            rank,
+            at,
+            id: self.id,
+        }
     }
 }
 
@@ -173,8 +199,8 @@ pub fn list(
 
 /// The columns that `row` reads, of the table `complaint`.
 pub(crate) const COLUMNS: &str = "SELECT complaint.id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
-               needs_reply, complainant, subject, received_at, due_at, due_step, version";
-pub(crate) const COLUMN_COUNT: usize = 18;
+               needs_reply, complainant, subject, received_at, due_at, due_step, version, significant";
+pub(crate) const COLUMN_COUNT: usize = 19;
 
 impl Filter {
     /// Does it ask for less than everything?
@@ -271,6 +297,17 @@ fn paged(query: Sql, filter: &Filter) -> Sql {
                     .push(")")
             })
             .push(" ORDER BY received_at DESC, id DESC LIMIT "),
+        Sort::Significant => query
+            .when(after, |q, c| {
+                q.push(" AND (significant, due_at, id) > (")
+                    .bind(c.rank)
+                    .push(", ")
+                    .bind(c.at)
+                    .push(", ")
+                    .bind(c.id)
+                    .push(")")
+            })
+            .push(" ORDER BY significant, due_at, id LIMIT "),
     };
     query.bind(filter.limit.clamp(1, PAGE_MAX + 1))
 }
@@ -297,6 +334,7 @@ pub(crate) fn in_queue(
             .push(" AND due_at <= ")
             .bind(end_of_today),
         Some(Queue::Waiting) => query.push(" AND is_open = 1 AND waiting IS NOT NULL"),
+        Some(Queue::Significant) => query.push(" AND is_open = 1 AND significant > 0"),
     }
 }
 
@@ -328,12 +366,17 @@ pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
         due_at: Some(row.instant(15)?).filter(|at| at.micros() != super::project::NEVER),
         due_step: row.opt_text(16)?,
         version: row.int(17)?,
+        significant: row.int(18)?,
     })
 }
 
-/// How many open cases stand in each queue for this viewer, in the order of `Queue::ALL`.
+/// So many sums: one for each queue, and one more.
+const SUMS: usize = Queue::ALL.len() + 1;
+
+/// How many open cases stand in each queue for this viewer, in the order of `Queue::ALL`,
+/// and of the significant ones those that are not confirmed yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts(pub [i64; 6]);
+pub struct Counts(pub [i64; SUMS]);
 
 impl Counts {
     pub fn of(&self, queue: Queue) -> i64 {
@@ -342,6 +385,11 @@ impl Counts {
             .zip(self.0)
             .find(|(q, _)| **q == queue)
             .map_or(0, |(_, n)| n)
+    }
+
+    /// Significant, and nobody at the top has confirmed it.
+    pub fn unconfirmed(&self) -> i64 {
+        self.0.last().copied().unwrap_or_default()
     }
 }
 
@@ -356,7 +404,7 @@ pub fn counts(
         return Ok(Counts::default());
     }
     let tally = over(&EVERYBODY, viewer, now, end_of_today)
-        .push(" FROM complaint_tally WHERE owner IN ('*', '', ")
+        .push(" FROM complaint_tally WHERE owner IN ('*', '', '!', '!1', ")
         .bind(viewer.id.to_string())
         .push(")");
     let tally = tally.when(viewer.unit, |q, unit| {
@@ -376,20 +424,26 @@ pub fn counts(
 struct Weight {
     n: &'static str,
     everybody: &'static str,
+    significant: &'static str,
+    unconfirmed: &'static str,
 }
 
 /// The tallies have rows for each owner and, under `*`, for all of them together.
 const EVERYBODY: Weight = Weight {
     n: "n",
     everybody: "owner = '*'",
+    significant: "owner = '!'",
+    unconfirmed: "owner = '!1'",
 };
 /// Cases themselves: each counts once, and each is one of everybody's.
 const EACH: Weight = Weight {
     n: "1",
     everybody: "1 = 1",
+    significant: "significant > 0",
+    unconfirmed: "significant = 1",
 };
 
-/// Six sums; PostgreSQL would widen a sum of integers to a decimal, so it is cast back.
+/// One sum a queue; PostgreSQL would widen a sum of integers to a decimal, so it is cast back.
 fn over(weight: &Weight, viewer: &Actor, now: Instant, end_of_today: Instant) -> Sql {
     let (n, everybody) = (weight.n, weight.everybody);
     let case = |q: Sql, condition: &'static str| q.push("CAST(SUM(CASE WHEN ").push(condition);
@@ -406,7 +460,8 @@ fn over(weight: &Weight, viewer: &Actor, now: Instant, end_of_today: Instant) ->
         .bind(end_of_today);
     let q = next(q, everybody).push(" AND due_at < ").bind(now);
     let q = next(q, everybody).push(" AND waiting > 0");
-    then(next(q, everybody))
+    let q = next(q, weight.significant);
+    then(next(next(q, everybody), weight.unconfirmed))
 }
 
 fn hidden(
@@ -414,18 +469,18 @@ fn hidden(
     viewer: &Actor,
     now: Instant,
     end_of_today: Instant,
-) -> Result<[i64; 6], Error> {
+) -> Result<[i64; SUMS], Error> {
     let q = over(&EACH, viewer, now, end_of_today)
-        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 + c.aside END AS waiting
+        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, c.significant, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 + c.aside END AS waiting
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ")
         .bind(viewer.id);
     totals(reader, &in_units(q, viewer, "c").push(") AS mine"))
 }
 
-fn totals(reader: &mut impl Read, query: &Sql) -> Result<[i64; 6], Error> {
+fn totals(reader: &mut impl Read, query: &Sql) -> Result<[i64; SUMS], Error> {
     let row = reader.one(query, |row| {
-        let mut all = [0; 6];
+        let mut all = [0; SUMS];
         for (at, slot) in all.iter_mut().enumerate() {
             *slot = row.opt_int(at)?.unwrap_or(0);
         }

@@ -1,13 +1,16 @@
 //! How many open cases stand in each queue: sums by owner, unit, waiting and due
 //! date, so that a count costs the same at ten cases and at a hundred thousand.
 
-use super::project::{NEVER, is_aside};
+use super::project::{NEVER, is_aside, significant};
 use crate::Complaint;
 use redress_kernel::Id;
 use redress_store::{Error, Read, Sums, Tx, sql};
 
 /// In the place of an owner: the cases of all owners and of none, together.
 const EVERYBODY: &str = "*";
+/// Beside everybody's: the significant ones, and of these the unconfirmed.
+const SIGNIFICANT: &str = "!";
+const UNCONFIRMED: &str = "!1";
 
 /// The bucket in which an open case is counted. Due dates end with a local day,
 /// so there are few of them.
@@ -18,6 +21,8 @@ pub(super) struct Tally {
     owner: String,
     waiting: i64,
     due_at: i64,
+    /// As the column of the list says it.
+    significant: i64,
 }
 
 impl Tally {
@@ -32,14 +37,20 @@ impl Tally {
         for (tally, n) in [(before, -1), (after, 1)] {
             let Some(tally) = tally else { continue };
             tally.add(tx, n);
-            tally.of_everybody().add(tx, n);
+            tally.counted_as(EVERYBODY).add(tx, n);
+            if tally.significant > 0 {
+                tally.counted_as(SIGNIFICANT).add(tx, n);
+            }
+            if tally.significant == 1 {
+                tally.counted_as(UNCONFIRMED).add(tx, n);
+            }
         }
     }
 
-    fn of_everybody(self) -> Tally {
+    fn counted_as(&self, owner: &str) -> Tally {
         Tally {
-            owner: EVERYBODY.to_owned(),
-            ..self
+            owner: owner.to_owned(),
+            ..self.clone()
         }
     }
 
@@ -51,6 +62,7 @@ impl Tally {
             owner: text(c.owner),
             waiting: waits(c.waiting.is_some(), is_aside(c)),
             due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
+            significant: significant(c),
         })
     }
 
@@ -62,7 +74,7 @@ impl Tally {
     /// And the step that its date is about.
     pub fn with_step(tx: &mut Tx, id: Id) -> Result<Option<(Tally, Option<String>)>, Error> {
         let query = sql(
-            "SELECT is_open, unit, owner, waiting, due_at, aside, due_step FROM complaint WHERE id = $1",
+            "SELECT is_open, unit, owner, waiting, due_at, aside, due_step, significant FROM complaint WHERE id = $1",
         )
         .arg(id);
         tx.one(&query, |row| {
@@ -72,6 +84,7 @@ impl Tally {
                 owner: row.opt_text(2)?.unwrap_or_default(),
                 waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
                 due_at: row.int(4)?,
+                significant: row.int(7)?,
             };
             Ok((tally, row.opt_text(6)?))
         })

@@ -28,7 +28,7 @@ pub fn workload(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<
     let query = sql("SELECT owner, CAST(SUM(n) AS BIGINT), CAST(SUM(CASE WHEN due_at < ")
         .bind(now)
         .push(" THEN n ELSE 0 END) AS BIGINT), CAST(SUM(CASE WHEN waiting > 0 THEN n ELSE 0 END) AS BIGINT)
-                FROM complaint_tally WHERE owner <> '*'")
+                FROM complaint_tally WHERE owner NOT IN ('*', '!', '!1')")
         .when(viewer.unit, |q, unit| q.push(" AND unit IN ('', ").bind(unit).push(")"))
         .push(" GROUP BY owner ORDER BY owner LIMIT ")
         .bind(PEOPLE_MAX);

@@ -34,6 +34,7 @@ static CALENDAR: Setting = Setting {
         typed: days,
     }],
     counts: true,
+    weighs: None,
 };
 
 pub const CALLS: &[Call] = &[

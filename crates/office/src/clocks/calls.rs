@@ -4,11 +4,13 @@ use super::decide::{CALENDAR, KINDS, PACKS, accept, typed};
 use crate::setting::Setting;
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
+    clocks::{LOOKED_MAX, Would, rehearse},
     routes::Permit,
 };
 use redress_kernel::Action;
 use redress_store::{Error, Look, Tx};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 static CLOCKS: Setting = Setting {
     members: || {
@@ -22,6 +24,7 @@ static CLOCKS: Setting = Setting {
     accept,
     own: &[],
     counts: false,
+    weighs: Some(|tx, after, now| Ok(would(&rehearse(tx, after, now)?))),
 };
 
 pub const CALLS: &[Call] = &[
@@ -33,10 +36,22 @@ pub const CALLS: &[Call] = &[
         Permit::May(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
-    .says("Other packs; complaints that are there keep to those of their day of receipt. `calendar` is for a pack that has none of its own.")
+    .says("Other packs; complaints that are there keep to those of their day of receipt. `calendar` is for a pack that has none of its own. With `preview` nothing is kept and `effect` says what they would have meant for the complaints that there are.")
     .takes(|| CLOCKS.takes())
     .answers(|| CLOCKS.answers()),
 ];
+
+/// The same numbers as on the page, by pack.
+fn would(all: &BTreeMap<String, Would>) -> Value {
+    let one = |(pack, it): (&String, &Would)| {
+        let counted = json!({
+            "open": it.open, "open_late": it.open_late, "past": it.past, "past_late": it.past_late,
+        });
+        (pack.clone(), counted)
+    };
+    let packs: serde_json::Map<String, Value> = all.iter().map(one).collect();
+    json!({ "looked_at_max": LOOKED_MAX, "packs": packs })
+}
 
 fn shown(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {
     CLOCKS.shown(look)

@@ -2,7 +2,8 @@
 
 use crate::{records::last_backup, roster::members};
 use redress_complaint::{
-    house::is_set_up,
+    authority::{somebody_deputises, somebody_holds},
+    house::{colleagues, is_set_up},
     inbox::recount::{Running, running},
 };
 use redress_kernel::{
@@ -67,6 +68,7 @@ pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result
     let mut lines = vec![journal(reader)?, mail(reader, now)?];
     lines.extend(recount(reader)?);
     lines.extend(people(reader)?);
+    lines.extend(top(reader)?);
     lines.extend(
         [
             durability(machine),
@@ -157,6 +159,21 @@ fn people(reader: &mut impl Read) -> Result<Option<Line>, Error> {
         true => line("people", State::Ok, "health-people-ok").with("n", active.len()),
         false => line("people", State::Warn, "health-people-none"),
     }))
+}
+
+/// Whom significant complaints are told to (5.4.1).
+fn top(reader: &mut impl Read) -> Result<Option<Line>, Error> {
+    if !is_set_up(reader)? {
+        return Ok(None);
+    }
+    let all = colleagues(reader)?;
+    Ok(Some(
+        match (somebody_holds(&all), somebody_deputises(&all)) {
+            (true, _) => line("top", State::Ok, "health-top-ok"),
+            (false, true) => line("top", State::Warn, "health-top-deputy"),
+            (false, false) => line("top", State::Warn, "health-top-none"),
+        },
+    ))
 }
 
 fn durability(machine: &Machine) -> Option<Line> {

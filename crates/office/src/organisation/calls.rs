@@ -38,6 +38,7 @@ static ORGANISATION: Setting = Setting {
     },
     own: &[],
     counts: false,
+    weighs: None,
 };
 
 static TIMES: Setting = Setting {
@@ -58,6 +59,7 @@ static TIMES: Setting = Setting {
     accept: accept_targets,
     own: &[],
     counts: true,
+    weighs: None,
 };
 
 pub const CALLS: &[Call] = &[

@@ -44,6 +44,7 @@ static PORTAL: Setting = Setting {
         },
     ],
     counts: false,
+    weighs: None,
 };
 
 pub const CALLS: &[Call] = &[

@@ -31,6 +31,7 @@ static PERIODS: Setting = Setting {
         typed: lines,
     }],
     counts: false,
+    weighs: None,
 };
 
 pub const CALLS: &[Call] = &[

@@ -9,6 +9,7 @@ use redress_complaint::{
 use redress_kernel::{
     Draft, Refusal,
     fields::{Field, Fields, Kind},
+    money::Money,
     words::Arg,
 };
 
@@ -17,6 +18,8 @@ pub const FIELDS: &[Field] = &[
     Field::new("safety", Kind::Tick).hinted(),
     Field::new("complexity", Kind::Choice("complexity", LEVELS)).required(),
     Field::new("impact", Kind::Choice("impact", LEVELS)).required(),
+    Field::new("people-affected", Kind::Number(1, 100_000_000)).hinted(),
+    Field::new("amount-claimed", Kind::Amount).hinted(),
     Field::new("immediate-needed", Kind::Tick),
     Field::new("immediate-possible", Kind::Tick),
     Field::new("immediate-action", Kind::Text(4000)).hinted(),
@@ -36,12 +39,15 @@ pub struct Assess {
     pub priority_reason: String,
     pub rationale: String,
     pub immediate_action: String,
+    pub people_affected: Option<u32>,
+    pub claimed: Option<Money>,
 }
 
 impl Assess {
-    fn read(fields: &Fields) -> Assess {
+    fn read(fields: &Fields, currency: &str) -> Result<Assess, Refusal> {
         let level = |name| Level::from_code(&fields.text(name));
-        Assess {
+        let people = fields.number("people-affected");
+        Ok(Assess {
             criteria: Criteria {
                 severity: level("severity").unwrap_or_default(),
                 safety: fields.ticked("safety"),
@@ -54,7 +60,19 @@ impl Assess {
             priority_reason: fields.text("priority-reason"),
             rationale: fields.text("rationale"),
             immediate_action: fields.text("immediate-action"),
-        }
+            people_affected: people.and_then(|n| u32::try_from(n).ok()),
+            claimed: claimed(fields, currency)?,
+        })
+    }
+}
+
+fn claimed(fields: &Fields, currency: &str) -> Result<Option<Money>, Refusal> {
+    let Some(typed) = fields.optional("amount-claimed") else {
+        return Ok(None);
+    };
+    match Money::read(&typed, currency).filter(|money| money.minor > 0) {
+        Some(money) => Ok(Some(money)),
+        None => Err(Refusal::new("amount-unread").at("amount-claimed")),
     }
 }
 
@@ -75,6 +93,8 @@ pub fn assess(form: Assess) -> Result<(Assessed, AssessedText), Refusal> {
         priority: priority.code().to_owned(),
         suggested: suggested.code().to_owned(),
         response_due: None,
+        people_affected: form.people_affected,
+        claimed: form.claimed,
     };
     let text = AssessedText {
         rationale: form.rationale,
@@ -107,8 +127,9 @@ fn priority_is_explained(form: &Assess, priority: Level, suggested: Level) -> Re
     Ok(())
 }
 
-pub fn decide(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
-    let (assessed, text) = assess(Assess::read(fields))?;
+pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let form = Assess::read(fields, &at.organisation.currency)?;
+    let (assessed, text) = assess(form)?;
     let decided = Decided::fact(Draft::with(c.id, &assessed, &text));
     Ok(match c.scope {
         Some(_) => decided,

@@ -76,6 +76,13 @@ fn assessed(a: &Assessment) -> Vec<Row> {
         rows.push(Row::text("row-priority-reason", &a.priority_reason));
     }
     rows.push(Row::new("row-criteria", Shown::List(criteria(a))));
+    if let Some(n) = a.people_affected {
+        let said = Message::new("assessed-people").with("n", n);
+        rows.push(Row::new("row-people-affected", Shown::Said(said)));
+    }
+    if let Some(claimed) = &a.claimed {
+        rows.push(Row::new("row-claimed", Shown::Money(claimed.clone())));
+    }
     rows.push(Row::text("row-rationale", &a.rationale));
     if !a.immediate_action.is_empty() {
         rows.push(Row::text("row-immediate-action", &a.immediate_action));

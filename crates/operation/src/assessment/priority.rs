@@ -51,6 +51,8 @@ pub fn decide(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal
         priority,
         suggested: known.suggested.clone(),
         response_due: None,
+        people_affected: known.people_affected,
+        claimed: known.claimed.clone(),
     };
     let text = AssessedText {
         rationale: known.rationale.clone(),

@@ -100,7 +100,7 @@ fn item() -> Value {
     let time = json!({ "type": "string", "format": "date-time" });
     all(json!({
         "id": text, "reference": text, "subject": text, "complainant": text, "stage": text, "channel": text,
-        "language": text, "category": or_none, "priority": or_none, "safety": yes, "owner": or_none, "waiting": or_none,
+        "language": text, "category": or_none, "priority": or_none, "safety": yes, "significant": or_none, "owner": or_none, "waiting": or_none,
         "needs_reply": yes, "received_at": time, "due_at": { "type": ["string", "null"], "format": "date-time" },
         "due_step": or_none, "version": { "type": "integer" },
     }))

@@ -18,6 +18,9 @@ mod objective;
 #[path = "../desk/office.rs"]
 mod office;
 mod policy;
+mod significance;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
 mod system;
 
 use axum::http::StatusCode;

@@ -227,6 +227,8 @@ fn happening(dice: &mut Dice, id: Id, step: u64, now: Instant, earlier: &[Id]) -
                 priority: level.clone(),
                 suggested: level,
                 response_due: (dice.of(2) == 0).then(|| organisation().due(Step::Response, now)),
+                people_affected: None,
+                claimed: None,
             };
             plain(id, fact)
         }

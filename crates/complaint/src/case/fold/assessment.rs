@@ -40,6 +40,8 @@ impl Complaint {
             rationale: text.rationale,
             immediate_action: text.immediate_action,
             priority_reason: text.priority_reason,
+            people_affected: f.people_affected,
+            claimed: f.claimed,
             by: e.actor,
             at,
         });

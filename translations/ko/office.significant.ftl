@@ -1,0 +1,23 @@
+# 5.4.1 중대 불만의 기준
+slice-office-significant = 중대 불만의 기준
+office-significant = 중대 불만
+significant-lead = 이런 불만은 곧바로 최고경영자에게 알리고 최고경영자가 확인합니다. 사람에 대한 위험은 언제나 해당하며, 그 밖의 기준은 여기서 정합니다. 직원은 누구나 다른 사유를 보고할 수 있습니다.
+field-significant-amounts = 금액
+field-significant-amounts-hint = 통화마다 한 줄: EUR 5000. 요구하거나 제안된 금액이 이 이상이면 해당합니다.
+field-significant-people = 불만 또는 사람 수
+field-significant-people-hint = 같은 원인의 불만이 이만큼이거나 영향을 받은 사람이 이만큼일 때입니다.
+field-significant-categories = 법적 문제로 보는 유형
+field-significant-categories-hint = 이 유형의 불만은 접수할 때부터 중대 불만입니다.
+field-confirm-hours = 확인까지의 시간
+field-confirm-hours-hint = 사무실 근무 시간으로 셉니다.
+field-safety-hours = 사람이 위험할 때의 시간
+field-safety-hours-hint = 밤과 휴무일에도 실제 시간으로 셉니다.
+problem-significant-line = { $n }번째 줄이 금액이 아닙니다. 통화와 금액을 적어 주세요. 예: EUR 5000
+problem-significant-twice = { $n }번째 줄의 통화가 중복됩니다. 통화마다 한 줄이면 됩니다.
+problem-significant-many = 통화 수 상한: { $max }
+significant-would = 변경하면
+significant-would-open = 처리 중인 불만 { $n }건을 살펴보았습니다.
+significant-would-none = 새로 중대 불만이 되는 것은 없습니다.
+significant-would-touch = 그중 { $n }건이 중대 불만이 됩니다.
+significant-ground = 사유
+significant-would-hint = 저장하면 이 불만이 중대 불만이 되고 최고경영자에게 알립니다. 이미 중대 불만인 것은 최고경영자가 해제할 때까지 그대로입니다.

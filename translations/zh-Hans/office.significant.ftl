@@ -1,0 +1,23 @@
+# 5.4.1 何时列为重大
+slice-office-significant = 何时列为重大
+office-significant = 重大投诉
+significant-lead = 这些投诉会立即通知最高管理者，并由其确认知悉。危及人身安全的一律列入，其他条件在此决定。任何工作人员都可以报告其他事由。
+field-significant-amounts = 金额
+field-significant-amounts-hint = 每种货币一行：EUR 5000。要求或提议的金额达到此数即列入。
+field-significant-people = 件数或人数
+field-significant-people-hint = 同一原因的投诉达到此件数，或受影响者达到此人数。
+field-significant-categories = 属法律问题的类别
+field-significant-categories-hint = 此类投诉自受理起即列为重大。
+field-confirm-hours = 确认时限（小时）
+field-confirm-hours-hint = 按办公时间计算。
+field-safety-hours = 危及人身安全时的时限（小时）
+field-safety-hours-hint = 按实际时间计算，夜间和休息日也算。
+problem-significant-line = 第 { $n } 行不是金额。请填写货币和金额，例如 EUR 5000。
+problem-significant-twice = 第 { $n } 行的货币重复。每种货币一行即可。
+problem-significant-many = 货币数上限：{ $max }
+significant-would = 如变更
+significant-would-open = 已查看 { $n } 件处理中的投诉。
+significant-would-none = 没有新列为重大的。
+significant-would-touch = 其中 { $n } 件会列为重大。
+significant-ground = 事由
+significant-would-hint = 保存后即列为重大，并通知最高管理者。已列为重大的，直到最高管理者解除为止不变。

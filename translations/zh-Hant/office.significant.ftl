@@ -1,0 +1,23 @@
+# 5.4.1 何時列為重大
+slice-office-significant = 何時列為重大
+office-significant = 重大申訴
+significant-lead = 這些申訴會立即通知最高管理階層，並由其確認知悉。危及人身安全者一律列入，其他條件在此決定。任何承辦人員都可以通報其他事由。
+field-significant-amounts = 金額
+field-significant-amounts-hint = 每種幣別一行：EUR 5000。要求或提議的金額達到此數即列入。
+field-significant-people = 件數或人數
+field-significant-people-hint = 同一原因的申訴達此件數，或受影響者達此人數。
+field-significant-categories = 屬法律問題的類別
+field-significant-categories-hint = 此類申訴自受理起即列為重大。
+field-confirm-hours = 確認時限（小時）
+field-confirm-hours-hint = 以辦公時間計算。
+field-safety-hours = 危及人身安全時的時限（小時）
+field-safety-hours-hint = 以實際時間計算，夜間及休假日也算。
+problem-significant-line = 第 { $n } 行不是金額。請填寫幣別與金額，例如 EUR 5000。
+problem-significant-twice = 第 { $n } 行的幣別重複。每種幣別一行即可。
+problem-significant-many = 幣別數上限：{ $max }
+significant-would = 若變更
+significant-would-open = 已檢視 { $n } 件處理中的申訴。
+significant-would-none = 沒有新列為重大者。
+significant-would-touch = 其中 { $n } 件會列為重大。
+significant-ground = 事由
+significant-would-hint = 儲存後即列為重大，並通知最高管理階層。已列為重大者，直到最高管理階層解除為止不變。
