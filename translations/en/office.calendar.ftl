@@ -27,7 +27,7 @@ effect-kept = A date that a complainant has been told is never moved later by th
 recount-title = Dates are being counted anew
 recount-progress = { $done } of { $total } open complaints are right in the lists. This goes on by itself, also after a restart; the pages of all complaints are right already.
 field-holidays = Public holidays
-field-holidays-hint = These days are left out besides the weekend and your own closed days. Your own weekend holds, whatever the country’s is.
+field-holidays-hint = These days are left out besides the weekend and your own closed days. Your own weekend holds, whatever the country’s is. Left open in the first set-up: those of the country of your time zone, where we have its list.
 holidays-none = No public list: only the days below
 holidays-KR = Republic of Korea
 holidays-TW = Taiwan
@@ -47,3 +47,26 @@ holidays-newer = This release has a newer list of these holidays. It holds as so
 holidays-unlisted = No list covers { $first } to { $last } yet. Dates in that time are counted as if there were no public holiday, so they come out too early rather than too late.
 holidays-computed = The holidays from { $first } to { $last } follow from the published rule; the official list is not in this release. Days declared at short notice are missing: please enter them below as closed days.
 holidays-no-next = This list names no holiday from today on.
+calendar-file = Closed days from a calendar file
+field-closures-file = Calendar file
+field-closures-file-hint = iCalendar (.ics), at most { $kib } KiB. Whole days from today to the end of the year after next are taken. The file is read and shown first; nothing is kept before you save.
+calendar-file-read = Read the file
+problem-calendar-no-file = Please choose a calendar file first.
+problem-calendar-file = The file was not taken. Line { $line }, expected there: { $expected }
+problem-calendar-no-days = The file names no whole closed day from today on.
+calendar-taken = Read from the file
+calendar-taken-days = { $n ->
+    [one] { $n } closed day stands in the form below.
+   *[other] { $n } closed days stand in the form below.
+}
+calendar-taken-how = Nothing is kept yet: look at what would move, change what you like, and save.
+calendar-left-out = Left out
+calendar-left-out-line = Line { $line }:
+calendar-left-out-more = { $n ->
+    [one] And { $n } more
+   *[other] And { $n } more
+}
+calendar-left-out-timed = an appointment with a time of day
+calendar-left-out-cancelled = cancelled
+calendar-left-out-other-years = in other years
+calendar-left-out-worked = a working day

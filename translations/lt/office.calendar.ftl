@@ -29,7 +29,7 @@ effect-kept = Data, kuri pranešta pareiškėjui, taip niekada nepavėlinama. Ta
 recount-title = Terminai perskaičiuojami
 recount-progress = Sąrašuose atnaujinta { $done } iš { $total } atvirų skundų. Tai tęsiasi savaime, taip pat ir paleidus iš naujo; visų skundų puslapiai jau teisingi.
 field-holidays = Valstybinės šventės
-field-holidays-hint = Šios dienos neskaičiuojamos kartu su savaitgaliu ir jūsų pačių nurodytomis nedarbo dienomis. Galioja jūsų savaitgalis, nesvarbu, koks jis toje šalyje.
+field-holidays-hint = Šios dienos neskaičiuojamos kartu su savaitgaliu ir jūsų pačių nurodytomis nedarbo dienomis. Galioja jūsų savaitgalis, nesvarbu, koks jis toje šalyje. Jei per pirmąjį nustatymą paliekate tuščią, imamos jūsų laiko juostos šalies šventės, jei turime jos sąrašą.
 holidays-none = Be valstybinių švenčių sąrašo: tik žemiau įrašytos dienos
 holidays-KR = Korėjos Respublika
 holidays-TW = Taivanas
@@ -49,3 +49,28 @@ holidays-newer = Šioje versijoje yra naujesnis švenčių sąrašas. Jis įsiga
 holidays-unlisted = Laikotarpio nuo { $first } iki { $last } sąrašo dar nėra. To laikotarpio datos skaičiuojamos taip, lyg švenčių nebūtų, todėl jos bus per ankstyvos, o ne per vėlyvos.
 holidays-computed = Laikotarpio nuo { $first } iki { $last } šventės apskaičiuotos pagal paskelbtą taisyklę; oficialaus sąrašo šioje versijoje nėra. Trumpam paskelbtų dienų čia trūksta: įrašykite jas žemiau kaip nedarbo dienas.
 holidays-no-next = Nuo šiandienos šiame sąraše švenčių nėra.
+calendar-file = Nedarbo dienos iš kalendoriaus failo
+field-closures-file = Kalendoriaus failas
+field-closures-file-hint = iCalendar (.ics), daugiausia { $kib } KiB. Imamos visos dienos nuo šiandien iki metų po kitų pabaigos. Pirma failas perskaitomas ir parodomas; kol neišsaugote, niekas nesikeičia.
+calendar-file-read = Perskaityti failą
+problem-calendar-no-file = Pirma pasirinkite kalendoriaus failą.
+problem-calendar-file = Failas nepaimtas. { $line } eilutėje turėjo būti: { $expected }
+problem-calendar-no-days = Faile nėra visos nedarbo dienos nuo šiandien.
+calendar-taken = Perskaityta iš failo
+calendar-taken-days = { $n ->
+    [one] Į formą žemiau įrašyta { $n } nedarbo diena.
+    [few] Į formą žemiau įrašytos { $n } nedarbo dienos.
+   *[other] Į formą žemiau įrašyta { $n } nedarbo dienų.
+}
+calendar-taken-how = Dar niekas neišsaugota: pažiūrėkite, kas pasikeistų, pataisykite ir išsaugokite.
+calendar-left-out = Praleista
+calendar-left-out-line = { $line } eilutė:
+calendar-left-out-more = { $n ->
+    [one] Ir dar { $n }
+    [few] Ir dar { $n }
+   *[other] Ir dar { $n }
+}
+calendar-left-out-timed = susitikimas su valanda
+calendar-left-out-cancelled = atšaukta
+calendar-left-out-other-years = kitais metais
+calendar-left-out-worked = darbo diena

@@ -28,7 +28,16 @@ pub struct Weighed {
     pub held: fn(&Organisation) -> Fields,
     pub accept: fn(&mut Fields, &Organisation) -> Option<Organisation>,
     /// What stands below the form.
-    pub below: fn(&Voice, &Organisation, Instant) -> Html,
+    pub below: fn(&Below) -> Html,
+}
+
+/// What the part below the form is drawn from.
+pub struct Below<'a> {
+    pub t: &'a Voice,
+    pub held: &'a Organisation,
+    pub typed: &'a Fields,
+    pub now: Instant,
+    pub may_change: bool,
 }
 
 /// Whose page it is and what stands in the form.
@@ -98,7 +107,45 @@ impl Weighed {
         Ok(back(&sent.visit, self.path, done))
     }
 
+    /// What somebody proposes and nobody has kept yet: in the form, weighed, with a word
+    /// before it.
+    pub async fn proposed(
+        &self,
+        house: &House,
+        actor: &Actor,
+        visit: &Visit,
+        mut typed: Fields,
+        first: Html,
+    ) -> Result<Response, Trouble> {
+        let (held, running) = held(house).await?;
+        let good = typed.problems().is_empty();
+        let after = good.then(|| (self.accept)(&mut typed, &held)).flatten();
+        let effect = match &after {
+            Some(after) => Some(weigh(house, after.counting()).await.map_err(ours)?),
+            None => None,
+        };
+        let seen = Seen {
+            house,
+            actor,
+            visit,
+            held: &held,
+            typed: &typed,
+            recount: false,
+            running: running.as_ref(),
+        };
+        let first = if after.is_some() {
+            first
+        } else {
+            Html::default()
+        };
+        Ok(self.answer(&seen, first, effect.as_ref()))
+    }
+
     fn page(&self, seen: &Seen, effect: Option<&Effect>) -> Response {
+        self.answer(seen, Html::default(), effect)
+    }
+
+    fn answer(&self, seen: &Seen, first: Html, effect: Option<&Effect>) -> Response {
         let t = seen.visit.voice();
         let may_change = seen.actor.may(Action::ChangeSettings);
         let fields = form::draw(&t, self.form, seen.typed, &form::Options::default());
@@ -109,9 +156,15 @@ impl Weighed {
             .with_summary(seen.typed)
             .html();
         let weighed = effect.map(|effect| part(&t, seen.actor, effect));
-        let below = (self.below)(&t, seen.held, seen.house.now());
+        let below = (self.below)(&Below {
+            t: &t,
+            held: seen.held,
+            typed: seen.typed,
+            now: seen.house.now(),
+            may_change,
+        });
         let running = seen.running.map(|it| progress(&t, it, seen.house.now()));
-        let first = running.into_iter().chain(weighed);
+        let first = [first].into_iter().chain(running).chain(weighed);
         let body: Html = first.chain([form, below]).collect();
         Sheet::new(seen.house, seen.visit, seen.actor, self.title).answer(seen.typed, body)
     }

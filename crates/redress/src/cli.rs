@@ -155,6 +155,9 @@ pub struct Setup {
     pub prefix: String,
     #[arg(long, default_value = "sat,sun", value_name = "DAYS")]
     pub weekend: String,
+    /// Whose public holidays are kept, such as KR or GB-EAW; without it none.
+    #[arg(long, value_name = "ID")]
+    pub holidays: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! The office calendar for programs: closed days by their dates, each with its name.
 
-use super::decide::{CLOSED, HOLIDAYS, WEEKEND, accept, typed};
+use super::decide::{CLOSED, WEEKEND, accept, typed};
+use crate::national::HOLIDAYS;
 use crate::setting::{Own, Setting};
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},

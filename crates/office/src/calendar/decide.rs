@@ -1,7 +1,9 @@
 //! What is typed into the calendar, read onto what held before. One line a day or a
 //! run of days, in either calendar, with a name behind it.
 
-use crate::national::{LISTS, NO_LIST};
+#[cfg(test)]
+use crate::national::LISTS;
+use crate::national::{HOLIDAYS, NO_LIST, kept};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{
     Organisation,
@@ -14,7 +16,6 @@ use redress_web::format::iso_date;
 use std::collections::BTreeMap;
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-pub const HOLIDAYS: Field = Field::new("holidays", Kind::Choice("holidays", LISTS)).hinted();
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();
 pub const FORM: &[Field] = &[HOLIDAYS, WEEKEND, CLOSED];
@@ -40,22 +41,10 @@ pub fn accept(fields: &mut Fields, before: &Organisation) -> Option<Organisation
             .into_iter()
             .filter(|(_, name)| !name.is_empty())
             .collect(),
-        holidays: kept(&fields.text(HOLIDAYS.name), before),
+        holidays: kept(&fields.text(HOLIDAYS.name), before.holidays.as_ref()),
         ..before.clone()
     };
     fields.problems().is_empty().then_some(it)
-}
-
-/// The list of this name as this release has it; a list that did not change is not
-/// made anew. Who says nothing changes nothing.
-fn kept(name: &str, before: &Organisation) -> Option<Holidays> {
-    if name.is_empty() {
-        return before.holidays.clone();
-    }
-    let list = calendars::national(name)?;
-    let same = |held: &&Holidays| held.calendar() == name && held.version() == list.version;
-    let held = before.holidays.as_ref().filter(same);
-    Some(held.cloned().unwrap_or_else(|| Holidays::of(list)))
 }
 
 /// The version of the list that this release has, where the organisation counts by another.
@@ -111,6 +100,23 @@ fn read(line: &str) -> Option<(Date, Date, String)> {
     let span = first.until(last).ok()?.get_days();
     let good = (0..RUN_MAX).contains(&i64::from(span)) && name.chars().count() <= NAME_MAX;
     good.then_some((first, last, name))
+}
+
+/// The days of a file put behind those that are typed; a day that is closed already
+/// stays as it is named.
+pub fn joined(typed: &mut Fields, file: impl IntoIterator<Item = (Date, String)>) {
+    let mut days = closed_days(typed);
+    for (day, name) in file {
+        let name: String = name.chars().take(NAME_MAX).collect();
+        days.entry(day).or_insert(name);
+    }
+    let it = Organisation {
+        closures: days.keys().copied().collect(),
+        closure_names: days,
+        ..Organisation::default()
+    };
+    typed.take(CLOSED.name);
+    typed.put(CLOSED.name, lines(&it).join("\n"));
 }
 
 /// What holds now, as the form shows it: runs of one name on one line.

@@ -6,6 +6,7 @@
 mod ahead;
 mod calls;
 mod decide;
+mod file;
 mod pages;
 
 use redress_complaint::facts::{DatesRecounted, RecountFinished, RecountFollowed};
@@ -45,5 +46,10 @@ fn routes(routes: Routes) -> Routes {
             "/admin/calendar",
             Permit::May(Action::ChangeSettings),
             pages::change,
+        )
+        .post(
+            "/admin/calendar/file",
+            Permit::May(Action::ChangeSettings),
+            pages::read_file,
         )
 }

@@ -1,13 +1,15 @@
-//! The page of the calendar.
+//! The page of the calendar, and the file that is read into it.
 
 use super::{
     ahead::ahead,
     decide::{FORM, accept, typed},
+    file,
 };
-use crate::weighed::Weighed;
+use crate::{fault::ours, weighed::Weighed};
 use axum::{Extension, extract::State, response::Response};
-use redress_complaint::House;
+use redress_complaint::{House, house::organisation};
 use redress_kernel::Actor;
+use redress_store::Reader;
 use redress_web::{Sent, Trouble, Visit};
 
 static CALENDAR: Weighed = Weighed {
@@ -16,7 +18,11 @@ static CALENDAR: Weighed = Weighed {
     form: FORM,
     held: typed,
     accept,
-    below: ahead,
+    below: |below| {
+        let next = ahead(below.t, below.held, below.now);
+        let file = below.may_change.then(|| file::form(below.t, below.typed));
+        [next].into_iter().chain(file).collect()
+    },
 };
 
 pub async fn show(
@@ -33,4 +39,25 @@ pub async fn change(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     CALENDAR.change(&house, &actor, sent).await
+}
+
+/// Closures out of an iCalendar file: put into the form and weighed. Nothing is kept
+/// before somebody saves the page.
+pub async fn read_file(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
+    let held = house
+        .db
+        .read(|reader: &mut Reader| organisation(reader))
+        .await
+        .map_err(ours)?;
+    let mut fields = typed(&held);
+    let t = sent.visit.voice();
+    let today = t.format.day(house.now());
+    let first = file::taken(&t, &sent, &mut fields, today);
+    CALENDAR
+        .proposed(&house, &actor, &sent.visit, fields, first)
+        .await
 }

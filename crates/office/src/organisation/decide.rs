@@ -1,11 +1,13 @@
 //! What an organisation may say of itself: the form's fields, read onto what held
 //! before. Pure; what is wrong stands beside its field.
 
+use crate::national::{HOLIDAYS, kept, proposed};
 use jiff::tz::TimeZone;
 use redress_kernel::{
     Lang, Organisation,
     deadline::Step,
     fields::{Field, Fields, Kind},
+    holidays::Holidays,
     words::Message,
 };
 
@@ -42,6 +44,7 @@ pub const FIRST: &[Field] = &[
     LANGUAGES,
     FIRST_LANGUAGE,
     WEEKEND,
+    HOLIDAYS,
     PHONE,
 ];
 pub const WHOLE: &[Field] = &[
@@ -74,6 +77,9 @@ pub fn accept(fields: &mut Fields, asked: &[Field], before: &Organisation) -> Op
     if asks(&WEEKEND) {
         it.weekend = weekend(fields);
     }
+    if asks(&HOLIDAYS) {
+        it.holidays = first_holidays(fields, &it);
+    }
     if asks(&CURRENCY) {
         it.email = fields.text(EMAIL.name);
         it.address = fields.text(ADDRESS.name);
@@ -82,6 +88,16 @@ pub fn accept(fields: &mut Fields, asked: &[Field], before: &Organisation) -> Op
         it.roc_years = fields.ticked(ROC.name);
     }
     fields.problems().is_empty().then_some(it)
+}
+
+/// What is left open is what the time zone proposes, if it proposes anything.
+fn first_holidays(fields: &Fields, it: &Organisation) -> Option<Holidays> {
+    let typed = fields.text(HOLIDAYS.name);
+    let name = match (typed.as_str(), &it.holidays) {
+        ("", None) => proposed(&it.time_zone).unwrap_or_default(),
+        (name, _) => name,
+    };
+    kept(name, it.holidays.as_ref())
 }
 
 fn zone(fields: &mut Fields) -> String {
@@ -168,6 +184,9 @@ pub fn typed(it: &Organisation) -> Fields {
     it.weekend
         .iter()
         .for_each(|day| fields.put(WEEKEND.name, day.as_str()));
+    if let Some(list) = &it.holidays {
+        fields.put(HOLIDAYS.name, list.calendar());
+    }
     fields
 }
 

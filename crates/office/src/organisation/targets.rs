@@ -15,7 +15,7 @@ static TIMES: Weighed = Weighed {
     form: TARGETS,
     held: typed_targets,
     accept: accept_targets,
-    below: |_, _, _| Html::default(),
+    below: |_| Html::default(),
 };
 
 pub async fn show(

@@ -6,12 +6,14 @@ use crate::{
     clock::{MachineClock, random},
 };
 use redress_kernel::{
-    By, Id, Lang, Organisation, Refusal, Role, calendar::weekday, instant::Clock,
+    By, Id, Lang, Organisation, Refusal, Role, calendar::weekday, holidays::Holidays,
+    instant::Clock,
 };
 use redress_office::{
     Fault, NewPerson, NewToken, SetUp, add_person, create_token, invite, roster::by_email,
     scope_named, set_password, unit_named,
 };
+use redress_packs::calendars;
 use serde_json::json;
 use std::{io::Read, process::ExitCode};
 
@@ -188,8 +190,19 @@ fn organisation(asked: &Setup) -> Result<Organisation, Failure> {
         languages,
         prefix,
         weekend,
+        holidays: asked.holidays.as_deref().map(holidays).transpose()?,
         ..Organisation::default()
     })
+}
+
+fn holidays(id: &str) -> Result<Holidays, Failure> {
+    let list = calendars::national(id).ok_or_else(|| {
+        let known = calendars::ids().join(", ");
+        Failure::Usage(format!(
+            "no list of public holidays is called {id}; known: {known}"
+        ))
+    })?;
+    Ok(Holidays::of(list))
 }
 
 #[allow(

@@ -133,7 +133,7 @@ fn list() -> Value {
         "operationId": "listComplaints",
         "summary": "Complaints that this caller may see; without `queue` closed ones too.",
         "parameters": [
-            query("queue", json!({ "enum": ["mine", "unassigned", "today", "overdue", "waiting", "all"] })),
+            query("queue", json!({ "enum": ["mine", "unassigned", "today", "overdue", "waiting", "significant", "all"] })),
             query("figure", json!({ "type": "string", "maxLength": 80, "description": "The cases behind a figure, as `cases` of /indicators gives it." })),
             query("stage", json!({ "enum": redress_complaint::Stage::ALL.map(|stage| stage.name()) })),
             query("owner", json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })),

@@ -12,6 +12,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/targets", &["PATCH /api/v1/targets"]),
     ("/admin/clocks", &["PATCH /api/v1/clocks"]),
     ("/admin/calendar", &["PATCH /api/v1/calendar"]),
+    ("/admin/calendar/file", &["PATCH /api/v1/calendar"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),
     ("/admin/significant", &["PATCH /api/v1/significance"]),

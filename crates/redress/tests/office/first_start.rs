@@ -72,6 +72,11 @@ async fn the_first_start_leads_from_the_printed_link_to_administration() {
         "{}",
         set.body
     );
+    let calendar = office.get("/admin/calendar", &cookie).await.body;
+    assert!(
+        calendar.contains("value=\"LT\" selected"),
+        "the time zone proposed the holidays: {calendar}"
+    );
     assert_eq!(
         office.get("/setup/mail", &cookie).await.status,
         StatusCode::OK

@@ -177,3 +177,62 @@ async fn the_public_pages_say_what_a_program_wrote() {
         }
     }
 }
+
+const BREAK: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260306\r\nDTEND;VALUE=DATE:20260310\r\nSUMMARY:Dry dock\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:20260311T090000Z\r\nDTEND:20260311T100000Z\r\nSUMMARY:Board meeting\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+async fn calendar_file(ferry: &Ferry, text: &str) -> crate::office::Answer {
+    let file = ("closures-file", "dock.ics", text.as_bytes());
+    ferry.upload(RIMA, "/admin/calendar/file", &[], file).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_calendar_file_is_read_weighed_and_kept_only_when_the_page_is_saved() {
+    for ferry in ferries().await {
+        let reference = ferry.call_of(&[]).await;
+        let before = facts(&ferry).await;
+        let read = calendar_file(&ferry, BREAK).await;
+        let text = read.text();
+        assert_eq!(read.status, 200, "{text}");
+        for seen in [
+            "4 closed days stand in the form below",
+            "2026-03-06 – 2026-03-09 Dry dock",
+            "Board meeting",
+            "an appointment with a time of day",
+            "1 complaint would get another next date",
+            &reference,
+        ] {
+            assert!(text.contains(seen), "no {seen:?} in {text}");
+        }
+        assert_eq!(facts(&ferry).await, before, "nothing is kept yet");
+        let broken = BREAK.replace("DTSTART;VALUE=DATE:20260306", "DTSTART;VALUE=DATE:2026");
+        let refused = calendar_file(&ferry, &broken).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 422, "{text}");
+        assert!(text.contains("Line 5, expected there:"), "{text}");
+        let manager = ferry
+            .upload(
+                crate::office::TOMAS,
+                "/admin/calendar/file",
+                &[],
+                ("closures-file", "dock.ics", BREAK.as_bytes()),
+            )
+            .await;
+        assert_eq!(manager.status, 403);
+        assert_eq!(facts(&ferry).await, before);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn packs_are_rehearsed_by_a_call_as_on_the_page() {
+    for ferry in ferries().await {
+        ferry.call_of(&[]).await;
+        let before = facts(&ferry).await;
+        let asked = json!({ "packs": ["lt-consumer"], "preview": true });
+        let answer = done(&patch(&ferry, "/api/v1/clocks", asked).await, 200);
+        let would = &answer["effect"]["packs"]["lt-consumer"];
+        let expected = json!({ "open": 1, "open_late": 0, "past": 0, "past_late": 0 });
+        assert_eq!(would, &expected);
+        assert_eq!(facts(&ferry).await, before, "nothing was changed");
+        assert_eq!(answer["packs"], json!([]));
+    }
+}
