@@ -99,3 +99,5 @@ set-improvement = complaints whose closing asked for corrective action
 set-reopened = reopened complaints
 set-open = open complaints
 set-overdue = overdue complaints
+figures-significant = Significant complaints open: { $n }.
+figures-significant-waiting = Not confirmed by top management yet: { $n }.

@@ -99,3 +99,5 @@ set-improvement = شکایت‌هایی که هنگام بستن، اقدام ا
 set-reopened = شکایت‌های دوباره بازشده
 set-open = شکایت‌های باز
 set-overdue = شکایت‌های گذشته از مهلت
+figures-significant = شکایت‌های مهم باز: { $n }.
+figures-significant-waiting = هنوز به تأیید مدیریت ارشد نرسیده: { $n }.

@@ -99,3 +99,5 @@ set-improvement = skundai, kuriuos užbaigiant pareikalauta korekcinių veiksmų
 set-reopened = atnaujinti skundai
 set-open = neužbaigti skundai
 set-overdue = vėluojantys skundai
+figures-significant = Nagrinėjami reikšmingi skundai: { $n }.
+figures-significant-waiting = Aukščiausioji vadovybė dar nepatvirtino: { $n }.

@@ -99,3 +99,5 @@ set-improvement = 办结时要求纠正措施的投诉
 set-reopened = 重新办理的投诉
 set-open = 未办结投诉
 set-overdue = 逾期投诉
+figures-significant = 处理中的重大投诉：{ $n } 件。
+figures-significant-waiting = 最高管理者尚未确认：{ $n } 件。

@@ -99,3 +99,5 @@ set-improvement = 結案時要求矯正措施的客訴
 set-reopened = 重啟的客訴
 set-open = 未結客訴
 set-overdue = 逾期客訴
+figures-significant = 處理中的重大申訴：{ $n } 件。
+figures-significant-waiting = 最高管理階層尚未確認：{ $n } 件。

@@ -19,6 +19,7 @@ use redress_complaint::{
     },
     record::{Asked, Fault, find, keep, perform, perform_for_complainant},
 };
+use redress_framework::significance::notice;
 use redress_kernel::{Actor, By, Draft, Id, Instant, calendar::Calendar, fields::Fields};
 use redress_operation::receipt::{Arrival, NotReceived, receive};
 use redress_store::{Error, Tx};
@@ -108,7 +109,20 @@ impl Stage {
             What::Leaves(message) => self.leaves(tx, story, scene, message)?,
             What::Kept(_) => {}
         }
+        self.tells_the_top(tx, scene)?;
         self.followed_by(tx, scene).map_err(Failure::from)
+    }
+
+    /// The mail of a significant complaint, as if a relay had taken it.
+    fn tells_the_top(&self, tx: &mut Tx, scene: &Scene) -> Result<(), Error> {
+        let (Some(id), Some(top)) = (self.case(scene.story), self.people.id("top")) else {
+            return Ok(());
+        };
+        let case = notice::wanted(tx, id, top)?;
+        match case.filter(|case| case.told.is_empty()) {
+            Some(_) => notice::told(tx, id, top, scene.at),
+            None => Ok(()),
+        }
     }
 
     fn case(&self, story: usize) -> Option<Id> {

@@ -8,7 +8,7 @@ mod read;
 mod tables;
 
 use super::{Asking, show};
-use crate::desk::Seat;
+use crate::{desk::Seat, inbox::Queue};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -135,6 +135,9 @@ struct Page<'a> {
     t: &'a Voice,
     heading: String,
     empty: bool,
+    /// How many are open and how many of them nobody at the top has confirmed.
+    significant: Option<(i64, i64)>,
+    queue: String,
     period: Html,
     tiles: Vec<Tile>,
     months: Html,
@@ -151,6 +154,8 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         t,
         heading: t.format.period(board.period),
         empty: board.received.of(redress_kernel::indicator::Set::All) == 0,
+        significant: significant(&board),
+        queue: t.href("/desk?queue=significant"),
         period: period_form(seat, board.period),
         tiles: tiles(t, &board),
         months: charts::months(t, &board),
@@ -160,6 +165,11 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         splits: tables::splits(t, &board),
     });
     seat.board(&t.say("figures"), body).await
+}
+
+fn significant(board: &Board) -> Option<(i64, i64)> {
+    let open = board.queues.of(Queue::Significant);
+    (open > 0).then(|| (open, board.queues.unconfirmed()))
 }
 
 /// The figures on top of the page.
