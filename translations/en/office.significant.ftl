@@ -1,5 +1,6 @@
 # 5.4.1 When a complaint is significant
 slice-office-significant = When a complaint is significant
+office-lead-significant = When a complaint is told to top management, and how soon it confirms.
 office-significant = Significant complaints
 significant-lead = Top management is told of these complaints at once and confirms that it knows. Danger to people always counts; what else does, you decide here. Anybody at the desk can report a further ground.
 field-significant-amounts = Amounts

@@ -1,5 +1,6 @@
 # 5.4.1 중대 불만의 기준
 slice-office-significant = 중대 불만의 기준
+office-lead-significant = 어떤 불만을 최고경영자에게 알리고 언제까지 확인하는지 정합니다.
 office-significant = 중대 불만
 significant-lead = 이런 불만은 곧바로 최고경영자에게 알리고 최고경영자가 확인합니다. 사람에 대한 위험은 언제나 해당하며, 그 밖의 기준은 여기서 정합니다. 직원은 누구나 다른 사유를 보고할 수 있습니다.
 field-significant-amounts = 금액

@@ -55,6 +55,7 @@ significance-from-found = Nuo nustatymo iki pranešimo ar patvirtinimo
 significance-minutes = { $n ->
     [one] { $n } minutė
     [few] { $n } minutės
+    [many] { $n } minutės
    *[other] { $n } minučių
 }
 significance-waiting = Dar nepatvirtinta

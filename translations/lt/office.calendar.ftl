@@ -60,6 +60,7 @@ calendar-taken = Perskaityta iš failo
 calendar-taken-days = { $n ->
     [one] Į formą žemiau įrašyta { $n } nedarbo diena.
     [few] Į formą žemiau įrašytos { $n } nedarbo dienos.
+    [many] Į formą žemiau įrašyta { $n } nedarbo dienos.
    *[other] Į formą žemiau įrašyta { $n } nedarbo dienų.
 }
 calendar-taken-how = Dar niekas neišsaugota: pažiūrėkite, kas pasikeistų, pataisykite ir išsaugokite.
@@ -68,6 +69,7 @@ calendar-left-out-line = { $line } eilutė:
 calendar-left-out-more = { $n ->
     [one] Ir dar { $n }
     [few] Ir dar { $n }
+    [many] Ir dar { $n }
    *[other] Ir dar { $n }
 }
 calendar-left-out-timed = susitikimas su valanda

@@ -1,5 +1,6 @@
 # 5.4.1 Kada skundas reikšmingas
 slice-office-significant = Kada skundas reikšmingas
+office-lead-significant = Kada apie skundą pranešama aukščiausiajai vadovybei ir per kiek laiko ji patvirtina.
 office-significant = Reikšmingi skundai
 significant-lead = Apie šiuos skundus aukščiausiajai vadovybei pranešama iš karto, o ji patvirtina, kad žino. Pavojus žmonėms skaičiuojamas visada, o kas dar, nusprendžiate čia. Apie kitą pagrindą gali pranešti kiekvienas darbuotojas.
 field-significant-amounts = Sumos
@@ -19,12 +20,14 @@ significant-would = Kas pasikeistų
 significant-would-open = { $n ->
     [one] Peržiūrėtas { $n } nagrinėjamas skundas.
     [few] Peržiūrėti { $n } nagrinėjami skundai.
+    [many] Peržiūrėta { $n } nagrinėjamo skundo.
    *[other] Peržiūrėta { $n } nagrinėjamų skundų.
 }
 significant-would-none = Nė vienas netaptų reikšmingas.
 significant-would-touch = { $n ->
     [one] { $n } taptų reikšmingas.
     [few] { $n } taptų reikšmingi.
+    [many] { $n } taptų reikšmingo.
    *[other] { $n } taptų reikšmingų.
 }
 significant-ground = Pagrindas

@@ -1,5 +1,6 @@
 # 5.4.1 何时列为重大
 slice-office-significant = 何时列为重大
+office-lead-significant = 何时通知最高管理者，以及多久内确认。
 office-significant = 重大投诉
 significant-lead = 这些投诉会立即通知最高管理者，并由其确认知悉。危及人身安全的一律列入，其他条件在此决定。任何工作人员都可以报告其他事由。
 field-significant-amounts = 金额

@@ -1,5 +1,6 @@
 # 5.4.1 何時列為重大
 slice-office-significant = 何時列為重大
+office-lead-significant = 何時通知最高管理階層，以及多久內確認。
 office-significant = 重大申訴
 significant-lead = 這些申訴會立即通知最高管理階層，並由其確認知悉。危及人身安全者一律列入，其他條件在此決定。任何承辦人員都可以通報其他事由。
 field-significant-amounts = 金額

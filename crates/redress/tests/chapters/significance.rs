@@ -100,11 +100,7 @@ async fn the_director_reads_everything_and_handles_nothing() {
         let reference = ferry.call_of(&[]).await;
         let shown = page(&ferry, JONAS, &format!("/desk/{reference}")).await;
         assert!(shown.contains("The ferry left at 8:50."));
-        for (verb, typed) in [
-            ("notes", ("note", "x")),
-            ("take", ("a", "b")),
-            ("closure", ("reason", "withdrawn")),
-        ] {
+        for (verb, typed) in [("notes", ("text", "x")), ("take", ("seen", ""))] {
             let answer = act(&ferry, JONAS, &reference, verb, &[typed]).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{verb}");
         }
