@@ -38,6 +38,7 @@ facts! {
     RelaySet, "relay-set", ();
     RelayRemoved, "relay-removed", ();
     SampleChosen, "sample-chosen", ();
+    ReminderMailsSet, "reminder-mails-set", ();
 }
 
 /// Somebody can work here from now on. Subject: the person.
@@ -81,6 +82,16 @@ pub struct PersonReactivated {}
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LanguagePreferred {
     pub language: Lang,
+}
+
+/// To whom no reminder is mailed; what is told stands in the desk all the same.
+/// Subject: the organisation.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReminderMailsSet {
+    /// To nobody at all.
+    pub off: bool,
+    #[serde(default)]
+    pub without: Vec<Id>,
 }
 
 /// That a password was set, never which.

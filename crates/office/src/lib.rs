@@ -30,6 +30,7 @@ pub mod organisation;
 pub mod people;
 pub mod portal;
 pub mod relay;
+pub mod reminders;
 pub mod retention;
 pub mod sample;
 pub mod setup;

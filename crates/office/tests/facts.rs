@@ -87,6 +87,13 @@ fn drafts() -> Vec<Draft> {
         Draft::of(Id::ORGANISATION, &relay),
         Draft::of(Id::ORGANISATION, &RelayRemoved {}),
         Draft::of(Id::ORGANISATION, &SampleChosen { wanted: true }),
+        Draft::of(
+            Id::ORGANISATION,
+            &ReminderMailsSet {
+                off: true,
+                without: vec![id(1)],
+            },
+        ),
     ]
 }
 
@@ -176,6 +183,7 @@ fn read_and_written(entry: &Entry) -> String {
         RelaySet::KIND => again::<RelaySet>(entry),
         RelayRemoved::KIND => again::<RelayRemoved>(entry),
         SampleChosen::KIND => again::<SampleChosen>(entry),
+        ReminderMailsSet::KIND => again::<ReminderMailsSet>(entry),
         other => panic!("{other} is in the golden file and nowhere else"),
     }
 }

@@ -60,6 +60,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::calendar::SLICE,
     &redress_office::clocks::SLICE,
     &redress_office::significant::SLICE,
+    &crate::post::REMINDERS,
     &redress_office::retention::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,

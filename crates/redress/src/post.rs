@@ -8,10 +8,11 @@ use redress_complaint::{
     slice::{Outcome, Work},
 };
 use redress_framework::significance::{self, notice};
-use redress_kernel::Id;
+use redress_kernel::{Id, Instant};
 use redress_mail::{Letter, NotSent, Outgoing, Post, Relay, Tls};
 use redress_office::{
     relay::{Settings, relay},
+    reminders,
     roster::member,
 };
 use redress_store::{Error, Job, Read};
@@ -33,6 +34,44 @@ pub const OUTBOX: Slice = Slice {
     ],
     ..outbox::SLICE
 };
+
+/// Reminders with the job that mails them.
+pub const REMINDERS: Slice = Slice {
+    jobs: &[Work {
+        kind: redress_complaint::obligations::MAIL,
+        // Without a relay there is nobody to give it to: it is let go, and not sent
+        // by the hundred on the day on which one is set up.
+        ready: |_| true,
+        run: remind,
+    }],
+    ..reminders::SLICE
+};
+
+/// The letter is made when it leaves: what was done meanwhile is not in it.
+fn remind(house: &House, job: &Job) -> Outcome {
+    let mut parts = job.payload.split(' ');
+    let person = parts.next().and_then(|id| id.parse::<Id>().ok());
+    let round = parts.next().and_then(|at| at.parse::<i64>().ok());
+    let letter = parts.next().and_then(|id| id.parse::<Id>().ok());
+    let (Some(person), Some(round), Some(id)) = (person, round, letter) else {
+        return Outcome::Hopeless("the job names no round".to_owned());
+    };
+    let round = Instant::from_micros(round);
+    let made = house
+        .db
+        .read_now(|reader| reminders::letter(reader, house, person, round, id));
+    let (letter, post) = match (made, post(house)) {
+        (Ok(Some(letter)), Ok(Some(post))) => (letter, post),
+        (Ok(_), Ok(_)) => return Outcome::Done,
+        (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
+    };
+    match post.send(&letter) {
+        Ok(()) => Outcome::Done,
+        Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
+        Err(NotSent::Later(why)) => Outcome::Again(why),
+        Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
 
 fn send(house: &House, job: &Job) -> Outcome {
     match post(house) {

@@ -38,6 +38,7 @@ const SMALL: &[&str] = &[
     "password",
     "person",
     "receipt_counter",
+    "reminder_mail_off",
     "sample_choice",
     "schema_version",
     "secret_setting",
@@ -57,6 +58,14 @@ const ON_PURPOSE: &[(&str, &str)] = &[
     (
         "GROUP BY category",
         "administration counts the open cases of each category, over an index of the open ones alone",
+    ),
+    (
+        "FROM obligation_tally",
+        "a row for each kind of obligation, unit and due day of open cases: hundreds, whatever the number of cases",
+    ),
+    (
+        "FROM complaint_subject s JOIN obligation o",
+        "what the few cases about one person owe, found by their index",
     ),
     (
         "FROM figure_age",
@@ -145,6 +154,16 @@ fn addresses(house: &House) -> Vec<String> {
             found.push(format!("/desk?queue={name}{rest}"));
             found.push(format!("/api/v1/complaints?queue={name}{rest}"));
         }
+    }
+    for rest in [
+        "queue=overdue&obligation=update",
+        "queue=today&obligation=assessment",
+        "queue=all&obligation=response&on=2026-11-24&begun=no",
+        "queue=mine&obligation=remedy",
+        "obligation=update&q=water",
+    ] {
+        found.push(format!("/desk?{rest}"));
+        found.push(format!("/api/v1/complaints?{rest}"));
     }
     found.extend(
         ["", "?stage=closed", "?sort=received", "?q=water"]

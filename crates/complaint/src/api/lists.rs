@@ -8,6 +8,7 @@ use crate::{
     figures::Behind,
     house::organisation,
     inbox::{self, Cursor, Filter, InboxRow, PAGE_MAX, Queue, Sort},
+    obligations::{Owing, What},
 };
 use axum::{
     Json,
@@ -28,6 +29,9 @@ const PAGE_DEFAULT: i64 = 50;
 pub struct Asked {
     queue: Option<String>,
     figure: Option<String>,
+    obligation: Option<String>,
+    on: Option<String>,
+    begun: Option<String>,
     stage: Option<String>,
     owner: Option<String>,
     q: Option<String>,
@@ -140,6 +144,7 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
             .ok_or("stage")?
             .map(|stage| stage.name().to_owned()),
         figure: parsed(&asked.figure, Behind::read).ok_or("figure")?,
+        owing: owing(asked)?,
         owner: parsed(&asked.owner, |text| text.parse().ok()).ok_or("owner")?,
         reference: asked
             .q
@@ -157,6 +162,24 @@ fn filter(asked: &Asked) -> Result<Filter, &'static str> {
         limit: limit(&asked.limit)?,
         ..Filter::default()
     })
+}
+
+/// One kind of obligation, on which day it falls due, and whether it was begun.
+fn owing(asked: &Asked) -> Result<Option<Owing>, &'static str> {
+    let what = parsed(&asked.obligation, What::named).ok_or("obligation")?;
+    let on = parsed(&asked.on, |day| day.parse().ok()).ok_or("on")?;
+    let begun = parsed(&asked.begun, |text| match text {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    let begun = begun.ok_or("begun")?;
+    Ok(what.map(|what| Owing {
+        what,
+        on,
+        begun,
+        within: None,
+    }))
 }
 
 /// What is asked in words; a reference is none.

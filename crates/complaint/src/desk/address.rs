@@ -6,7 +6,9 @@ use crate::{
     facts::CHANNELS,
     figures::{Age, Behind},
     inbox::{Cursor, Filter, NOBODY, Queue, Sort},
+    obligations::{Owing, What},
 };
+use jiff::civil::Date;
 use redress_kernel::{Actor, Id, Lang, Role};
 use redress_web::Visit;
 
@@ -33,6 +35,10 @@ pub struct Wish {
     pub age: Option<Age>,
     /// Some(true): a date has passed; Some(false): none has.
     pub late: Option<bool>,
+    /// What is owed, on which day it falls due, and whether it was begun.
+    pub obligation: Option<What>,
+    pub on: Option<Date>,
+    pub begun: Option<bool>,
     pub sort: Sort,
     pub words: String,
     pub cursor: Option<Cursor>,
@@ -65,12 +71,17 @@ impl Wish {
         let queue = given("queue").and_then(Queue::from_name);
         let figure = given("figure").and_then(Behind::read);
         let age = given("age").and_then(Age::named);
+        let obligation = given("obligation").and_then(What::named);
         let unit = given("unit").filter(|id| *id == "none" || id.parse::<Id>().is_ok());
         // What stands behind a figure is closed in part, and is found by its receipt.
         let usual = if words.is_empty() && figure.is_none() {
             Some(usual(actor))
         } else {
             None
+        };
+        let usual = match obligation {
+            Some(_) => Some(Queue::All),
+            None => usual,
         };
         let stage = given("stage").and_then(Stage::from_name).map(Stage::name);
         // A queue holds what is open: asking for closed ones means outside of all queues.
@@ -97,6 +108,15 @@ impl Wish {
                 Some("ahead") => Some(false),
                 _ => None,
             },
+            obligation,
+            on: given("on")
+                .and_then(|day| day.parse().ok())
+                .filter(|_| obligation.is_some()),
+            begun: match given("begun").filter(|_| obligation.is_some()) {
+                Some("yes") => Some(true),
+                Some("no") => Some(false),
+                _ => None,
+            },
             sort: if given("sort") == Some("received") || figure.is_some() || age.is_some() {
                 Sort::Received
             } else if listed == Some(Queue::Significant) && words.is_empty() {
@@ -111,9 +131,24 @@ impl Wish {
 
     /// The list that an address or a form names, as a query string; empty when it names none.
     pub fn carried(visit: &Visit, actor: &Actor) -> String {
-        const NAMES: [&str; 14] = [
-            "queue", "stage", "channel", "language", "category", "priority", "owner", "sort", "q",
-            "cursor", "figure", "age", "due", "unit",
+        const NAMES: [&str; 17] = [
+            "queue",
+            "stage",
+            "channel",
+            "language",
+            "category",
+            "priority",
+            "owner",
+            "sort",
+            "q",
+            "cursor",
+            "figure",
+            "age",
+            "due",
+            "unit",
+            "obligation",
+            "on",
+            "begun",
         ];
         let named = visit
             .queries()
@@ -139,6 +174,12 @@ impl Wish {
             figure: self.figure,
             age: self.age,
             late: self.late,
+            owing: self.obligation.map(|what| Owing {
+                what,
+                on: self.on,
+                begun: self.begun,
+                within: None,
+            }),
             sort: self.sort,
             after: self.cursor.clone(),
             limit,
@@ -157,6 +198,18 @@ impl Wish {
                 "figures-due",
                 self.late
                     .map(|late| if late { "late" } else { "ahead" }.to_owned()),
+            ),
+            (
+                "obligation",
+                "",
+                self.obligation.map(|what| what.code().into_owned()),
+            ),
+            ("on", "", self.on.map(|day| day.to_string())),
+            (
+                "begun",
+                "deadlines-begun",
+                self.begun
+                    .map(|begun| if begun { "yes" } else { "no" }.to_owned()),
             ),
             ("unit", "", self.unit.clone()),
             ("stage", "stage", text(self.stage)),

@@ -30,7 +30,7 @@ pub(super) fn chip(room: &Room) -> Html {
 }
 
 /// The title of a time limit by its code, `uk-fca-disp/final-response`.
-pub(super) fn titled(t: &Voice, code: &str) -> Option<String> {
+pub(crate) fn titled(t: &Voice, code: &str) -> Option<String> {
     let (pack, clock) = code.split_once('/')?;
     let pack = redress_packs::pack::pack(pack)?;
     let version = pack.versions.iter().rev().find_map(|it| it.clock(clock))?;

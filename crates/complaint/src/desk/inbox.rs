@@ -19,6 +19,7 @@ use crate::{
         self, Counts, Cursor, Filter, InboxRow, Queue, Sort,
         recount::{Running, running},
     },
+    obligations::named_by,
     search,
 };
 use askama::Template;
@@ -69,9 +70,14 @@ impl Inbox {
 
 /// What is late behind a figure is asked of the office's day.
 fn filter(seat: &Seat, wish: &Wish, limit: i64) -> Filter {
+    let filter = wish.filter(limit);
+    let owing = filter
+        .owing
+        .map(|owing| owing.resolved(seat.now, &seat.visit.organisation.calendar()));
     Filter {
         today: seat.today(),
-        ..wish.filter(limit)
+        owing,
+        ..filter
     }
 }
 
@@ -307,7 +313,8 @@ pub fn list(seat: &Seat, wish: &Wish, inbox: &Inbox, current: Option<Id>, whole:
             .filter(|_| !wish.is_filtered())
             .map(|queue| inbox.counts.of(queue)),
         // What stands behind a figure is found by its receipt.
-        sort: (wish.figure.is_none() && wish.age.is_none()).then(|| other_sort(t, wish)),
+        sort: (wish.figure.is_none() && wish.age.is_none() && wish.obligation.is_none())
+            .then(|| other_sort(t, wish)),
         chips: chips(t, wish, inbox),
         form: whole.then(|| filter_form(t, wish, &inbox.colleagues)),
         bulk: match picking {
@@ -347,6 +354,8 @@ fn chips(t: &Voice, wish: &Wish, inbox: &Inbox) -> Vec<(Html, String)> {
                 "owner" if code == "none" => Html::text(&t.say("unassigned")),
                 "owner" => t.bdi(owner(&inbox.colleagues, &code)),
                 "unit" => t.bdi(&unit(t, &inbox.units, &code)),
+                "obligation" => Html::text(&named_by(t, &code)),
+                "on" => wish.on.map_or_else(Html::default, |day| t.long(day)),
                 "figure" => wish.figure.map_or_else(Html::default, |f| behind(t, &f)),
                 _ => Html::text(&t.code(prefix, &code)),
             };
@@ -437,7 +446,9 @@ fn filter_form(t: &Voice, wish: &Wish, colleagues: &[Colleague]) -> Html {
         kept: wish
             .filters()
             .into_iter()
-            .filter(|(name, _, _)| ["figure", "age", "due", "unit"].contains(name))
+            .filter(|(name, _, _)| {
+                ["figure", "age", "due", "unit", "obligation", "on", "begun"].contains(name)
+            })
             .map(|(name, _, code)| (name, code))
             .collect(),
         choices,

@@ -25,6 +25,7 @@ mod thread;
 
 pub use address::Wish;
 pub use case::{Showing, case_page};
+pub(crate) use dates::titled;
 pub(crate) use files::download as file;
 pub use files::proof_file;
 pub use panels::{MOVES_ON, known_by_name};

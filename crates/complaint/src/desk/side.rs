@@ -2,7 +2,13 @@
 //! file, related cases, and the seal of the journal.
 
 use super::{case::Room, dates, thread::FileView, thread::file_view};
-use crate::{Complaint, case::first_line, facts::Person, panel::Found};
+use crate::{
+    Complaint,
+    case::{Reminding, first_line},
+    facts::Person,
+    obligations::{Standing, named_by},
+    panel::Found,
+};
 use askama::Template;
 use redress_kernel::Action;
 use redress_web::{Html, Voice};
@@ -20,6 +26,12 @@ struct PersonView {
     facts: Vec<Fact>,
 }
 
+struct OwedView {
+    name: String,
+    state: Html,
+    told: Vec<Html>,
+}
+
 struct EvidenceView {
     sentence: String,
     clause: &'static str,
@@ -35,6 +47,7 @@ struct Side<'a> {
     about: Vec<Fact>,
     dates: Vec<dates::DateRow>,
     evidence: Vec<EvidenceView>,
+    owed: Vec<OwedView>,
     files: Vec<FileView>,
     related: String,
     why: String,
@@ -55,6 +68,7 @@ pub(super) fn side(room: &Room) -> Html {
         about: about(room),
         dates: dates::rows(room),
         evidence: evidence(room),
+        owed: owed(room),
         files: case
             .files
             .iter()
@@ -240,6 +254,48 @@ fn list(items: impl Iterator<Item = String>) -> Html {
         .map(|item| format!("<li>{}</li>", Html::text(&item)))
         .collect();
     Html::trusted(format!("<ul class=\"vals\">{items}</ul>"))
+}
+
+/// What is or was owed, how it stands, and who was told when (7.3).
+fn owed(room: &Room) -> Vec<OwedView> {
+    let (t, case, now) = (room.t(), room.case, room.seat.now);
+    let all = case.obligations(&room.seat.visit.organisation);
+    all.iter()
+        .map(|it| OwedView {
+            name: named_by(t, &it.what.code()),
+            state: match (it.standing, it.due) {
+                (Standing::Open, Some(due)) => t.due(due, now),
+                (Standing::Open, None) => Html::default(),
+                (Standing::Stopped { .. }, _) => chip(t, "warn", "owed-stopped"),
+                (Standing::Met { in_time: true, .. }, _) => chip(t, "good", "deadline-met"),
+                (Standing::Met { .. }, _) => chip(t, "bad", "deadline-missed"),
+                (Standing::Ended { .. }, _) => chip(t, "", "desk-not-needed"),
+            },
+            told: it.told(case).map(|told| told_line(room, told)).collect(),
+        })
+        .collect()
+}
+
+fn chip(t: &Voice, class: &str, key: &str) -> Html {
+    let text = Html::text(&t.say(key));
+    Html::trusted(format!("<span class=\"chip {class}\">{text}</span>"))
+}
+
+/// Why, when and whom; each name in its own direction.
+fn told_line(room: &Room, told: &Reminding) -> Html {
+    let t = room.t();
+    let why = t.code("told-as", &told.fact.rung);
+    if told.fact.to.is_empty() {
+        return t.tell("owed-told-nobody").with("at", told.at).html();
+    }
+    let names = told.fact.to.iter().map(|id| t.bdi(&room.name(*id)));
+    let parts = [Html::text(&why), t.moment_short(told.at)];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .chain(names)
+        .map(|part| part.to_string())
+        .collect();
+    Html::trusted(parts.join(" · "))
 }
 
 /// What is on file, room by room. None of it is a verdict of conformity.

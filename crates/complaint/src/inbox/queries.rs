@@ -3,9 +3,11 @@
 
 use super::sight::{in_units, seen_by};
 use crate::figures::{Age, Behind};
+use crate::{house::calendar, obligations::Owing};
 use jiff::civil::Date;
 use redress_kernel::{Actor, Id, Instant, indicator::numbered};
 use redress_store::{Error, Read, Row, Sql, sql};
+use std::sync::LazyLock;
 
 /// A page of a list is never longer than this.
 pub const PAGE_MAX: i64 = 200;
@@ -114,6 +116,8 @@ pub struct Filter {
     pub today: Date,
     /// Some(true): a date has passed; Some(false): none has.
     pub late: Option<bool>,
+    /// One kind of obligation: the list goes by its end and not by the case's next date.
+    pub owing: Option<Owing>,
     pub reference: Option<String>,
     pub sort: Sort,
     pub after: Option<Cursor>,
@@ -192,10 +196,52 @@ pub fn list(
     now: Instant,
     end_of_today: Instant,
 ) -> Result<Vec<InboxRow>, Error> {
+    if let Some(owing) = &filter.owing {
+        let owing = owing.clone().resolved(now, &*calendar(reader)?);
+        return owed(reader, viewer, filter, &owing, now, end_of_today);
+    }
     let query = sql(COLUMNS).push(" FROM complaint WHERE 1 = 1");
     let query = narrowed(query, filter, viewer, now, end_of_today);
     reader.rows(&paged(seen_by(query, viewer, "complaint"), filter), row)
 }
+
+/// The cases that owe this, by its end: each row says until when this is owed.
+fn owed(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    filter: &Filter,
+    owing: &Owing,
+    now: Instant,
+    end_of_today: Instant,
+) -> Result<Vec<InboxRow>, Error> {
+    let query = sql(&COLUMNS_OWED)
+        .push(" FROM obligation o JOIN complaint ON complaint.id = o.complaint WHERE 1 = 1");
+    let query = owing.among(query, filter.queue, now, end_of_today);
+    let rest = Filter {
+        owing: None,
+        // Asked of the obligation, above.
+        queue: filter
+            .queue
+            .filter(|queue| !matches!(queue, Queue::Overdue | Queue::Today)),
+        ..filter.clone()
+    };
+    let query = narrowed(query, &rest, viewer, now, end_of_today);
+    let query = seen_by(query, viewer, "complaint")
+        .when(filter.after.clone(), |q, c| {
+            q.push(" AND (o.until_at, o.complaint) > (")
+                .bind(c.at)
+                .push(", ")
+                .bind(c.id)
+                .push(")")
+        })
+        .push(" ORDER BY o.until_at, o.complaint LIMIT ")
+        .bind(filter.limit.clamp(1, PAGE_MAX + 1));
+    reader.rows(&query, row)
+}
+
+/// The same columns, with the end of the obligation in the place of the next date.
+static COLUMNS_OWED: LazyLock<String> =
+    LazyLock::new(|| COLUMNS.replace("due_at, due_step", "o.until_at, o.code"));
 
 /// The columns that `row` reads, of the table `complaint`.
 pub(crate) const COLUMNS: &str = "SELECT complaint.id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
@@ -210,6 +256,7 @@ impl Filter {
             || self.figure.is_some()
             || self.age.is_some()
             || self.late.is_some()
+            || self.owing.is_some()
             || [
                 &self.unit,
                 &self.stage,
@@ -232,7 +279,13 @@ pub(crate) fn narrowed(
     now: Instant,
     end_of_today: Instant,
 ) -> Sql {
-    in_queue(query, filter.queue, viewer, now, end_of_today)
+    let query = in_queue(query, filter.queue, viewer, now, end_of_today);
+    query
+        .when(filter.owing.clone(), |q, owing| {
+            let q =
+                q.push(" AND complaint.id IN (SELECT o.complaint FROM obligation o WHERE 1 = 1");
+            owing.among(q, filter.queue, now, end_of_today).push(")")
+        })
         .when(filter.stage.clone(), |q, stage| {
             q.push(" AND stage = ").bind(stage)
         })

@@ -3,24 +3,33 @@
 //! and after it. What is owed follows from the facts; here is one list of it, a row
 //! for each open one, and the reminders. Evidence: `reminded`, with whom and when.
 
+mod board;
 mod limits;
 mod owed;
 mod people;
 mod project;
+mod queries;
 mod records;
 mod round;
 mod rungs;
 #[cfg(test)]
 mod tests;
 
+pub use board::{name_in, named_by};
 pub use people::told_to;
+pub use queries::{Line, Owing, Span, ToldMe, ahead, days_ahead, told_me};
 pub use records::{MAILED_MAX, Owed, ToMail, owed_by, told_in_round};
 pub use round::{MAIL, in_office_hours, round};
 pub use rungs::{next, passed, untold};
 
-use crate::{clocks::Awaited, facts::Reminded, slice::Slice};
+use crate::{
+    clocks::Awaited,
+    facts::Reminded,
+    menu::{Area, Place},
+    slice::Slice,
+};
 use redress_kernel::{
-    Fact, Instant, Organisation,
+    Action, Fact, Instant, Organisation,
     calendar::Calendar,
     clock::{Level, Rule},
     deadline::Step,
@@ -35,6 +44,13 @@ pub const SLICE: Slice = Slice {
     ],
     project: Some(project::project),
     facts: &[Reminded::KIND],
+    meanwhile: Some(round),
+    pages: Some(board::pages),
+    calls: board::CALLS,
+    places: &[
+        Place::new(Area::Desk, board::PATH, "deadlines", Action::SeeDesk)
+            .counting(queries::told_count),
+    ],
     also: &["4.3", "7.2"],
     ..Slice::new("complaint.obligations", "7.3")
 };

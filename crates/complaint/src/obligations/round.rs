@@ -4,7 +4,7 @@
 //! Nobody is told while the office is closed. Evidence: `reminded`.
 
 use super::{
-    Obligation, passed,
+    Obligation, What, passed,
     people::told_to,
     records::{Row, due_cases, is_due, on_file},
     rungs::{self, named},
@@ -70,16 +70,17 @@ fn part(tx: &mut Tx, now: Instant) -> Result<bool, Error> {
         return Ok(false);
     }
     let (days, people) = (calendar(tx)?, colleagues(tx)?);
+    let mut some = false;
     for id in cases {
         let rows = on_file(tx, id)?;
         let Some(case) = find(tx, id)? else { continue };
-        let told = told_of(&case, &rows, &people, &days, now);
-        for fact in told {
+        for fact in told_of(&case, &rows, &people, &days, now) {
             mail_to(tx, &fact)?;
             tx.record(Draft::of(id, &fact), &By::system(now))?;
+            some = true;
         }
     }
-    Ok(true)
+    Ok(some)
 }
 
 /// The facts of one case in this round; pure.
@@ -96,16 +97,17 @@ fn told_of(
         let row = rows.iter().find(|row| row.key() == (&*key.0, key.1))?;
         let at = row.next_at.filter(|at| *at <= now)?;
         let planned = row.next_rung.as_deref().and_then(named)?;
+        // Dates that are counted anew reach their rows in parts; until then what the row
+        // planned is about another end. The day of a remedy is nobody's count.
+        let same = Some(row.until_at) == it.due || it.what == What::Remedy;
         let left = untold(&it, case, days);
         // Hours that were changed since the row was written move what is planned; it is
         // told nevertheless, or it would be looked at for ever.
-        let (rung, skipped) = passed(&left, now, Some(planned)).unwrap_or((
-            Reminder {
-                at,
-                occasion: planned,
-            },
-            Vec::new(),
-        ));
+        let as_planned = || {
+            let occasion = planned;
+            same.then(|| (Reminder { at, occasion }, Vec::new()))
+        };
+        let (rung, skipped) = passed(&left, now, same.then_some(planned)).or_else(as_planned)?;
         Some(fact(&it, case, rung, &skipped, people, now))
     });
     told.collect()

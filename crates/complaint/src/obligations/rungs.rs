@@ -6,7 +6,7 @@ use crate::{Complaint, case::Reminding};
 use redress_kernel::{
     Instant,
     calendar::Calendar,
-    clock::{self, Due, Level, Occasion, Reminder, reminders},
+    clock::{self, Due, Level, Occasion, Reminder, Rule, first_warning, reminders},
 };
 
 /// How an occasion is called in facts.
@@ -27,13 +27,14 @@ pub fn named(name: &str) -> Option<Occasion> {
 impl Obligation {
     /// All warnings and steps of the ladder, in order of time; within office hours.
     pub fn rungs(&self, calendar: &Calendar) -> Vec<Reminder> {
-        let (Some(rule), Some(due)) = (self.rule, self.due) else {
-            return Vec::new();
-        };
-        if self.standing != Standing::Open {
-            return Vec::new();
-        }
-        let due = Due {
+        let due = self.counted(calendar);
+        due.map_or_else(Vec::new, |(rule, due)| reminders(rule, &due, calendar))
+    }
+
+    /// The rule with this end, while it is open and has one.
+    fn counted(&self, calendar: &Calendar) -> Option<(&'static Rule, Due)> {
+        let (rule, due) = (self.rule?, self.due?);
+        let counted = Due {
             started: self.started,
             due,
             due_on: due.date_in(&calendar.zone),
@@ -43,7 +44,7 @@ impl Obligation {
             cautions: Vec::new(),
             steps: Vec::new(),
         };
-        reminders(rule, &due, calendar)
+        (self.standing == Standing::Open).then_some((rule, counted))
     }
 
     /// What was told about this very end.
@@ -82,6 +83,13 @@ pub fn untold(it: &Obligation, case: &Complaint, calendar: &Calendar) -> Vec<Rem
 
 /// The next one to be told.
 pub fn next(it: &Obligation, case: &Complaint, calendar: &Calendar) -> Option<Reminder> {
+    // Every new complaint comes this way: nothing was told yet, and no ladder is laid.
+    if it.told(case).next().is_none()
+        && let Some((rule, due)) = it.counted(calendar)
+        && let Some(first) = first_warning(rule, &due, calendar)
+    {
+        return Some(first);
+    }
     untold(it, case, calendar).into_iter().next()
 }
 

@@ -43,6 +43,6 @@ fn of_one_person(seat: &Seat, view: &View) -> Option<(Id, Wish)> {
         None => None,
     };
     owner
-        .filter(|_| wish.words.is_empty())
+        .filter(|_| wish.words.is_empty() && wish.obligation.is_none())
         .map(|owner| (owner, wish))
 }

@@ -18,7 +18,7 @@ pub use explanation::{Counted, Flaw, Skipped, Step, adds_up};
 pub use extension::{Ask, NoExtension, Notice};
 pub use fact::{FactKind, Happened, KINDS};
 pub use forecast::{Forecast, forecast};
-pub use reminder::{Occasion, Reminder, reminders};
+pub use reminder::{Occasion, Reminder, first_warning, reminders};
 pub use rule::{
     CountedFrom, DueAt, Extension, FirstDay, Lead, Level, Pause, PausedDays, Roll, Rule, Rung,
     Unit, Whose,

@@ -21,22 +21,29 @@ pub enum Occasion {
 
 /// In order of time. Where the calendar ends or never works, what can be said is said.
 pub fn reminders(rule: &Rule, due: &Due, calendar: &Calendar) -> Vec<Reminder> {
-    let warnings = rule.warn_before.iter().map(|lead| {
-        let at = before(*lead, due, calendar).unwrap_or(due.started);
-        let occasion = Occasion::Warning;
-        Reminder {
-            at: at.max(due.started),
-            occasion,
-        }
-    });
     let ladder = rule.escalate_to.iter().map(|rung| Reminder {
         at: after(rung.after, due, calendar).unwrap_or(due.due),
         occasion: Occasion::Missed(rung.to),
     });
-    let mut all: Vec<Reminder> = warnings.chain(ladder).collect();
+    let mut all: Vec<Reminder> = warnings(rule, due, calendar).chain(ladder).collect();
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The first of all, without the rest: most ends are met long before it.
+pub fn first_warning(rule: &Rule, due: &Due, calendar: &Calendar) -> Option<Reminder> {
+    warnings(rule, due, calendar).min()
+}
+
+fn warnings(rule: &Rule, due: &Due, calendar: &Calendar) -> impl Iterator<Item = Reminder> {
+    rule.warn_before.iter().map(|lead| {
+        let at = before(*lead, due, calendar).unwrap_or(due.started);
+        Reminder {
+            at: at.max(due.started),
+            occasion: Occasion::Warning,
+        }
+    })
 }
 
 fn before(lead: Lead, due: &Due, calendar: &Calendar) -> Option<Instant> {

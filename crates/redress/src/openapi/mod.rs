@@ -134,6 +134,9 @@ fn list() -> Value {
         "summary": "Complaints that this caller may see; without `queue` closed ones too.",
         "parameters": [
             query("queue", json!({ "enum": ["mine", "unassigned", "today", "overdue", "waiting", "significant", "all"] })),
+            query("obligation", json!({ "type": "string", "maxLength": 80, "description": "One kind of obligation, as /deadlines names it: the list goes by its end." })),
+            query("on", json!({ "type": "string", "format": "date", "description": "With `obligation`: falls due on this day." })),
+            query("begun", json!({ "enum": ["yes", "no"], "description": "With `obligation`: was something done that leads to it?" })),
             query("figure", json!({ "type": "string", "maxLength": 80, "description": "The cases behind a figure, as `cases` of /indicators gives it." })),
             query("stage", json!({ "enum": redress_complaint::Stage::ALL.map(|stage| stage.name()) })),
             query("owner", json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })),

@@ -10,6 +10,7 @@
 )]
 
 mod following;
+mod owed;
 mod pages;
 mod recount;
 mod world;

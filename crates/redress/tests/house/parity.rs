@@ -14,6 +14,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/calendar", &["PATCH /api/v1/calendar"]),
     ("/admin/calendar/file", &["PATCH /api/v1/calendar"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
+    ("/admin/reminders", &["PATCH /api/v1/reminders"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),
     ("/admin/significant", &["PATCH /api/v1/significance"]),
     ("/admin/categories", &["PUT /api/v1/categories"]),

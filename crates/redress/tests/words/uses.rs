@@ -19,6 +19,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("close-reason", "why a complaint was closed"),
     ("complexity", "levels of the initial assessment"),
     ("continuing", "answers to: is it still happening"),
+    ("deadlines-begun", "was something done that leads to it"),
     ("density", "how a person likes the desk"),
     ("direction", "which way a call went"),
     ("done", "Verb::name, what a page says after it"),

@@ -13,6 +13,7 @@
 
 mod aside;
 mod bulk;
+mod deadlines;
 #[path = "../support/engines.rs"]
 mod engines;
 mod group;
@@ -21,6 +22,8 @@ mod office;
 mod picture;
 mod related;
 mod retention;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
 mod texts;
 mod views;
 mod why;

@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = Reminders by e-mail
+fact-reminder-mails-set = Reminders by e-mail set
+office-reminders = Reminders
+office-lead-reminders = Who gets a letter when something falls due or was missed. What is told stands in the desk and in the journal all the same.
+reminders-mails = Reminders by e-mail
+reminders-mails-on = Send them
+reminders-mails-off = Send none to anybody
+reminders-without = No e-mail for
+reminders-without-hint = They still find their reminders under Deadlines.
+reminder-subject = Reminder about complaints: { $n }
+reminder-letter = This falls due or has been missed. Organisation: { $place }
+reminder-line-warning = { $reference }: { $obligation }. Due by { $due }.
+reminder-line-handler = { $reference }: { $obligation }. Missed. It was due by { $due }.
+reminder-line-manager = { $reference }: { $obligation }. Missed and still open. It was due by { $due }.
+reminder-line-top-management = { $reference }: { $obligation }. Missed and still open; management has been told. It was due by { $due }.
+reminder-letter-more = There is more than fits into one letter.
+reminder-letter-all = Everything at a glance:
+reminder-letter-why = You get this letter because you answer for these complaints. An administrator can switch these letters off.

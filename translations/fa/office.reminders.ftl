@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = یادآوری با ایمیل
+fact-reminder-mails-set = تنظیم یادآوری با ایمیل
+office-reminders = یادآوری‌ها
+office-lead-reminders = وقتی مهلتی نزدیک است یا گذشته، به چه کسی نامه فرستاده شود. یادآوری در میز کار و دفتر ثبت می‌ماند، چه نامه برود چه نرود.
+reminders-mails = یادآوری با ایمیل
+reminders-mails-on = فرستاده شود
+reminders-mails-off = برای هیچ‌کس فرستاده نشود
+reminders-without = بدون ایمیل برای
+reminders-without-hint = این افراد یادآوری‌های خود را در «نمای مهلت‌ها» می‌بینند.
+reminder-subject = یادآوری مهلت شکایت‌ها: { $n }
+reminder-letter = مهلت این کارها نزدیک است یا گذشته است. سازمان: { $place }
+reminder-line-warning = { $reference }: { $obligation }. مهلت: { $due }
+reminder-line-handler = { $reference }: { $obligation }. از مهلت گذشته است. مهلت: { $due }
+reminder-line-manager = { $reference }: { $obligation }. از مهلت گذشته و هنوز باز است. مهلت: { $due }
+reminder-line-top-management = { $reference }: { $obligation }. به مدیر گفته شده و هنوز باز است. مهلت: { $due }
+reminder-letter-more = موارد بیشتری هم هست که در یک نامه جا نمی‌شود.
+reminder-letter-all = همه در یک نگاه:
+reminder-letter-why = این نامه را گرفته‌اید چون پاسخ‌گوی این شکایت‌ها هستید. مدیر سامانه می‌تواند این نامه‌ها را خاموش کند.

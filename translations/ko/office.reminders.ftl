@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = 이메일 알림
+fact-reminder-mails-set = 이메일 알림 설정
+office-reminders = 알림
+office-lead-reminders = 마감이 다가오거나 기한을 넘겼을 때 누구에게 메일을 보낼지 정합니다. 메일을 보내지 않아도 알림은 업무 화면과 기록에 그대로 남습니다.
+reminders-mails = 이메일 알림
+reminders-mails-on = 보냄
+reminders-mails-off = 아무에게도 보내지 않음
+reminders-without = 이메일을 보내지 않을 사람
+reminders-without-hint = 이 사람들도 ‘기한 현황’에서 자신의 알림을 볼 수 있습니다.
+reminder-subject = 불만 처리 기한 알림: { $n }건
+reminder-letter = 마감이 다가오거나 기한을 넘긴 일입니다. 조직: { $place }
+reminder-line-warning = { $reference }: { $obligation }. 기한: { $due }
+reminder-line-handler = { $reference }: { $obligation }. 기한을 넘겼습니다. 기한: { $due }
+reminder-line-manager = { $reference }: { $obligation }. 기한을 넘겼고 아직 끝나지 않았습니다. 기한: { $due }
+reminder-line-top-management = { $reference }: { $obligation }. 관리자에게 알린 뒤에도 끝나지 않았습니다. 기한: { $due }
+reminder-letter-more = 편지 한 통에 다 담지 못한 일이 더 있습니다.
+reminder-letter-all = 한눈에 보기:
+reminder-letter-why = 이 불만을 맡고 계셔서 보내 드리는 메일입니다. 시스템 관리자가 이 메일을 끌 수 있습니다.

@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = Priminimai el. paštu
+fact-reminder-mails-set = Priminimų el. paštu nuostatos
+office-reminders = Priminimai
+office-lead-reminders = Kam rašomas laiškas, kai artėja arba praleistas terminas. Priminimas vis tiek lieka darbalaukyje ir žurnale.
+reminders-mails = Priminimai el. paštu
+reminders-mails-on = Siųsti
+reminders-mails-off = Niekam nesiųsti
+reminders-without = Kam nesiųsti el. laiškų
+reminders-without-hint = Savo priminimus jie vis tiek mato terminų apžvalgoje.
+reminder-subject = Priminimas apie skundų terminus: { $n }
+reminder-letter = Artėja arba praleistas terminas. Organizacija: { $place }
+reminder-line-warning = { $reference }: { $obligation }. Terminas iki { $due }.
+reminder-line-handler = { $reference }: { $obligation }. Terminas praleistas. Jis buvo iki { $due }.
+reminder-line-manager = { $reference }: { $obligation }. Terminas praleistas, dar neatlikta. Jis buvo iki { $due }.
+reminder-line-top-management = { $reference }: { $obligation }. Vadovui pranešta, bet dar neatlikta. Terminas buvo iki { $due }.
+reminder-letter-more = Yra ir daugiau, į vieną laišką viskas netelpa.
+reminder-letter-all = Visi terminai:
+reminder-letter-why = Šį laišką gavote, nes atsakote už šiuos skundus. Administratorius gali tokius laiškus išjungti.

@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = 电子邮件提醒
+fact-reminder-mails-set = 电子邮件提醒设置
+office-reminders = 提醒
+office-lead-reminders = 事项即将到期或已逾期时，寄信给谁。即使不寄信，提醒仍会留在工作台与记录中。
+reminders-mails = 电子邮件提醒
+reminders-mails-on = 发送
+reminders-mails-off = 不发送给任何人
+reminders-without = 不发邮件的对象
+reminders-without-hint = 这些人仍可在“期限总览”看到自己的提醒。
+reminder-subject = 投诉处理期限提醒：{ $n } 件
+reminder-letter = 以下事项即将到期或已逾期。单位：{ $place }
+reminder-line-warning = { $reference }：{ $obligation }。期限：{ $due }
+reminder-line-handler = { $reference }：{ $obligation }。已逾期，原期限：{ $due }
+reminder-line-manager = { $reference }：{ $obligation }。已逾期且尚未完成，原期限：{ $due }
+reminder-line-top-management = { $reference }：{ $obligation }。已告知主管，仍未完成，原期限：{ $due }
+reminder-letter-more = 还有其他事项，一封信无法全部列出。
+reminder-letter-all = 全部事项：
+reminder-letter-why = 因为您负责这些投诉，所以收到这封邮件。系统管理员可以关闭这类邮件。

@@ -1,0 +1,19 @@
+# Reminders by e-mail, 7.3.
+slice-office-reminders = 電子郵件提醒
+fact-reminder-mails-set = 電子郵件提醒設定
+office-reminders = 提醒
+office-lead-reminders = 事項即將到期或已逾期時，寄信給誰。即使不寄信，提醒仍會留在工作檯與紀錄中。
+reminders-mails = 電子郵件提醒
+reminders-mails-on = 寄送
+reminders-mails-off = 不寄給任何人
+reminders-without = 不寄信的對象
+reminders-without-hint = 這些人仍可在「期限總覽」看到自己的提醒。
+reminder-subject = 申訴處理期限提醒：{ $n } 件
+reminder-letter = 以下事項即將到期或已逾期。單位：{ $place }
+reminder-line-warning = { $reference }：{ $obligation }。期限：{ $due }
+reminder-line-handler = { $reference }：{ $obligation }。已逾期，原期限：{ $due }
+reminder-line-manager = { $reference }：{ $obligation }。已逾期且尚未完成，原期限：{ $due }
+reminder-line-top-management = { $reference }：{ $obligation }。已告知主管，仍未完成，原期限：{ $due }
+reminder-letter-more = 還有其他事項，一封信無法全部列出。
+reminder-letter-all = 全部事項：
+reminder-letter-why = 因為您負責這些申訴，所以收到這封信。系統管理員可以關閉這類信件。
