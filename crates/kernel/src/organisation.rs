@@ -4,7 +4,7 @@
 
 use crate::{
     Instant, Lang,
-    calendar::{Calendar, unnamed, weekday},
+    calendar::{Calendar, NamedDay, unnamed, weekday},
     deadline::{Step, Targets, due},
     holidays::Holidays,
     portal::Portal,
@@ -35,6 +35,10 @@ pub struct Organisation {
     /// The public holidays that are kept besides; None: only what is named here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holidays: Option<Holidays>,
+    /// National lists as this office counts over them: which version, and which days
+    /// were decided otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub national: Vec<InUse>,
     /// The rule packs that hold for complaints received from now on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub packs: Vec<InForce>,
@@ -110,6 +114,47 @@ pub struct InForce {
     pub kinds: Vec<String>,
 }
 
+/// A national list as an office counts over it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InUse {
+    pub calendar: String,
+    pub version: String,
+    /// In order of days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Decreed>,
+}
+
+/// A day that is off or worked whatever the list says: a sudden public holiday, a
+/// working day that was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decreed {
+    pub day: Date,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub works: bool,
+    pub name: String,
+}
+
+impl Decreed {
+    pub fn named(&self) -> NamedDay {
+        NamedDay {
+            day: self.day,
+            works: self.works,
+            name: self.name.as_str().into(),
+        }
+    }
+}
+
+/// The days that were decided otherwise in the list under these holidays.
+fn decreed<'a>(
+    national: &'a [InUse],
+    holidays: Option<&'a Holidays>,
+) -> impl Iterator<Item = NamedDay> + 'a {
+    let lists = national
+        .iter()
+        .filter(move |list| holidays.is_some_and(|held| held.calendar() == list.calendar));
+    lists.flat_map(|list| &list.days).map(Decreed::named)
+}
+
 fn euro() -> String {
     "EUR".to_owned()
 }
@@ -123,6 +168,9 @@ pub struct Counting {
     pub closures: Vec<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holidays: Option<Holidays>,
+    /// What complaints that are pinned to these lists are counted over from now on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub national: Vec<InUse>,
     pub targets: Targets,
 }
 
@@ -130,7 +178,9 @@ impl Counting {
     pub fn calendar(&self) -> Calendar {
         let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
         let closures = self.closures.iter().map(|day| (*day, Arc::from("")));
-        worked(zone, &self.weekend, self.holidays.as_ref()).closed(closures)
+        worked(zone, &self.weekend, self.holidays.as_ref())
+            .with_days(decreed(&self.national, self.holidays.as_ref()))
+            .closed(closures)
     }
 }
 
@@ -150,6 +200,7 @@ impl Organisation {
             weekend: self.weekend.clone(),
             closures: self.closures.clone(),
             holidays: self.holidays.clone(),
+            national: self.national.clone(),
             targets: self.targets,
         }
     }
@@ -159,7 +210,14 @@ impl Organisation {
             let name = self.closure_names.get(day).map(|name| name.as_str().into());
             (*day, name.unwrap_or_else(unnamed))
         });
-        worked(self.zone(), &self.weekend, self.holidays.as_ref()).closed(closures)
+        worked(self.zone(), &self.weekend, self.holidays.as_ref())
+            .with_days(decreed(&self.national, self.holidays.as_ref()))
+            .closed(closures)
+    }
+
+    /// How this office counts over a national list, if it decided anything about it.
+    pub fn in_use(&self, calendar: &str) -> Option<&InUse> {
+        self.national.iter().find(|list| list.calendar == calendar)
     }
 
     pub fn zone(&self) -> TimeZone {
@@ -198,6 +256,7 @@ impl Default for Organisation {
             closures: Vec::new(),
             closure_names: BTreeMap::new(),
             holidays: None,
+            national: Vec::new(),
             packs: Vec::new(),
             targets: Targets::default(),
             phone: String::new(),

@@ -24,6 +24,7 @@ mod weighed;
 pub mod calendar;
 pub mod clocks;
 pub mod health;
+pub mod holidays;
 pub mod journal;
 pub mod lists;
 pub mod organisation;

@@ -147,7 +147,7 @@ fn told(taken: Taken) -> Told {
 }
 
 /// Only numbers and references: whoever sets the calendar sees no case.
-fn effect_json(effect: &Effect) -> Value {
+pub fn effect_json(effect: &Effect) -> Value {
     let moved = effect.examples.iter().map(|one| {
         json!({
             "reference": one.reference,

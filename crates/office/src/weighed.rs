@@ -29,6 +29,8 @@ pub struct Weighed {
     pub accept: fn(&mut Fields, &Organisation) -> Option<Organisation>,
     /// What stands below the form.
     pub below: fn(&Below) -> Html,
+    /// Open complaints are counted anew in any case: the law asks for it.
+    pub always: bool,
 }
 
 /// What the part below the form is drawn from.
@@ -78,7 +80,8 @@ impl Weighed {
         actor: &Actor,
         mut sent: Sent,
     ) -> Result<Response, Trouble> {
-        let asked = asked(&mut sent);
+        let mut asked = asked(&mut sent);
+        asked.recount |= self.always;
         let (before, running) = held(house).await?;
         let mut typed = sent.fields.clone();
         let accepted = (self.accept)(&mut typed, &before);
@@ -149,7 +152,7 @@ impl Weighed {
         let t = seen.visit.voice();
         let may_change = seen.actor.may(Action::ChangeSettings);
         let fields = form::draw(&t, self.form, seen.typed, &form::Options::default());
-        let whom = may_change.then(|| choice(&t, seen.recount));
+        let whom = (may_change && !self.always).then(|| choice(&t, seen.recount));
         let fields = [fields].into_iter().chain(whom).collect();
         let form = Form::new(&t, self.path, fields, may_change.then_some("save"))
             .weighed()

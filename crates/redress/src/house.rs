@@ -58,6 +58,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::start::SLICE,
     &redress_office::organisation::SLICE,
     &redress_office::calendar::SLICE,
+    &redress_office::holidays::SLICE,
     &redress_office::clocks::SLICE,
     &redress_office::significant::SLICE,
     &crate::post::REMINDERS,

@@ -15,6 +15,11 @@ mod http;
 #[path = "support/server.rs"]
 mod server;
 
+use redress::{clock::MachineClock, house::wiring};
+use redress_complaint::{house::organisation, inbox::recount::begin};
+use redress_kernel::{By, instant::Clock};
+use redress_operation::receipt::{Arrival, receive};
+use redress_store::{Db, Error, Keys, Location};
 use server::{Server, blue_ferry, folder, free_port, told};
 use std::{
     collections::HashMap,
@@ -25,7 +30,7 @@ use std::{
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 const CLIENTS: u64 = 16;
@@ -204,4 +209,66 @@ fn a_lost_complaint_would_be_noticed() {
 
 fn remove(data: &Path) {
     let _ = std::fs::remove_dir_all(data);
+}
+
+/// More than follow in one part, so that a recount can be killed between two.
+const OPEN: usize = 1_300;
+
+#[test]
+fn a_recount_that_was_killed_goes_on_behind_its_last_part() {
+    let data = folder("recount");
+    blue_ferry(&data);
+    decided(&data);
+    let addr = free_port();
+    let server = Server::start(&data, addr);
+    let whole = OPEN as i64;
+    let begun = Instant::now();
+    while left(addr) == whole {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it never begins");
+        thread::sleep(Duration::from_millis(2));
+    }
+    server.kill();
+    let check = ["--json", "rebuild", "--check"];
+    assert_eq!(told(&data, &check, "")["ok"], true, "in the middle");
+    let server = Server::start(&data, addr);
+    let behind = left(addr);
+    assert!(behind < whole, "{behind}: it began again");
+    while left(addr) > 0 {
+        assert!(begun.elapsed() < Duration::from_secs(240), "it never ends");
+        thread::sleep(Duration::from_millis(20));
+    }
+    drop(server);
+    assert_eq!(told(&data, &["--json", "verify"], "")["ok"], true);
+    assert_eq!(told(&data, &check, "")["ok"], true, "at the end");
+    std::fs::remove_dir_all(&data).unwrap();
+}
+
+/// Open complaints, and the fact that counts their dates anew.
+fn decided(data: &Path) {
+    let now = MachineClock.now();
+    let keys = Keys::load_or_create(data, now).unwrap();
+    let db = Db::open(&Location::Sqlite(data.to_owned()), keys, wiring()).unwrap();
+    db.write_now(move |tx| -> Result<(), Error> {
+        let by = By::system(now);
+        for _ in 0..OPEN {
+            let arrival = Arrival {
+                channel: "phone".into(),
+                description: "It left early.".into(),
+                ..Arrival::default()
+            };
+            assert!(receive(tx, arrival, &by).is_ok());
+        }
+        let mut counting = organisation(tx)?.counting();
+        counting.targets.assessment = 9;
+        begin(tx, counting, &by)
+    })
+    .unwrap();
+}
+
+/// How many rows have not followed yet.
+fn left(addr: SocketAddr) -> i64 {
+    let metrics = http::send(addr, "GET", "/metrics", &[], b"").expect("metrics");
+    let mut lines = metrics.body.lines();
+    let left = lines.find_map(|line| line.strip_prefix("redress_recount_left "));
+    left.expect("a figure").parse().unwrap()
 }

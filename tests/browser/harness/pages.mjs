@@ -61,6 +61,7 @@ export const STAFF = [
   { name: 'targets', path: '/admin/targets', role: 'admin' },
   { name: 'calendar', path: '/admin/calendar', role: 'admin' },
   { name: 'significant-rule', path: '/admin/significant', role: 'admin' },
+  { name: 'public-holidays', path: '/admin/public-holidays', role: 'admin' },
   { name: 'retention', path: '/admin/retention', role: 'admin' },
   { name: 'sample', path: '/admin/sample', role: 'admin' },
   { name: 'clocks', path: '/admin/clocks', role: 'admin' },

@@ -103,6 +103,8 @@ pub struct Complaint {
     /// The rule packs of its day of receipt, and what has happened that their clocks heed.
     pub packs: Vec<Pinned>,
     pub happened: Vec<clock::Happened>,
+    /// Whose public holidays changed while it was open.
+    pub relisted: Vec<recount::Relisted>,
     pub firsts: Firsts,
     /// When the complainant last heard how the case stands.
     pub informed_at: Option<Instant>,

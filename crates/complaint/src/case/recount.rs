@@ -3,12 +3,21 @@
 //! in their favour; a later date takes a letter with its reason (7.3).
 
 use super::{Complaint, Look, Moment};
+use crate::facts::Pinned;
 use redress_kernel::{
     Entry, Id, Instant,
     calendar::Calendar,
     deadline::{Step, Targets, due},
-    organisation::Counting,
+    organisation::{Counting, InUse},
 };
+
+/// Since when a limit of this complaint runs over another list than on its day of receipt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relisted {
+    pub calendar: String,
+    pub seq: i64,
+    pub at: Instant,
+}
 
 /// A recount as it lies in the journal, ready to be used on many cases.
 #[derive(Debug, Clone)]
@@ -18,6 +27,7 @@ pub struct Recount {
     pub by: Id,
     calendar: Calendar,
     targets: Targets,
+    national: Vec<InUse>,
 }
 
 /// What moved a case one step on.
@@ -35,7 +45,16 @@ impl Recount {
             by,
             calendar: counting.calendar(),
             targets: counting.targets,
+            national: counting.national.clone(),
         }
+    }
+
+    /// The list that holds from now on for this pin, where it is another one.
+    fn list_for(&self, pin: &Pinned) -> Option<&InUse> {
+        let mut lists = self.national.iter();
+        let list = lists.find(|list| list.calendar == pin.calendar)?;
+        let same = pin.calendar_version == list.version && pin.days == list.days;
+        (!same).then_some(list)
     }
 
     fn due(&self, step: Step, from: Instant) -> Instant {
@@ -82,9 +101,40 @@ impl Complaint {
         }
         let before = self.due;
         self.count(recount);
-        if self.due != before {
+        let limits_moved = self.pinned_anew(recount);
+        if self.due != before || limits_moved {
             self.timeline.push(line(recount));
         }
+    }
+
+    /// The law's limits run over the list that holds now, with its sudden holidays: no
+    /// promise of ours, so they move both ways. True when one of them did.
+    fn pinned_anew(&mut self, recount: &Recount) -> bool {
+        if !self.packs.iter().any(|pin| recount.list_for(pin).is_some()) {
+            return false;
+        }
+        let before = self.limit_dates();
+        for pin in &mut self.packs {
+            let Some(list) = recount.list_for(pin) else {
+                continue;
+            };
+            pin.calendar_version.clone_from(&list.version);
+            pin.days.clone_from(&list.days);
+            self.relisted.retain(|it| it.calendar != pin.calendar);
+            self.relisted.push(Relisted {
+                calendar: pin.calendar.clone(),
+                seq: recount.seq,
+                at: recount.at,
+            });
+        }
+        self.limit_dates() != before
+    }
+
+    fn limit_dates(&self) -> Vec<Option<Instant>> {
+        let clocks = self.clocks().into_iter();
+        clocks
+            .map(|clock| clock.due.ok().map(|due| due.due))
+            .collect()
     }
 
     fn count(&mut self, recount: &Recount) {

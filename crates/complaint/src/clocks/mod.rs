@@ -13,7 +13,7 @@ mod tests;
 pub use pin::pinned;
 pub use rehearse::{LOOKED_MAX, Would, rehearse};
 
-use crate::{Complaint, facts::Pinned};
+use crate::{Complaint, case::recount::Relisted, facts::Pinned};
 use redress_kernel::{
     Instant,
     clock::{self, Due, Fault, Standing, Whose},
@@ -30,6 +30,10 @@ pub struct Clock {
     /// The calendar and its version as they were pinned.
     pub calendar: String,
     pub calendar_version: String,
+    /// How many days the office decided otherwise than the list.
+    pub decreed: usize,
+    /// When the list became another one than on the day of receipt.
+    pub relisted: Option<Relisted>,
     /// It depends on the kind of complaint, and nobody has said which kind this is.
     pub may_apply: bool,
     /// When it passes, something of ours is overdue.
@@ -104,7 +108,7 @@ impl Complaint {
         let Some((pack, version)) = over::version(pinned) else {
             return Vec::new();
         };
-        let Some(calendar) = over::calendar(pack, &pinned.calendar) else {
+        let Some(calendar) = over::calendar(pack, pinned) else {
             return Vec::new();
         };
         let kinds = said(version, &pinned.kinds);
@@ -113,6 +117,8 @@ impl Complaint {
             .filter(|clock| is_possible(&pinned.kinds, clock))
             .collect();
         let dues = clock::clocks(&possible, &self.happened, &calendar);
+        let mut relisted = self.relisted.iter();
+        let relisted = relisted.find(|it| it.calendar == pinned.calendar);
         let mut clocks: Vec<Clock> = possible
             .into_iter()
             .zip(dues)
@@ -122,6 +128,8 @@ impl Complaint {
                 clock,
                 calendar: pinned.calendar.clone(),
                 calendar_version: pinned.calendar_version.clone(),
+                decreed: pinned.days.len(),
+                relisted: relisted.cloned(),
                 may_apply: !is_certain(&kinds, clock),
                 counts: false,
                 due,

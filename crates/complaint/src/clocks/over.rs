@@ -3,9 +3,15 @@
 //! pin comes to the same dates for ever.
 
 use crate::facts::Pinned;
-use redress_kernel::calendar::Calendar;
-use redress_packs::pack::{Pack, Version, pack};
-use std::{cell::RefCell, collections::HashMap};
+use redress_kernel::{
+    calendar::{Calendar, National},
+    organisation::Decreed,
+};
+use redress_packs::{
+    calendars,
+    pack::{Pack, Version, pack},
+};
+use std::cell::RefCell;
 
 pub fn version(pinned: &Pinned) -> Option<(&'static Pack, &'static Version)> {
     let pack = pack(&pinned.pack)?;
@@ -14,16 +20,46 @@ pub fn version(pinned: &Pinned) -> Option<(&'static Pack, &'static Version)> {
     Some((pack, version))
 }
 
-thread_local! {
-    /// Laying out a calendar takes longer than counting over it.
-    static LAID: RefCell<HashMap<(String, String), Option<Calendar>>> = RefCell::default();
+/// Laying out a calendar takes longer than counting over it.
+struct Laid {
+    pin: Pinned,
+    calendar: Option<Calendar>,
 }
 
-/// The working days over which this pack counts.
-pub fn calendar(pack: &Pack, calendar: &str) -> Option<Calendar> {
+/// So many are kept; an office works by few packs, and seldom decides about a day.
+const LAID_MAX: usize = 32;
+
+thread_local! {
+    static LAID: RefCell<Vec<Laid>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The working days over which this pin is counted: its list in its version, in
+/// force or not any more, with the days that were decided otherwise.
+pub fn calendar(pack: &Pack, pin: &Pinned) -> Option<Calendar> {
     LAID.with_borrow_mut(|laid| {
-        let key = (pack.id.clone(), calendar.to_owned());
-        let lay = || pack.calendar(Some(calendar)).ok();
-        laid.entry(key).or_insert_with(lay).clone()
+        if let Some(known) = laid.iter().find(|it| same(&it.pin, pin)) {
+            return known.calendar.clone();
+        }
+        let list = calendars::version(&pin.calendar, &pin.calendar_version);
+        let calendar = list.and_then(|list| over(pack, list, &pin.days));
+        if laid.len() >= LAID_MAX {
+            laid.remove(0);
+        }
+        laid.push(Laid {
+            pin: pin.clone(),
+            calendar: calendar.clone(),
+        });
+        calendar
     })
+}
+
+/// The list as this pack counts over it.
+pub(super) fn over(pack: &Pack, list: &National, days: &[Decreed]) -> Option<Calendar> {
+    let calendar = pack.over(list).ok()?;
+    Some(calendar.with_days(days.iter().map(Decreed::named)))
+}
+
+fn same(a: &Pinned, b: &Pinned) -> bool {
+    (&a.pack, &a.calendar, &a.calendar_version) == (&b.pack, &b.calendar, &b.calendar_version)
+        && a.days == b.days
 }

@@ -3,10 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::*;
-use crate::facts::{Closed, DueDates, MessageQueued, MessageSent, Received};
-use redress_kernel::{
-    Draft, Entry, Erasable, Fact, Id, Lang, Organisation, clock::adds_up, organisation::InForce,
+use crate::{
+    case::{Moment, recount::Recount},
+    facts::{Closed, DueDates, MessageQueued, MessageSent, Received},
 };
+use redress_kernel::{
+    Draft, Entry, Erasable, Fact, Id, Lang, Organisation,
+    calendar::NamedDay,
+    clock::adds_up,
+    organisation::{Decreed, InForce, InUse},
+};
+use redress_packs::calendars;
 
 fn at(text: &str) -> Instant {
     text.parse().unwrap()
@@ -269,4 +276,112 @@ fn a_complaint_of_before_there_were_packs_has_no_limits() {
     assert!(!story.0[0].record.contains("packs"));
     let case = story.case();
     assert_eq!((case.clocks().len(), case.happened.len()), (0, 0));
+}
+
+/// What the office decided about a list, as every open case reads it.
+fn decided(seq: i64, days: &[(&str, bool)]) -> Recount {
+    let decreed = |(day, works): &(&str, bool)| Decreed {
+        day: day.parse().unwrap(),
+        works: *works,
+        name: "By decree".into(),
+    };
+    let office = Organisation {
+        national: vec![InUse {
+            calendar: "GB-EAW".into(),
+            version: calendars::national("GB-EAW").unwrap().version.clone(),
+            days: days.iter().map(decreed).collect(),
+        }],
+        ..Organisation::default()
+    };
+    Recount::new(
+        seq,
+        at("2026-12-24T12:00:00Z"),
+        Id::SYSTEM,
+        &office.counting(),
+    )
+}
+
+fn acknowledge_by(case: &Complaint) -> String {
+    let clocks = case.clocks();
+    let due = clock(&clocks, "acknowledgement").due.clone().unwrap();
+    due.due_on.to_string()
+}
+
+#[test]
+fn a_sudden_holiday_moves_the_running_limit_and_an_added_working_day_shortens_it() {
+    let story = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z");
+    let as_listed = story.case();
+    assert_eq!(acknowledge_by(&as_listed), "2026-12-29");
+    let off = decided(9, &[("2026-12-29", false)]);
+    let case = Complaint::fold_with(&story.0, std::slice::from_ref(&off));
+    assert_eq!(acknowledge_by(&case), "2026-12-30");
+    let lines = |case: &Complaint| {
+        let told = |line: &&Moment| line.kind == "dates-recounted";
+        case.timeline.iter().filter(told).count()
+    };
+    assert_eq!(lines(&case), 1);
+    let clocks = case.clocks();
+    let limit = clock(&clocks, "acknowledgement");
+    assert_eq!(limit.relisted.as_ref().map(|it| it.seq), Some(9));
+    assert!(adds_up(&limit.due.as_ref().unwrap().steps).is_ok());
+    // A day that is worked after all, and then the list as it is again.
+    let worked = decided(10, &[("2026-12-26", true)]);
+    let case = Complaint::fold_with(&story.0, &[off.clone(), worked]);
+    assert_eq!(acknowledge_by(&case), "2026-12-26");
+    let case = Complaint::fold_with(&story.0, &[off, decided(11, &[])]);
+    assert_eq!(acknowledge_by(&case), "2026-12-29");
+    // A day that touches no limit of this case leaves no line in it.
+    let far = decided(9, &[("2030-01-02", false)]);
+    assert_eq!(lines(&Complaint::fold_with(&story.0, &[far])), 0);
+}
+
+#[test]
+fn what_is_received_after_the_decision_is_pinned_to_it_and_what_is_closed_keeps_its_limit() {
+    let mut northfield = bank("uk-fca-disp", "GB-EAW", &[]);
+    northfield.national = vec![InUse {
+        calendar: "GB-EAW".into(),
+        version: calendars::national("GB-EAW").unwrap().version.clone(),
+        days: vec![Decreed {
+            day: "2026-12-29".parse().unwrap(),
+            works: false,
+            name: "By decree".into(),
+        }],
+    }];
+    let after = Story::at(&northfield, "2026-12-24T10:00:00Z").case();
+    assert_eq!(acknowledge_by(&after), "2026-12-30");
+
+    let story = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z").then(
+        "2026-12-24T11:00:00Z",
+        Draft::of(CASE, &Plain(Closed::default())),
+    );
+    let case = Complaint::fold_with(&story.0, &[decided(9, &[("2026-12-29", false)])]);
+    assert_eq!(case.packs, story.case().packs);
+}
+
+/// A later release: a day more in the list, under a new version; the former one stays.
+#[test]
+fn an_old_case_keeps_its_dates_when_a_release_has_another_list() {
+    let pack = redress_packs::pack::pack("uk-fca-disp").unwrap();
+    let former = calendars::known("GB-EAW").unwrap().clone();
+    let mut newer = former.clone();
+    newer.national.version = "2027-01-01".into();
+    newer.national.days.push(NamedDay {
+        day: "2026-12-29".parse().unwrap(),
+        works: false,
+        name: "State funeral".into(),
+    });
+    let shelf = [newer, former.clone()];
+    let case = Story::at(&bank("uk-fca-disp", "GB-EAW", &[]), "2026-12-24T10:00:00Z").case();
+    let pin = &case.packs[0];
+    assert_eq!(pin.calendar_version, former.national.version);
+    let rule = &clock(&case.clocks(), "acknowledgement").clock.rule;
+    let due = |version: &str| {
+        let list = calendars::version_among(&shelf, &pin.calendar, version).unwrap();
+        let calendar = over::over(pack, list, &pin.days).unwrap();
+        let due = clock::due(rule, &case.happened, &calendar).unwrap();
+        due.due_on.to_string()
+    };
+    assert_eq!(due(&pin.calendar_version), acknowledge_by(&case));
+    assert_eq!(due("2027-01-01"), "2026-12-30");
+    assert!(calendars::version_among(&shelf, "GB-EAW", "1999-01-01").is_none());
 }

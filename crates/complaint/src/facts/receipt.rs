@@ -2,7 +2,7 @@
 
 use super::{people::Person, personal_fact};
 use jiff::civil::Date;
-use redress_kernel::{Id, Instant, Lang, terms::List};
+use redress_kernel::{Id, Instant, Lang, organisation::Decreed, terms::List};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -74,6 +74,9 @@ pub struct Pinned {
     /// Which kinds of complaint come to us, where the pack tells them apart.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<String>,
+    /// Days that the office had decided otherwise than the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Decreed>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

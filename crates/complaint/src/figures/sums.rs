@@ -95,6 +95,12 @@ static SETTLED: Sums = Sums {
 };
 
 pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
+    if before
+        .zip(after)
+        .is_some_and(|(was, is)| settled_alike(was, is))
+    {
+        return;
+    }
     let views = |m: &Measured| -> Vec<(&'static str, i64, Counts)> {
         View::ALL
             .into_iter()
@@ -107,6 +113,17 @@ pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
         key.extend(cell.place());
         tx.add(&SETTLED, key, cell.counts.0.to_vec());
     }
+}
+
+/// Another agreed day alone moves no settled sum: it is what a recount mostly does.
+fn settled_alike(was: &Measured, is: &Measured) -> bool {
+    let place = |m: &Measured| (m.unit, m.received_span, m.closed_span);
+    let same = |by: Dimension| by.value(was) == by.value(is);
+    place(was) == place(is)
+        && Dimension::KEPT.into_iter().all(same)
+        && View::ALL
+            .into_iter()
+            .all(|view| was.settled(view) == is.settled(view))
 }
 
 static PENDING: Sums = Sums {

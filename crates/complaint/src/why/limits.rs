@@ -243,14 +243,24 @@ pub fn remarks(clock: &Clock) -> Vec<Message> {
 /// By which version, calendar and source it is counted.
 pub fn basis(clock: &Clock) -> Vec<Message> {
     let confidence = Arg::Key(format!("confidence-{}", clock.clock.confidence.name()));
-    vec![
+    let mut said = vec![
         Message::new("clock-basis")
             .with("from", clock.version.from)
             .with("calendar", Arg::Key(format!("holidays-{}", clock.calendar))),
+    ];
+    said.extend(clock.relisted.as_ref().map(|since| {
+        Message::new("clock-relisted")
+            .with("at", since.at)
+            .with("entry", since.seq)
+            .with("version", Arg::Latin(clock.calendar_version.clone()))
+            .with("n", clock.decreed)
+    }));
+    said.push(
         Message::new("clock-source")
             .with("source", clock.clock.source.clone())
             .with("confidence", confidence),
-    ]
+    );
+    said
 }
 
 pub fn json(clock: &Clock, t: &Voice) -> Value {
@@ -263,6 +273,7 @@ pub fn json(clock: &Clock, t: &Voice) -> Value {
         "version_from": clock.version.from.to_string(),
         "calendar": clock.calendar,
         "calendar_version": clock.calendar_version,
+        "calendar_changed_by": clock.relisted.as_ref().map(|it| it.seq),
         "may_apply": clock.may_apply,
         "counts": clock.counts,
         "standing": standing(clock),

@@ -23,6 +23,7 @@ static CALENDAR: Weighed = Weighed {
         let file = below.may_change.then(|| file::form(below.t, below.typed));
         [next].into_iter().chain(file).collect()
     },
+    always: false,
 };
 
 pub async fn show(

@@ -16,6 +16,7 @@ static TIMES: Weighed = Weighed {
     held: typed_targets,
     accept: accept_targets,
     below: |_| Html::default(),
+    always: false,
 };
 
 pub async fn show(

@@ -67,6 +67,36 @@ pub fn known(id: &str) -> Option<&'static Known> {
     all().iter().find(|known| known.national.id == id)
 }
 
+/// Versions that are in force no more, each as it was delivered: a complaint that is
+/// pinned to one is counted over it for ever. An earlier version stands before a later.
+pub const FORMER: &[(&str, &str)] = &[];
+
+pub fn former() -> &'static [Known] {
+    static READ: LazyLock<Vec<Known>> = LazyLock::new(|| {
+        let mut known: Vec<Known> = Vec::new();
+        for (file, text) in FORMER {
+            known.extend(read(file, text, &known).ok());
+        }
+        known
+    });
+    &READ
+}
+
+/// This calendar as it was in that version, in force or not any more.
+pub fn version(id: &str, version: &str) -> Option<&'static National> {
+    version_among(all().iter().chain(former()), id, version)
+}
+
+/// The same among the calendars of a shelf.
+pub fn version_among<'a>(
+    shelf: impl IntoIterator<Item = &'a Known>,
+    id: &str,
+    version: &str,
+) -> Option<&'a National> {
+    let mut lists = shelf.into_iter().map(|known| &known.national);
+    lists.find(|list| list.id == id && list.version == version)
+}
+
 /// The list of days that the kernel counts over.
 pub fn national(id: &str) -> Option<&'static National> {
     known(id).map(|known| &known.national)

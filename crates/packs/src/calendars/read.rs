@@ -100,7 +100,8 @@ pub fn read(file: &str, text: &str, before: &[Known]) -> Result<Known, Fault> {
 type Listing = (BTreeMap<i16, ListedYear>, Vec<NamedDay>);
 
 fn borrowed(owner: &str, before: &[Known]) -> Option<Listing> {
-    let owner = before.iter().find(|known| known.national.id == owner)?;
+    let mut latest = before.iter().rev();
+    let owner = latest.find(|known| known.national.id == owner)?;
     Some((owner.years.clone(), owner.national.days.clone()))
 }
 

@@ -20,7 +20,7 @@ use crate::calendars;
 use jiff::civil::Date;
 use redress_kernel::{
     Instant, Lang,
-    calendar::{Calendar, Hours, NoSuchZone},
+    calendar::{Calendar, Hours, National, NoSuchZone},
     clock::Rule,
 };
 
@@ -180,6 +180,12 @@ impl Pack {
         let id = chosen.or(own).ok_or(NoCalendar::Asked)?;
         let unknown = || NoCalendar::Unknown(id.to_owned());
         let national = calendars::national(id).ok_or_else(unknown)?;
+        self.over(national)
+    }
+
+    /// The same over one version of a list.
+    pub fn over(&self, national: &National) -> Result<Calendar, NoCalendar> {
+        let (own, id) = (self.calendar.as_deref(), national.id.as_str());
         let mut calendar = national.calendar().map_err(NoCalendar::Zone)?;
         if let Some(zone) = self.zone.as_deref().filter(|_| own == Some(id)) {
             calendar.zone = redress_kernel::calendar::zone(zone).map_err(NoCalendar::Zone)?;

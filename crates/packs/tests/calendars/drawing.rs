@@ -4,7 +4,7 @@ use super::{
     assert_drawn,
     compare::settled,
     decisions::{Decisions, decisions},
-    folder,
+    draws_anew, folder,
     sources::{Says, Source, of},
     text,
 };
@@ -63,10 +63,26 @@ fn the_calendars_are_what_lists_rules_and_decisions_give() {
     let mut used = BTreeSet::new();
     for head in heads() {
         let drawn = drawn(&head, &decisions, &names, &mut used);
+        keep_the_former(&head);
         assert_drawn(&folder().join(format!("{}.json", head.id)), &drawn);
     }
     let idle: Vec<_> = names.keys().filter(|name| !used.contains(*name)).collect();
     assert!(idle.is_empty(), "names of no day: {idle:?}");
+}
+
+/// A list that is drawn anew under a new version goes on lying in `former/`.
+fn keep_the_former(head: &Head) {
+    let known = calendars::known(&head.id).expect("a calendar");
+    let version = &known.national.version;
+    if !draws_anew() || *version == head.version {
+        return;
+    }
+    let former = folder().join("former");
+    std::fs::create_dir_all(&former).expect("a folder");
+    let name = format!("{}@{version}.json", head.id);
+    let delivered = text(&folder().join(format!("{}.json", head.id)));
+    std::fs::write(former.join(&name), delivered).expect("the file can be written");
+    eprintln!("list {name} in FORMER of calendars/mod.rs");
 }
 
 #[test]

@@ -34,6 +34,54 @@ fn a_day_changed_under_an_old_version_is_noticed() {
     assert!(fault.is_new);
 }
 
+#[test]
+fn every_version_that_was_delivered_is_still_there() {
+    let stored = text(&folder().join("versions.csv"));
+    assert_eq!(lost(&stored, &here()), Vec::<String>::new());
+}
+
+#[test]
+fn a_version_that_went_is_noticed_and_one_whose_days_changed() {
+    let stored = text(&folder().join("versions.csv"));
+    let gone = format!("{stored}KR,2020-01-01,{}\n", "0".repeat(64));
+    assert_eq!(lost(&gone, &here()).len(), 1);
+    let mut changed = here();
+    changed[0].digest = "0".repeat(64);
+    assert_eq!(lost(&stored, &changed).len(), 1);
+}
+
+/// `former/` holds what is listed, under the names of calendar and version.
+#[test]
+fn former_versions_lie_under_their_names() {
+    let listed: Vec<&str> = calendars::FORMER.iter().map(|(file, _)| *file).collect();
+    let names = calendars::former()
+        .iter()
+        .map(|known| format!("{}@{}.json", known.national.id, known.national.version));
+    assert_eq!(listed, names.collect::<Vec<_>>());
+    let there = std::fs::read_dir(folder().join("former")).map(|all| all.count());
+    assert_eq!(
+        there.unwrap_or(0),
+        listed.len(),
+        "list them in calendars/mod.rs"
+    );
+}
+
+fn here() -> Vec<Known> {
+    calendars::all()
+        .iter()
+        .chain(calendars::former())
+        .cloned()
+        .collect()
+}
+
+/// Rows of versions that no list of this release has with that digest.
+fn lost(stored: &str, here: &[Known]) -> Vec<String> {
+    let rows = stored.lines().skip(1);
+    rows.filter(|it| !here.iter().any(|known| row(known) == **it))
+        .map(str::to_owned)
+        .collect()
+}
+
 #[derive(Debug)]
 struct Missing {
     is_new: bool,

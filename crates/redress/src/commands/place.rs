@@ -2,19 +2,55 @@
 
 use super::Failure;
 use crate::{cli::Place, clock::MachineClock, house};
-use redress_kernel::instant::Clock;
+use redress_complaint::house::organisation;
+use redress_kernel::{
+    Organisation,
+    calendar::{NoSuchZone, zone},
+    instant::Clock,
+};
 use redress_store::{Db, Keys, Location};
 
 /// Opens (and at first makes) the database and its keys.
 pub fn open(place: &Place) -> Result<Db, Failure> {
     std::fs::create_dir_all(&place.data)?;
     let keys = Keys::load_or_create(&place.data, MachineClock.now())?;
-    Ok(Db::open(&location(place), keys, house::wiring())?)
+    let db = Db::open(&location(place), keys, house::wiring())?;
+    known_zone(&db.read_now(organisation)?)?;
+    Ok(db)
+}
+
+/// Without the data of its zone every day would silently be one of UTC.
+fn known_zone(organisation: &Organisation) -> Result<(), Failure> {
+    let unknown = |no: NoSuchZone| {
+        Failure::Failed(format!(
+            "this machine has no data for the time zone {}; install the time zone database (tzdata)",
+            no.0
+        ))
+    };
+    zone(&organisation.time_zone).map(|_| ()).map_err(unknown)
 }
 
 pub fn location(place: &Place) -> Location {
     match &place.database {
         Some(url) => Location::Postgres(url.clone()),
         None => Location::Sqlite(place.data.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_without_data_stops_every_command_and_says_what_to_install() {
+        let of = |time_zone: &str| Organisation {
+            time_zone: time_zone.to_owned(),
+            ..Organisation::default()
+        };
+        assert!(known_zone(&of("Europe/Vilnius")).is_ok());
+        let Err(Failure::Failed(why)) = known_zone(&of("Mars/Olympus")) else {
+            panic!("it is refused");
+        };
+        assert!(why.contains("Mars/Olympus") && why.contains("tzdata"));
     }
 }

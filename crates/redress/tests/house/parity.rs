@@ -13,6 +13,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/clocks", &["PATCH /api/v1/clocks"]),
     ("/admin/calendar", &["PATCH /api/v1/calendar"]),
     ("/admin/calendar/file", &["PATCH /api/v1/calendar"]),
+    ("/admin/public-holidays", &["PATCH /api/v1/public-holidays"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/reminders", &["PATCH /api/v1/reminders"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),

@@ -119,3 +119,47 @@ async fn row_of(ferry: &Ferry, reference: &str, narrow: &str) -> Option<Value> {
 async fn rebuilt(ferry: &Ferry) {
     assert_eq!(rebuild_check(&ferry.office.db).unwrap(), []);
 }
+
+#[tokio::test]
+async fn a_sudden_public_holiday_moves_the_limits_of_open_complaints_with_its_effect_shown_before()
+{
+    let (ferry, _) = Ferry::with_one_complaint("192.0.43.15").await;
+    let form = "packs=kr-civil-petition&kinds=immediate";
+    ferry.office.post("/admin/clocks", &ferry.admin, form).await;
+    let open = another(&ferry).await;
+    let before = next(&ferry, &open).await;
+    assert_eq!(before["step"], "kr-civil-petition/immediate");
+    let day: String = before["at"].as_str().unwrap().chars().take(10).collect();
+    let sudden = format!("list=KR&list-day={day}&day-is=off&day-name=Temporary+holiday");
+
+    let page = "/admin/public-holidays";
+    let weighed = ferry
+        .office
+        .post(page, &ferry.admin, &format!("{sudden}&act=weigh"))
+        .await;
+    assert!(
+        weighed.body.contains("1 complaint would get another") && weighed.body.contains(&open),
+        "{}",
+        weighed.body
+    );
+    assert_eq!(next(&ferry, &open).await["at"], before["at"]);
+
+    let saved = ferry.office.post(page, &ferry.admin, &sudden).await;
+    assert!(saved.to.contains("done=recounted"), "{}", saved.body);
+    let after = next(&ferry, &open).await;
+    assert!(after["at"].as_str() > before["at"].as_str(), "{after}");
+    let row = row_of(&ferry, &open, "").await.unwrap();
+    assert_eq!(row["due_at"], after["at"]);
+    let shown = ferry.office.get(page, &ferry.admin).await.body;
+    assert!(shown.contains("Temporary holiday"), "{shown}");
+    let path = format!("/api/v1/complaints/{open}/why");
+    let why = ferry.call("GET", &path, Value::Null).await;
+    assert!(why["clocks"][0]["calendar_changed_by"].is_i64(), "{why}");
+    assert_eq!(why["clocks"][0]["adds_up"], true);
+
+    // The decision is taken back, and the limit is what the list says again.
+    let listed = format!("list=KR&list-day={day}&day-is=listed");
+    ferry.office.post(page, &ferry.admin, &listed).await;
+    assert_eq!(next(&ferry, &open).await["at"], before["at"]);
+    rebuilt(&ferry).await;
+}

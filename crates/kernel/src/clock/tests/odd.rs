@@ -90,3 +90,74 @@ fn a_wrong_sum_is_found() {
         }
     }
 }
+
+#[test]
+fn a_leap_day_is_a_day_and_a_month_without_it_ends_a_day_earlier() {
+    let calendar = office("Europe/Vilnius", &[Weekday::Saturday, Weekday::Sunday], &[]);
+    let on = |amount, unit, start: &str| {
+        let rule = Rule {
+            first_day: FirstDay::NotCounted,
+            ..Rule::new("reply", amount, unit)
+        };
+        counted(&rule, &received(start), &calendar)
+            .due_on
+            .to_string()
+    };
+    // 29 February 2028 is a Tuesday.
+    assert_eq!(
+        on(1, Unit::CalendarDay, "2028-02-28T10:00:00+02:00"),
+        "2028-02-29"
+    );
+    assert_eq!(
+        on(2, Unit::CalendarDay, "2028-02-28T10:00:00+02:00"),
+        "2028-03-01"
+    );
+    assert_eq!(
+        on(2, Unit::CalendarDay, "2027-02-28T10:00:00+02:00"),
+        "2027-03-02"
+    );
+    assert_eq!(
+        on(1, Unit::BusinessDay, "2028-02-28T10:00:00+02:00"),
+        "2028-02-29"
+    );
+    assert_eq!(on(1, Unit::Week, "2028-02-29T10:00:00+02:00"), "2028-03-07");
+    // A year later there is no such day: the last one of the month.
+    assert_eq!(
+        on(12, Unit::Month, "2028-02-29T10:00:00+02:00"),
+        "2029-02-28"
+    );
+    assert_eq!(
+        on(48, Unit::Month, "2028-02-29T10:00:00+02:00"),
+        "2032-02-29"
+    );
+    // Received in the last minute of the leap day as the office's clock shows it.
+    assert_eq!(
+        on(1, Unit::CalendarDay, "2028-02-29T21:59:00Z"),
+        "2028-03-01"
+    );
+    assert_eq!(
+        on(1, Unit::CalendarDay, "2028-02-29T22:00:00Z"),
+        "2028-03-02"
+    );
+}
+
+#[test]
+fn received_in_the_hour_that_comes_twice_or_at_the_jump_is_the_same_day() {
+    let calendar = office("Europe/Vilnius", &[Weekday::Saturday, Weekday::Sunday], &[]);
+    let rule = Rule::new("reply", 1, Unit::CalendarDay);
+    let due = |start: &str| counted(&rule, &received(start), &calendar).due;
+    // 25 October 2026: from 03:00 to 04:00 twice; both are the same day of 25 hours.
+    let (first, second) = (
+        due("2026-10-25T03:30:00+03:00"),
+        due("2026-10-25T03:30:00+02:00"),
+    );
+    assert_eq!(first, second);
+    assert_eq!(first, at("2026-10-26T23:59:59.999999+02:00"));
+    // 29 March 2026: the hour from 03:00 is not there; the day has 23 hours.
+    let (before, after) = (
+        due("2026-03-29T02:59:59+02:00"),
+        due("2026-03-29T04:00:00+03:00"),
+    );
+    assert_eq!(before, after);
+    assert_eq!(before, at("2026-03-30T23:59:59.999999+03:00"));
+}

@@ -1,0 +1,57 @@
+//! The page of public holidays.
+
+use super::decide::{FORM, accept, lists, newer, typed};
+use crate::weighed::Weighed;
+use askama::Template;
+use axum::{Extension, extract::State, response::Response};
+use redress_complaint::House;
+use redress_kernel::{Actor, Instant, Organisation, organisation::InUse};
+use redress_web::{Html, Sent, Trouble, Visit, Voice};
+
+static HOLIDAYS: Weighed = Weighed {
+    path: "/admin/public-holidays",
+    title: "office-holidays",
+    form: FORM,
+    held: typed,
+    accept,
+    below,
+    always: true,
+};
+
+#[derive(Template)]
+#[template(path = "holidays/lists.html")]
+struct Lists<'a> {
+    t: &'a Voice,
+    lists: Vec<InUse>,
+}
+
+impl Lists<'_> {
+    fn name(&self, list: &&InUse) -> String {
+        self.t.code("holidays", &list.calendar)
+    }
+
+    fn newer(&self, list: &&InUse) -> bool {
+        newer(list).is_some()
+    }
+}
+
+fn below(t: &Voice, it: &Organisation, _: Instant) -> Html {
+    let lists = lists(it);
+    Html::from_template(&Lists { t, lists })
+}
+
+pub async fn show(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    HOLIDAYS.show(&house, &actor, &visit).await
+}
+
+pub async fn change(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
+    HOLIDAYS.change(&house, &actor, sent).await
+}
