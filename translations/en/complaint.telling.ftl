@@ -13,3 +13,5 @@ letter-review = If you do not agree with our answer, you can ask for a review, f
 letter-reviewed = Your complaint has been reviewed by somebody who had no part in the first answer. There is no further review inside our organisation.
 letter-response-due = You have our full answer by { $date }. If we need longer, we tell you before that date.
 letter-next-update = You hear from us by { $date } at the latest, even if there is nothing new.
+letter-disagree = If you do not agree that we take longer, tell us, free of charge. Somebody who does not work on your complaint then looks at it.
+letter-right-outside = You have the right to take your complaint to an independent body outside our organisation, also because it takes longer.

@@ -43,3 +43,4 @@ letter-remedy-done-amount = Done on { $date }: { $remedy } ({ $amount })
 letter-answering =
     Please tell us whether you accept this answer: { $page }
     If we have not heard from you by { $date }, we ask you once more. Your silence is not taken as a yes.
+row-blocks-by-hand = The rules also ask for this; please check it yourself

@@ -11,6 +11,10 @@ due-in-days = { $n ->
     [one] { $n } day left
    *[other] { $n } days left
 }
+due-in-working-days = { $n ->
+    [one] { $n } working day left
+   *[other] { $n } working days left
+}
 due-on = Due { $date }
 due-in-hours = { $n ->
     [one] { $n } hour left

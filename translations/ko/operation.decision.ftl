@@ -49,3 +49,4 @@ letter-remedy-done-amount = { $date } 이행 완료: { $remedy } ({ $amount })
 letter-answering =
     답변을 받아들이시는지 알려 주시기 바랍니다: { $page }
     { $date }까지 회신이 없으면 다시 여쭙겠습니다. 회신이 없다고 동의하신 것으로 보지 않습니다.
+row-blocks-by-hand = 규정상 더 필요한 내용(직접 확인)

@@ -15,3 +15,5 @@ letter-review = Jei su mūsų atsakymu nesutinkate, galite nemokamai prašyti vi
 letter-reviewed = Jūsų skundą peržiūrėjo žmogus, kuris prie pirmojo atsakymo neprisidėjo. Daugiau peržiūrų mūsų organizacijoje nėra.
 letter-response-due = Iki { $date } gausite visą mūsų atsakymą. Jei prireiks daugiau laiko, pranešime iki tos dienos.
 letter-next-update = Net jei naujienų nebus, iki { $date } pranešime, kaip vyksta nagrinėjimas.
+letter-disagree = Jei nesutinkate, kad užtruksime ilgiau, nemokamai praneškite mums. Tai peržiūrės žmogus, kuris jūsų skundo nenagrinėja.
+letter-right-outside = Turite teisę kreiptis į ginčų sprendimo ne teisme subjektą, taip pat ir dėl to, kad užtrunkame ilgiau.

@@ -49,3 +49,4 @@ letter-remedy-done-amount = Įvykdyta { $date }: { $remedy } ({ $amount })
 letter-answering =
     Parašykite, ar su šiuo atsakymu sutinkate: { $page }
     Jei iki { $date } atsakymo negausime, paklausime dar kartą. Tylėjimo nelaikome sutikimu.
+row-blocks-by-hand = Taisyklės reikalauja ir to; patikrinkite patys

@@ -13,3 +13,5 @@ letter-review = 如不同意我们的答复，可免费申请内部复核，由�
 letter-reviewed = 您的投诉已由未参与第一次答复的人员完成内部复核，我们内部没有进一步的复核程序。
 letter-response-due = 答复期限：{ $date }。如需更长时间，我们会在此之前告知您。
 letter-next-update = 即使没有新进展，我们最晚也会在 { $date }告知您。
+letter-disagree = 如不同意延长，可免费告诉我们，由未参与处理的人员审视。
+letter-right-outside = 您有权向外部争议解决机构提出投诉，处理延迟时也一样。

@@ -49,3 +49,4 @@ letter-remedy-done-amount = 已于 { $date }落实：{ $remedy }（{ $amount }�
 letter-answering =
     请告诉我们您是否认可这个答复：{ $page }
     如到 { $date }仍未收到您的回复，我们会再次询问。未回复不视为同意。
+row-blocks-by-hand = 规定还要求下列内容，请自行确认

@@ -13,3 +13,5 @@ letter-review = 如不同意我們的答覆，可免費申請覆核，由未參�
 letter-reviewed = 您的申訴已由未參與第一次答覆的人員完成覆核，我們內部沒有進一步的覆核程序。
 letter-response-due = 答覆期限：{ $date }。如需更長時間，我們會在此之前告知您。
 letter-next-update = 即使沒有新進展，我們最晚也會在 { $date }通知您。
+letter-disagree = 如不同意延長，可免費告訴我們，由未參與處理的人員檢視。
+letter-right-outside = 您有權向外部爭議解決機構提出申訴，處理延遲時亦同。

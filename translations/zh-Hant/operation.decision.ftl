@@ -49,3 +49,4 @@ letter-remedy-done-amount = 已於 { $date }完成：{ $remedy }（{ $amount }�
 letter-answering =
     請告訴我們您是否接受這個答覆：{ $page }
     若到 { $date }仍未收到您的回覆，我們會再次詢問。未回覆不視為同意。
+row-blocks-by-hand = 規定還要求下列內容，請自行確認

@@ -52,6 +52,8 @@ pub enum Kind {
     Remedy,
     /// One of the messages of this complaint that can still be acted on.
     Message,
+    /// One of the codes that this complaint offers under this name.
+    Offered(&'static str),
     /// The reference of another complaint.
     Reference,
     /// Files, up to ten of 25 MiB.
@@ -300,6 +302,7 @@ fn missing(kind: Kind) -> &'static str {
         | Kind::Issue
         | Kind::Remedy
         | Kind::Message
+        | Kind::Offered(_)
         | Kind::Language => "problem-choose",
         Kind::Files => "problem-no-file",
         _ => "problem-required",
@@ -342,6 +345,8 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
         Kind::Colleague | Kind::Unit | Kind::Message => {
             is(value.trim().parse::<Id>().is_ok(), "problem-choose")
         }
+        // Which of them the case offers, the decision asks.
+        Kind::Offered(_) => is(value.split('/').all(is_code), "problem-choose"),
         Kind::Issue | Kind::Remedy => is(
             latin_digits(value).trim().parse::<u32>().is_ok(),
             "problem-choose",

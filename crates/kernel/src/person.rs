@@ -116,6 +116,8 @@ pub enum Action {
     Link,
     MarkSignificant,
     ConfirmSignificance,
+    /// More time for a limit of a rule pack, as far as its rule leaves it to them.
+    GrantExtension,
     Withdraw,
     Erase,
     SeeFigures,
@@ -132,7 +134,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 36] = [
+    pub const ALL: [Action; 37] = [
         Action::SeeDesk,
         Action::SeeCase,
         Action::Receive,
@@ -156,6 +158,7 @@ impl Action {
         Action::Link,
         Action::MarkSignificant,
         Action::ConfirmSignificance,
+        Action::GrantExtension,
         Action::Withdraw,
         Action::Erase,
         Action::SeeFigures,
@@ -270,6 +273,7 @@ pub fn granted(role: Role, action: Action) -> bool {
                 || matches!(
                     action,
                     Approve
+                        | GrantExtension
                         // In the place of top management, where nobody holds that role.
                         | ConfirmSignificance
                         | ApprovePolicy
@@ -283,7 +287,13 @@ pub fn granted(role: Role, action: Action) -> bool {
         }
         Role::TopManagement => matches!(
             action,
-            SeeDesk | SeeCase | SeeFigures | SeeSystem | MarkSignificant | ConfirmSignificance
+            SeeDesk
+                | SeeCase
+                | SeeFigures
+                | SeeSystem
+                | MarkSignificant
+                | ConfirmSignificance
+                | GrantExtension
         ),
         Role::Auditor => {
             matches!(

@@ -15,4 +15,5 @@ pub mod receipt;
 pub mod response;
 #[cfg(test)]
 mod tests_support;
+pub mod time_limits;
 pub mod tracking;

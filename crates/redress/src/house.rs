@@ -32,6 +32,7 @@ pub static SLICES: &[&Slice] = &[
     // clause 7
     &redress_operation::receipt::SLICE,
     &redress_operation::tracking::SLICE,
+    &redress_operation::time_limits::SLICE,
     &redress_operation::acknowledgement::SLICE,
     &redress_operation::assessment::SLICE,
     &redress_operation::investigation::SLICE,

@@ -472,9 +472,10 @@ mod page {
             } else {
                 slice.clause
             };
+            let place = folder.replace('-', "_");
             let _ = writeln!(
                 out,
-                "- {clause} [{folder}](../crates/operation/src/{folder}): {}",
+                "- {clause} [{folder}](../crates/operation/src/{place}): {}",
                 if verbs.is_empty() {
                     "no verbs".to_owned()
                 } else {

@@ -167,23 +167,38 @@ impl Voice {
         self.long(self.format.day(at))
     }
 
-    /// The same chip, which says besides what is due.
+    /// The same chip for a time limit: it says first what is due. `left`: working days
+    /// until then, where the limit counts those.
     pub fn due_of(
         &self,
-        what: String,
+        what: &str,
         due: impl Borrow<Instant>,
         now: impl Borrow<Instant>,
+        left: Option<i64>,
     ) -> Html {
-        let (chip, what) = (self.due(due, now), Html::text(&what));
-        Html::trusted(format!(
-            "<span title=\"{what}\">{chip}<span class=\"sr\"> {what}</span></span>"
-        ))
+        let (what, chip) = (escaped(what), self.due_in(due, now, left));
+        let opened = chip.as_str().split_once('>');
+        let (open, rest) = opened.unwrap_or(("<span", ""));
+        let open = open.replacen("chip", "chip limit", 1);
+        Html::trusted(format!("{open}>{what}: {rest}"))
     }
 
     /// A chip in words: overdue by, today, in n days, on a date.
     pub fn due(&self, due: impl Borrow<Instant>, now: impl Borrow<Instant>) -> Html {
+        self.due_in(due, now, None)
+    }
+
+    pub fn due_in(
+        &self,
+        due: impl Borrow<Instant>,
+        now: impl Borrow<Instant>,
+        left: Option<i64>,
+    ) -> Html {
         let (due, now) = (*due.borrow(), *now.borrow());
-        let near = self.format.due(due, now);
+        let near = match left {
+            Some(left) => self.format.due_in_working_days(due, now, left),
+            None => self.format.due(due, now),
+        };
         let text = self.text(&near.message);
         let time = time(&due.to_string(), &text, &self.format.moment(due));
         Html::trusted(format!(

@@ -105,6 +105,12 @@ pub struct Complaint {
     pub happened: Vec<clock::Happened>,
     /// Whose public holidays changed while it was open.
     pub relisted: Vec<recount::Relisted>,
+    /// The same, where only the clocks of one pack heed it.
+    pub of_one_pack: Vec<(&'static str, clock::Happened)>,
+    /// What people recorded because a clock heeds it, in order.
+    pub limit_steps: Vec<LimitStep>,
+    /// Each asked or granted extension of one clock, in order.
+    pub extensions: Vec<Extension>,
     pub firsts: Firsts,
     /// When the complainant last heard how the case stands.
     pub informed_at: Option<Instant>,

@@ -2,7 +2,7 @@
 
 use crate::facts::{IssueOutcome, Reminded};
 use jiff::civil::Date;
-use redress_kernel::{Id, Instant, Lang, money::Money};
+use redress_kernel::{Id, Instant, Lang, clock, money::Money};
 
 /// One point of the complaint with its category, cause, finding and outcome.
 #[derive(Debug, Clone, Default)]
@@ -276,6 +276,59 @@ pub struct CaseMessage {
     pub next_update: Option<Instant>,
     pub response_due: Option<Instant>,
     pub erased: bool,
+}
+
+/// A step that the clock of some pack heeds, as somebody recorded it.
+#[derive(Debug, Clone)]
+pub struct LimitStep {
+    pub step: clock::FactKind,
+    /// None while the letter that does it has not left.
+    pub at: Option<Instant>,
+    pub by: Id,
+    pub message: Option<Id>,
+    /// The letter was taken back.
+    pub undone: bool,
+}
+
+/// More time for one clock: asked for, granted or refused.
+#[derive(Debug, Clone)]
+pub struct Extension {
+    pub pack: &'static str,
+    pub clock: &'static str,
+    pub amount: u32,
+    pub reason: String,
+    /// Who asked, where another has to decide.
+    pub asked_by: Option<Id>,
+    pub asked_at: Instant,
+    pub outcome: Outcome,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    Asked,
+    Refused {
+        at: Instant,
+        by: Id,
+        reason: String,
+    },
+    Granted {
+        at: Instant,
+        by: Id,
+        from: Instant,
+        to: Instant,
+        /// The notice; it is owed as long as it has not left.
+        message: Option<Id>,
+    },
+}
+
+impl Extension {
+    pub fn is_open(&self) -> bool {
+        self.outcome == Outcome::Asked
+    }
+
+    pub fn is_of(&self, pack: &str, clock: &str) -> bool {
+        self.pack == pack && self.clock == clock
+    }
 }
 
 /// Points that became a complaint of their own, as they were here.

@@ -3,17 +3,20 @@
 
 use crate::{
     Complaint,
-    case::MessageState,
+    case::{MessageState, Outcome},
     facts::{Happened as H, MessageSent},
 };
 use redress_kernel::{
-    Entry, Instant,
+    Entry, Id, Instant,
     clock::{FactKind, Happened},
 };
 
 /// What receiving starts. A complaint that a body outside handed on was sent to us
 /// at the moment that is claimed as its receipt.
-const RECEIVED: [&str; 3] = ["received", "received-at-unit", "sent-to-company"];
+const RECEIVED: [&str; 3] = ["received", "received-at-unit", SENT];
+
+/// A body outside sent it to us.
+const SENT: &str = "sent-to-company";
 
 impl Complaint {
     pub(crate) fn clocks_begin(&mut self, received_at: Instant) {
@@ -32,6 +35,9 @@ impl Complaint {
             H::Assessed(_) => self.happens("assessed", e.at()),
             H::CallLogged(k) if k.fact.informed => self.happens("updated", e.at()),
             H::MessageSent(k) => self.letter_left(e.at(), &k.fact),
+            H::LimitMoved(k) if k.fact.message.is_none() => {
+                self.step_happens(&k.fact.step, e.at());
+            }
             H::Accepted(_) => {
                 self.happens("accepted", e.at());
                 self.happens("resolved", e.at());
@@ -66,8 +72,14 @@ impl Complaint {
                 self.happens("decided", at);
             }
             "delay" => {
-                for kind in ["updated", "holding-sent", "delay-notified"] {
-                    self.happens(kind, at);
+                self.happens("updated", at);
+                self.delay_told(sent.message, at);
+            }
+            "supplement" => {
+                let asked = self.limit_steps.iter();
+                let mut asked = asked.filter(|it| it.message == Some(sent.message));
+                if let Some(step) = asked.next().map(|it| it.step) {
+                    self.step_happens(step.name(), at);
                 }
             }
             "update" => {
@@ -78,6 +90,33 @@ impl Complaint {
             }
             _ => {}
         }
+    }
+
+    /// The notice of an extension tells of one limit; any other letter about a delay
+    /// of all.
+    fn delay_told(&mut self, message: Id, at: Instant) {
+        let kinds = ["holding-sent", "delay-notified"];
+        let of = self.extensions.iter().find_map(|it| match it.outcome {
+            Outcome::Granted { message: its, .. } if its == Some(message) => {
+                Some((it.pack, it.clock))
+            }
+            _ => None,
+        });
+        let Some((pack, clock)) = of else {
+            return kinds.iter().for_each(|kind| self.happens(kind, at));
+        };
+        let facts = kinds.iter().filter_map(|kind| FactKind::named(kind));
+        let facts = facts.map(|kind| (pack, Happened::new(kind, at).only(clock)));
+        self.of_one_pack.extend(facts);
+    }
+
+    /// What was said to have happened. That it was sent to us takes the place of what
+    /// its receipt stood for.
+    fn step_happens(&mut self, step: &str, at: Instant) {
+        if step == SENT {
+            self.happened.retain(|it| it.kind.name() != SENT);
+        }
+        self.happens(step, at);
     }
 
     /// The letter that confirms the first answer is the answer of the second stage.

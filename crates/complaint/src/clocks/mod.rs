@@ -3,13 +3,18 @@
 //! keeps to the versions that its `received` fact names, and each date is counted
 //! again from its facts whenever somebody asks. Evidence: the pins in that fact.
 
+pub mod blocks;
 mod facts;
+mod left;
+mod moves;
 mod over;
 mod pin;
 mod rehearse;
 #[cfg(test)]
 mod tests;
 
+pub use left::working_days_left;
+pub use moves::OpenPause;
 pub use pin::pinned;
 pub use rehearse::{LOOKED_MAX, Would, rehearse};
 
@@ -20,6 +25,7 @@ use redress_kernel::{
     deadline::Step,
 };
 use redress_packs::pack::{self, Pack, Version};
+use std::borrow::Cow;
 
 /// One time limit of one pack, as it stands for this complaint.
 #[derive(Debug, Clone)]
@@ -27,11 +33,9 @@ pub struct Clock {
     pub pack: &'static Pack,
     pub version: &'static Version,
     pub clock: &'static pack::Clock,
-    /// The calendar and its version as they were pinned.
-    pub calendar: String,
-    pub calendar_version: String,
-    /// How many days the office decided otherwise than the list.
-    pub decreed: usize,
+    /// The calendar and its version as they were pinned, with the days that the
+    /// office decided otherwise.
+    pub pin: Pinned,
     /// When the list became another one than on the day of receipt.
     pub relisted: Option<Relisted>,
     /// It depends on the kind of complaint, and nobody has said which kind this is.
@@ -104,6 +108,16 @@ impl Complaint {
         Some((Awaited::Limit { pack, clock }, at))
     }
 
+    /// What has happened as far as the clocks of this pack heed it.
+    fn heard_by(&self, pack: &Pack) -> Cow<'_, [clock::Happened]> {
+        let own = self.of_one_pack.iter().filter(|(its, _)| *its == pack.id);
+        let own: Vec<clock::Happened> = own.map(|(_, fact)| *fact).collect();
+        match own.is_empty() {
+            true => Cow::Borrowed(&self.happened),
+            false => Cow::Owned([self.happened.as_slice(), &own].concat()),
+        }
+    }
+
     fn of_pack(&self, pinned: &Pinned) -> Vec<Clock> {
         let Some((pack, version)) = over::version(pinned) else {
             return Vec::new();
@@ -116,9 +130,9 @@ impl Complaint {
         let possible: Vec<&'static pack::Clock> = all
             .filter(|clock| is_possible(&pinned.kinds, clock))
             .collect();
-        let dues = clock::clocks(&possible, &self.happened, &calendar);
         let mut relisted = self.relisted.iter();
         let relisted = relisted.find(|it| it.calendar == pinned.calendar);
+        let dues = clock::clocks(&possible, &self.heard_by(pack), &calendar);
         let mut clocks: Vec<Clock> = possible
             .into_iter()
             .zip(dues)
@@ -126,9 +140,7 @@ impl Complaint {
                 pack,
                 version,
                 clock,
-                calendar: pinned.calendar.clone(),
-                calendar_version: pinned.calendar_version.clone(),
-                decreed: pinned.days.len(),
+                pin: pinned.clone(),
                 relisted: relisted.cloned(),
                 may_apply: !is_certain(&kinds, clock),
                 counts: false,

@@ -36,20 +36,26 @@ thread_local! {
 /// The working days over which this pin is counted: its list in its version, in
 /// force or not any more, with the days that were decided otherwise.
 pub fn calendar(pack: &Pack, pin: &Pinned) -> Option<Calendar> {
+    counting(pack, pin, Calendar::clone)
+}
+
+/// Asks them without taking them along.
+pub fn counting<T>(pack: &Pack, pin: &Pinned, ask: impl FnOnce(&Calendar) -> T) -> Option<T> {
     LAID.with_borrow_mut(|laid| {
         if let Some(known) = laid.iter().find(|it| same(&it.pin, pin)) {
-            return known.calendar.clone();
+            return known.calendar.as_ref().map(ask);
         }
         let list = calendars::version(&pin.calendar, &pin.calendar_version);
         let calendar = list.and_then(|list| over(pack, list, &pin.days));
+        let answer = calendar.as_ref().map(ask);
         if laid.len() >= LAID_MAX {
             laid.remove(0);
         }
         laid.push(Laid {
             pin: pin.clone(),
-            calendar: calendar.clone(),
+            calendar,
         });
-        calendar
+        answer
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{kinds_of, over};
 use crate::facts::Pinned;
+use jiff::civil::Date;
 use redress_kernel::{
     Instant, Organisation,
     organisation::{Decreed, InForce},
@@ -28,21 +29,27 @@ fn list<'a>(organisation: &'a Organisation, id: &str) -> Option<(&'a str, &'a [D
 
 fn pin(organisation: &Organisation, in_force: &InForce, received_at: Instant) -> Option<Pinned> {
     let pack = pack(&in_force.pack)?;
-    let (version, days) = list(organisation, &in_force.calendar)?;
-    let calendar = over::over(pack, calendars::version(&in_force.calendar, version)?, &[])?;
-    let (calendar_version, days) = (version.to_owned(), days.to_vec());
-    let version = pack.at(received_at, &calendar)?;
+    let mut pinned = over_list(organisation, &in_force.pack, &in_force.calendar)?;
+    let version = over::counting(pack, &pinned, |calendar| pack.at(received_at, calendar))??;
     let known = kinds_of(version);
     let kinds = in_force
         .kinds
         .iter()
         .filter(|kind| known.contains(&kind.as_str()));
+    pinned.kinds = kinds.cloned().collect();
+    pinned.version_from = version.from;
+    Some(pinned)
+}
+
+/// Over which days the office counts by this list; no version of the pack yet.
+pub(super) fn over_list(organisation: &Organisation, pack: &str, calendar: &str) -> Option<Pinned> {
+    let (version, days) = list(organisation, calendar)?;
     Some(Pinned {
-        pack: in_force.pack.clone(),
-        version_from: version.from,
-        calendar: in_force.calendar.clone(),
-        calendar_version,
-        kinds: kinds.cloned().collect(),
-        days,
+        pack: pack.to_owned(),
+        version_from: Date::ZERO,
+        calendar: calendar.to_owned(),
+        calendar_version: version.to_owned(),
+        kinds: Vec::new(),
+        days: days.to_vec(),
     })
 }

@@ -9,7 +9,7 @@ use super::{
     inbox::Inbox,
     panels,
     rail::rail,
-    shared_investigation, side, stages, thread,
+    shared_investigation, side, stages, strip, thread,
 };
 use crate::{
     Complaint,
@@ -201,6 +201,7 @@ struct CaseBody<'a> {
     /// The case to which it was done, when that is another one.
     of: Option<(String, String)>,
     undo: Vec<compose::Undo>,
+    limits: Html,
     thread: Html,
     composers: Html,
     shared: Html,
@@ -228,15 +229,18 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// A sentence of the timeline or a panel; `person:{id}` becomes a name.
+    /// A sentence of the timeline or a panel; `person:{id}` becomes a name and
+    /// `limit:{pack}/{clock}` the title of that limit.
     pub fn said(&self, message: &Message) -> Html {
         let named = |arg: &Arg| match arg {
-            Arg::Key(key) => match key.strip_prefix("person:").and_then(|id| id.parse().ok()) {
-                Some(id) => Arg::Text(self.name(id)),
-                None => arg.clone(),
+            Arg::Key(key) => match key.split_once(':') {
+                Some(("person", id)) => id.parse().ok().map(|id| Arg::Text(self.name(id))),
+                Some(("limit", code)) => dates::titled(self.t(), code).map(Arg::Text),
+                _ => None,
             },
-            other => other.clone(),
+            _ => None,
         };
+        let named = |arg: &Arg| named(arg).unwrap_or_else(|| arg.clone());
         let args = message
             .args
             .iter()
@@ -336,6 +340,7 @@ impl<'a> Room<'a> {
                 )
             }),
             undo: compose::undoable(self, self.before.as_ref().unwrap_or(case)),
+            limits: strip::strip(self),
             thread: thread::thread(self),
             composers: compose::composers(self, &offers),
             shared: shared_investigation::investigation(self, at),

@@ -3,7 +3,7 @@
 
 use super::case::Room;
 use crate::{
-    clocks::{Awaited, Clock},
+    clocks::{self, Awaited, Clock},
     why::limits,
 };
 use redress_kernel::{Instant, clock::Due, deadline::Step};
@@ -22,8 +22,11 @@ pub(super) fn chip(room: &Room) -> Html {
     match room.case.next_due() {
         Some((Awaited::Own(_), due)) => t.due(due, room.seat.now),
         Some((what, due)) => {
-            let title = titled(t, &what.code()).unwrap_or_default();
-            t.due_of(title, due, room.seat.now)
+            let code = what.code();
+            let title = titled(t, &code).unwrap_or_default();
+            let left =
+                clocks::working_days_left(&code, &room.seat.visit.organisation, room.seat.now, due);
+            t.due_of(&title, due, room.seat.now, left)
         }
         None => Html::default(),
     }
@@ -80,7 +83,7 @@ pub fn limit(t: &Voice, clock: &Clock, now: Instant) -> Html {
             t.html(&said)
         )),
         (Some((_, said)), Err(_)) => t.html(&said),
-        (None, Ok(due)) => t.due(on_its_day(t, due, now), now),
+        (None, Ok(due)) => t.due_in(on_its_day(t, due, now), now, clock.working_days_left(now)),
         (None, Err(_)) => Html::default(),
     }
 }

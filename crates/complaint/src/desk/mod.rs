@@ -12,6 +12,7 @@ mod diff;
 mod files;
 mod group;
 mod inbox;
+mod offered;
 mod panels;
 mod picking;
 mod preview;
@@ -21,6 +22,7 @@ mod seat;
 mod shared_investigation;
 mod side;
 mod stages;
+mod strip;
 mod thread;
 
 pub use address::Wish;

@@ -1,7 +1,7 @@
 //! One panel for each slice: what it has on file, and the verbs that are open
 //! now to this person. What is not open says what has to come first.
 
-use super::{case::Room, compose::COMPOSERS, stages};
+use super::{case::Room, compose::COMPOSERS, offered, stages};
 use crate::{
     Complaint, Slice, Verb,
     at::At,
@@ -25,7 +25,7 @@ use std::{
 /// offers would lead nowhere: the house test holds these to the manifests.
 const LEADING: [(&str, &[&str]); 6] = [
     ("7.4", &["acknowledgement", "acknowledgement-sending"]),
-    ("7.5", &["assessment", "scope"]),
+    ("7.5", &["assessment", "complaint-kind", "scope"]),
     ("7.6", &["investigation", "finding"]),
     ("7.7", &["remedy-approval", "response", "decision"]),
     ("7.8", &["decision"]),
@@ -45,7 +45,7 @@ pub fn known_by_name() -> impl Iterator<Item = &'static str> {
         .chain(AFTER_CLOSING)
         .chain(composed)
         .chain(told);
-    all.copied().chain(["take", "assignment"])
+    all.copied().chain(OF_PACKS).chain(["take", "assignment"])
 }
 
 /// A verb that can be done now.
@@ -96,6 +96,7 @@ impl Offers {
                 match (verb.ready)(room.case, at) {
                     Ok(()) => offers.ready.push(Offer { slice, verb }),
                     Err(_) if TAKES_BACK.contains(&verb.name) => {}
+                    Err(_) if OF_PACKS.contains(&verb.name) => {}
                     Err(refusal) => offers.not_yet.push((Offer { slice, verb }, refusal)),
                 }
             }
@@ -186,6 +187,15 @@ pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
 /// What takes something back is named only while there is something to take back.
 const TAKES_BACK: [&str; 4] = ["unlink", "group-leave", "split-undo", "aside-over"];
+
+/// What the rules of a pack provide for is named only where one does, and while it can
+/// be done.
+const OF_PACKS: [&str; 4] = [
+    "limit-step",
+    "extension",
+    "extension-decision",
+    "complaint-kind",
+];
 
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
@@ -411,7 +421,7 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
     let own = |kind: Kind| {
         matches!(
             kind,
-            Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message
+            Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Offered(_)
         )
     };
     let same_everywhere = typed.is_none() && !verb.fields.iter().any(|field| own(field.kind));
@@ -469,6 +479,7 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .map(|remedy| (remedy.number, remedy_name(t, remedy)))
             .collect(),
         messages: messages(t, case),
+        offered: offered::of(t, case, verb),
         units: Vec::new(),
         prefix: format!("{}-", verb.name),
         ..form::Options::default()

@@ -2,7 +2,7 @@
 //! dates end with a day, stages and channels are few.
 
 use super::{Seat, address::Wish, dates::titled};
-use crate::{at::Colleague, inbox::InboxRow};
+use crate::{at::Colleague, clocks::working_days_left, inbox::InboxRow};
 use redress_kernel::{Id, Instant, Lang};
 use redress_web::{Html, Voice};
 use std::collections::HashMap;
@@ -91,7 +91,9 @@ impl<'a> Shared<'a> {
         };
         let limit = row.due_step.as_deref().filter(|code| code.contains('/'));
         if let Some(title) = limit.and_then(|code| titled(t, code)) {
-            return t.due_of(title, due, now);
+            let organisation = &self.seat.visit.organisation;
+            let left = limit.and_then(|code| working_days_left(code, organisation, now, due));
+            return t.due_of(&title, due, now, left);
         }
         let known = self.dues.entry(due);
         known.or_insert_with(|| t.due(due, now)).clone()

@@ -8,6 +8,7 @@ mod assessment;
 mod closing;
 mod decision;
 mod investigation;
+mod limits;
 mod people;
 mod receipt;
 mod recount;
@@ -21,6 +22,7 @@ pub use assessment::*;
 pub use closing::*;
 pub use decision::*;
 pub use investigation::*;
+pub use limits::*;
 pub use people::*;
 pub use receipt::*;
 pub use recount::*;
@@ -89,6 +91,7 @@ happenings! {
     Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
     MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageReceived,
     Reminded,
+    LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
     Erased, Annulled,
 }
 

@@ -5,10 +5,12 @@ use crate::Complaint;
 use redress_kernel::{fields::Fields, tongue};
 
 /// Verbs whose words reach the complainant, with the fields that carry them.
-pub const TOLD: [(&str, &str); 6] = [
+pub const TOLD: [(&str, &str); 8] = [
     ("messages", "body"),
     ("update", "body"),
     ("delay", "reason"),
+    ("extension", "reason"),
+    ("limit-step", "asked"),
     ("decision", "summary"),
     ("finding", "finding-reason"),
     ("response", "promise"),

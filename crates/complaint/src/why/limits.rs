@@ -246,14 +246,14 @@ pub fn basis(clock: &Clock) -> Vec<Message> {
     let mut said = vec![
         Message::new("clock-basis")
             .with("from", clock.version.from)
-            .with("calendar", Arg::Key(format!("holidays-{}", clock.calendar))),
+            .with("calendar", Arg::Key(format!("holidays-{}", clock.pin.calendar))),
     ];
     said.extend(clock.relisted.as_ref().map(|since| {
         Message::new("clock-relisted")
             .with("at", since.at)
             .with("entry", since.seq)
-            .with("version", Arg::Latin(clock.calendar_version.clone()))
-            .with("n", clock.decreed)
+            .with("version", Arg::Latin(clock.pin.calendar_version.clone()))
+            .with("n", clock.pin.days.len())
     }));
     said.push(
         Message::new("clock-source")
@@ -271,8 +271,8 @@ pub fn json(clock: &Clock, t: &Voice) -> Value {
         "clock": clock.clock.id,
         "title": clock.clock.title.get(t.lang()),
         "version_from": clock.version.from.to_string(),
-        "calendar": clock.calendar,
-        "calendar_version": clock.calendar_version,
+        "calendar": clock.pin.calendar,
+        "calendar_version": clock.pin.calendar_version,
         "calendar_changed_by": clock.relisted.as_ref().map(|it| it.seq),
         "may_apply": clock.may_apply,
         "counts": clock.counts,

@@ -107,7 +107,8 @@ pub(super) fn extended(
         .facts
         .iter()
         .filter(|it| it.kind == FactKind::EXTENDED);
-    for fact in granted.filter(|it| it.at >= story.at) {
+    let granted = granted.filter(|it| it.at >= story.at && it.concerns(&rule.id));
+    for fact in granted {
         let (due, _) = count::settled(rule, end, from.day, story.at, count.calendar, None)?;
         let amount = fact.amount.unwrap_or(extension.amount);
         let late = fact.at > due && !count.stands_still(due);
@@ -119,15 +120,24 @@ pub(super) fn extended(
         taken += 1;
         end = longer(rule, extension, fact, amount, from, end, begins, count)?;
         if let Some(kind) = extension.notice {
-            let sent = story
-                .facts
-                .iter()
-                .find(|it| it.kind == kind && it.at >= story.at);
-            let sent = sent.map(|it| it.at);
+            let sent = notice(rule, story, fact, kind);
             notices.push(Notice { kind, due, sent });
         }
     }
     Ok(end)
+}
+
+/// When its notice went out. That of an extension of this one clock tells what was
+/// granted, so it follows the grant; where nobody said which clock was meant, any
+/// notice since the start is taken for it.
+fn notice(rule: &Rule, story: &Story, granted: &Happened, kind: FactKind) -> Option<Instant> {
+    let since = match granted.of {
+        Some(_) => granted.at,
+        None => story.at,
+    };
+    let mut told = story.facts.iter().filter(|it| it.kind == kind);
+    let told = told.find(|it| it.at >= since && it.concerns(&rule.id));
+    told.map(|it| it.at)
 }
 
 #[allow(clippy::too_many_arguments, reason = "the whole state of one count")]

@@ -74,16 +74,33 @@ pub struct Happened {
     pub at: Instant,
     /// How much an extension granted; without it, all that the rule allows.
     pub amount: Option<u32>,
+    /// The one clock of its pack that it concerns; without it, all that heed its kind.
+    pub of: Option<&'static str>,
 }
 
 impl Happened {
     pub const fn new(kind: FactKind, at: Instant) -> Happened {
-        let amount = None;
-        Happened { kind, at, amount }
+        let (amount, of) = (None, None);
+        Happened {
+            kind,
+            at,
+            amount,
+            of,
+        }
     }
 
     pub const fn granting(self, amount: u32) -> Happened {
         let amount = Some(amount);
         Happened { amount, ..self }
+    }
+
+    pub const fn only(self, clock: &'static str) -> Happened {
+        let of = Some(clock);
+        Happened { of, ..self }
+    }
+
+    /// Does it concern the clock of this name?
+    pub fn concerns(&self, clock: &str) -> bool {
+        self.of.is_none_or(|of| of == clock)
     }
 }

@@ -1,11 +1,11 @@
 //! The page of public holidays.
 
 use super::decide::{FORM, accept, lists, newer, typed};
-use crate::weighed::Weighed;
+use crate::weighed::{Below, Weighed};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::House;
-use redress_kernel::{Actor, Instant, Organisation, organisation::InUse};
+use redress_kernel::{Actor, organisation::InUse};
 use redress_web::{Html, Sent, Trouble, Visit, Voice};
 
 static HOLIDAYS: Weighed = Weighed {
@@ -35,9 +35,9 @@ impl Lists<'_> {
     }
 }
 
-fn below(t: &Voice, it: &Organisation, _: Instant) -> Html {
-    let lists = lists(it);
-    Html::from_template(&Lists { t, lists })
+fn below(below: &Below) -> Html {
+    let lists = lists(below.held);
+    Html::from_template(&Lists { t: below.t, lists })
 }
 
 pub async fn show(

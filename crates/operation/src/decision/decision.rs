@@ -5,6 +5,7 @@ use redress_complaint::{
     Complaint, Decided,
     at::At,
     case::RemedyState,
+    clocks::blocks,
     facts::{self, DecidedText, IssueOutcome, StaffInformed, Text},
     telling::leads_to,
     verb::while_open,
@@ -88,6 +89,8 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
     if !letter::lint(c, &paragraphs).is_empty() {
         return Err(Refusal::new("letter-incomplete"));
     }
+    // What the rule packs of this complaint ask of an answer, as far as a letter shows it.
+    blocks::Draft::new(c, at.organisation, &paragraphs, way.as_deref()).hold(&c.answer_blocks())?;
     let decided = facts::Decided {
         cycle: c.decisions.iter().filter(|d| !d.taken_back).count() as u32 + 1,
         issues: outcomes(c),

@@ -16,6 +16,7 @@ use redress_complaint::facts::{Decided, StaffInformed};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
+    clocks::blocks,
     facts::WAYS,
     panel::{Evidence, Found, Row, Shown},
 };
@@ -98,7 +99,7 @@ fn from_decision(
 
 fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     let Some(decision) = c.decision() else {
-        return Vec::new();
+        return by_hand(c).into_iter().collect();
     };
     let outcomes = decision
         .issues
@@ -119,4 +120,13 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
         ),
     });
     rows
+}
+
+/// What a rule pack asks of the answer and no check can see in a letter.
+fn by_hand(c: &Complaint) -> Option<Row> {
+    let blocks = c.answer_blocks().into_iter();
+    let blocks = blocks.filter(|it| !blocks::is_seen(it));
+    let named = blocks.map(|it| Shown::Said(Message::new(format!("block-{it}"))));
+    let named: Vec<Shown> = named.collect();
+    (!named.is_empty()).then(|| Row::new("row-blocks-by-hand", Shown::List(named)))
 }

@@ -4,7 +4,7 @@ use super::status;
 use redress_complaint::{
     Complaint,
     at::At,
-    telling::{Telling, letter::LetterText},
+    telling::{Body, Paragraph, Telling, letter::LetterText},
 };
 use redress_kernel::{
     Instant, Organisation,
@@ -36,11 +36,20 @@ pub fn update(c: &Complaint, at: &At, text: &str, next: Instant) -> Telling {
     )
 }
 
-pub fn delay(c: &Complaint, at: &At, reason: &str, response: Instant, next: Instant) -> Telling {
+/// `blocks`: what the rules of a pack ask for besides.
+pub fn delay(
+    c: &Complaint,
+    at: &At,
+    reason: &str,
+    response: Instant,
+    next: Instant,
+    blocks: &[&str],
+) -> Vec<Paragraph> {
     let organisation = at.organisation;
+    let asks = |block: &str| blocks.contains(&block);
     let zone = organisation.zone();
     let old = c.due.response.unwrap_or(at.now);
-    let body = LetterText::to(c.correspondent())
+    LetterText::to(c.correspondent())
         .say(
             Message::new("letter-delay")
                 .with("reference", reference(c))
@@ -51,14 +60,19 @@ pub fn delay(c: &Complaint, at: &At, reason: &str, response: Instant, next: Inst
         .write(reason)
         .say(Message::new("letter-delay-sorry"))
         .say(dated("letter-next-update", next, organisation))
+        .say_if(asks("recourse-internal"), || {
+            Message::new("letter-disagree")
+        })
+        .say_if(asks("right-to-external-body"), || {
+            Message::new("letter-right-outside")
+        })
         .external(c, organisation)
-        .body(c, organisation);
-    Telling::new(
-        at.message_id(),
-        "delay",
-        subject("letter-subject-delay", c),
-        body,
-    )
+        .from(c, organisation)
+}
+
+pub fn delayed(c: &Complaint, at: &At, paragraphs: Vec<Paragraph>) -> Telling {
+    let subject = subject("letter-subject-delay", c);
+    Telling::new(at.message_id(), "delay", subject, Body::Letter(paragraphs))
 }
 
 fn dated(key: &str, at: Instant, organisation: &Organisation) -> Message {

@@ -3,7 +3,8 @@
 
 use super::letter;
 use redress_complaint::{
-    Complaint, Decided, at::At, telling::leads_to, texts::nothing_open, verb::while_open,
+    Complaint, Decided, at::At, clocks::blocks, telling::leads_to, texts::nothing_open,
+    verb::while_open,
 };
 use redress_kernel::{Refusal, deadline::Step, fields::Fields};
 
@@ -45,7 +46,10 @@ pub fn delay(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal
     let way = fields.optional("way");
     leads_to(c.correspondent(), way.as_deref())?;
     let next = at.organisation.due(Step::Update, at.now);
-    let telling = letter::delay(c, at, &fields.text("reason"), response, next)
+    let blocks = c.delay_blocks();
+    let paragraphs = letter::delay(c, at, &fields.text("reason"), response, next, &blocks);
+    blocks::Draft::new(c, at.organisation, &paragraphs, way.as_deref()).hold(&blocks)?;
+    let telling = letter::delayed(c, at, paragraphs)
         .response_due(response)
         .next_update(next)
         .by_way(way);

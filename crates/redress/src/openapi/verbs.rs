@@ -73,6 +73,9 @@ pub(super) fn property(kind: Kind, terms: &Terms) -> Value {
         Kind::Colleague | Kind::Unit | Kind::Message => {
             json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
         }
+        Kind::Offered(_) => {
+            json!({ "type": "string", "description": "One of the codes that this complaint offers; the refusal names what is wrong with another." })
+        }
         Kind::Issue | Kind::Remedy => json!({ "type": "integer", "minimum": 1 }),
         Kind::Reference => json!({ "type": "string", "maxLength": 40 }),
         Kind::Files => {

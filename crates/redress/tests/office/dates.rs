@@ -4,7 +4,7 @@ use super::*;
 use redress_store::{Read, rebuild_check, verify};
 use serde_json::{Value, json};
 
-async fn token_of(office: &Office, person: Id) -> String {
+pub async fn token_of(office: &Office, person: Id) -> String {
     let new = NewToken {
         person,
         name: "ferry app".into(),
@@ -48,10 +48,14 @@ impl Ferry {
     }
 
     pub async fn call(&self, method: &str, path: &str, body: Value) -> Value {
+        self.call_by(&self.token, method, path, body).await
+    }
+
+    pub async fn call_by(&self, token: &str, method: &str, path: &str, body: Value) -> Value {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
             .header(header::CONTENT_TYPE, "application/json");
         let sent = self
             .office

@@ -17,6 +17,7 @@ mod lists;
 mod retention;
 mod signing_in;
 mod start;
+mod time_limits;
 mod webhooks;
 
 use axum::{

@@ -43,6 +43,11 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),
         Kind::Message => from(&options.messages, named),
+        Kind::Offered(name) => {
+            let all = options.offered.iter().filter(|(its, ..)| *its == name);
+            all.map(|(_, code, label)| named(code.clone(), label))
+                .collect()
+        }
         Kind::YesNo => ["yes", "no"]
             .into_iter()
             .map(|code| Choice {

@@ -123,7 +123,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
         Kind::Line(max) => line(field.name, value, max),
         Kind::Text(max) => Shape::Text { value, max },
         Kind::YesNo => Shape::Radios(choices(t, field, typed, options)),
-        Kind::Choice(..) | Kind::Term(_) => {
+        Kind::Choice(..) | Kind::Term(_) | Kind::Offered(_) => {
             let offered = choices(t, field, typed, options);
             if offered.len() > 8 {
                 Shape::Select(offered)

@@ -26,6 +26,8 @@ pub struct Options {
     pub remedies: Vec<(u32, String)>,
     /// Messages that can still be acted on, by a line that tells which.
     pub messages: Vec<(Id, String)>,
+    /// What a field of kind `Offered` has to choose from: its name, code and label.
+    pub offered: Vec<(&'static str, String, String)>,
     /// `reply-`: the field `text` gets the id `reply-text`.
     pub prefix: String,
     /// The line in which the page begins, where it is there for nothing else.

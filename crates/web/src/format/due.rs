@@ -32,6 +32,17 @@ pub struct Due {
 const HOURS_IN_MINUTES: i64 = 12 * 60;
 
 impl Format {
+    /// The same for a limit that counts working days, of which so many are left: three
+    /// days over a weekend are one.
+    pub fn due_in_working_days(&self, due: Instant, now: Instant, left: i64) -> Due {
+        let near = self.due(due, now);
+        if near.nearness != Nearness::Soon {
+            return near;
+        }
+        let message = Message::new("due-in-working-days").with("n", left);
+        Due { message, ..near }
+    }
+
     /// "3 days overdue", "3 hours left", "due today", "2 days left", "due 4 Dec 2026".
     pub fn due(&self, due: Instant, now: Instant) -> Due {
         let (day, today) = (self.day(due), self.day(now));

@@ -33,6 +33,11 @@ impl Line<'_> {
         self.arg(name, Arg::Key(format!("{prefix}-{code}")))
     }
 
+    /// A time limit of a pack, whose own title stands in the pack.
+    pub(super) fn limit_arg(self, pack: &str, clock: &str) -> Self {
+        self.arg("limit", Arg::Key(format!("limit:{pack}/{clock}")))
+    }
+
     pub(super) fn speaks(self, language: redress_kernel::Lang) -> Self {
         self.change(|m| m.language = Some(language))
     }

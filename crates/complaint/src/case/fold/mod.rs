@@ -5,6 +5,7 @@ mod answer;
 mod assessment;
 mod closing;
 mod investigation;
+mod limits;
 mod line;
 mod receipt;
 mod reminding;
@@ -158,6 +159,7 @@ impl Complaint {
             H::MessageSent(k) => self.sent(e, k),
             H::MessageWithdrawn(k) => {
                 self.message_becomes(k.fact.message, MessageState::Withdrawn);
+                self.step_left(k.fact.message, None);
                 self.decisions
                     .iter_mut()
                     .filter(|d| d.message == k.fact.message)
@@ -170,6 +172,11 @@ impl Complaint {
             }
             H::MessageReceived(k) => self.message_received(e, k),
             H::Reminded(k) => self.reminded(e, k.fact),
+            H::LimitMoved(k) => self.limit_moved(e, k),
+            H::ExtensionAsked(k) => self.extension_asked(e, k),
+            H::ExtensionRefused(k) => self.extension_refused(e, k),
+            H::Extended(k) => self.extended(e, k),
+            H::KindsSet(k) => self.kinds_set(e, k),
             H::Erased(k) => {
                 self.line(e, "erased")
                     .arg("count", k.fact.entries.len())

@@ -61,6 +61,7 @@ impl Complaint {
                 self.firsts.answered.get_or_insert(answered);
             }
         }
+        self.step_left(k.fact.message, Some(e.at()));
         self.informed(e.at(), next);
         // The ways on that follow "I do not accept" go out by themselves and answer nobody.
         if matches!(purpose.as_str(), "reply" | "decision" | "update") {
