@@ -1,10 +1,16 @@
 //! Sending mail: one relay, or a folder of `.eml` files for whoever has none yet.
 //! A letter carries the same Message-ID however often it is tried, so that a
 //! retry after a lost answer is recognised as the same letter.
+//!
+//! And what arrives: `reading` takes a message apart, `fate` says what becomes of
+//! it, `splitting` parts a reply from what it quotes. Pure; they record nothing.
 
 mod compose;
+pub mod fate;
 mod outgoing;
+pub mod reading;
 mod relay;
+pub mod splitting;
 #[cfg(test)]
 mod tests;
 
