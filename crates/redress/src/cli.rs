@@ -200,7 +200,7 @@ pub struct TokenCreate {
 
 #[derive(Debug, Clone, Args)]
 pub struct Import {
-    /// cfpb, csv (also for xlsx), zendesk or freshdesk; redress for what `export all` wrote.
+    /// cfpb, csv (also for xlsx), zendesk, freshdesk, eml (a message) or mbox (many); redress for what `export all` wrote.
     #[arg(long, value_name = "FORMAT", required_unless_present_any = ["undo", "list"])]
     pub format: Option<String>,
     #[arg(required_unless_present_any = ["undo", "list"], value_name = "FILE")]

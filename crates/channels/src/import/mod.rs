@@ -27,8 +27,9 @@ pub use reading::{Item, Why};
 pub use records::{ImportRun, State, kept, run_of, runs};
 pub use rows::row_is_here;
 pub use run::{Batch, Counts, Reject, begin, dry_run, end, take};
-pub use source::{Kind, Reading, Source};
+pub use source::{Kind, Reading, Source, batch};
 pub use undo::{NotUndone, undo, undo_step};
+pub use wizard::own_address;
 
 use facts::{ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone};
 use redress_complaint::facts::{Annulled, ImportedHistory};
@@ -68,6 +69,15 @@ pub const SLICE: Slice = Slice {
 pub struct Coming {
     pub arrival: redress_operation::receipt::Arrival,
     pub history: Vec<Past>,
+    /// What came along; it becomes evidence when the row is taken in.
+    pub files: Vec<Loose>,
+}
+
+/// A file that has neither identifier nor commitment yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loose {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// What the file says happened after receipt.
@@ -125,8 +135,9 @@ pub(crate) fn read_text(format: &str, text: &str) -> Vec<Result<Box<Coming>, Why
     };
     let format = Format::from_name(format).expect("a known format");
     let source = Source::bytes(text.as_bytes().to_vec()).expect("a source");
+    let source = source.as_format(format);
     let plan = match source.kind {
-        Kind::Tickets => Plan::of_tickets(format, &organisation, None),
+        Kind::Tickets | Kind::Letters => Plan::of_tickets(format, &organisation, None),
         Kind::Table => {
             let survey = survey::survey(text.as_bytes()).expect("a survey");
             Plan::of_table(format, &survey, &Choices::default(), &organisation, None)

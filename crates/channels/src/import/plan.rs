@@ -7,7 +7,8 @@ use super::{
     survey::Survey,
 };
 use jiff::tz::TimeZone;
-use redress_kernel::{Id, Lang, Organisation};
+use redress_kernel::{Id, Instant, Lang, Organisation};
+use redress_mail::fate::Desk;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,14 +19,20 @@ pub enum Format {
     Csv,
     Zendesk,
     Freshdesk,
+    /// One e-mail message.
+    Eml,
+    /// A mailbox: many of them, one after another.
+    Mbox,
 }
 
 impl Format {
-    pub const ALL: [Format; 4] = [
+    pub const ALL: [Format; 6] = [
         Format::Csv,
         Format::Cfpb,
         Format::Zendesk,
         Format::Freshdesk,
+        Format::Eml,
+        Format::Mbox,
     ];
 
     pub const fn name(self) -> &'static str {
@@ -34,7 +41,13 @@ impl Format {
             Format::Csv => "csv",
             Format::Zendesk => "zendesk",
             Format::Freshdesk => "freshdesk",
+            Format::Eml => "eml",
+            Format::Mbox => "mbox",
         }
+    }
+
+    pub const fn is_mail(self) -> bool {
+        matches!(self, Format::Eml | Format::Mbox)
     }
 
     /// A workbook is a table like any other; its bytes tell.
@@ -63,6 +76,10 @@ pub struct Plan {
     pub language: Lang,
     /// Whoever belongs to a unit brings its complaints to that unit.
     pub unit: Option<Id>,
+    /// Of messages: a date that lies later than this is no date.
+    pub now: Option<Instant>,
+    /// Of messages: what our own letters look like.
+    pub desk: Desk,
 }
 
 /// What has to be chosen or added before the file can be read.
@@ -126,6 +143,15 @@ impl Plan {
         }
     }
 
+    /// Messages that come in now, at this address of ours.
+    pub fn at(mut self, now: Instant, address: Option<String>) -> Plan {
+        self.now = Some(now);
+        self.desk
+            .addresses
+            .extend(address.map(|its| its.to_lowercase()));
+        self
+    }
+
     /// For an export whose layout says everything by itself.
     pub fn of_tickets(format: Format, organisation: &Organisation, unit: Option<Id>) -> Plan {
         let language = match format {
@@ -139,6 +165,11 @@ impl Plan {
             zone: organisation.zone(),
             language,
             unit,
+            now: None,
+            desk: Desk {
+                prefix: organisation.prefix.clone(),
+                ..Desk::default()
+            },
         }
     }
 }

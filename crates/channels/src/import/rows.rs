@@ -1,9 +1,10 @@
 //! One row into the journal: receipt and history in one savepoint.
 
-use super::{Coming, Past};
+use super::{Coming, Loose, Past};
 use redress_complaint::facts::{
     Closed, ImportedHistory, ImportedText, NotAccepted, Reason, Text, WaitingSet,
 };
+use redress_complaint::{at::Upload, door::upload};
 use redress_kernel::{By, Draft, Fact, Id, Instant};
 use redress_operation::receipt::{NotReceived, receive};
 use redress_store::{Error, Read, Tx, sql};
@@ -16,17 +17,40 @@ pub fn row_is_here(reader: &mut impl Read, external_id: &str) -> Result<bool, Er
 }
 
 /// True when the row came in, false when it was here before.
-pub fn take_row(tx: &mut Tx, coming: Coming, by: &By) -> Result<bool, NotReceived> {
+pub fn take_row(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<bool, NotReceived> {
     if let Some(id) = &coming.arrival.external_id
         && row_is_here(tx, id)?
     {
         return Ok(false);
     }
+    coming.arrival.files = evidence(tx, coming.files, by.at)?;
     let receipt = receive(tx, coming.arrival, by)?;
     for past in coming.history {
         tx.record(fact(receipt.complaint, past), by)?;
     }
     Ok(true)
+}
+
+/// Each file gets its identifier and the salted commitment that the fact will carry.
+fn evidence(tx: &mut Tx, files: Vec<Loose>, at: Instant) -> Result<Vec<Upload>, Error> {
+    let mut kept = Vec::with_capacity(files.len());
+    for file in files {
+        let (id, salt) = (tx.new_id(at), salt(tx)?);
+        kept.push(upload(id, salt, file.name, file.bytes));
+    }
+    Ok(kept)
+}
+
+fn salt(tx: &mut Tx) -> Result<[u8; 32], Error> {
+    let mut salt = [0; 32];
+    for piece in salt.chunks_mut(10) {
+        let random = tx.random()?;
+        piece
+            .iter_mut()
+            .zip(random)
+            .for_each(|(to, from)| *to = from);
+    }
+    Ok(salt)
 }
 
 fn fact(complaint: Id, past: Past) -> Draft {

@@ -3,7 +3,7 @@
 
 use super::{
     plan::{Format, Plan},
-    reading::{Item, Rows, Tickets},
+    reading::{Item, Letters, Rows, Tickets},
     table::{Table, Unreadable},
     workbook,
 };
@@ -22,6 +22,8 @@ pub enum Kind {
     Table,
     /// JSON, a ticket a line or a document with a list.
     Tickets,
+    /// E-mail messages.
+    Letters,
 }
 
 #[derive(Debug, Clone)]
@@ -67,7 +69,43 @@ impl<R: Read> Reading for Tickets<R> {
     }
 }
 
+impl<R: Read> Reading for Letters<R> {
+    fn bytes(&self) -> u64 {
+        Letters::bytes(self)
+    }
+    fn header(&self) -> Vec<String> {
+        Letters::<R>::header()
+    }
+}
+
+/// Bytes of files that are held before they are recorded.
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
+
+/// The next rows for one commit: so many, or fewer where much came along.
+pub fn batch(rows: &mut dyn Reading, most: usize) -> Vec<Item> {
+    let (mut items, mut held) = (Vec::new(), 0);
+    while items.len() < most && held < BATCH_BYTES {
+        let Some(item) = rows.next() else { break };
+        let files = item.row.as_ref().map(|row| row.files.as_slice());
+        held += files
+            .unwrap_or_default()
+            .iter()
+            .map(|file| file.bytes.len())
+            .sum::<usize>();
+        items.push(item);
+    }
+    items
+}
+
 impl Source {
+    /// Messages look like anything; whoever gives them says that they are some.
+    pub fn as_format(mut self, format: Format) -> Source {
+        if format.is_mail() {
+            self.kind = Kind::Letters;
+        }
+        self
+    }
+
     pub fn file(path: &Path) -> Result<Source, Unreadable> {
         let mut file = File::open(path)?;
         let (hash, start) = hashed(&mut file)?;
@@ -118,12 +156,17 @@ impl Source {
         Ok(match self.kind {
             Kind::Table => Box::new(Rows::new(Table::<Bytes>::open(source)?, plan.clone(), run)),
             Kind::Tickets => Box::new(Tickets::<Bytes>::open(source, plan.clone(), run)?),
+            Kind::Letters => Box::new(Letters::<Bytes>::open(source, plan.clone(), run)),
         })
     }
 
     /// JSON is an export of a helpdesk; a table can be of any system.
     pub fn fits(&self, format: Format) -> bool {
-        self.kind == Kind::Table || matches!(format, Format::Zendesk | Format::Freshdesk)
+        match self.kind {
+            Kind::Table => true,
+            Kind::Tickets => matches!(format, Format::Zendesk | Format::Freshdesk),
+            Kind::Letters => format.is_mail(),
+        }
     }
 
     pub fn into_bytes(self) -> io::Result<Vec<u8>> {

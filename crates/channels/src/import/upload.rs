@@ -183,7 +183,9 @@ pub fn waiting(reader: &mut impl Read) -> Result<Vec<Upload>, Error> {
 pub fn source(reader: &mut impl Read, upload: &Upload) -> Result<Source, Error> {
     let query = sql("SELECT content FROM import_upload WHERE id = $1").arg(upload.id);
     let content = reader.one(&query, |row| row.bytes(0))?.unwrap_or_default();
-    Source::held(content, upload.file.clone())
+    let source = Source::held(content, upload.file.clone());
+    source
+        .map(|source| source.as_format(upload.format))
         .map_err(|_| Error::Wrong("an upload cannot be read any more".to_owned()))
 }
 

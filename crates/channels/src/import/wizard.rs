@@ -4,9 +4,9 @@
 
 use super::{
     plan::{Format, Plan},
-    reading::Item,
+    reading::{Item, letters_header},
     run::{self, Counts, Reject},
-    source::{Kind, Source},
+    source::{Kind, Source, batch},
     survey::survey,
     table::{Table, Unreadable},
     undo::{self as undoing_rows, NotUndone},
@@ -63,9 +63,10 @@ fn looked_through(
     format: Format,
     bytes: Vec<u8>,
 ) -> Result<NewUpload, Unreadable> {
-    let source = Source::bytes(bytes)?;
+    let source = Source::bytes(bytes)?.as_format(format);
     let (seen, header) = match source.kind {
         Kind::Tickets => (None, Vec::new()),
+        Kind::Letters => (None, letters_header()),
         Kind::Table => {
             let header = Table::<super::source::Bytes>::open(source.open()?)?.header();
             (Some(survey(source.open()?)?), header)
@@ -96,10 +97,10 @@ pub fn check(house: &House, upload: &Upload, settings: Settings) -> Result<(), E
     let now = house.now();
     let (counts, rejects) = house.db.read_now(|reader| -> Result<_, Error> {
         let organisation = organisation(reader)?;
-        let (mut rows, _) = opened(reader, &upload, Id::SYSTEM)?;
+        let (mut rows, _) = opened(reader, &upload, Id::SYSTEM, now)?;
         let (mut counts, mut rejects, mut seen) = (Counts::default(), Vec::new(), HashSet::new());
         loop {
-            let items: Vec<Item> = rows.by_ref().take(BATCH).collect();
+            let items: Vec<Item> = batch(rows.as_mut(), BATCH);
             if items.is_empty() {
                 return Ok((counts, rejects));
             }
@@ -117,15 +118,21 @@ pub fn check(house: &House, upload: &Upload, settings: Settings) -> Result<(), E
 
 type Opened = (Box<dyn super::source::Reading + Send>, Source);
 
-fn opened(reader: &mut impl Read, upload: &Upload, run: Id) -> Result<Opened, Error> {
+fn opened(reader: &mut impl Read, upload: &Upload, run: Id, now: Instant) -> Result<Opened, Error> {
     let organisation = organisation(reader)?;
     let source = upload::source(reader, upload)?;
     let unclear = |_| Error::Wrong("an upload was started before it was clear".to_owned());
     let plan: Plan = upload::plan(upload, source.kind, &organisation).map_err(unclear)?;
+    let plan = plan.at(now, own_address(reader)?);
     let rows = source
         .read(&plan, run)
         .map_err(|_| Error::Wrong("an upload cannot be read any more".to_owned()))?;
     Ok((rows, source))
+}
+
+/// The address that we write from: what it wrote is ours.
+pub fn own_address(reader: &mut impl Read) -> Result<Option<String>, Error> {
+    Ok(redress_office::relay::relay(reader)?.map(|relay| relay.from))
 }
 
 /// Begins the import and hands it to the worker. False when it runs already.
@@ -179,12 +186,15 @@ fn slice(house: &House, job: &Job) -> Result<(), Error> {
     if upload.step != Step::Running {
         return Ok(());
     }
-    let (mut rows, _) = house.db.read_now(|reader| opened(reader, &upload, id))?;
+    let now = house.now();
+    let (mut rows, _) = house
+        .db
+        .read_now(|reader| opened(reader, &upload, id, now))?;
     let mut position = upload.position;
     let passed = usize::try_from(position).unwrap_or(usize::MAX);
     rows.by_ref().take(passed).for_each(drop);
     for _ in 0..SLICE {
-        let items: Vec<Item> = rows.by_ref().take(BATCH).collect();
+        let items: Vec<Item> = batch(rows.as_mut(), BATCH);
         let (n, by) = (items.len(), by(house, &upload));
         let on = match n {
             0 => false,

@@ -18,6 +18,7 @@ mod server;
 mod annulled;
 mod export;
 mod files;
+mod letters;
 mod rows;
 mod tickets;
 mod undo;

@@ -143,7 +143,7 @@ pub async fn receive(
         return Ok(to(&sent.visit, &format!("/admin/import/{id}/columns")));
     }
     // An export of a helpdesk has nothing to choose: what would happen is shown at once.
-    if !matches!(format, Format::Zendesk | Format::Freshdesk) {
+    if !matches!(format, Format::Zendesk | Format::Freshdesk) && !format.is_mail() {
         let gone = move |tx: &mut redress_store::Tx| upload::discard(tx, id).map(|_| ());
         house.db.write(gone).await.map_err(ours)?;
         sent.fields

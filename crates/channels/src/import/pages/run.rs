@@ -199,6 +199,9 @@ fn progress(t: &Voice, upload: &Upload, now: Instant) -> Progress {
 }
 
 fn why(t: &Voice, code: &str) -> String {
+    if let Some(fate) = code.strip_prefix("mail-") {
+        return t.code("mail-fate", fate);
+    }
     let own = format!("import-why-{code}");
     match t.has(&own) {
         true => t.say(&own).into_owned(),

@@ -46,6 +46,7 @@ pub fn read(fields: &Fields) -> Result<Coming, Why> {
     Ok(Coming {
         arrival,
         history: history(fields, received_at)?,
+        files: Vec::new(),
     })
 }
 

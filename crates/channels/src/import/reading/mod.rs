@@ -4,11 +4,14 @@
 mod cfpb;
 mod freshdesk;
 mod generic;
+mod letters;
+mod mailbox;
 mod markup;
 mod tickets;
 mod words;
 mod zendesk;
 
+pub use letters::{Letters, letters_header};
 pub use tickets::Tickets;
 
 use super::{

@@ -229,7 +229,11 @@ fn coming(ticket: Ticket, plan: &Plan) -> Result<Coming, Why> {
         ended.unwrap_or(last).max(last),
         "",
     ));
-    Ok(Coming { arrival, history })
+    Ok(Coming {
+        arrival,
+        history,
+        files: Vec::new(),
+    })
 }
 
 /// A value as text: numbers and texts alike, null as nothing.

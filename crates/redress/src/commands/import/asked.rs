@@ -11,7 +11,7 @@ use redress_channels::import::{
     survey::{Survey, survey},
     table::Unreadable,
 };
-use redress_kernel::Organisation;
+use redress_kernel::{Instant, Organisation};
 use std::path::{Path, PathBuf};
 
 pub struct Prepared {
@@ -25,13 +25,15 @@ pub fn prepared(
     asked: &Import,
     format: Format,
     organisation: &Organisation,
+    (now, address): (Instant, Option<String>),
 ) -> Result<Vec<Prepared>, Failure> {
     let choices = choices(asked)?;
-    asked
-        .files
-        .iter()
-        .map(|path| one(path, format, &choices, organisation))
-        .collect()
+    let all = asked.files.iter().map(|path| {
+        let prepared = one(path, format, &choices, organisation)?;
+        let plan = prepared.plan.at(now, address.clone());
+        Ok(Prepared { plan, ..prepared })
+    });
+    all.collect()
 }
 
 fn choices(asked: &Import) -> Result<Choices, Failure> {
@@ -68,6 +70,7 @@ fn one(
     organisation: &Organisation,
 ) -> Result<Prepared, Failure> {
     let source = Source::file(path).map_err(|error| unreadable(path, &error))?;
+    let source = source.as_format(format);
     if !source.fits(format) {
         return Err(Failure::Usage(format!(
             "{} is JSON; the format {} is a table",
@@ -76,7 +79,7 @@ fn one(
         )));
     }
     let plan = match source.kind {
-        Kind::Tickets => Plan::of_tickets(format, organisation, None),
+        Kind::Tickets | Kind::Letters => Plan::of_tickets(format, organisation, None),
         Kind::Table => {
             let survey = survey(source.open()?).map_err(|error| unreadable(path, &error))?;
             Plan::of_table(format, &survey, choices, organisation, None)

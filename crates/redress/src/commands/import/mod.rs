@@ -12,7 +12,9 @@ use crate::{
 };
 use asked::{Prepared, prepared};
 use indicatif::{ProgressBar, ProgressStyle};
-use redress_channels::import::{Batch, Counts, Format, Item, Reject, begin, dry_run, end, take};
+use redress_channels::import::{
+    Batch, Counts, Format, Item, Reject, batch, begin, dry_run, end, own_address, take,
+};
 use redress_complaint::house::organisation;
 use redress_kernel::{By, Id, Organisation, instant::Clock};
 use redress_store::{Db, Error};
@@ -42,12 +44,13 @@ pub fn run(place: &Place, asked: Import) -> Result<ExitCode, Failure> {
     }
     let Some(format) = Format::from_name(&name) else {
         return Err(Failure::Usage(format!(
-            "the format {name} is not known; known: cfpb, csv, xlsx, zendesk, freshdesk, redress"
+            "the format {name} is not known; known: cfpb, csv, xlsx, zendesk, freshdesk, eml, mbox, redress"
         )));
     };
     let db = open(place)?;
     let organisation = db.read_now(organisation)?;
-    let files = prepared(&asked, format, &organisation)?;
+    let here = (MachineClock.now(), db.read_now(own_address)?);
+    let files = prepared(&asked, format, &organisation, here)?;
     let mut rejects = asked
         .rejects
         .as_deref()
@@ -120,7 +123,7 @@ impl Job<'_> {
         let (mut counts, mut seen) = (Counts::default(), HashSet::new());
         let bar = progress(file.source.size)?;
         loop {
-            let items: Vec<Item> = rows.by_ref().take(BATCH).collect();
+            let items: Vec<Item> = batch(rows.as_mut(), BATCH);
             if items.is_empty() {
                 break;
             }
@@ -130,7 +133,7 @@ impl Job<'_> {
             };
             counts.add(&batch);
             if let Some(out) = rejects.as_deref_mut() {
-                write_rejects(out, &file.path, &batch.rejects)?;
+                write_rejects(out, &file.path, self.format, &batch.rejects)?;
             }
             bar.set_position(rows.bytes());
             make_way();
@@ -183,9 +186,19 @@ fn make_way() {
     std::thread::sleep(Duration::from_millis(3));
 }
 
-fn write_rejects(out: &mut impl Write, file: &Path, rejects: &[Reject]) -> Result<(), Failure> {
+/// A message that stays outside is named: who wrote it, when, and why it is no complaint.
+fn write_rejects(
+    out: &mut impl Write,
+    file: &Path,
+    format: Format,
+    rejects: &[Reject],
+) -> Result<(), Failure> {
     for reject in rejects {
-        writeln!(out, "{}:{}: {}", file.display(), reject.line, reject.why)?;
+        write!(out, "{}:{}: {}", file.display(), reject.line, reject.why)?;
+        match format.is_mail() {
+            true => writeln!(out, ": {}", reject.raw.trim_end())?,
+            false => writeln!(out)?,
+        }
     }
     Ok(())
 }
