@@ -33,6 +33,7 @@ pub fn decode(bytes: &[u8], label: Option<&str>, hint: Option<&str>) -> Decoded 
         return said(text);
     }
     if let Ok(text) = std::str::from_utf8(bytes)
+        && !switches(bytes)
         && (bytes.is_ascii() || name.is_empty() || !is_asian(&name))
     {
         // Real UTF-8 with letters beyond ASCII is hardly ever anything else.
@@ -42,6 +43,11 @@ pub fn decode(bytes: &[u8], label: Option<&str>, hint: Option<&str>) -> Decoded 
         Some(encoding) => by(encoding, bytes, hint),
         None => guessed(bytes, hint),
     }
+}
+
+/// ISO-2022 hides its letters behind an escape, UTF-16 between zeros: both pass for ASCII.
+fn switches(bytes: &[u8]) -> bool {
+    bytes.iter().any(|byte| matches!(byte, 0 | 0x1b))
 }
 
 fn said(text: String) -> Decoded {
@@ -71,7 +77,7 @@ fn by(encoding: &'static Encoding, bytes: &[u8], hint: Option<&str>) -> Decoded 
 }
 
 fn guessed(bytes: &[u8], hint: Option<&str>) -> Decoded {
-    let encoding = if std::str::from_utf8(bytes).is_ok() {
+    let encoding = if std::str::from_utf8(bytes).is_ok() && !switches(bytes) {
         UTF_8
     } else {
         guess(bytes, hint)
@@ -238,5 +244,13 @@ mod tests {
             "Skundžiuosi dėl kelto"
         );
         assert_eq!(read("ok".as_bytes(), "no-such-charset"), "ok");
+    }
+
+    #[test]
+    fn what_passes_for_ascii_and_is_none_is_read() {
+        let japanese = b"\x1b$B$3$s$K$A$O\x1b(B ok";
+        assert_eq!(read(japanese, "iso-2022-jp"), "こんにちは ok");
+        assert_eq!(decode(japanese, None, None).text, "こんにちは ok");
+        assert_eq!(read(b"o\0k\0", "utf-16le"), "ok");
     }
 }

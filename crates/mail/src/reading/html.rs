@@ -38,6 +38,7 @@ struct Page {
     link: Option<(String, usize)>,
     empty_lines: usize,
     space: bool,
+    unclosed: Vec<String>,
 }
 
 impl Page {
@@ -97,13 +98,30 @@ impl Page {
             .collect::<String>()
             .to_ascii_lowercase();
         if !closing && !inner.ends_with('/') && SILENT.contains(&name.as_str()) {
-            return past(rest, &name);
+            return self.past(rest, &name);
         }
         match closing {
             true => self.closed(&name),
             false => self.opened(&name, inner),
         }
         rest
+    }
+
+    /// Past what is not said. That one of them is never closed is found out once: a
+    /// page of a thousand of them would be searched through a thousand times.
+    fn past<'h>(&mut self, rest: &'h str, name: &str) -> &'h str {
+        if self.unclosed.iter().any(|its| its == name) {
+            return rest;
+        }
+        if let Some(after) = behind(rest, name) {
+            return after;
+        }
+        self.unclosed.push(name.to_owned());
+        // A browser would hide the rest; a reader loses only what runs or paints.
+        match name {
+            "script" | "style" | "template" | "iframe" | "object" => "",
+            _ => rest,
+        }
     }
 
     fn opened(&mut self, name: &str, inner: &str) {
@@ -288,7 +306,8 @@ fn tag_end(from: &str) -> usize {
     from.find('>').unwrap_or(from.len().saturating_sub(1))
 }
 
-fn past<'h>(rest: &'h str, name: &str) -> &'h str {
+/// Behind the tag that closes this one.
+fn behind<'h>(rest: &'h str, name: &str) -> Option<&'h str> {
     let bytes = rest.as_bytes();
     let mut from = 0;
     while let Some(at) = rest.get(from..).and_then(|rest| rest.find("</")) {
@@ -298,17 +317,14 @@ fn past<'h>(rest: &'h str, name: &str) -> &'h str {
             .is_some_and(|its| its.eq_ignore_ascii_case(name.as_bytes()));
         if same {
             let end = rest.get(after..).and_then(|rest| rest.find('>'));
-            return end
-                .and_then(|end| rest.get(after + end + 1..))
-                .unwrap_or_default();
+            return Some(
+                end.and_then(|end| rest.get(after + end + 1..))
+                    .unwrap_or_default(),
+            );
         }
         from = after;
     }
-    // Never closed: a browser would hide the rest, a reader should not lose it.
-    match name {
-        "script" | "style" | "template" | "iframe" | "object" => "",
-        _ => rest,
-    }
+    None
 }
 
 fn attribute(inner: &str, name: &str) -> Option<String> {
@@ -467,5 +483,7 @@ mod tests {
         assert_eq!(text("<pre>a\n  b</pre>"), "a\n  b");
         let deep = format!("{}said", "<div><blockquote>".repeat(100_000));
         assert!(text(&deep).ends_with("said"));
+        let open = format!("{}said", "<svg>".repeat(300_000));
+        assert_eq!(text(&open), "said");
     }
 }

@@ -18,6 +18,8 @@ pub enum Kind {
 
 /// Lines over which a marker may be broken.
 const MARKER_LINES: usize = 5;
+/// A longer line announces nothing.
+const MARKER_MAX: usize = 1_000;
 
 pub fn kinds(lines: &[&str]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(lines.len());
@@ -65,6 +67,7 @@ fn long_headers(kinds: &mut [Kind]) {
             .iter()
             .take(at)
             .rev()
+            .take(3)
             .take_while(|kind| **kind == Kind::Header)
             .count()
             >= 3;
@@ -140,6 +143,9 @@ fn is_header(lower: &str) -> bool {
 /// How many lines the marker at the beginning of these takes; 0: there is none.
 fn marker(lines: &[&str]) -> usize {
     let Some(first) = lines.first() else { return 0 };
+    if first.len() > MARKER_MAX {
+        return 0;
+    }
     let bare = unquoted(first);
     if is_earlier(&bare) {
         return 1;
@@ -156,8 +162,11 @@ fn marker(lines: &[&str]) -> usize {
             .any(|verb| bare.contains(&format!("> {verb} ")));
     let (mut joined, begins) = (String::new(), begins(&bare) || verb_inside);
     for (nth, line) in lines.iter().take(MARKER_LINES).enumerate() {
+        if line.len() > MARKER_MAX {
+            return 0;
+        }
         let bare = unquoted(line);
-        if bare.is_empty() || joined.len() > 400 || (nth > 0 && !begins) {
+        if bare.is_empty() || joined.len() > MARKER_MAX || (nth > 0 && !begins) {
             return 0;
         }
         if !joined.is_empty() {

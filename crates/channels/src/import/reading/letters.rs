@@ -380,7 +380,10 @@ fn voice(lang: Lang) -> &'static Voice {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::{Fate, Flaw};
     use crate::import::{Coming, Past, read_text};
+    use redress_kernel::Lang;
+    use redress_mail::reading::Unreadable;
 
     fn one(text: &str) -> Result<Box<Coming>, &'static str> {
         read_text("eml", text).remove(0)
@@ -440,6 +443,24 @@ mod tests {
         let copy = format!("Received: from elsewhere; Tue, 3 Mar 2026 10:00:05 +0200\n{LATE}");
         assert_ne!(id(LATE), id(&other));
         assert_eq!(id(LATE), id(&copy));
+    }
+
+    #[test]
+    fn every_fate_and_flaw_has_its_words_in_six_languages() {
+        let fates = Fate::CODES
+            .into_iter()
+            .map(|code| format!("mail-fate-{code}"));
+        let flaws = Flaw::ALL.map(|flaw| format!("mail-flaw-{}", flaw.code()));
+        let whys = Unreadable::ALL.map(|why| format!("mail-unreadable-{}", why.code()));
+        for key in fates.chain(flaws).chain(whys) {
+            for lang in Lang::ALL {
+                assert!(
+                    redress_web::Words::embedded().has(lang, &key),
+                    "{key} {}",
+                    lang.tag()
+                );
+            }
+        }
     }
 
     #[test]
