@@ -10,7 +10,7 @@
 
 use redress_mail::{
     fate::{Cause, Desk, Fate, Kind, fate},
-    reading::{charset::decode, read},
+    reading::{charset::decode, read, tnef},
     splitting::split,
 };
 use std::{
@@ -215,6 +215,41 @@ fn charsets_are_read_as_their_twins_in_utf8() {
         assert!(differ <= 1, "{name}: {differ} lines differ\n{read}\n{twin}");
         assert_eq!(read.lines().count(), twin.lines().count(), "{name}");
     }
+}
+
+#[test]
+fn what_outlook_wrapped_up_comes_out_as_others_unwrap_it() {
+    let Some(shared) = shared() else { return };
+    let folder = shared.join("mail/mimekit/tnef");
+    let (mut named, mut found, mut bodies) = (0, 0, 0);
+    for path in files(&folder)
+        .iter()
+        .filter(|path| path.extension().is_some_and(|its| its == "list"))
+    {
+        let its = tnef::read(&fs::read(path.with_extension("tnef")).unwrap()).unwrap();
+        for name in fs::read_to_string(path).unwrap().lines().map(str::trim) {
+            if name.is_empty() || name.starts_with("Untitled") {
+                continue;
+            }
+            if name.starts_with("body.") {
+                bodies += 1;
+                let said = [its.text.as_bytes(), &its.html, &its.rtf].concat();
+                assert!(!said.is_empty(), "{}: {name}", path.display());
+                continue;
+            }
+            named += 1;
+            let same = fs::read(path.with_extension("").join(name)).ok();
+            let ours = its.files.iter().find(|(ours, _)| ours == name);
+            let right =
+                ours.is_some_and(|(_, bytes)| same.as_ref().is_none_or(|same| same == bytes));
+            found += u32::from(right);
+            if !right {
+                println!("{}: {name}", path.display());
+            }
+        }
+    }
+    println!("{found} of {named} files, {bodies} texts");
+    assert!(found * 100 >= named * 90, "{found} of {named}");
 }
 
 /// xorshift: the same damage on every machine.
