@@ -107,6 +107,7 @@ async function thisCase() {
   if (!got || reference(got.doc) !== open || reference() !== open) return;
   counts(got.doc);
   ['head', 'lines', 'side'].forEach(name => put(name, got.doc));
+  put('limits', got.doc, true);
   if (writing) { put('changed', got.doc); beside(writing); }
   for (const name of ['compose', 'panels']) {
     const region = $(`main [data-region=${name}]`);
