@@ -99,6 +99,7 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/journal",
         "/admin/journal/0",
         "/admin/calendar",
+        "/admin/public-holidays",
         "/admin/retention",
         "/admin/sample",
         "/admin/clocks",
