@@ -1,6 +1,6 @@
 # Public holidays that no list has yet, 6.2.
-office-holidays = Public holidays declared since
-office-lead-holidays = When a day is declared a public holiday at short notice, or a working day is added, the time limits of open complaints move with it by law. Decide it here; what it would do is shown first.
+office-public-holidays = Public holidays declared since
+office-lead-public-holidays = When a day is declared a public holiday at short notice, or a working day is added, the time limits of open complaints move with it by law. Decide it here; what it would do is shown first.
 field-list = Whose public holidays
 field-list-day = Day
 field-day-is = This day is

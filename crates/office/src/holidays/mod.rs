@@ -21,7 +21,7 @@ pub const SLICE: Slice = Slice {
     places: &[Place::new(
         Area::Admin,
         "/admin/public-holidays",
-        "office-holidays",
+        "office-public-holidays",
         Action::SeeSettings,
     )],
     ..Slice::new("office.holidays", "6.2")

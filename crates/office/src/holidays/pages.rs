@@ -10,7 +10,7 @@ use redress_web::{Html, Sent, Trouble, Visit, Voice};
 
 static HOLIDAYS: Weighed = Weighed {
     path: "/admin/public-holidays",
-    title: "office-holidays",
+    title: "office-public-holidays",
     form: FORM,
     held: typed,
     accept,
