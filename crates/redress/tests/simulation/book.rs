@@ -60,6 +60,13 @@ pub struct Book {
     pub annulled: bool,
     pub packs: Vec<Value>,
     pub happened: Vec<(String, Instant)>,
+    /// What concerns one limit alone.
+    pub of_one: Vec<OfOne>,
+    /// Letters that say of a step, or of an extension: pack and limit.
+    steps: BTreeMap<String, String>,
+    notices: BTreeMap<String, (String, String)>,
+    /// Top management owes its word by then.
+    confirm_by: Option<Instant>,
     /// By number: until when, and whether it is still to be delivered.
     remedies: BTreeMap<i64, (String, bool)>,
     /// Of each review that is open.
@@ -80,6 +87,16 @@ pub struct Reminded {
     pub number: i64,
     pub due: Instant,
     pub rung: String,
+}
+
+/// A fact of one limit of one pack.
+#[derive(Debug, Clone)]
+pub struct OfOne {
+    pub pack: String,
+    pub clock: String,
+    pub kind: &'static str,
+    pub at: Instant,
+    pub amount: Option<u32>,
 }
 
 /// What is owed and not done.
@@ -241,7 +258,80 @@ impl Book {
             "person-concern-named" => self.concerned.push(text(&record["colleague"])),
             "person-concern-unnamed" => self.concerned.clear(),
             "reminded" => self.reminded(line, days, faults),
+            "colleague-told" if self.is_about(&text(&record["person"])) => {
+                let about = &self.reference;
+                faults.push(format!("{about}: told to whoever is complained about"));
+            }
+            "extended" => self.extended(line),
+            "limit-moved" => match text(&record["message"]).as_str() {
+                "" => self.step(&text(&record["step"]), at),
+                letter => {
+                    self.steps.insert(letter.to_owned(), text(&record["step"]));
+                }
+            },
+            "kinds-set" => {
+                for pin in self
+                    .packs
+                    .iter_mut()
+                    .filter(|it| it["pack"] == record["pack"])
+                {
+                    pin["kinds"] = record["kinds"].clone();
+                }
+            }
+            "significance-found" => {
+                let by = instant(&record["confirm_by"]).expect("a time");
+                self.confirm_by = Some(self.confirm_by.map_or(by, |it| it.min(by)));
+            }
+            "significance-confirmed" | "significance-lifted" => self.confirm_by = None,
             _ => {}
+        }
+    }
+
+    fn is_about(&self, person: &str) -> bool {
+        self.concerned.iter().any(|its| its == person)
+    }
+
+    /// That it was sent to us takes the place of what its receipt stood for.
+    fn step(&mut self, step: &str, at: Instant) {
+        if step == "sent-to-company" {
+            self.happened.retain(|(its, _)| its != step);
+        }
+        self.happens(step, at);
+    }
+
+    fn extended(&mut self, line: &Line) {
+        let record = &line.record;
+        let (pack, clock) = (text(&record["pack"]), text(&record["clock"]));
+        if let Some(letter) = record["message"].as_str() {
+            let of = (pack.clone(), clock.clone());
+            self.notices.insert(letter.to_owned(), of);
+        }
+        self.of_one.push(OfOne {
+            pack,
+            clock,
+            kind: "extended",
+            at: line.at,
+            amount: record["amount"]
+                .as_u64()
+                .and_then(|n| u32::try_from(n).ok()),
+        });
+    }
+
+    /// The notice of an extension tells of one limit; any other letter about a delay of all.
+    fn delayed(&mut self, message: &str, at: Instant) {
+        self.happens("updated", at);
+        let of = self.notices.get(message).cloned();
+        for kind in ["holding-sent", "delay-notified"] {
+            match &of {
+                None => self.happens(kind, at),
+                Some((pack, clock)) => self.of_one.push(OfOne {
+                    pack: pack.clone(),
+                    clock: clock.clone(),
+                    kind,
+                    at,
+                    amount: None,
+                }),
+            }
         }
     }
 
@@ -312,7 +402,7 @@ impl Book {
         };
         let at = line.at;
         if !letter.withdrawn {
-            self.letter_left(&letter, at);
+            self.letter_left(&message, &letter, at);
         }
         for decision in self.decisions.iter_mut().filter(|it| it.message == message) {
             decision.told_at = Some(at);
@@ -338,15 +428,16 @@ impl Book {
         }
     }
 
-    fn letter_left(&mut self, letter: &Letter, at: Instant) {
+    fn letter_left(&mut self, message: &str, letter: &Letter, at: Instant) {
         match letter.purpose.as_str() {
             "decision" => {
                 self.happens("responded", at);
                 self.happens("decided", at);
             }
-            "delay" => {
-                for kind in ["updated", "holding-sent", "delay-notified"] {
-                    self.happens(kind, at);
+            "delay" => self.delayed(message, at),
+            "supplement" => {
+                if let Some(step) = self.steps.get(message).cloned() {
+                    self.step(&step, at);
                 }
             }
             "update" => {
@@ -503,6 +594,10 @@ impl Book {
                 due,
             }));
         }
+        rows.extend(self.confirm_by.map(|due| Owed {
+            what: "confirmation".to_owned(),
+            due,
+        }));
         for (due_on, _) in self.remedies.values().filter(|(_, open)| *open) {
             let due = end_of(due_on.parse().expect("a day"), zone);
             rows.push(Owed {

@@ -73,7 +73,7 @@ fn rows(office: &Office) -> Rows {
 }
 
 /// The pages of early acceptance ask for a closing, too; the list of cases does not.
-const EITHER_WAY: [&str; 3] = ["closure", "notice", "confirmation"];
+const EITHER_WAY: [&str; 2] = ["closure", "notice"];
 
 /// Each thing that is owed has its row, each row that is overdue is owed, and whoever
 /// had to be told of an end that has passed was told on the next day of work.

@@ -41,6 +41,9 @@ pub struct Plan {
     pub lost_after: Option<u32>,
     pub keeps_informed: bool,
     pub extends: bool,
+    /// Asks for supplements and experts, so that limits stand still.
+    pub pauses: bool,
+    pub tells_the_kind: bool,
     pub remedy: bool,
     pub writes_again: bool,
     pub reopened: bool,
@@ -95,6 +98,8 @@ pub fn plan(dice: &mut Dice) -> Plan {
         lost_after: dice.percent(6).then(|| dice.between(0, 9) as u32),
         keeps_informed: owner != "forgetful" && dice.percent(85),
         extends: dice.percent(45),
+        pauses: dice.percent(40),
+        tells_the_kind: dice.percent(20),
         remedy: dice.percent(40),
         writes_again: dice.percent(20),
         reopened: dice.percent(6),

@@ -117,7 +117,7 @@ fn limit(
 ) -> Option<(Limit, bool)> {
     let rule = &clock.rule;
     let started = begins(book, id, rule, among, calendar)?;
-    let mut facts = all_facts(book);
+    let mut facts = all_facts(book, id, &rule.id);
     facts.sort_by_key(|fact| fact.at);
     let ended = facts
         .iter()
@@ -188,11 +188,20 @@ fn stands_still(rule: &Rule, facts: &[Happened], from: Instant, due: Instant) ->
     })
 }
 
-fn all_facts(book: &Book) -> Vec<Happened> {
+/// What happened for all limits, and for this one.
+fn all_facts(book: &Book, pack: &str, clock: &str) -> Vec<Happened> {
     let known = book.happened.iter();
-    known
-        .filter_map(|(kind, at)| Some(Happened::new(FactKind::named(kind)?, *at)))
-        .collect()
+    let known = known.filter_map(|(kind, at)| Some(Happened::new(FactKind::named(kind)?, *at)));
+    let own = book.of_one.iter();
+    let own = own.filter(|it| it.pack == pack && it.clock == clock);
+    let own = own.filter_map(|it| {
+        let fact = Happened::new(FactKind::named(it.kind)?, it.at);
+        Some(match it.amount {
+            Some(amount) => fact.granting(amount),
+            None => fact,
+        })
+    });
+    known.chain(own).collect()
 }
 
 /// The working days of a country as its file lists them, and the hours of the pack.

@@ -66,6 +66,16 @@ pub fn next(
             ],
         );
     }
+    if c.significance_unconfirmed().is_some() && dice.percent(40) {
+        return act(
+            "director",
+            "significance-confirmation",
+            &[("significance-note", "Seen; keep me posted.")],
+        );
+    }
+    if let Some(step) = limits_move(c, plan, dice) {
+        return step;
+    }
     if let Some(step) = informed(c, plan, now, dice, &day_in) {
         return step;
     }
@@ -156,6 +166,74 @@ fn informed(
             plan.owner,
             "update",
             &[("body", "We still wait for the sample.")],
+        ));
+    }
+    None
+}
+
+/// What moves the limits of packs: pauses, extensions, of which kind it is.
+fn limits_move(c: &Complaint, plan: &Plan, dice: &mut Dice) -> Option<Step> {
+    if c.packs.is_empty() {
+        return None;
+    }
+    if let Some(asked) = c.asked_extensions().next() {
+        let granted = if dice.percent(70) { "yes" } else { "no" };
+        let limit = format!("{}/{}", asked.pack, asked.clock);
+        return Some(act(
+            "director",
+            "extension-decision",
+            &[
+                ("limit-asked", &limit),
+                ("granted", granted),
+                ("decision-reason", "As asked."),
+            ],
+        ));
+    }
+    let pauses = c.open_pauses();
+    if let Some(pause) = pauses.iter().find(|it| it.since.is_some()) {
+        let over = dice.percent(35);
+        return over.then(|| {
+            act(
+                plan.owner,
+                "limit-step",
+                &[("limit-step", pause.ended_by.name())],
+            )
+        });
+    }
+    if plan.extends && dice.percent(30) {
+        let limit = c
+            .extendable()
+            .first()
+            .map(redress_complaint::clocks::Clock::code);
+        if let Some(limit) = limit {
+            let typed = [("limit", &*limit), ("reason", "The expert is away.")];
+            return Some(act(plan.owner, "extension", &typed));
+        }
+    }
+    if plan.pauses && pauses.is_empty() && c.limit_steps.len() < 5 && dice.percent(20) {
+        let offered = c.steps_offered();
+        if !offered.is_empty() {
+            let step = dice.one_of(&offered).name();
+            let asked = if step == "supplement-asked" {
+                "Your meter's number."
+            } else {
+                ""
+            };
+            return Some(act(
+                plan.owner,
+                "limit-step",
+                &[("limit-step", step), ("asked", asked)],
+            ));
+        }
+    }
+    if plan.tells_the_kind && dice.percent(15) {
+        let kinds = c.kinds_offered();
+        let (pack, kind, _) = kinds.iter().find(|(.., said)| !said)?;
+        let kind = format!("{}/{kind}", pack.id);
+        return Some(act(
+            plan.owner,
+            "complaint-kind",
+            &[("complaint-kind", &kind)],
         ));
     }
     None
