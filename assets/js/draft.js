@@ -37,7 +37,7 @@ async function save(form) {
     if (other && !other.dataset.stays) other.hidden = !answer.headers.has('redress-other-language');
     if (!timers.has(form) && !form.dataset.sent) keepHere(form, true);
   } catch {
-    tell(form, $('.saved', form)?.dataset.local ?? '');
+    tell(form, $('[data-local]')?.dataset.local ?? '');
   }
 }
 

@@ -11,7 +11,7 @@ pub fn icon(name: &str) -> Html {
     };
     // Stroke and ends are in the stylesheet: a busy page draws fifty of these.
     let (open, lines) = ("<svg class=\"i", lines(name));
-    let size = "\" width=\"18\" height=\"18\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">";
+    let size = "\" width=\"18\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">";
     Html::trusted([open, flip, size, lines, "</svg>"].concat())
 }
 
