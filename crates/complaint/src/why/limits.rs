@@ -246,7 +246,10 @@ pub fn basis(clock: &Clock) -> Vec<Message> {
     let mut said = vec![
         Message::new("clock-basis")
             .with("from", clock.version.from)
-            .with("calendar", Arg::Key(format!("holidays-{}", clock.pin.calendar))),
+            .with(
+                "calendar",
+                Arg::Key(format!("holidays-{}", clock.pin.calendar)),
+            ),
     ];
     said.extend(clock.relisted.as_ref().map(|since| {
         Message::new("clock-relisted")

@@ -72,6 +72,7 @@ fn decide(server: &Server, admin: &str) {
     let headers = [
         ("cookie", admin),
         ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
     ];
     let page = connection
         .send("GET", "/admin/calendar", &headers[..1], b"")
