@@ -331,8 +331,10 @@ fn a_sudden_holiday_moves_the_running_limit_and_an_added_working_day_shortens_it
     let case = Complaint::fold_with(&story.0, &[off, decided(11, &[])]);
     assert_eq!(acknowledge_by(&case), "2026-12-29");
     // A day that touches no limit of this case leaves no line in it.
-    let far = decided(9, &[("2030-01-02", false)]);
-    assert_eq!(lines(&Complaint::fold_with(&story.0, &[far])), 0);
+    let (counted, far) = (decided(8, &[]), decided(9, &[("2030-01-02", false)]));
+    let before = Complaint::fold_with(&story.0, std::slice::from_ref(&counted));
+    let after = Complaint::fold_with(&story.0, &[counted, far]);
+    assert_eq!(lines(&after), lines(&before));
 }
 
 #[test]
