@@ -162,7 +162,9 @@ fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Start
     }
     starts.extend(case.informed_at);
     starts.extend(case.reopened_at);
-    starts.extend(case.answer().map(|answer| answer.at));
+    // Whoever says at once that it is put right answers no decision.
+    let answers = case.answer().into_iter().chain(case.standing_answer());
+    starts.extend(answers.map(|answer| answer.at));
     starts.push(case.received_at);
     let seq = seq_of(cause);
     let others = starts.into_iter().map(|from| Start { from, seq });

@@ -138,6 +138,34 @@ fn the_next_word_is_counted_by_the_settings_of_the_day_on_which_it_was_written()
     assert_eq!((update.origin.seq, count.setting), (14, 3));
 }
 
+/// Accepted before any decision; then the office counts anew.
+#[test]
+fn the_closing_after_an_early_acceptance_is_counted_from_it_also_in_a_recount() {
+    let accepted_at = at("2026-03-09T08:00:00Z");
+    let record = serde_json::json!({
+        "channel": "web", "closure_due": office().due(Step::Closure, accepted_at).micros(),
+    });
+    let mut accepted = entry(11, "accepted", record);
+    accepted.recorded_at = accepted_at;
+    let changed = Organisation {
+        closures: vec![date(2026, 3, 11), date(2026, 3, 12)],
+        ..office()
+    };
+    let counting = changed.counting();
+    let recounted_at = at("2026-03-10T08:00:00Z");
+    let recount = crate::case::recount::Recount::new(13, recounted_at, Id::SYSTEM, &counting);
+    let mut settings = setting();
+    settings.push(Setting {
+        seq: 12,
+        organisation: changed,
+    });
+    let first = received(office().due(Step::Response, at(RECEIVED)));
+    let found = dates(&[first, accepted], &[recount], &settings);
+    let closure = found.iter().find(|d| d.step == Step::Closure).unwrap();
+    let count = closure.count.as_ref().unwrap();
+    assert_eq!((count.from, count.setting), (accepted_at, 12));
+}
+
 #[test]
 fn a_later_date_for_the_answer_in_a_letter_is_named_even_where_a_count_would_fit() {
     let later = office().due(Step::Response, at("2026-03-17T08:00:00Z"));

@@ -279,7 +279,8 @@ fn northfield() -> SetUp {
             time_zone: "Europe/Vilnius".to_owned(),
             prefix: "NW".to_owned(),
             phone: "0800 555 014".to_owned(),
-            external_body: "Water Ombudsman, 1 Harbour Street".to_owned(),
+            external_body: "Water Ombudsman, 1 Harbour Street, www.water-ombudsman.example"
+                .to_owned(),
             ..Organisation::default()
         },
         admin_name: "admin".to_owned(),
