@@ -6,7 +6,7 @@ use crate::{
     Complaint,
     case::CaseMessage,
     case::recount::{Cause, Recount},
-    facts::DueDates,
+    facts::{DueDates, MessageSent},
 };
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{Entry, Id, Instant, Organisation, calendar::Kind, deadline::Step};
@@ -145,7 +145,8 @@ struct Start {
 /// count at all.
 fn starts(case: &Complaint, cause: Cause, step: Step, due: Instant) -> Vec<Start> {
     let told = |m: &CaseMessage| m.response_due == Some(due);
-    if step == Step::Response && case.messages.iter().any(told) {
+    let by_letter = matches!(cause, Cause::Fact(entry) if entry.is::<MessageSent>());
+    if step == Step::Response && by_letter && case.messages.iter().any(told) {
         return Vec::new();
     }
     let mut letters: Vec<Start> = Vec::new();

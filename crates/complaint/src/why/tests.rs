@@ -138,6 +138,36 @@ fn the_next_word_is_counted_by_the_settings_of_the_day_on_which_it_was_written()
     assert_eq!((update.origin.seq, count.setting), (14, 3));
 }
 
+/// A letter names a day, and is not sent; a recount comes to the same day.
+#[test]
+fn a_recount_that_comes_to_the_day_of_an_unsent_letter_is_a_count_all_the_same() {
+    let sooner = Organisation {
+        targets: redress_kernel::deadline::Targets {
+            response: 15,
+            ..office().targets
+        },
+        ..office()
+    };
+    let day = sooner.due(Step::Response, at(RECEIVED));
+    let [queued, _] = letter(None, Some(day));
+    let recounted_at = at("2026-03-18T08:00:00Z");
+    let counting = sooner.counting();
+    let recount = crate::case::recount::Recount::new(14, recounted_at, Id::SYSTEM, &counting);
+    let mut settings = setting();
+    settings.push(Setting {
+        seq: 13,
+        organisation: sooner,
+    });
+    let first = received(office().due(Step::Response, at(RECEIVED)));
+    let found = dates(&[first, queued], &[recount], &settings);
+    let answer = found.iter().find(|d| d.step == Step::Response).unwrap();
+    let count = answer.count.as_ref().unwrap();
+    assert_eq!(
+        (answer.due, count.from, count.setting),
+        (day, at(RECEIVED), 13)
+    );
+}
+
 /// Accepted before any decision; then the office counts anew.
 #[test]
 fn the_closing_after_an_early_acceptance_is_counted_from_it_also_in_a_recount() {
