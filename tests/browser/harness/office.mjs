@@ -54,7 +54,9 @@ export async function startEmpty() {
     async stop() { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
-const people = (domain, password = PASSWORD) => Object.fromEntries(Object.keys(ROLES).map(role => [role, { email: `${role}@${domain}`, password }]));
+/** Whom the demonstration has besides. */
+const TOP = 'top-management';
+const people = (domain, password = PASSWORD) => Object.fromEntries([...Object.keys(ROLES), TOP].map(role => [role, { email: `${role}@${domain}`, password }]));
 
 /** Runs one command to its end; the object it printed last, or an error that quotes it. */
 function redress(words, input = '') {

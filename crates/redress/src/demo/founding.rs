@@ -44,7 +44,7 @@ pub const PEOPLE: &[(&str, &str, &str, Role)] = &[
     (
         "top",
         "Helen Carter",
-        "helen@northfield.example",
+        "top-management@northfield.example",
         Role::TopManagement,
     ),
     (
