@@ -12,6 +12,7 @@ export async function faults(page, { language, where = page.url() }) {
   const findings = [
     ...(await document(page, language)),
     ...(await overflow(page)),
+    ...(await broken(page)),
     ...(await smallTargets(page)),
     ...(await skipLink(page)),
     ...(await accessibility(page)),
@@ -95,6 +96,26 @@ export function overflow(page) {
       .filter(part => { const box = part.getBoundingClientRect(); return box.width && (box.right > innerWidth + 1 || box.left < -1); })
       .at(-1);
     return [`${over} px wider than the window of ${innerWidth}: ${wide?.outerHTML.slice(0, 90)}`];
+  });
+}
+
+/** Words that a column too narrow broke into three lines or more: no overflow, and nobody can read it. Scripts that
+    break between any two signs are left out. */
+export function broken(page) {
+  return page.evaluate(() => {
+    // Only said to those who listen: a box of one pixel.
+    const unseen = part => part !== null && (getComputedStyle(part).clipPath !== 'none' || unseen(part.parentElement));
+    const walker = window.document.createTreeWalker(window.document.body, NodeFilter.SHOW_TEXT), range = window.document.createRange(), found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode, part = node.parentElement;
+      if (!part.checkVisibility() || part.closest('script, style, template, textarea, option, .qr') || unseen(part)) continue;
+      for (const { 0: word, index } of node.textContent.matchAll(/[\p{Script=Latin}\p{Script=Arabic}]{4,}/gu)) {
+        range.setStart(node, index); range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+        if (lines.size > 2) found.push(`"${word}" stands on ${lines.size} lines: ${part.outerHTML.slice(0, 90)}`);
+      }
+    }
+    return found.slice(0, 5);
   });
 }
 
