@@ -4,6 +4,7 @@ pub mod api;
 mod follow;
 pub mod how;
 pub mod import;
+pub mod mailboxes;
 pub mod outbox;
 pub mod phone;
 mod proof;

@@ -5,6 +5,7 @@
 use redress_channels::import::facts::{
     ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone,
 };
+use redress_channels::mailboxes::facts::{MailSorted, MailTaken, MailboxReconciled};
 use redress_channels::webhooks::facts::{WebhookRemoved, WebhookSecretRenewed, WebhookSet};
 use redress_kernel::Fact;
 use serde_json::{Value, to_value};
@@ -62,4 +63,25 @@ fn every_golden_line_of_a_webhook_reads_and_nothing_of_it_is_lost() {
         assert_eq!(read, (value(record), value(personal)), "{kind}");
     }
     assert_eq!(WEBHOOKS.lines().count(), 3);
+}
+
+const MAIL: &str = include_str!("golden/mail-facts-v1.tsv");
+
+#[test]
+fn every_golden_line_of_a_mailbox_reads_and_nothing_of_it_is_lost() {
+    for line in MAIL.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [kind, "1", record, personal] = parts.as_slice() else {
+            panic!("{line}")
+        };
+        let read = match *kind {
+            MailTaken::KIND => again::<MailTaken>(record, personal),
+            MailSorted::KIND => again::<MailSorted>(record, personal),
+            MailboxReconciled::KIND => again::<MailboxReconciled>(record, personal),
+            other => panic!("{other} is in the golden file and nowhere else"),
+        };
+        let value = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
+        assert_eq!(read, (value(record), value(personal)), "{kind}");
+    }
+    assert_eq!(MAIL.lines().count(), 3);
 }

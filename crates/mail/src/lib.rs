@@ -4,9 +4,11 @@
 //!
 //! And what arrives: `reading` takes a message apart, `fate` says what becomes of
 //! it, `splitting` parts a reply from what it quotes. Pure; they record nothing.
+//! `imap` fetches it.
 
 mod compose;
 pub mod fate;
+pub mod imap;
 mod outgoing;
 pub mod reading;
 mod relay;

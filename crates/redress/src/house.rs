@@ -53,6 +53,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::web_form::SLICE,
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
+    &redress_channels::mailboxes::SLICE,
     &crate::post::OUTBOX,
     &crate::openapi::SLICE,
     // the office behind it

@@ -1,0 +1,383 @@
+//! Fetching: list what is new, bring it over in batches, take each batch in, and only
+//! then change anything on the server. What came whole before a cut is taken in; what
+//! came in part goes on from there in the next session.
+
+use super::{
+    facts::MailboxReconciled,
+    ingest::{Intake, Taken},
+    mail::{After, Mailbox, Place, Raw},
+    reconcile::{Differences, differences},
+    records::{highest, numbers},
+};
+use redress_kernel::{By, Draft, Id};
+use redress_mail::imap::{Fault, Listed, PIECE, Session};
+use redress_store::Error;
+
+/// Numbers that are asked for at once; more where they are sparse. A long list would
+/// have to come through before the first message does.
+const WINDOW: u32 = 256;
+/// When all are compared.
+const WINDOW_WIDE: u32 = 1 << 16;
+/// Messages that are listed with one command: few at first, then twice as many.
+const LISTED_FIRST: usize = 25;
+const LISTED_MAX: usize = 200;
+const BATCH_MAX: usize = 50;
+const BATCH_BYTES: u64 = 2 << 20;
+/// What is kept of a message that is too large: its head, for a person to see.
+const BEGINNING: usize = 64 << 10;
+const PIECE_MIN: usize = 16 << 10;
+/// Named in the record of a comparison.
+const MISSING_NAMED: usize = 1000;
+
+/// Why a round ended early.
+#[derive(Debug)]
+pub enum Stopped {
+    Server(Fault),
+    Store(Error),
+}
+
+impl From<Fault> for Stopped {
+    fn from(fault: Fault) -> Stopped {
+        Stopped::Server(fault)
+    }
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Stopped {
+        Stopped::Store(error)
+    }
+}
+
+/// The beginning of a large message, kept over a cut: the bytes of a number never change.
+#[derive(Default)]
+pub struct Begun {
+    at: Option<Place>,
+    bytes: Vec<u8>,
+    piece: usize,
+}
+
+impl Begun {
+    fn take(&mut self, place: Place) -> Vec<u8> {
+        match self.at.take() {
+            Some(at) if at == place => std::mem::take(&mut self.bytes),
+            _ => {
+                self.piece = PIECE;
+                Vec::new()
+            }
+        }
+    }
+
+    /// A line that breaks with large pieces may last for smaller ones.
+    fn keep(&mut self, place: Place, bytes: Vec<u8>) {
+        self.piece = (self.piece / 2).max(PIECE_MIN);
+        (self.at, self.bytes) = (Some(place), bytes);
+    }
+}
+
+/// What is brought over with one command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Batch {
+    Small(Vec<Listed>),
+    Large(Listed),
+}
+
+/// In their order, by what they claim to measure.
+pub fn batches(listed: &[Listed]) -> Vec<Batch> {
+    let mut all = Vec::new();
+    let (mut small, mut bytes) = (Vec::new(), 0);
+    for one in listed {
+        let large = one.size >= PIECE as u64;
+        if large || small.len() == BATCH_MAX || bytes + one.size > BATCH_BYTES {
+            close(&mut all, &mut small);
+            bytes = 0;
+        }
+        match large {
+            true => all.push(Batch::Large(*one)),
+            false => {
+                small.push(*one);
+                bytes += one.size;
+            }
+        }
+    }
+    close(&mut all, &mut small);
+    all
+}
+
+fn close(all: &mut Vec<Batch>, small: &mut Vec<Listed>) {
+    if !small.is_empty() {
+        all.push(Batch::Small(std::mem::take(small)));
+    }
+}
+
+/// A session with a folder open.
+pub struct Round<'a> {
+    pub intake: &'a Intake,
+    pub mailbox: &'a Mailbox,
+    pub session: &'a mut Session,
+    pub uid_validity: u32,
+    pub begun: &'a mut Begun,
+    /// New messages that were taken in.
+    pub taken: u64,
+    /// What the server would not let us do with messages that are in.
+    pub unmarked: Option<Fault>,
+}
+
+impl Round<'_> {
+    /// Everything with a higher number than the ledger knows.
+    pub fn news(&mut self) -> Result<(), Stopped> {
+        let (id, validity) = (self.mailbox.id, self.uid_validity);
+        let top = self
+            .intake
+            .db
+            .read_now(|reader| highest(reader, id, validity))?;
+        let Some(last) = self.session.last()? else {
+            return Ok(());
+        };
+        let (mut next, mut width) = (top.checked_add(1), WINDOW);
+        while let Some(first) = next.filter(|first| *first <= last) {
+            let end = first.saturating_add(width - 1).min(last);
+            let uids = self.session.between(first, end)?;
+            let sparse = uids.len() < WINDOW as usize / 4;
+            width = if sparse {
+                width.saturating_mul(2)
+            } else {
+                WINDOW
+            };
+            self.fetch(&uids)?;
+            next = end.checked_add(1);
+        }
+        Ok(())
+    }
+
+    /// Every number on the server up to this one.
+    fn up_to(&mut self, last: u32) -> Result<Vec<u32>, Fault> {
+        let (mut all, mut next) = (Vec::new(), Some(1));
+        while let Some(first) = next.filter(|first| *first <= last) {
+            let end = first.saturating_add(WINDOW_WIDE - 1).min(last);
+            all.extend(self.session.between(first, end)?);
+            next = end.checked_add(1);
+        }
+        Ok(all)
+    }
+
+    fn fetch(&mut self, uids: &[u32]) -> Result<(), Stopped> {
+        let (mut rest, mut at_once) = (uids, LISTED_FIRST);
+        while !rest.is_empty() {
+            let (some, later) = rest.split_at(at_once.min(rest.len()));
+            let listed = self.session.listed(some)?;
+            for batch in batches(&listed) {
+                match batch {
+                    Batch::Small(small) => self.small(&small)?,
+                    Batch::Large(one) => self.large(&one)?,
+                }
+            }
+            (rest, at_once) = (later, (at_once * 2).min(LISTED_MAX));
+        }
+        Ok(())
+    }
+
+    /// With a cut, those before the first that did not come: the ledger has no gaps
+    /// below its highest number.
+    fn small(&mut self, listed: &[Listed]) -> Result<(), Stopped> {
+        let uids: Vec<u32> = listed.iter().map(|one| one.uid).collect();
+        let (mut pieces, ended) = self.session.first_pieces(&uids);
+        let mut raws: Vec<Raw> = Vec::new();
+        for one in listed {
+            let at = pieces.iter().position(|piece| piece.uid == one.uid);
+            match at.map(|at| pieces.swap_remove(at)) {
+                Some(piece) if piece.bytes.len() < PIECE => {
+                    raws.push(
+                        self.intake
+                            .raw(self.mailbox, self.place(one.uid), one, piece.bytes),
+                    );
+                }
+                // It is larger than it said.
+                Some(_) => {
+                    self.take(std::mem::take(&mut raws))?;
+                    self.large(one)?;
+                }
+                None if ended.is_err() => break,
+                None => tracing::info!(uid = one.uid, "a message went away before it was fetched"),
+            }
+        }
+        self.take(raws)?;
+        Ok(ended?)
+    }
+
+    fn large(&mut self, one: &Listed) -> Result<(), Stopped> {
+        let place = self.place(one.uid);
+        if one.size > self.mailbox.largest {
+            return self.beginning(one);
+        }
+        let mut bytes = self.begun.take(place);
+        bytes.reserve(
+            usize::try_from(one.size)
+                .unwrap_or_default()
+                .saturating_sub(bytes.len())
+                + 1,
+        );
+        let (piece, largest) = (self.begun.piece, self.mailbox.largest);
+        match self.session.rest(one.uid, &mut bytes, piece, largest) {
+            Ok(true) => {
+                let raw = self.intake.raw(self.mailbox, place, one, bytes);
+                self.take(vec![raw])
+            }
+            Ok(false) => Ok(()),
+            Err(Fault::TooLarge(_)) => self.beginning(one),
+            Err(fault) => {
+                self.begun.keep(place, bytes);
+                Err(fault.into())
+            }
+        }
+    }
+
+    fn beginning(&mut self, one: &Listed) -> Result<(), Stopped> {
+        let Some(mut bytes) = self.session.piece(one.uid, 0, BEGINNING)? else {
+            return Ok(());
+        };
+        bytes.truncate(BEGINNING);
+        let mut raw = self
+            .intake
+            .raw(self.mailbox, self.place(one.uid), one, bytes);
+        (raw.whole, raw.size) = (false, one.size);
+        self.take(vec![raw])
+    }
+
+    fn place(&self, uid: u32) -> Place {
+        Place {
+            uid_validity: self.uid_validity,
+            uid,
+        }
+    }
+
+    /// In the ledger first; then, and only then, marked or moved on the server.
+    fn take(&mut self, raws: Vec<Raw>) -> Result<(), Stopped> {
+        if raws.is_empty() {
+            return Ok(());
+        }
+        let uids: Vec<u32> = raws.iter().map(|raw| raw.place.uid).collect();
+        let taken = self.intake.take(raws)?;
+        self.taken += taken
+            .iter()
+            .filter(|taken| !matches!(taken, Taken::Known(_)))
+            .count() as u64;
+        self.mark(&uids)
+    }
+
+    fn mark(&mut self, uids: &[u32]) -> Result<(), Stopped> {
+        let done = match &self.mailbox.after {
+            _ if uids.is_empty() => Ok(()),
+            After::Leave => Ok(()),
+            After::Seen => self.session.mark_seen(uids),
+            After::Move(folder) => self.session.move_to(uids, folder),
+        };
+        match done {
+            // They are in; that they stay unmarked must not stop the next ones.
+            Err(fault @ (Fault::Refused(_) | Fault::NoFolder)) => {
+                self.unmarked = Some(fault);
+                Ok(())
+            }
+            done => Ok(done?),
+        }
+    }
+
+    /// What was taken in just before an earlier end, and never marked.
+    pub fn mark_earlier(&mut self) -> Result<(), Stopped> {
+        if self.mailbox.after == After::Leave {
+            return Ok(());
+        }
+        let known = self.ledger()?;
+        let last = known.last().copied().unwrap_or_default();
+        let there = match &self.mailbox.after {
+            After::Seen => self.session.unseen()?,
+            _ => self.up_to(last)?,
+        };
+        let both: Vec<u32> = there
+            .into_iter()
+            .filter(|uid| known.binary_search(uid).is_ok())
+            .collect();
+        self.mark(&both)
+    }
+
+    /// Compares all numbers, fetches what is missing, and records what was found.
+    pub fn reconcile(&mut self) -> Result<Differences, Stopped> {
+        let known = self.ledger()?;
+        // What came since the last look is news, and missing nowhere.
+        let last = known.last().copied().unwrap_or_default();
+        let server = self.up_to(last)?;
+        let found = differences(&server, &known);
+        self.fetch(&found.missing)?;
+        let fact = MailboxReconciled {
+            mailbox: self.mailbox.id,
+            uid_validity: self.uid_validity,
+            on_server: whole(server.len()),
+            accounted: whole(found.accounted),
+            missing: found.missing.iter().take(MISSING_NAMED).copied().collect(),
+            gone: whole(found.gone),
+        };
+        let by = By::system(self.intake.clock.now());
+        self.intake
+            .db
+            .write_now(move |tx| tx.record(Draft::of(Id::ORGANISATION, &fact), &by))?;
+        Ok(found)
+    }
+
+    fn ledger(&self) -> Result<Vec<u32>, Error> {
+        let (id, validity) = (self.mailbox.id, self.uid_validity);
+        self.intake
+            .db
+            .read_now(|reader| numbers(reader, id, validity))
+    }
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(uid: u32, size: u64) -> Listed {
+        Listed {
+            uid,
+            size,
+            arrived_at: None,
+        }
+    }
+
+    #[test]
+    fn small_messages_travel_together_and_a_large_one_alone() {
+        let one = |uid| listed(uid, 900_000);
+        let all = [one(1), one(2), one(3), listed(4, 30 << 20), listed(5, 10)];
+        let found = batches(&all);
+        assert_eq!(
+            found,
+            [
+                Batch::Small(vec![one(1), one(2)]),
+                Batch::Small(vec![one(3)]),
+                Batch::Large(listed(4, 30 << 20)),
+                Batch::Small(vec![listed(5, 10)]),
+            ]
+        );
+        let many: Vec<Listed> = (1..=120).map(|uid| listed(uid, 1)).collect();
+        assert_eq!(batches(&many).len(), 3);
+        assert!(batches(&[]).is_empty());
+    }
+
+    #[test]
+    fn what_was_begun_belongs_to_one_message() {
+        let place = |uid| Place {
+            uid_validity: 1,
+            uid,
+        };
+        let mut begun = Begun::default();
+        assert!(begun.take(place(7)).is_empty());
+        begun.keep(place(7), vec![1, 2, 3]);
+        assert_eq!(begun.piece, PIECE / 2);
+        assert_eq!(begun.take(place(7)), [1, 2, 3]);
+        begun.keep(place(7), vec![1, 2, 3]);
+        assert!(begun.take(place(8)).is_empty());
+        assert_eq!(begun.piece, PIECE);
+    }
+}

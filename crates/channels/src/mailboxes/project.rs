@@ -1,0 +1,79 @@
+//! The ledger, from the journal.
+
+use super::facts::{MailSorted, MailTaken, MailboxReconciled};
+use redress_kernel::{Entry, Fact, journal::Known};
+use redress_store::{ERASED, Error, Tx, sql};
+use serde::Deserialize;
+
+pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    match entry.kind.as_str() {
+        MailTaken::KIND => taken(tx, entry, entry.read::<MailTaken>()?),
+        MailSorted::KIND => sorted(tx, entry, &entry.read::<MailSorted>()?.fact),
+        MailboxReconciled::KIND => reconciled(tx, entry, &entry.read::<MailboxReconciled>()?.fact),
+        ERASED => erased(tx, entry),
+        _ => Ok(()),
+    }
+}
+
+fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Error> {
+    let message_id = known.personal.present().map(|text| text.message_id.clone());
+    let fact = known.fact;
+    let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
+           fate, complaint, same_as, file, entry, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+    let query = query
+        .arg(entry.about)
+        .arg(fact.mailbox)
+        .arg(i64::from(fact.uid_validity))
+        .arg(i64::from(fact.uid))
+        .arg(fact.content.as_str())
+        .arg(message_id.unwrap_or_default())
+        .arg(fact.bytes)
+        .arg(fact.arrived_at)
+        .arg(fact.fate.as_str())
+        .arg(fact.complaint)
+        .arg(fact.same_as)
+        .arg(fact.files.first().map(|file| file.file))
+        .arg(entry.seq)
+        .arg(entry.recorded_at);
+    tx.execute(&query).map(|_| ())
+}
+
+fn sorted(tx: &mut Tx, entry: &Entry, fact: &MailSorted) -> Result<(), Error> {
+    let query = sql("UPDATE mail_ledger SET fate = $2, complaint = $3 WHERE id = $1");
+    let query = query.arg(entry.about).arg(fact.fate.as_str());
+    tx.execute(&query.arg(fact.complaint)).map(|_| ())
+}
+
+fn reconciled(tx: &mut Tx, entry: &Entry, fact: &MailboxReconciled) -> Result<(), Error> {
+    let query = sql("INSERT INTO mail_reconciled (mailbox, uid_validity, compared_at, on_server, accounted, missing, gone)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (mailbox) DO UPDATE SET uid_validity = excluded.uid_validity, compared_at = excluded.compared_at,
+           on_server = excluded.on_server, accounted = excluded.accounted, missing = excluded.missing,
+           gone = excluded.gone");
+    let query = query
+        .arg(fact.mailbox)
+        .arg(i64::from(fact.uid_validity))
+        .arg(entry.recorded_at)
+        .arg(fact.on_server)
+        .arg(fact.accounted)
+        .arg(fact.on_server - fact.accounted)
+        .arg(fact.gone);
+    tx.execute(&query).map(|_| ())
+}
+
+#[derive(Deserialize)]
+struct Erasing {
+    entries: Vec<i64>,
+}
+
+/// The name that a message gave itself goes with its bytes; its line stays.
+fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let Ok(erasing) = serde_json::from_str::<Erasing>(&entry.record) else {
+        return Ok(());
+    };
+    erasing.entries.into_iter().try_for_each(|seq| {
+        let query = sql("UPDATE mail_ledger SET message_id = '', file = NULL WHERE entry = $1");
+        tx.execute(&query.arg(seq)).map(|_| ())
+    })
+}

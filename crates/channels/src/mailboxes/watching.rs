@@ -1,0 +1,251 @@
+//! Watching a mailbox for as long as we run: a round, then waiting for news; after a
+//! fault again, later each time, without end.
+
+use super::{
+    fetching::{Begun, Round, Stopped},
+    ingest::Intake,
+    mail::Mailbox,
+    reconcile::Differences,
+    records::{standing, validity},
+};
+use redress_mail::imap::{Fault, Selected, Session, Woken};
+use redress_store::Error;
+use std::{
+    sync::{Condvar, Mutex, PoisonError},
+    time::Duration,
+};
+
+const DAY_SECONDS: i64 = 86_400;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// After a first fault; then twice as long each time.
+    pub again: Duration,
+    pub again_most: Duration,
+    /// After a fault that somebody has to mend: an account is locked by asking often.
+    pub again_refused: Duration,
+    /// How often a server without IDLE is asked.
+    pub poll: Duration,
+    /// A look without news, in case the server forgets to tell.
+    pub look: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Pace {
+        Pace {
+            again: Duration::from_secs(1),
+            again_most: Duration::from_secs(5 * 60),
+            again_refused: Duration::from_secs(10 * 60),
+            poll: Duration::from_secs(60),
+            look: Duration::from_secs(29 * 60),
+        }
+    }
+}
+
+/// Ends the watching, also in the middle of waiting.
+#[derive(Default)]
+pub struct Stop {
+    asked: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Stop {
+    pub fn now(&self) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_all();
+    }
+
+    pub fn asked(&self) -> bool {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn within(&self, wait: Duration) -> bool {
+        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self
+            .changed
+            .wait_timeout_while(asked, wait, |asked| !*asked);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// What whoever watches may want to know: the page of the mailbox, the log.
+#[derive(Debug)]
+pub enum Event {
+    Opened(Selected),
+    /// The server counts anew: every message is looked at again, and known again.
+    Renumbered(Fault),
+    /// So many new messages are in.
+    Taken(u64),
+    /// They are in, and the server would not mark or move them.
+    Unmarked(Fault),
+    Reconciled(Differences),
+    Failed(Fault),
+    /// Our own side: nothing is fetched until it stands again.
+    NotKept(Error),
+}
+
+pub fn watch(
+    intake: &Intake,
+    mailbox: &Mailbox,
+    pace: &Pace,
+    stop: &Stop,
+    tell: &mut dyn FnMut(Event),
+) {
+    let mut begun = Begun::default();
+    let mut failed = 0;
+    while !stop.asked() {
+        let mut visit = Visit {
+            intake,
+            mailbox,
+            pace,
+            stop,
+            tell: &mut *tell,
+            taken: 0,
+        };
+        let ended = visit.run(&mut begun);
+        // Whoever gets on, if only by one message, is not failing.
+        failed = if visit.taken > 0 { 0 } else { failed + 1 };
+        let wait = match ended {
+            Ok(()) => return,
+            Err(Stopped::Server(fault)) => {
+                let wait = pace.after(&fault, failed);
+                tell(Event::Failed(fault));
+                wait
+            }
+            Err(Stopped::Store(error)) => {
+                tell(Event::NotKept(error));
+                pace.later(failed)
+            }
+        };
+        if stop.within(wait) {
+            return;
+        }
+    }
+}
+
+impl Pace {
+    fn after(&self, fault: &Fault, failed: u32) -> Duration {
+        match fault.needs_a_person() {
+            true => self.again_refused,
+            false => self.later(failed),
+        }
+    }
+
+    fn later(&self, failed: u32) -> Duration {
+        let doubled = self
+            .again
+            .saturating_mul(1 << failed.saturating_sub(1).min(16));
+        doubled.min(self.again_most)
+    }
+}
+
+struct Visit<'a> {
+    intake: &'a Intake,
+    mailbox: &'a Mailbox,
+    pace: &'a Pace,
+    stop: &'a Stop,
+    tell: &'a mut dyn FnMut(Event),
+    taken: u64,
+}
+
+impl Visit<'_> {
+    /// Until we are to stop, or something goes wrong.
+    fn run(&mut self, begun: &mut Begun) -> Result<(), Stopped> {
+        let mut session = Session::open(&self.mailbox.account)?;
+        let selected = session.select(&self.mailbox.folder)?;
+        (self.tell)(Event::Opened(selected));
+        self.renumbered(selected.uid_validity)?;
+        let mut first = true;
+        while !self.stop.asked() {
+            let mut round = self.round(&mut session, selected, begun);
+            if std::mem::take(&mut first) {
+                round.mark_earlier()?;
+            }
+            let fetched = round.news();
+            let (taken, unmarked) = (round.taken, round.unmarked.take());
+            self.got_on(taken, unmarked);
+            fetched?;
+            if self.is_due()? {
+                let found = self.round(&mut session, selected, begun).reconcile()?;
+                (self.tell)(Event::Reconciled(found));
+            }
+            if session.wait(self.pace.look, self.pace.poll, &|| self.stop.asked())?
+                == Woken::Stopped
+            {
+                break;
+            }
+        }
+        session.close();
+        Ok(())
+    }
+
+    fn round<'a>(
+        &'a self,
+        session: &'a mut Session,
+        selected: Selected,
+        begun: &'a mut Begun,
+    ) -> Round<'a> {
+        Round {
+            intake: self.intake,
+            mailbox: self.mailbox,
+            session,
+            uid_validity: selected.uid_validity,
+            begun,
+            taken: 0,
+            unmarked: None,
+        }
+    }
+
+    fn got_on(&mut self, taken: u64, unmarked: Option<Fault>) {
+        self.taken += taken;
+        if taken > 0 {
+            (self.tell)(Event::Taken(taken));
+        }
+        if let Some(fault) = unmarked {
+            (self.tell)(Event::Unmarked(fault));
+        }
+    }
+
+    fn renumbered(&mut self, is: u32) -> Result<(), Stopped> {
+        let id = self.mailbox.id;
+        let was = self.intake.db.read_now(|reader| validity(reader, id))?;
+        if let Some(was) = was.filter(|was| *was != is) {
+            (self.tell)(Event::Renumbered(Fault::Renumbered(was, is)));
+        }
+        Ok(())
+    }
+
+    /// Once a day.
+    fn is_due(&self) -> Result<bool, Error> {
+        let id = self.mailbox.id;
+        let last = self
+            .intake
+            .db
+            .read_now(|reader| standing(reader, id))?
+            .reconciled_at;
+        let now = self.intake.clock.now();
+        Ok(last.is_none_or(|last| now.seconds_since(last) >= DAY_SECONDS))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_is_down_is_asked_later_each_time_and_a_refused_login_seldom() {
+        let pace = Pace::default();
+        let waits: Vec<u64> = (1..=12)
+            .map(|failed| pace.after(&Fault::Cut, failed).as_secs())
+            .collect();
+        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+        assert_eq!(pace.after(&Fault::LoginRefused, 1).as_secs(), 600);
+    }
+
+    #[test]
+    fn whoever_waits_stops_at_once() {
+        let stop = Stop::default();
+        stop.now();
+        assert!(stop.within(Duration::from_secs(3600)));
+    }
+}

@@ -1,0 +1,118 @@
+//! New mail is here at once, and what is done on the server is done afterwards.
+
+use crate::{
+    dovecot::Dovecot,
+    world::{Watching, accounted_for, intake, mailbox, message},
+};
+use redress_channels::mailboxes::{After, Intake, Sorted, fate};
+use redress_store::Error;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+#[test]
+fn a_new_message_is_in_within_a_second() {
+    let Some(server) = Dovecot::shared() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account("idle")));
+    server.deliver("idle", "INBOX", &message(0, 2));
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.reconciled();
+    let mut waits: Vec<Duration> = (1..6)
+        .map(|number| {
+            let began = Instant::now();
+            server.deliver("idle", "INBOX", &message(number, 2));
+            watching.taken(1);
+            began.elapsed()
+        })
+        .collect();
+    drop(watching);
+    let delivered: Vec<Vec<u8>> = (0..6).map(|number| message(number, 2)).collect();
+    accounted_for(&intake, &mailbox, &delivered);
+    waits.sort();
+    println!("from delivery to ledger by IDLE: {waits:.0?}");
+    assert!(waits[2] < Duration::from_secs(1), "{waits:?}");
+}
+
+#[test]
+fn a_message_is_marked_or_moved_once_it_is_in_and_not_before() {
+    let Some(server) = Dovecot::shared() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let intake = intake(folder.path());
+    let failing = Intake {
+        sort: Arc::new(|_, _, _, _| Err(Error::Full)),
+        ..intake.clone()
+    };
+    let mut seen = mailbox(1, server.account("seen"));
+    seen.after = After::Seen;
+    server.deliver("seen", "INBOX", &message(1, 3));
+    let watching = Watching::begin(&failing, &seen);
+    watching.until(|event| {
+        matches!(
+            event,
+            redress_channels::mailboxes::Event::NotKept(Error::Full)
+        )
+        .then_some(())
+    });
+    drop(watching);
+    assert!(!marked(&server), "marked and not in");
+    let watching = Watching::begin(&intake, &seen);
+    watching.reconciled();
+    drop(watching);
+    assert!(marked(&server));
+    accounted_for(&intake, &seen, &[message(1, 3)]);
+
+    let mut moved = mailbox(2, server.account("moved"));
+    moved.after = After::Move("Sutvarkyti".into());
+    server.deliver("moved", "INBOX", &message(2, 3));
+    server.deliver("moved", "Sutvarkyti", &message(3, 3));
+    let watching = Watching::begin(&intake, &moved);
+    watching.reconciled();
+    drop(watching);
+    assert_eq!(server.files("moved", "INBOX").len(), 0);
+    assert_eq!(server.files("moved", "Sutvarkyti").len(), 2);
+}
+
+fn marked(server: &Dovecot) -> bool {
+    server
+        .files("seen", "INBOX")
+        .iter()
+        .any(|name| name.ends_with('S'))
+}
+
+#[test]
+fn a_message_that_cannot_be_decided_upon_holds_up_no_other() {
+    let Some(server) = Dovecot::shared() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut intake = intake(folder.path());
+    intake.sort = Arc::new(|_, mail, _, _| match mail.message_id.as_str() {
+        "<1.4@ferry.example>" => panic!("a message that nobody thought of"),
+        "<2.4@ferry.example>" => Err(Error::Wrong("another one".into())),
+        _ => Ok(Sorted {
+            fate: fate::UNSORTED,
+            complaint: None,
+        }),
+    });
+    let delivered: Vec<Vec<u8>> = (0..6).map(|number| message(number, 4)).collect();
+    delivered
+        .iter()
+        .for_each(|bytes| server.deliver("odd", "INBOX", bytes));
+    let mailbox = mailbox(1, server.account("odd"));
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.taken(6);
+    drop(watching);
+    accounted_for(&intake, &mailbox, &delivered);
+    let id = mailbox.id;
+    let standing = intake
+        .db
+        .read_now(|reader| redress_channels::mailboxes::standing(reader, id))
+        .unwrap();
+    assert_eq!((standing.unreadable, standing.unsorted), (2, 4));
+}

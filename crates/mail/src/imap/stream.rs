@@ -1,0 +1,121 @@
+//! The connection itself: TCP, TLS from the first byte or after STARTTLS, and how
+//! long we wait.
+
+use super::{Account, Fault};
+use rustls::{
+    ClientConfig, ClientConnection, RootCertStore, StreamOwned,
+    pki_types::{CertificateDer, ServerName, pem::PemObject},
+};
+use std::{
+    io::{self, Read, Write},
+    net::TcpStream,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+pub enum Stream {
+    Plain(TcpStream),
+    Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
+    /// Between plain and TLS, or when TLS did not come about.
+    Gone,
+}
+
+/// Until when somebody waits. Nothing is decided by it but whether to go on waiting.
+#[derive(Clone, Copy)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "a socket's patience is measured by the machine's steady clock; no fact depends on it"
+    )]
+    pub fn after(patience: Duration) -> Deadline {
+        let now = Instant::now();
+        Deadline(now.checked_add(patience).unwrap_or(now))
+    }
+
+    /// None when it has passed.
+    #[allow(clippy::disallowed_methods, reason = "as above")]
+    pub fn left(self) -> Option<Duration> {
+        let left = self.0.saturating_duration_since(Instant::now());
+        (left >= Duration::from_millis(1)).then_some(left)
+    }
+}
+
+impl Stream {
+    pub fn open(account: &Account) -> Result<Stream, Fault> {
+        let mut last = Fault::NotReached;
+        for address in account.addresses()? {
+            match TcpStream::connect_timeout(&address, account.patience) {
+                Ok(tcp) => {
+                    drop(tcp.set_nodelay(true));
+                    tcp.set_write_timeout(Some(account.patience))
+                        .map_err(|_| Fault::NotReached)?;
+                    return Ok(Stream::Plain(tcp));
+                }
+                Err(error) if error.kind() == io::ErrorKind::TimedOut => last = Fault::Slow,
+                Err(_) => last = Fault::NotReached,
+            }
+        }
+        Err(last)
+    }
+
+    /// Changes over to TLS; whoever is there has to prove the name we asked for.
+    pub fn secure(&mut self, account: &Account) -> Result<(), Fault> {
+        let Stream::Plain(mut tcp) = std::mem::replace(self, Stream::Gone) else {
+            return Err(Fault::NotTls);
+        };
+        let name = ServerName::try_from(account.host.clone()).map_err(|_| Fault::Unknown)?;
+        let config = Arc::new(trusting(account.authority.as_deref())?);
+        let mut tls = ClientConnection::new(config, name).map_err(|e| Fault::of_tls(&e))?;
+        let until = Deadline::after(account.patience);
+        while tls.is_handshaking() {
+            let left = until.left().ok_or(Fault::Slow)?;
+            tcp.set_read_timeout(Some(left))
+                .map_err(|e| Fault::of(&e))?;
+            tls.complete_io(&mut tcp).map_err(|e| Fault::of(&e))?;
+        }
+        *self = Stream::Tls(Box::new(StreamOwned::new(tls, tcp)));
+        Ok(())
+    }
+
+    /// Some bytes; none when the other side has ended; an error after `wait`.
+    pub fn read(&mut self, into: &mut [u8], wait: Duration) -> io::Result<usize> {
+        match self {
+            Stream::Plain(tcp) => {
+                tcp.set_read_timeout(Some(wait))?;
+                tcp.read(into)
+            }
+            Stream::Tls(tls) => {
+                tls.sock.set_read_timeout(Some(wait))?;
+                tls.read(into)
+            }
+            Stream::Gone => Ok(0),
+        }
+    }
+
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        let written = match self {
+            Stream::Plain(tcp) => tcp.write_all(bytes),
+            Stream::Tls(tls) => tls.write_all(bytes).and_then(|()| tls.flush()),
+            Stream::Gone => Err(io::ErrorKind::NotConnected.into()),
+        };
+        written.map_err(|error| Fault::of(&error))
+    }
+}
+
+/// The authorities of the world, and the organisation's own if it has one.
+fn trusting(authority: Option<&str>) -> Result<ClientConfig, Fault> {
+    let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    let bad = Fault::Certificate(super::Certificate::Bad);
+    for certificate in CertificateDer::pem_slice_iter(authority.unwrap_or_default().as_bytes()) {
+        let certificate = certificate.map_err(|_| bad.clone())?;
+        roots.add(certificate).map_err(|_| bad.clone())?;
+    }
+    let config =
+        ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
+    let config = config
+        .with_safe_default_protocol_versions()
+        .map_err(|_| bad)?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
