@@ -166,8 +166,11 @@ impl Visit<'_> {
             self.got_on(taken, unmarked);
             fetched?;
             if self.is_due()? {
-                let found = self.round(&mut session, selected, begun).reconcile()?;
-                (self.tell)(Event::Reconciled(found));
+                let mut round = self.round(&mut session, selected, begun);
+                let found = round.reconcile();
+                let (taken, unmarked) = (round.taken, round.unmarked.take());
+                self.got_on(taken, unmarked);
+                (self.tell)(Event::Reconciled(found?));
             }
             if session.wait(self.pace.look, self.pace.poll, &|| self.stop.asked())?
                 == Woken::Stopped

@@ -2,10 +2,13 @@
 
 use crate::{
     dovecot::Dovecot,
-    world::{Watching, intake, mailbox, message},
+    world::{Machine, Watching, intake, mailbox, message},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use redress_channels::mailboxes::Event;
+use redress_kernel::instant::Clock;
 use redress_mail::{
     Tls,
     imap::{Account, Certificate, Fault, Said, Secret, Session, trial},
@@ -127,6 +130,45 @@ fn a_wrong_password_is_said_and_asked_for_again_later() {
     });
     assert_eq!(fault, Fault::LoginRefused);
     assert!(fault.needs_a_person());
+}
+
+/// As an identity provider gives it (JWT), under the key of `scripts/imap`.
+fn token(ends_in: i64) -> String {
+    let now = Machine.now().micros() / 1_000_000;
+    let head = URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256","typ":"JWT"}"#);
+    let says = format!(
+        r#"{{"sub":"token","iat":{},"exp":{}}}"#,
+        now - 10,
+        now + ends_in
+    );
+    let signed = format!("{head}.{}", URL_SAFE_NO_PAD.encode(says));
+    let key = b"a ferry that is late is still a ferry";
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(key).unwrap();
+    mac.update(signed.as_bytes());
+    let signature = URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes());
+    format!("{signed}.{signature}")
+}
+
+#[test]
+fn a_token_opens_the_mailbox_until_it_ends() {
+    let Some(server) = Dovecot::shared() else {
+        return;
+    };
+    server.deliver("token", "INBOX", &message(1, 1));
+    let asked = |token: &str| {
+        let secret = Secret::Token(token.to_owned());
+        let account = Account {
+            secret,
+            ..server.account("token")
+        };
+        trial(&account, "INBOX")
+    };
+    let good = token(3600);
+    let shown = asked(&good);
+    assert_eq!(shown.outcome.map(|found| found.messages), Ok(1));
+    let said = format!("{:?}", shown.dialogue);
+    assert!(!said.contains(&good), "{said}");
+    assert_eq!(asked(&token(-5)).outcome, Err(Fault::LoginRefused));
 }
 
 #[test]

@@ -9,6 +9,7 @@
     clippy::disallowed_methods
 )]
 
+mod comparing;
 mod copies;
 mod cutting;
 mod doors;
