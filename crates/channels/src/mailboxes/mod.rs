@@ -4,6 +4,7 @@
 //! numbers are compared with the ledger. Evidence: each message taken in with its
 //! fate, and each comparison (decision 65).
 
+mod batches;
 pub mod facts;
 mod fetching;
 mod health;
@@ -14,7 +15,7 @@ mod reconcile;
 mod records;
 mod watching;
 
-pub use fetching::{Batch, batches};
+pub use batches::{Batch, batches};
 pub use health::{Expected, Finding, findings};
 pub use ingest::{Intake, Sort, Taken, ingest, unsorted};
 pub use mail::{After, Mail, Mailbox, Place, Raw, Sorted, fate, message_id};

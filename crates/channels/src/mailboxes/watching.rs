@@ -2,7 +2,8 @@
 //! fault again, later each time, without end.
 
 use super::{
-    fetching::{Begun, Round, Stopped},
+    batches::Begun,
+    fetching::{Round, Stopped},
     ingest::Intake,
     mail::Mailbox,
     reconcile::Differences,

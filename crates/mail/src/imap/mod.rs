@@ -5,6 +5,7 @@
 
 mod account;
 mod dialogue;
+mod entering;
 mod fault;
 mod folder;
 mod reply;
