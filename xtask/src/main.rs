@@ -128,11 +128,18 @@ const SIMULATION: [(&str, &str, &str); 5] = [
     ("--seeds", "SEEDS", "1"),
 ];
 
-/// A test of the binary crate that is told by its environment how long to go on.
+const MEMORY: &str = "/dev/shm";
+
+/// A test of the binary crate, in release, that is told by its environment how long to go on.
 fn simulate(options: &[String]) -> Outcome {
     let mut tests = Command::new("cargo");
-    tests.args(["test", "--workspace", "--test", "simulation", "--"]);
+    tests.args(["test", "--release", "--workspace"]);
+    tests.args(["--test", "simulation", "--"]);
     tests.args(["no_obligation", "--nocapture"]);
+    // Nothing of it is kept: where memory serves as a disk, no commit waits for one.
+    if Path::new(MEMORY).is_dir() && std::env::var_os("TMPDIR").is_none() {
+        tests.env("TMPDIR", MEMORY);
+    }
     for (_, name, otherwise) in SIMULATION.iter().filter(|(_, _, it)| !it.is_empty()) {
         tests.env(format!("REDRESS_SIMULATE_{name}"), otherwise);
     }

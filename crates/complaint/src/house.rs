@@ -114,13 +114,19 @@ impl House {
 /// The organisation as it decided about itself; a default before set-up. Zone,
 /// prefix and targets go into facts, so a body that cannot be read is an error.
 pub fn organisation(reader: &mut impl Read) -> Result<Organisation, Error> {
+    let body = settings(reader)?;
+    match body.is_empty() {
+        true => Ok(Organisation::default()),
+        false => read_body(body),
+    }
+}
+
+/// The same as it was written; empty before set-up.
+pub(crate) fn settings(reader: &mut impl Read) -> Result<String, Error> {
     let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| {
         row.text(0)
     })?;
-    match body {
-        None => Ok(Organisation::default()),
-        Some(body) => read_body(body),
-    }
+    Ok(body.unwrap_or_default())
 }
 
 thread_local! {
@@ -134,10 +140,7 @@ thread_local! {
 
 /// The organisation's working days and hours, laid out.
 pub fn calendar(reader: &mut impl Read) -> Result<Arc<Calendar>, Error> {
-    let body = reader.one(&sql("SELECT body FROM organisation WHERE id = 1"), |row| {
-        row.text(0)
-    })?;
-    let body = body.unwrap_or_default();
+    let body = settings(reader)?;
     let last = LAST_LAID.with_borrow(|last| {
         let same = last.as_ref().filter(|(text, _)| *text == body);
         same.map(|(_, days)| days.clone())

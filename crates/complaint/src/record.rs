@@ -21,7 +21,8 @@ use redress_kernel::{
 use redress_store::{Error, Read, Tx, sql};
 use std::{
     cell::RefCell,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
 };
 
 /// Why a verb was not done. Each has its page and its problem document.
@@ -204,7 +205,7 @@ pub fn for_eyes_of(
 /// that were decided for all open cases since it began.
 pub struct CaseFacts {
     pub entries: Vec<Entry>,
-    recounts: Vec<Recount>,
+    recounts: Vec<Arc<Recount>>,
 }
 
 impl CaseFacts {
@@ -212,7 +213,7 @@ impl CaseFacts {
         Complaint::fold_with(&self.entries, &self.recounts)
     }
 
-    pub fn recounts(&self) -> &[Recount] {
+    pub fn recounts(&self) -> &[Arc<Recount>] {
         &self.recounts
     }
 }
@@ -226,6 +227,24 @@ pub fn facts_of(reader: &mut impl Read, id: Id) -> Result<CaseFacts, Error> {
     Ok(CaseFacts { entries, recounts })
 }
 
+/// Several cases at once, in the order of their ids: two statements for all of them.
+pub fn folded(reader: &mut impl Read, ids: &[Id]) -> Result<Vec<Complaint>, Error> {
+    let mut entries: HashMap<Id, Vec<Entry>> = HashMap::with_capacity(ids.len());
+    for entry in reader.entries_of(ids)? {
+        entries.entry(entry.about).or_default().push(entry);
+    }
+    let first = |its: &Vec<Entry>| its.first().map(|first| first.seq);
+    let recounts = match entries.values().filter_map(first).min() {
+        Some(seq) => recounts_after(reader, seq)?,
+        None => Vec::new(),
+    };
+    let case = |id| {
+        let entries = entries.get(id).map_or(&[][..], Vec::as_slice);
+        Complaint::fold_with(entries, &recounts)
+    };
+    Ok(ids.iter().map(case).collect())
+}
+
 /// The case with this entry in it, taken out of the memo: whoever takes it keeps it
 /// there again. While one closure records several facts, the fold is carried from
 /// one to the next; an erasure reads everything again, because earlier entries
@@ -237,6 +256,8 @@ pub fn newest(tx: &mut Tx, entry: &Entry) -> Result<Complaint, Error> {
             case.apply(entry);
             Ok(case)
         }
+        // Nothing was recorded about it before, and no recount has come since.
+        _ if entry.is::<Received>() => Ok(Complaint::fold(std::slice::from_ref(entry))),
         _ => Ok(facts_of(tx, entry.about)?.fold()),
     }
 }
@@ -257,33 +278,36 @@ thread_local! {
     /// Recounts as they were read last, each with the text it was read from: every fold
     /// asks for them, and their calendars take long to lay out. The text is compared, so
     /// nothing can be out of date.
-    static RECOUNTS_READ: RefCell<Vec<(String, Recount)>> = const { RefCell::new(Vec::new()) };
+    static RECOUNTS_READ: RefCell<Vec<(String, Arc<Recount>)>> = const { RefCell::new(Vec::new()) };
 }
 /// So many are kept laid out.
 const RECOUNTS_KEPT: usize = 16;
 
-fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Recount>, Error> {
+fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Arc<Recount>>, Error> {
     let query =
         sql("SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq")
             .arg(seq);
     reader.all(query, RECOUNTS_MAX, |row| {
-        recount_read(row.int(0)?, row.instant(1)?, row.id(2)?, row.text(3)?)
+        let (seq, at, by) = (row.int(0)?, row.instant(1)?, row.id(2)?);
+        row.with_text(3, |body| {
+            recount_read(seq, at, by, body.unwrap_or_default())
+        })?
     })
 }
 
-fn recount_read(seq: i64, at: Instant, by: Id, body: String) -> Result<Recount, Error> {
+fn recount_read(seq: i64, at: Instant, by: Id, body: &str) -> Result<Arc<Recount>, Error> {
     RECOUNTS_READ.with_borrow_mut(|kept| {
         let same = |recount: &Recount| (recount.seq, recount.at, recount.by) == (seq, at, by);
-        if let Some((_, known)) = kept.iter().find(|(text, it)| same(it) && *text == body) {
+        if let Some((_, known)) = kept.iter().find(|(text, it)| same(it) && text == body) {
             return Ok(known.clone());
         }
-        let fact: DatesRecounted = serde_json::from_str(&body)
+        let fact: DatesRecounted = serde_json::from_str(body)
             .map_err(|_| Error::Wrong("a recount of dates cannot be read".to_owned()))?;
-        let recount = Recount::new(seq, at, by, &fact.counting);
+        let recount = Arc::new(Recount::new(seq, at, by, &fact.counting));
         if kept.len() >= RECOUNTS_KEPT {
             kept.remove(0);
         }
-        kept.push((body, recount.clone()));
+        kept.push((body.to_owned(), recount.clone()));
         Ok(recount)
     })
 }

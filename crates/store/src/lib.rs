@@ -45,7 +45,7 @@ pub use redress_kernel::journal::leaf::file_commitment;
 pub use row::Row;
 pub use search::{Needle, Phrase};
 pub use settling::{Follow, Sums};
-pub use sql::{Sql, sql};
+pub use sql::{Sql, parts, sql};
 pub use tx::{Tx, Wiring};
 pub use value::Value;
 pub use verify::{BadEntry, Verified, verify, verify_watched};

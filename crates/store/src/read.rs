@@ -64,6 +64,12 @@ pub trait Read {
         journal::entries_about(&mut self.conn().0, about, before)
     }
 
+    /// The same of several things, each thing's oldest first.
+    fn entries_of(&mut self, about: &[Id]) -> Result<Vec<Entry>, Error> {
+        let before = self.horizon();
+        journal::entries_of(&mut self.conn().0, about, before)
+    }
+
     /// The entry at this position.
     fn entry(&mut self, seq: i64) -> Result<Option<Entry>, Error> {
         let before = self.horizon();

@@ -10,6 +10,7 @@ use redress_kernel::{
     deadline::{Step, Targets, due},
     organisation::{Counting, InUse},
 };
+use std::borrow::Borrow;
 
 /// Since when a limit of this complaint runs over another list than on its day of receipt.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,21 +65,21 @@ impl Recount {
 
 impl Complaint {
     /// Folds the facts of one case with the recounts that came in between.
-    pub fn fold_with(entries: &[Entry], recounts: &[Recount]) -> Complaint {
+    pub fn fold_with(entries: &[Entry], recounts: &[impl Borrow<Recount>]) -> Complaint {
         Complaint::fold_watched(entries, recounts, |_, _| ())
     }
 
     /// The same, shown to somebody after each step together with what caused it.
     pub fn fold_watched(
         entries: &[Entry],
-        recounts: &[Recount],
+        recounts: &[impl Borrow<Recount>],
         mut watch: impl FnMut(&Complaint, Cause),
     ) -> Complaint {
         let mut case = Complaint {
             cycle: 1,
             ..Complaint::default()
         };
-        let mut coming = recounts.iter().peekable();
+        let mut coming = recounts.iter().map(Borrow::borrow).peekable();
         for entry in entries {
             while let Some(recount) = coming.next_if(|recount| recount.seq < entry.seq) {
                 case.recount(recount);

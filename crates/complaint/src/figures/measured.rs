@@ -21,7 +21,7 @@ const NOT_COUNTED: &[&str] = &["duplicate", "enquiry"];
 
 /// A date agreed with the complainant, and whether it was kept. Not kept is either
 /// late or not yet: the day on which somebody asks decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Promise {
     /// The local day by whose end it was due.
     pub due_on: i64,
@@ -30,7 +30,7 @@ pub struct Promise {
 
 /// Days are numbers like 20261121, in the organisation's zone as it was then
 /// (`on_the_days_of`).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Measured {
     pub complaint: Id,
     pub unit: Option<Id>,
@@ -102,6 +102,16 @@ impl Measured {
             (self.closed_on, self.closed_span) = (before.closed_on, before.closed_span);
         }
         self
+    }
+
+    /// The same with what this one has promised.
+    pub fn promising(&self, now: Measured) -> Measured {
+        Measured {
+            acknowledgement: now.acknowledgement,
+            answer: now.answer,
+            resolution: now.resolution,
+            ..self.clone()
+        }
     }
 
     /// What this case adds to the figures of the period it was received (or closed)

@@ -19,6 +19,7 @@ pub use behind::{AGES, Age, Behind};
 pub use counts::{Counter, Counts};
 pub use dimension::Dimension;
 pub use measured::{Measured, Promise};
+pub(crate) use project::differing;
 pub use queries::{Asking, by, drawn, figure, figure_in, months, open, split};
 
 use crate::{

@@ -8,11 +8,15 @@ use super::{
     sums::{ages, pending, sums},
 };
 use crate::{
-    Complaint, facts::Happened, house::organisation, inbox::recount::followed, record::kept,
+    facts::Happened,
+    house::organisation,
+    inbox::recount::{Change, Dated, followed},
+    record::kept,
 };
 use jiff::tz::TimeZone;
 use redress_kernel::{Entry, Id};
-use redress_store::{Error, Sql, Tx, sql};
+use redress_store::{Error, Read, Sql, Tx, parts, sql};
+use std::collections::HashMap;
 
 /// Facts that come often and move no figure.
 const UNCOUNTED: &[&str] = &[
@@ -30,8 +34,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         tx.settle()?;
         tx.memo.take::<Zone>(Id::ORGANISATION);
     }
-    if followed(tx, entry, recounted)? {
-        return Ok(());
+    if let Some(changes) = followed(tx, entry, |all| &mut all.figures)? {
+        return changed(tx, &changes);
     }
     let kind = entry.kind.as_str();
     if !Happened::KINDS.contains(&kind) || UNCOUNTED.contains(&kind) {
@@ -50,11 +54,44 @@ fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
     moved(tx, before, after)
 }
 
-/// One fact gave this case other dates: it waits among the pending by its new ones.
-fn recounted(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
-    let after = Measured::of(case, &zone(tx)?);
-    let before = records::on_file(tx, case.id)?;
-    moved(tx, before, after)
+/// The cases that other dates make count differently: they wait among the pending by
+/// their new ones.
+pub(crate) fn differing(
+    reader: &mut impl Read,
+    cases: &[Dated],
+) -> Result<Vec<Change<Measured>>, Error> {
+    let zone = organisation(reader)?.zone();
+    let ids: Vec<Id> = cases.iter().map(|it| it.case.id).collect();
+    let mut on_file = records::on_file_of(reader, &ids)?;
+    let changes = cases.iter().filter_map(|it| {
+        let before = on_file.remove(&it.case.id)?;
+        let after = before.promising(Measured::of(&it.case, &zone)?);
+        (before != after).then_some(Change {
+            case: it.case.id,
+            before,
+            after,
+        })
+    });
+    Ok(changes.collect())
+}
+
+/// Cases of one day mostly move alike: the sums are moved once for all of them.
+fn changed(tx: &mut Tx, changes: &[Change<Measured>]) -> Result<(), Error> {
+    let mut alike: HashMap<(Measured, Measured), i64> = HashMap::new();
+    for it in changes {
+        let of_any = |m: &Measured| Measured {
+            complaint: Id::default(),
+            ..m.clone()
+        };
+        *alike
+            .entry((of_any(&it.before), of_any(&it.after)))
+            .or_default() += 1;
+    }
+    for ((before, after), n) in &alike {
+        summed(tx, Some(before), Some(after), *n);
+    }
+    let all: Vec<&Measured> = changes.iter().map(|it| &it.after).collect();
+    parts(&all).try_for_each(|some| records::keep_promises(tx, some))
 }
 
 fn moved(tx: &mut Tx, before: Option<Measured>, after: Option<Measured>) -> Result<(), Error> {
@@ -64,10 +101,15 @@ fn moved(tx: &mut Tx, before: Option<Measured>, after: Option<Measured>) -> Resu
     }
     let (before, after) = (before.as_ref(), after.as_ref());
     keep(tx, before, after)?;
-    sums(tx, before, after);
-    pending(tx, before, after);
-    ages(tx, before, after);
+    summed(tx, before, after, 1);
     Ok(())
+}
+
+/// So many cases that count alike moved from one to the other.
+fn summed(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>, n: i64) {
+    sums(tx, before, after, n);
+    pending(tx, before, after, n);
+    ages(tx, before, after, n);
 }
 
 struct Zone(TimeZone);

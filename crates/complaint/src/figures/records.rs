@@ -2,7 +2,8 @@
 
 use super::measured::{Measured, Promise};
 use redress_kernel::{Actor, Id};
-use redress_store::{Error, Read, Row, Sql, sql};
+use redress_store::{Error, Read, Row, Sql, Tx, sql};
+use std::collections::HashMap;
 
 /// More cases about one person than this would be another kind of problem.
 pub const HIDDEN_MAX: usize = 10_000;
@@ -19,6 +20,50 @@ fn select() -> Sql {
 pub fn on_file(reader: &mut impl Read, complaint: Id) -> Result<Option<Measured>, Error> {
     let query = select().push("WHERE f.complaint = ").bind(complaint);
     reader.one(&query, measured)
+}
+
+/// So many cases are asked about in one statement.
+const AT_ONCE: usize = 50;
+
+pub fn on_file_of(
+    reader: &mut impl Read,
+    complaints: &[Id],
+) -> Result<HashMap<Id, Measured>, Error> {
+    let mut all = HashMap::with_capacity(complaints.len());
+    for some in complaints.chunks(AT_ONCE) {
+        let query = select()
+            .push("WHERE f.complaint IN (")
+            .bind_padded(some, AT_ONCE)
+            .push(") ORDER BY f.complaint");
+        let with_id = |row: &Row| measured(row).map(|it| (it.complaint, it));
+        all.extend(reader.all(query, AT_ONCE, with_id)?);
+    }
+    Ok(all)
+}
+
+/// Other dates move what was promised, and nothing else that is counted.
+pub fn keep_promises(tx: &mut Tx, some: &[&Measured]) -> Result<(), Error> {
+    let rows = some.iter().map(|m| {
+        [
+            m.complaint.into(),
+            m.acknowledgement.due_on.into(),
+            m.acknowledgement.in_time.into(),
+            m.answer.due_on.into(),
+            m.answer.in_time.into(),
+            m.resolution.due_on.into(),
+            m.resolution.in_time.into(),
+        ]
+    });
+    let query = sql(
+        "UPDATE figure_case SET acknowledge_on = v.column2, acknowledged_in_time = v.column3, answer_on = v.column4,
+                answered_in_time = v.column5, resolve_on = v.column6, resolved_in_time = v.column7 FROM ",
+    );
+    let types = [
+        "TEXT", "BIGINT", "BIGINT", "BIGINT", "BIGINT", "BIGINT", "BIGINT",
+    ];
+    let query = query.rows(types, rows);
+    tx.execute(&query.push(" AS v WHERE figure_case.complaint = v.column1"))
+        .map(|_| ())
 }
 
 /// The cases of this viewer's units that do not exist for this viewer, because they

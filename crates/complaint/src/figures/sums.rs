@@ -21,14 +21,16 @@ struct Cell<K> {
     counts: Counts,
 }
 
-/// What changed from one to the other, place by place; nothing where nothing did.
+/// What so many cases change that go from one to the other, place by place; nothing
+/// where nothing did.
 fn changes<K: PartialEq + Copy>(
     before: Option<&Measured>,
     after: Option<&Measured>,
+    n: i64,
     parts: impl Fn(&Measured) -> Vec<(K, i64, Counts)>,
 ) -> Vec<Cell<K>> {
     let mut cells: Vec<Cell<K>> = Vec::with_capacity(12);
-    for (m, times) in [(after, 1), (before, -1)] {
+    for (m, times) in [(after, n), (before, -n)] {
         let Some(m) = m else { continue };
         let unit = m.unit_text();
         for (of, span, counts) in parts(m) {
@@ -94,7 +96,7 @@ static SETTLED: Sums = Sums {
     newest: None,
 };
 
-pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
+pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>, n: i64) {
     if before
         .zip(after)
         .is_some_and(|(was, is)| settled_alike(was, is))
@@ -108,7 +110,7 @@ pub fn sums(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
             .filter(|(_, span, _)| *span != NEVER_ON)
             .collect()
     };
-    for cell in changes(before, after, views) {
+    for cell in changes(before, after, n, views) {
         let mut key = vec![cell.of.into()];
         key.extend(cell.place());
         tx.add(&SETTLED, key, cell.counts.0.to_vec());
@@ -133,14 +135,14 @@ static PENDING: Sums = Sums {
     newest: None,
 };
 
-pub fn pending(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
+pub fn pending(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>, n: i64) {
     let days = |m: &Measured| -> Vec<(i64, i64, Counts)> {
         let pending = m.pending().into_iter();
         pending
             .map(|(due_on, part)| (due_on, m.received_span, part))
             .collect()
     };
-    for cell in changes(before, after, days) {
+    for cell in changes(before, after, n, days) {
         let mut key = vec![cell.of.into()];
         key.extend(cell.place());
         let promises = cell.counts.0.into_iter().skip(FIRST_PROMISE);
@@ -166,13 +168,13 @@ static AGES: Sums = Sums {
     newest: None,
 };
 
-pub fn ages(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>) {
+pub fn ages(tx: &mut Tx, before: Option<&Measured>, after: Option<&Measured>, n: i64) {
     let place = |m: &Measured| m.is_open.then(|| (m.received_on, m.unit_text()));
     let (was, is) = (before.and_then(place), after.and_then(place));
     if was == is {
         return;
     }
-    for (place, n) in [(was, -1), (is, 1)] {
+    for (place, n) in [(was, -n), (is, n)] {
         let Some((day, unit)) = place else { continue };
         tx.add(&AGES, vec![day.into(), unit.into()], vec![n]);
     }

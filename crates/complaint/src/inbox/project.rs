@@ -1,13 +1,17 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
-use super::{records::Tally, recount};
+use super::{
+    records::Tally,
+    recount::{self, Change, Dated},
+};
 use crate::{
     Complaint,
     facts::{Happened, PersonConcernUnnamed},
     record::{kept, newest},
 };
 use redress_kernel::{Entry, Id};
-use redress_store::{Error, Tx, sql};
+use redress_store::{Error, Read, Tx, parts, sql};
+use std::collections::HashMap;
 
 /// No due date: sorts after every real one.
 pub const NEVER: i64 = i64::MAX;
@@ -45,32 +49,56 @@ fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
 /// Writes the row of a case, takes an annulled one away, and moves it in the tallies.
 fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     let before = Tally::on_file(tx, case.id)?;
-    let after = Tally::of(case).filter(|_| !case.annulled());
+    let after = (!case.annulled()).then(|| Tally::of(case));
     match (&before, &after) {
         (Some(_), Some(_)) => rewrite(tx, case)?,
         (None, Some(_)) => insert(tx, case)?,
         (_, None) => remove(tx, case.id)?,
     }
-    Tally::moved(tx, before, after);
+    Tally::moved(tx, before.as_ref(), after.as_ref(), 1);
     Ok(())
 }
 
-/// The row of a case whose dates were counted anew, if they came out differently.
-pub(super) fn redated(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
-    let Some((before, step)) = Tally::with_step(tx, case.id)? else {
-        return Ok(());
-    };
-    let (before, after, due) = (Some(before), Tally::of(case), case.next_due());
-    if before == after && step == due.map(|(what, _)| what.code()) {
-        return Ok(());
+/// Where a case is counted, and the step that its next date is about.
+pub(crate) type Next = (Tally, Option<String>);
+
+/// The rows whose date came out differently.
+pub(super) fn differing(
+    reader: &mut impl Read,
+    cases: &[Dated],
+) -> Result<Vec<Change<Next>>, Error> {
+    let ids: Vec<Id> = cases.iter().map(|it| it.case.id).collect();
+    let mut on_file = Tally::of_these(reader, &ids)?;
+    let changes = cases.iter().filter_map(|it| {
+        let before = on_file.remove(&it.case.id)?;
+        let step = it.due.map(|(what, _)| what.code());
+        let after = (Tally::with(&it.case, it.due.map(|(_, at)| at)), step);
+        (before != after).then_some(Change {
+            case: it.case.id,
+            before,
+            after,
+        })
+    });
+    Ok(changes.collect())
+}
+
+pub(super) fn redated(tx: &mut Tx, changes: &[Change<Next>]) -> Result<(), Error> {
+    for some in parts(changes) {
+        let rows = some.iter().map(|it| {
+            let (tally, step) = &it.after;
+            [it.case.into(), tally.due_at.into(), step.clone().into()]
+        });
+        let query = sql("UPDATE complaint SET due_at = v.column2, due_step = v.column3 FROM ")
+            .rows(["TEXT", "BIGINT", "TEXT"], rows);
+        tx.execute(&query.push(" AS v WHERE complaint.id = v.column1"))?;
     }
-    tx.execute(
-        &sql("UPDATE complaint SET due_at = $2, due_step = $3 WHERE id = $1")
-            .arg(case.id)
-            .arg(due.map_or(NEVER, |(_, at)| at.micros()))
-            .arg(due.map(|(what, _)| what.code())),
-    )?;
-    Tally::moved(tx, before, after);
+    let mut moves: HashMap<(&Tally, &Tally), i64> = HashMap::new();
+    for it in changes {
+        *moves.entry((&it.before.0, &it.after.0)).or_default() += 1;
+    }
+    for ((before, after), n) in moves {
+        Tally::moved(tx, Some(before), Some(after), n);
+    }
     Ok(())
 }
 

@@ -3,8 +3,9 @@
 
 use super::project::{NEVER, is_aside, significant};
 use crate::Complaint;
-use redress_kernel::Id;
-use redress_store::{Error, Read, Sums, Tx, sql};
+use redress_kernel::{Id, Instant};
+use redress_store::{Error, Read, Row, Sums, Tx, sql};
+use std::collections::HashMap;
 
 /// In the place of an owner: the cases of all owners and of none, together.
 const EVERYBODY: &str = "*";
@@ -14,27 +15,26 @@ const UNCONFIRMED: &str = "!1";
 
 /// The bucket in which an open case is counted. Due dates end with a local day,
 /// so there are few of them.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tally {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Tally {
     open: bool,
     unit: String,
     owner: String,
     waiting: i64,
-    due_at: i64,
+    pub(super) due_at: i64,
     /// As the column of the list says it.
     significant: i64,
 }
 
 impl Tally {
-    /// Takes a case out of the bucket in which it was counted and puts it into
-    /// the one where it belongs now: its owner's, and everybody's.
-    pub fn moved(tx: &mut Tx, before: Option<Tally>, after: Option<Tally>) {
-        let open = |tally: &Tally| tally.open;
-        let (before, after) = (before.filter(open), after.filter(open));
+    /// Takes so many cases out of the bucket in which they were counted and puts them
+    /// into the one where they belong now: their owner's, and everybody's.
+    pub fn moved(tx: &mut Tx, before: Option<&Tally>, after: Option<&Tally>, n: i64) {
+        let (before, after) = (before.filter(|it| it.open), after.filter(|it| it.open));
         if before == after {
             return;
         }
-        for (tally, n) in [(before, -1), (after, 1)] {
+        for (tally, n) in [(before, -n), (after, n)] {
             let Some(tally) = tally else { continue };
             tally.add(tx, n);
             tally.counted_as(EVERYBODY).add(tx, n);
@@ -54,40 +54,43 @@ impl Tally {
         }
     }
 
-    pub fn of(c: &Complaint) -> Option<Tally> {
+    pub fn of(c: &Complaint) -> Tally {
+        Tally::with(c, c.next_due().map(|(_, at)| at))
+    }
+
+    /// The same where its next date is known.
+    pub fn with(c: &Complaint, due_at: Option<Instant>) -> Tally {
         let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
-        Some(Tally {
+        Tally {
             open: c.is_open(),
             unit: text(c.unit),
             owner: text(c.owner),
             waiting: waits(c.waiting.is_some(), is_aside(c)),
-            due_at: c.next_due().map_or(NEVER, |(_, at)| at.micros()),
+            due_at: due_at.map_or(NEVER, Instant::micros),
             significant: significant(c),
-        })
+        }
     }
 
     pub fn on_file(tx: &mut Tx, id: Id) -> Result<Option<Tally>, Error> {
-        let found = Tally::with_step(tx, id)?;
-        Ok(found.map(|(tally, _)| tally))
+        let query = sql(COLUMNS).push(" WHERE id = ").bind(id);
+        tx.one(&query, tally)
     }
 
-    /// And the step that its date is about.
-    pub fn with_step(tx: &mut Tx, id: Id) -> Result<Option<(Tally, Option<String>)>, Error> {
-        let query = sql(
-            "SELECT is_open, unit, owner, waiting, due_at, aside, due_step, significant FROM complaint WHERE id = $1",
-        )
-        .arg(id);
-        tx.one(&query, |row| {
-            let tally = Tally {
-                open: row.int(0)? == 1,
-                unit: row.opt_text(1)?.unwrap_or_default(),
-                owner: row.opt_text(2)?.unwrap_or_default(),
-                waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
-                due_at: row.int(4)?,
-                significant: row.int(7)?,
-            };
-            Ok((tally, row.opt_text(6)?))
-        })
+    /// Of several cases, each with the step that its date is about.
+    pub fn of_these(
+        reader: &mut impl Read,
+        ids: &[Id],
+    ) -> Result<HashMap<Id, (Tally, Option<String>)>, Error> {
+        let mut all = HashMap::with_capacity(ids.len());
+        for some in ids.chunks(AT_ONCE) {
+            let query = sql(COLUMNS)
+                .push(" WHERE id IN (")
+                .bind_padded(some, AT_ONCE)
+                .push(") ORDER BY id");
+            let with_step = |row: &Row| Ok((row.id(8)?, (tally(row)?, row.opt_text(6)?)));
+            all.extend(reader.all(query, AT_ONCE, with_step)?);
+        }
+        Ok(all)
     }
 
     fn add(&self, tx: &mut Tx, n: i64) {
@@ -99,6 +102,22 @@ impl Tally {
         ];
         tx.add(&TALLIES, key, vec![n]);
     }
+}
+
+const AT_ONCE: usize = 50;
+
+const COLUMNS: &str =
+    "SELECT is_open, unit, owner, waiting, due_at, aside, due_step, significant, id FROM complaint";
+
+fn tally(row: &Row) -> Result<Tally, Error> {
+    Ok(Tally {
+        open: row.int(0)? == 1,
+        unit: row.opt_text(1)?.unwrap_or_default(),
+        owner: row.opt_text(2)?.unwrap_or_default(),
+        waiting: waits(row.opt_text(3)?.is_some(), row.int(5)? == 1),
+        due_at: row.int(4)?,
+        significant: row.int(7)?,
+    })
 }
 
 static TALLIES: Sums = Sums {

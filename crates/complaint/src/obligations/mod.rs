@@ -17,6 +17,7 @@ mod tests;
 
 pub use board::{name_in, named_by};
 pub use people::told_to;
+pub(crate) use project::{Owing as Owes, differing};
 pub use queries::{Line, Owing, Span, ToldMe, ahead, days_ahead, told_me};
 pub use records::{MAILED_MAX, Owed, ToMail, owed_by, told_in_round};
 pub use round::{MAIL, in_office_hours, round};

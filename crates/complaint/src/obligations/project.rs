@@ -6,9 +6,15 @@ use super::{
     records::{self, Row, Said},
     rungs,
 };
-use crate::{Complaint, facts::Happened, house, inbox::recount::followed, record::kept};
+use crate::{
+    Complaint,
+    facts::Happened,
+    house,
+    inbox::recount::{Change, Dated, followed},
+    record::kept,
+};
 use redress_kernel::{Entry, Id, Instant, calendar::Calendar};
-use redress_store::{Error, Tx};
+use redress_store::{Error, Read, Tx};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Facts that come often and by which nothing is owed or met.
@@ -20,8 +26,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         tx.settle()?;
         tx.memo.take::<Days>(Id::ORGANISATION);
     }
-    if followed(tx, entry, written)? {
-        return Ok(());
+    if let Some(changes) = followed(tx, entry, |all| &mut all.owed)? {
+        return changed(tx, &changes);
     }
     let kind = entry.kind.as_str();
     if !Happened::KINDS.contains(&kind) || MOVES_NOTHING.contains(&kind) {
@@ -52,19 +58,65 @@ fn rows_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
 /// Brings the rows of this case to what it owes now.
 fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     let days = days(tx)?;
-    let rows = rows(case, &days);
+    let after = Owing::of(case, &days);
     let before = records::on_file(tx, case.id)?;
-    let said = match case.reminded.is_empty() {
-        true => Vec::new(),
-        false => said(case, &days),
-    };
-    if !case.reminded.is_empty() {
-        records::keep_said(tx, case.id, &said)?;
+    if let Some(said) = &after.said {
+        records::keep_said(tx, case.id, said)?;
     }
-    if before != rows {
-        records::keep(tx, case.id, &before, &rows)?;
+    match before == after.rows {
+        true => Ok(()),
+        false => records::keep(tx, &[(case.id, &before, &after.rows)]),
     }
-    Ok(())
+}
+
+/// What a case owes, and who was told of that; None where nobody ever was.
+#[derive(Debug, Default)]
+pub(crate) struct Owing {
+    rows: Vec<Row>,
+    said: Option<Vec<Said>>,
+}
+
+impl Owing {
+    fn of(case: &Complaint, days: &Calendar) -> Owing {
+        Owing {
+            rows: rows(case, days),
+            said: (!case.reminded.is_empty()).then(|| said(case, days)),
+        }
+    }
+}
+
+/// The cases whose ends came out differently. Who was told of an end that stays was
+/// told of it before.
+pub(crate) fn differing(
+    reader: &mut impl Read,
+    cases: &[Dated],
+) -> Result<Vec<Change<Owing>>, Error> {
+    let days = house::calendar(reader)?;
+    let ids: Vec<Id> = cases.iter().map(|it| it.case.id).collect();
+    let mut on_file = records::on_file_of(reader, &ids)?;
+    let changes = cases.iter().filter_map(|it| {
+        let rows = on_file.remove(&it.case.id).unwrap_or_default();
+        let after = Owing::of(&it.case, &days);
+        (rows != after.rows).then_some(Change {
+            case: it.case.id,
+            before: Owing { rows, said: None },
+            after,
+        })
+    });
+    Ok(changes.collect())
+}
+
+fn changed(tx: &mut Tx, changes: &[Change<Owing>]) -> Result<(), Error> {
+    for it in changes {
+        if let Some(said) = &it.after.said {
+            records::keep_said(tx, it.case, said)?;
+        }
+    }
+    let rows: Vec<_> = changes
+        .iter()
+        .map(|it| (it.case, &*it.before.rows, &*it.after.rows))
+        .collect();
+    records::keep(tx, &rows)
 }
 
 /// What is still owed, in the order of its key.
@@ -85,13 +137,24 @@ fn rows(case: &Complaint, days: &Calendar) -> Vec<Row> {
                 of_unit: case.unit.map(|id| id.to_string()).unwrap_or_default(),
                 counted: it.ours,
                 begun: case.has_begun(it.what),
+                wakes_at: None,
             }
         })
         .collect();
     rows.sort_by(|one, other| one.key().cmp(&other.key()));
     rows.dedup_by(|one, other| one.key() == other.key());
     first_of_its_kind(&mut rows);
+    first_to_wake(&mut rows);
     rows
+}
+
+/// One row of a case stands among those that wait for their time: the first. Then it
+/// is looked at as a whole.
+fn first_to_wake(rows: &mut [Row]) {
+    let waiting = rows.iter_mut().filter(|row| row.next_at.is_some());
+    if let Some(first) = waiting.min_by_key(|row| row.next_at) {
+        first.wakes_at = first.next_at;
+    }
 }
 
 /// A case stands once in the list of a kind, with the end that comes first.

@@ -1,8 +1,8 @@
 //! The rows of what is owed, their tallies, and who was told of what.
 
 use redress_kernel::{Id, Instant};
-use redress_store::{Error, Read, Sums, Tx, sql};
-use std::borrow::Cow;
+use redress_store::{Error, Read, Sums, Tx, Value, parts, sql};
+use std::{borrow::Cow, collections::HashMap};
 
 /// Nobody can say until when: sorts after every real end.
 pub const NEVER: Instant = Instant::from_micros(i64::MAX);
@@ -24,6 +24,8 @@ pub struct Row {
     pub counted: bool,
     /// Something was done that leads to it.
     pub begun: bool,
+    /// When the case is looked at next: kept in the one of its rows that comes first.
+    pub wakes_at: Option<Instant>,
 }
 
 impl Row {
@@ -31,17 +33,23 @@ impl Row {
         (&self.code, self.number)
     }
 
-    fn tallied(&self, tx: &mut Tx, n: i64) {
-        if self.counted {
-            let key = vec![
-                self.code.as_ref().into(),
-                self.of_unit.as_str().into(),
-                i64::from(self.begun).into(),
-                self.until_at.micros().into(),
-            ];
-            tx.add(&TALLIES, key, vec![n]);
-        }
+    /// Where it is counted, if it is: code, unit, begun, end.
+    fn counted_in(&self) -> Option<Tallied<'_>> {
+        let place = || (&*self.code, &*self.of_unit, self.begun, self.until_at);
+        self.counted.then(place)
     }
+}
+
+type Tallied<'a> = (&'a str, &'a str, bool, Instant);
+
+fn tallied(tx: &mut Tx, (code, unit, begun, until_at): Tallied, n: i64) {
+    let key = vec![
+        code.into(),
+        unit.into(),
+        i64::from(begun).into(),
+        until_at.micros().into(),
+    ];
+    tx.add(&TALLIES, key, vec![n]);
 }
 
 static TALLIES: Sums = Sums {
@@ -51,8 +59,7 @@ static TALLIES: Sums = Sums {
     newest: None,
 };
 
-const COLUMNS: &str =
-    "SELECT code, number, until_at, next_at, next_rung, of_unit, counted, begun FROM obligation";
+const COLUMNS: &str = "SELECT code, number, until_at, next_at, next_rung, of_unit, counted, begun, wakes_at, complaint FROM obligation";
 
 /// In the order of their key.
 pub fn on_file(reader: &mut impl Read, case: Id) -> Result<Vec<Row>, Error> {
@@ -60,83 +67,118 @@ pub fn on_file(reader: &mut impl Read, case: Id) -> Result<Vec<Row>, Error> {
         .push(" WHERE complaint = ")
         .bind(case)
         .push(" ORDER BY code, number");
-    let mut rows = reader.all(query, ROWS_MAX, |row| {
-        Ok(Row {
-            code: row.text(0)?.into(),
-            number: u32::try_from(row.int(1)?).unwrap_or_default(),
-            until_at: row.instant(2)?,
-            next_at: row.opt_instant(3)?,
-            next_rung: row.opt_text(4)?.map(Cow::from),
-            of_unit: row.text(5)?,
-            counted: row.int(6)? == 1,
-            begun: row.int(7)? == 1,
-        })
-    })?;
-    // An engine may order hyphens in a way of its own.
-    rows.sort_by(|one, other| one.key().cmp(&other.key()));
+    let mut rows = reader.all(query, ROWS_MAX, row)?;
+    in_order(&mut rows);
     Ok(rows)
 }
 
-/// Writes what differs, and moves it in the tallies.
-pub fn keep(tx: &mut Tx, case: Id, before: &[Row], after: &[Row]) -> Result<(), Error> {
-    for row in before.iter().filter(|row| !after.contains(row)) {
-        row.tallied(tx, -1);
-        if !after.iter().any(|its| its.key() == row.key()) {
-            remove(tx, case, row)?;
-        }
-    }
-    let mut fresh = Vec::new();
-    for row in after.iter().filter(|row| !before.contains(row)) {
-        row.tallied(tx, 1);
-        match before.iter().any(|its| its.key() == row.key()) {
-            true => rewrite(tx, case, row)?,
-            false => fresh.push(row),
-        }
-    }
-    fresh
-        .chunks(AT_ONCE)
-        .try_for_each(|some| insert(tx, case, some))
+/// An engine may order hyphens in a way of its own.
+fn in_order(rows: &mut [Row]) {
+    rows.sort_by(|one, other| one.key().cmp(&other.key()));
 }
 
-fn insert(tx: &mut Tx, case: Id, rows: &[&Row]) -> Result<(), Error> {
+fn row(row: &redress_store::Row) -> Result<Row, Error> {
+    Ok(Row {
+        code: row.text(0)?.into(),
+        number: u32::try_from(row.int(1)?).unwrap_or_default(),
+        until_at: row.instant(2)?,
+        next_at: row.opt_instant(3)?,
+        next_rung: row.opt_text(4)?.map(Cow::from),
+        of_unit: row.text(5)?,
+        counted: row.int(6)? == 1,
+        begun: row.int(7)? == 1,
+        wakes_at: row.opt_instant(8)?,
+    })
+}
+
+/// So many cases are asked about in one statement.
+const CASES_AT_ONCE: usize = 50;
+
+/// Of several cases.
+pub fn on_file_of(reader: &mut impl Read, cases: &[Id]) -> Result<HashMap<Id, Vec<Row>>, Error> {
+    let mut all: HashMap<Id, Vec<Row>> = HashMap::with_capacity(cases.len());
+    for some in cases.chunks(CASES_AT_ONCE) {
+        let query = sql(COLUMNS)
+            .push(" WHERE complaint IN (")
+            .bind_padded(some, CASES_AT_ONCE)
+            .push(") ORDER BY complaint, code, number");
+        let of_case = |it: &redress_store::Row| Ok((it.id(9)?, row(it)?));
+        for (id, row) in reader.all(query, ROWS_MAX * CASES_AT_ONCE, of_case)? {
+            all.entry(id).or_default().push(row);
+        }
+    }
+    all.values_mut().for_each(|rows| in_order(rows));
+    Ok(all)
+}
+
+/// Writes what differs in the rows of these cases, and moves it in the tallies.
+pub fn keep(tx: &mut Tx, cases: &[(Id, &[Row], &[Row])]) -> Result<(), Error> {
+    let mut moves: HashMap<Tallied, i64> = HashMap::new();
+    let (mut fresh, mut other) = (Vec::new(), Vec::new());
+    for (case, before, after) in cases {
+        for row in before.iter().filter(|row| !after.contains(row)) {
+            row.counted_in()
+                .map(|place| *moves.entry(place).or_default() -= 1);
+            if !after.iter().any(|its| its.key() == row.key()) {
+                remove(tx, *case, row)?;
+            }
+        }
+        for row in after.iter().filter(|row| !before.contains(row)) {
+            row.counted_in()
+                .map(|place| *moves.entry(place).or_default() += 1);
+            match before.iter().any(|its| its.key() == row.key()) {
+                true => other.push((*case, row)),
+                false => fresh.push((*case, row)),
+            }
+        }
+    }
+    for (place, n) in moves.into_iter().filter(|(_, n)| *n != 0) {
+        tallied(tx, place, n);
+    }
+    parts(&other).try_for_each(|some| rewrite(tx, some))?;
+    let mut fresh = fresh.chunks(AT_ONCE);
+    fresh.try_for_each(|some| insert(tx, some))
+}
+
+fn insert(tx: &mut Tx, rows: &[(Id, &Row)]) -> Result<(), Error> {
     let start = sql(
-        "INSERT INTO obligation (complaint, code, number, until_at, next_at, next_rung, of_unit, counted, begun) VALUES (",
+        "INSERT INTO obligation (complaint, code, number, until_at, next_at, next_rung, of_unit, counted, begun, wakes_at) VALUES (",
     );
     let query = rows.iter().enumerate().fold(start, |query, (place, row)| {
         let query = query.push(if place == 0 { "" } else { "), (" });
-        let query = query.bind(case).push(", ").bind(row.code.as_ref());
-        let query = query
-            .push(", ")
-            .bind(row.number)
-            .push(", ")
-            .bind(row.until_at);
-        let query = query
-            .push(", ")
-            .bind(row.next_at)
-            .push(", ")
-            .bind(row.next_rung.as_deref());
-        let query = query.push(", ").bind(row.of_unit.as_str()).push(", ");
-        let query = query.bind(i64::from(row.counted));
-        query.push(", ").bind(i64::from(row.begun))
+        query.bind_all(columns(row))
     });
     tx.execute(&query.push(")")).map(|_| ())
 }
 
-fn rewrite(tx: &mut Tx, case: Id, row: &Row) -> Result<(), Error> {
+fn columns((case, row): &(Id, &Row)) -> [Value; 10] {
+    [
+        (*case).into(),
+        row.code.as_ref().into(),
+        row.number.into(),
+        row.until_at.into(),
+        row.next_at.into(),
+        row.next_rung.as_deref().into(),
+        row.of_unit.as_str().into(),
+        row.counted.into(),
+        row.begun.into(),
+        row.wakes_at.into(),
+    ]
+}
+
+const TYPES: [&str; 10] = [
+    "TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT", "TEXT", "TEXT", "BIGINT", "BIGINT", "BIGINT",
+];
+
+fn rewrite(tx: &mut Tx, rows: &[(Id, &Row)]) -> Result<(), Error> {
     let query = sql(
-        "UPDATE obligation SET until_at = $4, next_at = $5, next_rung = $6, of_unit = $7, counted = $8, begun = $9
-              WHERE complaint = $1 AND code = $2 AND number = $3",
+        "UPDATE obligation SET until_at = v.column4, next_at = v.column5, next_rung = v.column6, of_unit = v.column7,
+                counted = v.column8, begun = v.column9, wakes_at = v.column10 FROM ",
     );
-    let query = query
-        .arg(case)
-        .arg(row.code.as_ref())
-        .arg(row.number)
-        .arg(row.until_at)
-        .arg(row.next_at)
-        .arg(row.next_rung.as_deref())
-        .arg(row.of_unit.as_str())
-        .arg(i64::from(row.counted))
-        .arg(i64::from(row.begun));
+    let query = query.rows(TYPES, rows.iter().map(columns));
+    let query = query.push(
+        " AS v WHERE obligation.complaint = v.column1 AND obligation.code = v.column2 AND obligation.number = v.column3",
+    );
     tx.execute(&query).map(|_| ())
 }
 
@@ -210,13 +252,10 @@ pub fn is_due(reader: &mut impl Read, now: Instant) -> Result<bool, Error> {
 /// The cases whose next reminder has come, the earliest first.
 pub fn due_cases(reader: &mut impl Read, now: Instant, limit: i64) -> Result<Vec<Id>, Error> {
     let query = sql(
-        "SELECT complaint FROM obligation WHERE next_at IS NOT NULL AND next_at <= $1
-              ORDER BY next_at, complaint LIMIT $2",
+        "SELECT complaint FROM obligation WHERE wakes_at IS NOT NULL AND wakes_at <= $1
+              ORDER BY wakes_at, complaint LIMIT $2",
     );
-    let mut cases = reader.rows(&query.arg(now).arg(limit), |row| row.id(0))?;
-    let mut seen = std::collections::BTreeSet::new();
-    cases.retain(|id| seen.insert(*id));
-    Ok(cases)
+    reader.rows(&query.arg(now).arg(limit), |row| row.id(0))
 }
 
 /// What this person was told in one round and is still owed.

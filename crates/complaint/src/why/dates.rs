@@ -10,6 +10,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{Entry, Id, Instant, Organisation, calendar::Kind, deadline::Step};
+use std::borrow::Borrow;
 
 /// Days are listed up to here; a longer wait says how many there are.
 pub const LISTED_MAX: usize = 60;
@@ -65,7 +66,11 @@ pub struct DateWhy {
 }
 
 /// Each date of the case with its reasons, in the order of the steps.
-pub fn dates(entries: &[Entry], recounts: &[Recount], settings: &[Setting]) -> Vec<DateWhy> {
+pub fn dates(
+    entries: &[Entry],
+    recounts: &[impl Borrow<Recount>],
+    settings: &[Setting],
+) -> Vec<DateWhy> {
     let mut steps: Vec<Vec<(Origin, Vec<Start>)>> = vec![Vec::new(); Step::ALL.len()];
     let mut before = DueDates::default();
     let case = Complaint::fold_watched(entries, recounts, |case, cause| {

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: CPU per request of the real server over real
 //! connections, medians, and the ratio to a floor measured in the same run, in
-//! which bare prepared statements write and read the same rows and bytes.
+//! which bare prepared statements write and read the same rows and bytes. A table with
+//! the limits goes to standard error, the figures for machines to standard output.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,6 +15,7 @@
 mod client;
 mod floor;
 mod import;
+mod limits;
 mod live;
 mod process;
 mod recount;
@@ -46,6 +48,7 @@ fn main() {
         Some(word) if word == "recount" => recounted(&binary, size, &mut report),
         file => all(&binary, size, file, &mut report),
     }
+    eprint!("{}", limits::table(&report));
     println!("{}", Value::Object(report));
 }
 

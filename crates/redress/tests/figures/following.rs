@@ -15,6 +15,7 @@ use redress_kernel::{
 };
 use redress_operation::receipt::{Arrival, receive};
 use redress_store::{Error, Read, Tx, rebuild, rebuild_check, sql};
+use std::sync::Mutex;
 
 fn counting(response: u32) -> Counting {
     let office = Organisation {
@@ -151,6 +152,26 @@ proptest! {
     fn whatever_happens_meanwhile_a_recount_is_what_a_rebuild_gives(seed in any::<u64>(), complaints in 15usize..40) {
         let world = World::sqlite();
         lives_through_a_recount(&world, seed, complaints, 2);
+    }
+}
+
+/// Between a reader's look at a part and its write the office works on.
+#[test]
+fn what_happens_between_the_look_and_the_write_of_a_part_is_not_lost() {
+    for world in worlds("overtaken") {
+        let known = world.lives(4713, 60);
+        let dice = Mutex::new(Dice(4713));
+        decide(&world, 40);
+        let works = || {
+            let mut dice = dice.lock().unwrap();
+            for _ in 0..1 + dice.of(4) {
+                work_goes_on(&world, &mut dice, &known);
+            }
+            at(NOW)
+        };
+        assert!((0..100).any(|_| !further(&world.db, 7, 3, &works).unwrap()));
+        every_row_says_what_its_case_says(&world);
+        assert_eq!(rebuild_check(&world.db).unwrap(), []);
     }
 }
 

@@ -18,6 +18,7 @@ mod crowd;
 mod days;
 mod dice;
 mod explained;
+mod fates;
 mod ledger;
 mod limits;
 mod office;
@@ -26,6 +27,7 @@ mod step;
 mod troupe;
 
 use explained::Told;
+use fates::Fates;
 use ledger::Ledger;
 use play::{Play, Scale};
 use redress_store::{Error, rebuild_check, verify};
@@ -93,6 +95,7 @@ fn goes_well(scale: &Scale) {
         "{}",
         summary(scale, &play, &ledger, begun.elapsed().as_secs_f64())
     );
+    println!("  obligations: {}", Fates::of(&play, &ledger));
     let begun = std::time::Instant::now();
     let found = every_date_explained(&mut play, &mut ledger);
     assert!(found.is_empty(), "{}", told(scale, &found));
@@ -167,7 +170,7 @@ fn a_round_that_leaves_out_a_day_and_a_reminder_that_is_lost_are_noticed() {
     assert!(!is_noticed(&few_weeks(), |_, _| ()));
     // A Thursday: on each day something falls due.
     assert!(is_noticed(&few_weeks(), |play, _| play.blind_on = Some(31)));
-    let lost = "UPDATE obligation SET next_at = NULL, next_rung = NULL";
+    let lost = "UPDATE obligation SET next_at = NULL, next_rung = NULL, wakes_at = NULL";
     assert!(is_noticed(&few_weeks(), |play, day| {
         if day == 29 {
             play.office.loses(lost);

@@ -25,6 +25,23 @@ pub(crate) fn entries_about(conn: &mut Conn, about: Id, before: i64) -> Result<V
     conn.all(query.push(" ORDER BY seq"), ENTRIES_MAX, entry)
 }
 
+/// So many things are asked about in one statement.
+const AT_ONCE: usize = 50;
+
+pub(crate) fn entries_of(conn: &mut Conn, about: &[Id], before: i64) -> Result<Vec<Entry>, Error> {
+    let mut all = Vec::new();
+    for some in about.chunks(AT_ONCE) {
+        let query = sql(ENTRY)
+            .push("WHERE about IN (")
+            .bind_padded(some, AT_ONCE)
+            .push(") AND seq < ")
+            .bind(before);
+        let query = query.push(" ORDER BY about, seq");
+        all.extend(conn.all(query, ENTRIES_MAX, entry)?);
+    }
+    Ok(all)
+}
+
 pub(crate) fn page(conn: &mut Conn, from: i64, limit: i64) -> Result<Vec<Entry>, Error> {
     let query: Sql = sql(ENTRY).push("WHERE seq >= ").bind(from);
     conn.rows(&query.push(" ORDER BY seq LIMIT ").bind(limit), entry)

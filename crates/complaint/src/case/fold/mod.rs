@@ -21,7 +21,7 @@ use redress_kernel::{Entry, Erasable, deadline::Step, journal::Known, words::Arg
 impl Complaint {
     /// The case that these entries (of one subject, in order) add up to.
     pub fn fold(entries: &[Entry]) -> Complaint {
-        Complaint::fold_with(entries, &[])
+        Complaint::fold_with(entries, &[] as &[recount::Recount])
     }
 
     /// Adds one fact. Text in erased parts stays empty.

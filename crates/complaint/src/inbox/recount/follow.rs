@@ -1,17 +1,17 @@
-//! The rows follow. A part is folded by a reader while the writer writes the part
-//! before it; the writer folds again only what changed in between. Nobody waits
-//! long: a part is one short write among the others.
+//! The rows follow. A reader folds a part, counts it and compares while the writer writes
+//! what differs in the part before it; the writer works out again only what changed in
+//! between. Nobody waits long: a part is one short write among the others.
 
-use super::{Row, next, rows, running};
+use super::{Differing, Row, Running, Waiting, next, rows, running};
 use crate::{
-    Complaint, House,
+    House,
     facts::{DatesRecounted, Followed, Place, RecountFinished, RecountFollowed},
-    record::facts_of,
+    house::settings,
 };
 use redress_kernel::{By, Draft, Id, Instant, journal::leaf::hex, organisation::Counting};
 use redress_store::{Db, Error, Read, Tx, sql};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::mpsc};
 
 /// So many cases follow in one write.
 pub const PART: i64 = 500;
@@ -65,32 +65,50 @@ pub fn further(
     let Some(running) = db.read_now(running)? else {
         return Ok(false);
     };
-    let recount = running.recount;
-    let mut part = db.read_now(|reader| prepared(reader, recount, running.place, size))?;
-    for _ in 0..parts {
-        let (after, is_last, by) = (part.to, part.is_last, By::system(now()));
-        let ahead = || db.read_now(|reader| prepared(reader, recount, after, size));
-        let (went_on, next) = std::thread::scope(|scope| {
-            let ahead = (!is_last).then(|| scope.spawn(ahead));
-            let went_on = db.write_now(move |tx| follows(tx, part, &by));
-            let next = ahead.map(|ahead| ahead.join().unwrap_or(Err(Error::Panicked)));
-            (went_on, next)
-        });
-        match (went_on?, next.transpose()?) {
-            (true, Some(next)) => part = next,
-            _ => return Ok(true),
+    std::thread::scope(|scope| {
+        let (hand, handed) = mpsc::sync_channel(1);
+        scope.spawn(move || reads_ahead(db, &running, size, parts, &hand));
+        for part in handed {
+            let (part, by) = (part?, By::system(now()));
+            if !db.write_now(move |tx| follows(tx, part, &by))? {
+                break;
+            }
         }
-    }
-    Ok(true)
+        Ok(true)
+    })
 }
 
-/// Cases folded outside the write, each with the version of its row at that moment.
+/// Looks at one part after the other, until the last or until nobody takes them.
+fn reads_ahead(
+    db: &Db,
+    running: &Running,
+    size: i64,
+    parts: usize,
+    hand: &mpsc::SyncSender<Result<Part, Error>>,
+) {
+    let (recount, mut after) = (running.recount, running.place);
+    for _ in 0..parts {
+        let part = db.read_now(|reader| prepared(reader, recount, after, size));
+        let to = part.as_ref().ok().filter(|it| !it.is_last).map(|it| it.to);
+        if hand.send(part).is_err() {
+            return;
+        }
+        let Some(to) = to else { return };
+        after = to;
+    }
+}
+
+/// What a reader worked out for the next cases, and what it did that by.
 struct Part {
     recount: i64,
     after: Option<Place>,
     to: Option<Place>,
     is_last: bool,
-    folded: HashMap<Id, (i64, Complaint)>,
+    /// The organisation's settings: hours and zone are theirs.
+    settings: String,
+    /// The version of each case, and its next date.
+    known: HashMap<Id, (i64, Option<Instant>)>,
+    differing: Differing,
 }
 
 fn prepared(
@@ -100,31 +118,57 @@ fn prepared(
     size: i64,
 ) -> Result<Part, Error> {
     let rows = next(reader, after, size)?;
-    let mut folded = HashMap::with_capacity(rows.len());
-    for row in &rows {
-        folded.insert(row.id, (row.version, facts_of(reader, row.id)?.fold()));
-    }
-    Ok(Part {
+    let versions = rows.iter().map(|row| (row.id, (row.version, None)));
+    let mut part = Part {
         recount,
         after,
         to: rows.last().map(Row::place),
         is_last: (rows.len() as i64) < size,
-        folded,
-    })
+        settings: settings(reader)?,
+        known: versions.collect(),
+        differing: Differing::default(),
+    };
+    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+    part.works_out(reader, &ids)?;
+    Ok(part)
+}
+
+impl Part {
+    fn works_out(&mut self, reader: &mut impl Read, ids: &[Id]) -> Result<(), Error> {
+        let known = &mut self.known;
+        let differing = Differing::of(reader, ids, |id, due_at| {
+            known.entry(id).or_default().1 = due_at;
+        })?;
+        self.differing.extend(differing);
+        Ok(())
+    }
+
+    /// What happened since a reader looked is worked out again, and what left is left out.
+    fn caught_up(&mut self, tx: &mut Tx, rows: &[Row]) -> Result<(), Error> {
+        let same = settings(tx)? == self.settings;
+        let version = |row: &Row| self.known.get(&row.id).map(|(version, _)| *version);
+        let stands = |row: &&Row| same && version(row) == Some(row.version);
+        let (standing, moved): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(stands);
+        if standing.len() < self.known.len() {
+            let standing = standing.iter().map(|row| row.id).collect();
+            self.differing.keep_only(&standing);
+        }
+        let moved: Vec<Id> = moved.into_iter().map(|row| row.id).collect();
+        self.works_out(tx, &moved)
+    }
 }
 
 /// Records that this part follows, and behind the last one what it came to. False
 /// when the recount meanwhile stands elsewhere: then the part is nothing to it.
-fn follows(tx: &mut Tx, mut part: Part, by: &By) -> Result<bool, Error> {
+fn follows(tx: &mut Tx, part: Part, by: &By) -> Result<bool, Error> {
     let running = running(tx)?.filter(|it| it.recount == part.recount && it.place == part.after);
     let Some(mut running) = running else {
         return Ok(false);
     };
-    let recount = part.recount;
+    let (recount, after, is_last) = (part.recount, part.after, part.is_last);
     if let Some(to) = part.to {
-        let sums = counted(tx, &mut part, to, &running.sums.digest, by.at)?;
+        let sums = counted(tx, part, to, &running.sums.digest, by.at)?;
         running.sums.add(&sums);
-        let after = part.after;
         let fact = RecountFollowed {
             recount,
             after,
@@ -133,7 +177,7 @@ fn follows(tx: &mut Tx, mut part: Part, by: &By) -> Result<bool, Error> {
         };
         tx.record(Draft::of(Id::ORGANISATION, &fact), by)?;
     }
-    if part.is_last {
+    if is_last {
         let sums = running.sums;
         let fact = RecountFinished { recount, sums };
         tx.record(Draft::of(Id::ORGANISATION, &fact), by)?;
@@ -141,25 +185,21 @@ fn follows(tx: &mut Tx, mut part: Part, by: &By) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// What this part comes to. The folded cases are left where the projections find
-/// them.
+/// What this part comes to. What it changes is left where the projections find it.
 fn counted(
     tx: &mut Tx,
-    part: &mut Part,
+    mut part: Part,
     to: Place,
     digest: &str,
     now: Instant,
 ) -> Result<Followed, Error> {
+    let rows = rows(tx, part.after, to)?;
+    part.caught_up(tx, &rows)?;
     let mut sums = Followed::default();
     let mut hash = Sha256::new();
     hash.update(digest);
-    for row in rows(tx, part.after, to)? {
-        let folded = part.folded.remove(&row.id);
-        let case = match folded.filter(|(version, _)| *version == row.version) {
-            Some((_, case)) => case,
-            None => facts_of(tx, row.id)?.fold(),
-        };
-        let due_at = case.next_due().map(|(_, at)| at);
+    for row in rows {
+        let due_at = part.known.get(&row.id).and_then(|(_, due_at)| *due_at);
         sums.looked += 1;
         if due_at != row.due_at {
             sums.moved += 1;
@@ -167,9 +207,10 @@ fn counted(
             sums.overdue += i64::from(late(due_at) && !late(row.due_at));
             hash.update(moved_line(&row, due_at));
         }
-        tx.memo.keep(row.id, case);
     }
     sums.digest = hex(hash.finalize().as_slice());
+    let (place, differing) = ((part.recount, to), part.differing);
+    tx.memo.keep(Id::ORGANISATION, Waiting { place, differing });
     Ok(sums)
 }
 

@@ -5,10 +5,12 @@
 //! killed goes on behind the last part. Evidence: each part with what it moved, and
 //! a last fact with the whole (`recount-finished`).
 
+mod differing;
 mod effect;
 mod follow;
 mod records;
 
+pub(crate) use differing::{Change, Dated, Differing};
 pub use effect::{EXAMPLES_MAX, Effect, Moved, WEIGHED_MAX, effect};
 pub use follow::{PART, begin, begin_with, carry_on, further};
 pub use records::{Running, running};
@@ -17,36 +19,61 @@ use super::{
     project::{NEVER, redated},
     recount::records::{ended, progressed, remembered},
 };
-use crate::{
-    Complaint,
-    facts::{DatesRecounted, Place, RecountFinished, RecountFollowed},
-    record::{facts_of, kept},
-};
+use crate::facts::{DatesRecounted, Place, RecountFinished, RecountFollowed};
 use redress_kernel::{Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Tx, sql};
 
-/// What a projection does with each case whose dates may have moved: it writes what
-/// differs from the folded case, and nothing else.
-pub type Redate = fn(&mut Tx, &Complaint) -> Result<(), Error>;
-
-/// For the projection of every table that holds dates. Hands over each open case
-/// that follows with this entry; true: the entry was about a recount, and there is
-/// nothing else to do with it.
-pub fn followed(tx: &mut Tx, entry: &Entry, redate: Redate) -> Result<bool, Error> {
+/// For the projection of every table that holds dates: its share of what this entry
+/// changes in the rows of open cases. None: the entry is not about a recount.
+pub(crate) fn followed<T>(
+    tx: &mut Tx,
+    entry: &Entry,
+    share: fn(&mut Differing) -> &mut Vec<T>,
+) -> Result<Option<Vec<T>>, Error> {
     if entry.is::<RecountFollowed>() {
         let part: RecountFollowed = read(entry)?;
-        for row in rows(tx, part.after, part.to)? {
-            let case = kept(tx, row.id)?;
-            redate(tx, &case)?;
-            tx.memo.keep(row.id, case);
-        }
-        return Ok(true);
+        let place = (part.recount, part.to);
+        return share_of(tx, place, share, |tx| ids_in(tx, part.after, part.to)).map(Some);
     }
     // In its first version every row was written with the fact itself.
     if entry.is::<DatesRecounted>() && entry.version < DatesRecounted::VERSION {
-        every_open(tx, redate)?;
+        return share_of(tx, (entry.seq, Place::default()), share, every_open).map(Some);
     }
-    Ok(entry.is::<DatesRecounted>() || entry.is::<RecountFinished>())
+    let recount = entry.is::<DatesRecounted>() || entry.is::<RecountFinished>();
+    Ok(recount.then(Vec::new))
+}
+
+/// What follows with the entry about this place; the projections come one after the
+/// other and each takes its share.
+struct Waiting {
+    place: (i64, Place),
+    differing: Differing,
+}
+
+/// Whoever asks first has it worked out, unless a reader did that before the write.
+fn share_of<T>(
+    tx: &mut Tx,
+    place: (i64, Place),
+    share: fn(&mut Differing) -> &mut Vec<T>,
+    ids: impl FnOnce(&mut Tx) -> Result<Vec<Id>, Error>,
+) -> Result<Vec<T>, Error> {
+    let waiting = tx.memo.take::<Waiting>(Id::ORGANISATION);
+    let mut waiting = match waiting.filter(|it| it.place == place) {
+        Some(waiting) => waiting,
+        None => {
+            let ids = ids(tx)?;
+            let differing = Differing::of(tx, &ids, |_, _| ())?;
+            Waiting { place, differing }
+        }
+    };
+    let taken = std::mem::take(share(&mut waiting.differing));
+    tx.memo.keep(Id::ORGANISATION, waiting);
+    Ok(taken)
+}
+
+fn ids_in(tx: &mut Tx, after: Option<Place>, to: Place) -> Result<Vec<Id>, Error> {
+    let rows = rows(tx, after, to)?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The projection of the inbox: how far it has come, and the rows themselves.
@@ -60,7 +87,11 @@ pub(super) fn project(tx: &mut Tx, entry: &Entry) -> Result<bool, Error> {
         let finished: RecountFinished = read(entry)?;
         ended(tx, finished.recount)?;
     }
-    followed(tx, entry, redated)
+    let Some(changes) = followed(tx, entry, |all| &mut all.inbox)? else {
+        return Ok(false);
+    };
+    redated(tx, &changes)?;
+    Ok(true)
 }
 
 fn read<F: Fact>(entry: &Entry) -> Result<F, Error> {
@@ -138,19 +169,15 @@ fn row(row: &redress_store::Row) -> Result<Row, Error> {
 
 const PAGE: i64 = 500;
 
-/// Each open case as it is folded now.
-fn every_open(tx: &mut Tx, redate: Redate) -> Result<(), Error> {
-    let mut after = String::new();
+fn every_open(tx: &mut Tx) -> Result<Vec<Id>, Error> {
+    let (mut all, mut after) = (Vec::new(), String::new());
     loop {
         let page = open_after(tx, &after)?;
         let Some(last) = page.last() else {
-            return Ok(());
+            return Ok(all);
         };
         after = last.to_string();
-        for id in page {
-            let case = facts_of(tx, id)?.fold();
-            redate(tx, &case)?;
-        }
+        all.extend(page);
     }
 }
 
