@@ -302,8 +302,12 @@ fn is_walk(line: &str, text: &str) -> bool {
     grows(table) && !ordered
 }
 
+/// Rows that a statement is handed (`Sql::rows`): as many as one part of them.
+const HANDED: &str = "v";
+
 fn grows(table: &str) -> bool {
-    !SMALL.contains(&table) && !table.starts_with('(') && !table.starts_with("CONSTANT")
+    let known = SMALL.contains(&table) || table == HANDED;
+    !known && !table.starts_with('(') && !table.starts_with("CONSTANT")
 }
 
 /// Name or alias of each table in a statement.
