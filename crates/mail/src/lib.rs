@@ -6,16 +6,21 @@
 //! it, `splitting` parts a reply from what it quotes. Pure; they record nothing.
 //! `imap` fetches it.
 
+mod back;
+mod body;
 mod compose;
 pub mod fate;
 pub mod imap;
 mod outgoing;
 pub mod reading;
 mod relay;
+mod smtp;
 pub mod splitting;
 #[cfg(test)]
 mod tests;
 
+pub use back::{About, Back, Receiving, Sender};
 pub use compose::{Attachment, Letter, message_id};
 pub use outgoing::{Outgoing, Went};
 pub use relay::{NotSent, Post, Relay, Tls};
+pub use smtp::Said;

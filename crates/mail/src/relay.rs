@@ -1,19 +1,12 @@
 //! Where letters go: a relay that speaks SMTP, or a folder.
 
-use crate::{Letter, compose::message_id};
-use lettre::{
-    SmtpTransport, Transport,
-    transport::smtp::{
-        authentication::Credentials,
-        client::{Tls as Client, TlsParameters},
-        extension::ClientId,
-    },
+use crate::{
+    Letter,
+    compose::message_id,
+    smtp::{Parcel, Said, Visit},
 };
 use serde::{Deserialize, Serialize};
-use std::{fmt, fs, path::PathBuf, time::Duration};
-
-/// A relay that takes longer than this is tried again later.
-const TIMEOUT: Duration = Duration::from_secs(30);
+use std::{fmt, fs, path::PathBuf};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -81,14 +74,10 @@ impl Post {
 
     /// Hands the letter over; `Ok` only when the other side took it.
     pub fn send(&self, letter: &Letter) -> Result<(), NotSent> {
-        let message = letter.message(self.from())?;
         match self {
-            Post::Relay(relay) => relay
-                .transport()?
-                .send(&message)
-                .map(|_| ())
-                .map_err(not_sent),
+            Post::Relay(relay) => relay.try_out(letter).1,
             Post::Folder { folder, from } => {
+                let message = letter.message(from)?;
                 let id = message_id(letter.id, from);
                 let name = format!("{}.eml", id.trim_matches(['<', '>']));
                 fs::create_dir_all(folder)
@@ -100,56 +89,38 @@ impl Post {
 }
 
 impl Relay {
+    /// Sends it now; what was said, and what became of it.
+    pub fn try_out(&self, letter: &Letter) -> (Vec<Said>, Result<(), NotSent>) {
+        let message = match letter.message(&self.from) {
+            Ok(message) => message,
+            Err(why) => return (Vec::new(), Err(why)),
+        };
+        let name = message_id(letter.id, &self.from);
+        self.visit(|visit| {
+            visit.hand_over(&Parcel {
+                envelope: message.envelope(),
+                name: &name,
+                text: &message.formatted(),
+            })
+        })
+    }
+
     /// Says hello and goodbye: for the test button.
     pub fn answers(&self) -> Result<(), NotSent> {
-        match self.transport()?.test_connection() {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(NotSent::Later("the relay hung up".to_owned())),
-            Err(error) => Err(not_sent(error)),
+        self.visit(Visit::is_there).1
+    }
+
+    fn visit(
+        &self,
+        what: impl FnOnce(&mut Visit) -> Result<(), NotSent>,
+    ) -> (Vec<Said>, Result<(), NotSent>) {
+        let mut said = Vec::new();
+        match Visit::begin(self, &mut said) {
+            Ok(mut visit) => {
+                let done = what(&mut visit);
+                (visit.end(), done)
+            }
+            Err(why) => (said, Err(why)),
         }
-    }
-
-    fn transport(&self) -> Result<SmtpTransport, NotSent> {
-        let parameters =
-            || TlsParameters::new(self.host.clone()).map_err(|_| NotSent::Misconfigured);
-        let tls = match self.tls {
-            Tls::None => Client::None,
-            Tls::Starttls => Client::Required(parameters()?),
-            Tls::Implicit => Client::Wrapper(parameters()?),
-        };
-        let plain = SmtpTransport::builder_dangerous(self.host.clone())
-            .port(self.port)
-            .tls(tls)
-            .timeout(Some(TIMEOUT))
-            .hello_name(self.hello());
-        Ok(match self.user.as_str() {
-            "" => plain.build(),
-            user => plain
-                .credentials(Credentials::new(user.to_owned(), self.password.clone()))
-                .build(),
-        })
-    }
-
-    /// We greet with the domain that we write from, not with this machine's name.
-    fn hello(&self) -> ClientId {
-        let domain = self.from.rsplit('@').next().unwrap_or_default();
-        ClientId::Domain(if domain.is_empty() {
-            "localhost".to_owned()
-        } else {
-            domain.to_owned()
-        })
-    }
-}
-
-fn not_sent(error: lettre::transport::smtp::Error) -> NotSent {
-    let code = error.status().map(|code| i64::from(u16::from(code)));
-    match code {
-        // The relay does not let us in: a matter of settings, not of this letter.
-        Some(530 | 534 | 535) => NotSent::Misconfigured,
-        Some(code) if error.is_permanent() => NotSent::Never(Some(code)),
-        Some(code) => NotSent::Later(code.to_string()),
-        None if error.is_client() => NotSent::Never(None),
-        None if error.is_tls() => NotSent::Misconfigured,
-        None => NotSent::Later("no connection".to_owned()),
     }
 }

@@ -21,6 +21,7 @@ fn letter() -> Letter {
         earlier: Vec::new(),
         files: Vec::new(),
         at: "2026-03-02T07:00:00Z".parse::<Instant>().unwrap(),
+        back: Back::default(),
     }
 }
 
@@ -33,7 +34,7 @@ fn text(letter: &Letter) -> String {
 fn a_letter_says_its_language_and_that_nobody_typed_it() {
     let text = text(&letter());
     assert!(text.contains("Content-Language: fa\r\n"), "{text}");
-    assert!(text.contains("Auto-Submitted: auto-replied\r\n"));
+    assert!(text.contains("Auto-Submitted: auto-generated\r\n"));
     assert!(text.contains("Date: Mon, 02 Mar 2026 07:00:00 +0000"));
     assert!(!text.contains("In-Reply-To"));
 }
@@ -42,12 +43,28 @@ fn a_letter_says_its_language_and_that_nobody_typed_it() {
 fn a_second_try_is_the_same_letter() {
     let name = format!("Message-ID: <{}@blueferry.example>", "07".repeat(16));
     assert!(text(&letter()).contains(&name));
-    assert_eq!(text(&letter()), text(&letter()));
+    let without_boundaries = |text: String| -> Vec<String> {
+        let kept = text
+            .lines()
+            .filter(|line| !line.contains("boundary=") && !line.starts_with("--"));
+        kept.map(str::to_owned).collect()
+    };
+    assert_eq!(
+        without_boundaries(text(&letter())),
+        without_boundaries(text(&letter()))
+    );
 }
 
 #[test]
 fn letters_about_one_case_stand_in_one_thread() {
-    let earlier = vec![Id::from_bytes([1; 16]), Id::from_bytes([2; 16])];
+    let from = "desk@blueferry.example";
+    let named = |byte| message_id(Id::from_bytes([byte; 16]), from);
+    let earlier = vec![
+        named(1),
+        "<their own@reply>".into(),
+        "<CAK=x1@mail.example>".into(),
+        named(2),
+    ];
     let text = text(&Letter {
         earlier,
         automatic: false,
@@ -57,7 +74,16 @@ fn letters_about_one_case_stand_in_one_thread() {
         "In-Reply-To: <{}@blueferry.example>",
         "02".repeat(16)
     )));
-    assert!(text.contains("References: "), "{text}");
+    let folded = text.replace("\r\n ", " ");
+    let references = format!(
+        "References: {} <CAK=x1@mail.example> {}\r\n",
+        named(1),
+        named(2)
+    );
+    assert!(
+        folded.contains(&references),
+        "what is no name is left out: {text}"
+    );
     assert!(text.contains("Auto-Submitted: no\r\n"));
 }
 
@@ -122,4 +148,128 @@ fn a_relay_that_is_not_there_is_tried_again_later() {
         }
     );
     assert!(!shown.contains("secret"));
+}
+
+#[test]
+fn a_long_conversation_names_its_beginning_and_its_end() {
+    let earlier = (1..=30).map(|n| format!("<{n}@a.example>")).collect();
+    let text = text(&Letter {
+        earlier,
+        ..letter()
+    })
+    .replace("\r\n ", " ");
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("References:"))
+        .unwrap();
+    assert_eq!(line.matches('<').count(), 10);
+    assert!(
+        line.contains("References: <1@a.example> <22@a.example>"),
+        "{line}"
+    );
+    assert!(text.contains("In-Reply-To: <30@a.example>"));
+}
+
+fn back(answers_mail: bool, receiving: Option<&Receiving>) -> Back {
+    let about = About {
+        message: Id::from_bytes([7; 16]),
+        case: Some(Id::from_bytes([9; 16])),
+        automatic: true,
+        answers_mail,
+    };
+    Back::of(about, &[7; 32], receiving)
+}
+
+#[test]
+fn only_an_answer_to_a_mail_is_sent_by_nobody() {
+    let receiving = Receiving {
+        address: "complaints@blueferry.example".into(),
+        plus: true,
+    };
+    let of = |answers, receiving| Letter {
+        back: back(answers, receiving),
+        ..letter()
+    };
+    let answer = of(true, Some(&receiving));
+    let message = answer.message("desk@blueferry.example").unwrap();
+    assert_eq!(message.envelope().from(), None);
+    assert!(text(&answer).contains("Auto-Submitted: auto-replied"));
+    let notice = of(false, Some(&receiving))
+        .message("desk@blueferry.example")
+        .unwrap();
+    let sender = notice.envelope().from().unwrap().to_string();
+    assert_eq!(
+        fate::bounced_message(&sender, &[7; 32]),
+        Some(Id::from_bytes([7; 16]))
+    );
+    let plain = of(false, None).message("desk@blueferry.example").unwrap();
+    assert_eq!(
+        plain.envelope().from().unwrap().to_string(),
+        "desk@blueferry.example"
+    );
+}
+
+#[test]
+fn an_answer_finds_the_case_by_its_address_where_the_server_knows_plus_addresses() {
+    let mut receiving = Receiving {
+        address: "complaints@blueferry.example".into(),
+        plus: true,
+    };
+    let reply_to = back(false, Some(&receiving)).reply_to.unwrap();
+    let text = text(&Letter {
+        back: back(false, Some(&receiving)),
+        ..letter()
+    });
+    assert!(
+        text.replace("\r\n ", " ")
+            .contains(&format!("Reply-To: \"Blue Ferry Co.\" <{reply_to}>")),
+        "{text}"
+    );
+    receiving.plus = false;
+    let plain = back(false, Some(&receiving));
+    assert_eq!(
+        plain.reply_to.as_deref(),
+        Some("complaints@blueferry.example")
+    );
+    assert_eq!(
+        plain.sender,
+        Sender::Bounces("complaints@blueferry.example".into())
+    );
+    assert_eq!(back(false, None).reply_to, None);
+}
+
+#[test]
+fn our_own_reading_knows_our_own_letter() {
+    let desk = fate::Desk {
+        reply_key: Some([7; 32]),
+        ..fate::Desk::default()
+    };
+    let bytes = Letter {
+        back: back(false, None),
+        ..letter()
+    }
+    .message("desk@elsewhere.example")
+    .unwrap()
+    .formatted();
+    let read = reading::read(&bytes);
+    assert_eq!(fate::fate(&read, &desk).fate, fate::Fate::OwnLoop);
+    assert_eq!(
+        fate::fate(&read, &fate::Desk::default()).fate,
+        fate::Fate::Automatic
+    );
+}
+
+#[test]
+fn one_click_stops_it_where_it_may_be_stopped() {
+    let stop = Some("https://a.example/updates/x".to_owned());
+    let text = text(&Letter {
+        back: Back {
+            stop,
+            ..Back::default()
+        },
+        ..letter()
+    });
+    assert!(text.contains("List-Unsubscribe: <https://a.example/updates/x>"));
+    assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+    assert!(!text.contains("Precedence"), "we are no list");
 }

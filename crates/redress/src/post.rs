@@ -1,21 +1,21 @@
 //! How mail leaves this house: the office keeps the relay, the outbox writes the
 //! letters, and only here do they meet.
 
-use redress_channels::outbox::{self, MAIL, PAGE, send_mail, show_on_page};
+use redress_channels::outbox::{self, MAIL, PAGE, Ways, send_mail, show_on_page};
 use redress_complaint::{
     House, Slice,
     house::organisation,
     slice::{Outcome, Work},
 };
 use redress_framework::significance::{self, notice};
-use redress_kernel::{Id, Instant};
-use redress_mail::{Letter, NotSent, Outgoing, Post, Relay, Tls};
+use redress_kernel::{Id, Instant, reference::hmac_sha256};
+use redress_mail::{Back, Letter, NotSent, Outgoing, Post, Receiving, Relay, Tls};
 use redress_office::{
     relay::{Settings, relay},
     reminders,
     roster::member,
 };
-use redress_store::{Error, Job, Read};
+use redress_store::{Error, Job, Read, Reader};
 use std::sync::Arc;
 
 /// The outbox with its jobs.
@@ -74,11 +74,36 @@ fn remind(house: &House, job: &Job) -> Outcome {
 }
 
 fn send(house: &House, job: &Job) -> Outcome {
-    match post(house) {
-        Ok(Some(post)) => send_mail(house, job, &post),
-        Ok(None) => Outcome::Again("no relay is set up".to_owned()),
+    let post = match post(house) {
+        Ok(Some(post)) => post,
+        Ok(None) => return Outcome::Again("no relay is set up".to_owned()),
+        Err(error) => return Outcome::Again(error.to_string()),
+    };
+    match house.db.read_now(receiving) {
+        Ok(receiving) => {
+            let key = sealing_key(house);
+            let ways = Ways {
+                post,
+                receiving,
+                key,
+            };
+            send_mail(house, job, &ways)
+        }
         Err(error) => Outcome::Again(error.to_string()),
     }
+}
+
+/// Where answers and reports come back to; None while nobody fetches mail.
+fn receiving(_: &mut Reader) -> Result<Option<Receiving>, Error> {
+    Ok(None)
+}
+
+/// Seals the addresses that lead back; whoever sorts what arrives derives the same.
+fn sealing_key(house: &House) -> [u8; 32] {
+    hmac_sha256(
+        house.db.keys().code_key(),
+        &[b"redress/derived/1\n", b"reply address"],
+    )
 }
 
 /// Significant complaints with the mail that tells top management of them.
@@ -150,6 +175,7 @@ fn word(
         language,
         automatic: true,
         earlier: Vec::new(),
+        back: Back::default(),
         files: Vec::new(),
         at: house.now(),
     }))

@@ -7,9 +7,10 @@ mod pages;
 mod records;
 mod sending;
 mod sheet;
+mod thread;
 
 pub use records::{Unsent, count_unsent, unsent, waiting_mails};
-pub use sending::{MAIL, PAGE, send_mail, show_on_page};
+pub use sending::{MAIL, PAGE, Ways, send_mail, show_on_page};
 
 use redress_complaint::facts::{MessageFailed, MessageQueued, MessageSent};
 use redress_complaint::{

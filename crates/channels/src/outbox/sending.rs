@@ -1,34 +1,45 @@
 //! The jobs behind a queued message: a mail through the relay, or standing on the
 //! follow-up page. `sent` is recorded only when the other side took it.
 
+use super::thread;
 use redress_complaint::{
     Complaint, House,
     case::{CaseMessage, MessageState},
     facts::{MessageFailed, MessageSent},
     house::organisation,
+    proof::of_receipt,
     record::find,
     slice::Outcome,
     telling::filled,
 };
 use redress_kernel::{By, Draft, Fact, Id, Instant, reference::access_code};
-use redress_mail::{Attachment, Letter, NotSent, Post};
+use redress_mail::{About, Attachment, Back, Letter, NotSent, Post, Receiving};
 use redress_store::{Error, Job, Read, Tx};
 
 pub const MAIL: &str = "mail.send";
 pub const PAGE: &str = "portal.show";
 
-/// How many earlier letters a mail names as its thread.
-const THREAD_MAX: usize = 10;
+/// What goes out by itself, without a person who wrote or chose it at that moment.
+const AUTOMATIC: [&str; 3] = ["acknowledgement", "recourse", "withdrawal"];
+
+/// By which way letters leave, and where answers to them and reports of them arrive.
+pub struct Ways {
+    pub post: Post,
+    /// None while no mailbox of ours receives.
+    pub receiving: Option<Receiving>,
+    /// Seals the addresses that lead back.
+    pub key: [u8; 32],
+}
 
 /// Sends one mail. Again when the relay says not now; when it says never, the
 /// desk is told to find another way.
-pub fn send_mail(house: &House, job: &Job, post: &Post) -> Outcome {
+pub fn send_mail(house: &House, job: &Job, ways: &Ways) -> Outcome {
     let Some((complaint, message)) = named(job) else {
         return Outcome::Hopeless("the job names no message".to_owned());
     };
     let letter = match house
         .db
-        .read_now(|reader| letter(reader, house, complaint, message))
+        .read_now(|reader| letter(reader, house, ways, complaint, message))
     {
         Ok(Some(letter)) => letter,
         // Taken back, posted by hand, or erased meanwhile: nothing is left to send.
@@ -36,7 +47,7 @@ pub fn send_mail(house: &House, job: &Job, post: &Post) -> Outcome {
         Err(error) => return Outcome::Again(error.to_string()),
     };
     let last = job.attempt >= job.max_attempts;
-    match post.send(&letter) {
+    match ways.post.send(&letter) {
         Ok(()) => finish(
             house,
             complaint,
@@ -93,6 +104,7 @@ fn waits(case: &Complaint, message: Id) -> Option<&CaseMessage> {
 fn letter(
     reader: &mut impl Read,
     house: &House,
+    ways: &Ways,
     complaint: Id,
     message: Id,
 ) -> Result<Option<Letter>, Error> {
@@ -104,6 +116,13 @@ fn letter(
     };
     let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
     let page = format!("{}/follow", house.base_url);
+    let theirs = thread::received(reader, case.id)?;
+    let about = About {
+        message: message.id,
+        case: Some(case.id),
+        automatic: AUTOMATIC.contains(&message.purpose.as_str()),
+        answers_mail: message.purpose == "acknowledgement" && !theirs.is_empty(),
+    };
     Ok(Some(Letter {
         id: message.id,
         from_name: organisation(reader)?.name,
@@ -112,26 +131,12 @@ fn letter(
         subject: filled(&message.subject, &code, &page),
         body: filled(&message.body, &code, &page),
         language: message.language,
-        automatic: message.purpose == "acknowledgement",
-        earlier: earlier(&case, message),
+        automatic: about.automatic,
+        earlier: thread::earlier(&case, message, theirs, ways.post.from()),
         files: files(reader, &case, message)?,
         at: message.at,
+        back: Back::of(about, &ways.key, ways.receiving.as_ref()),
     }))
-}
-
-/// Mails about this case that went to the same address before.
-fn earlier(case: &Complaint, message: &CaseMessage) -> Vec<Id> {
-    let before = |m: &&CaseMessage| {
-        m.seq < message.seq
-            && m.state == MessageState::Sent
-            && m.way == "email"
-            && m.to == message.to
-    };
-    let all: Vec<Id> = case.messages.iter().filter(before).map(|m| m.id).collect();
-    all.iter()
-        .skip(all.len().saturating_sub(THREAD_MAX))
-        .copied()
-        .collect()
 }
 
 fn files(
@@ -140,6 +145,9 @@ fn files(
     message: &CaseMessage,
 ) -> Result<Vec<Attachment>, Error> {
     let mut files = Vec::new();
+    if message.purpose == "acknowledgement" {
+        files.extend(proof(reader, case)?);
+    }
     for file in message
         .files
         .iter()
@@ -155,6 +163,17 @@ fn files(
         }
     }
     Ok(files)
+}
+
+/// The proof of receipt leaves the building with the first letter: whoever has it can
+/// show what we received and when, without us.
+fn proof(reader: &mut impl Read, case: &Complaint) -> Result<Option<Attachment>, Error> {
+    let proof = of_receipt(reader, case.id)?;
+    Ok(proof.map(|proof| Attachment {
+        name: format!("{}.proof.json", case.reference),
+        media: "application/json".to_owned(),
+        bytes: proof.json().to_string().into_bytes(),
+    }))
 }
 
 /// Records what came of it, unless somebody was faster.

@@ -20,7 +20,7 @@ use redress_kernel::{
     fields::{Field, Fields, Kind},
     words::{Arg, Message},
 };
-use redress_mail::{Letter, Outgoing, Went};
+use redress_mail::{Back, Letter, Outgoing, Went};
 use redress_store::Tx;
 use redress_web::{Sent, Trouble, Visit};
 
@@ -124,6 +124,7 @@ fn letter(house: &House, visit: &Visit, key: &Key, draft: &Draft, to: &str) -> L
         language: t.lang(),
         automatic: true,
         earlier: Vec::new(),
+        back: Back::default(),
         files: Vec::new(),
         at: house.now(),
     }

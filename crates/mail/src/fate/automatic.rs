@@ -1,7 +1,7 @@
 //! Written by a machine (RFC 3834 and what came before it): out of office,
 //! receipts, notifications. Registered, never answered.
 
-use super::Reason;
+use super::{Reason, seal};
 use crate::reading::Message;
 
 /// How subjects of automatic answers begin, in the languages of their programs.
@@ -97,7 +97,7 @@ const FIELDS: [&str; 13] = [
 ];
 
 pub fn reasons(message: &Message) -> Vec<Reason> {
-    let mut found = Vec::new();
+    let mut found: Vec<Reason> = seal::of_another_desk(message).into_iter().collect();
     if let Some(word) = message
         .fields
         .word("auto-submitted")

@@ -5,11 +5,13 @@
 mod automatic;
 mod bounce;
 mod bulk;
+mod seal;
 #[cfg(test)]
 mod tests;
 pub mod thread;
 
 pub use bounce::{Bounce, Cause, Kind};
+pub use seal::{LOOP, loop_seal};
 pub use thread::Thread;
 
 use crate::reading::{Message, Unreadable};
@@ -102,7 +104,7 @@ impl Reason {
         }
     }
 
-    pub const CODES: [&'static str; 22] = [
+    pub const CODES: [&'static str; 24] = [
         "report",
         "report-part",
         "report-text",
@@ -125,6 +127,8 @@ impl Reason {
         "feedback-report",
         "no-reply-sender",
         "challenge",
+        "own-seal",
+        "other-desk",
     ];
 }
 
@@ -176,9 +180,13 @@ fn of_somebody(message: &Message, desk: &Desk) -> Decided {
     }
 }
 
-/// A letter of ours that came back: from one of our addresses, or with an
-/// identifier that only we give.
+/// A letter of ours that came back: under our seal, from one of our addresses, or with
+/// an identifier that only we give.
 fn own(message: &Message, desk: &Desk) -> Option<Reason> {
+    let key = desk.reply_key.as_ref();
+    if let Some(reason) = key.and_then(|key| seal::ours(message, key)) {
+        return Some(reason);
+    }
     let ours = |address: &str| {
         desk.addresses
             .iter()
@@ -198,5 +206,15 @@ fn own(message: &Message, desk: &Desk) -> Option<Reason> {
 
 /// The address under which an answer to this case comes back to it.
 pub fn reply_address(base: &str, case: Id, key: &[u8; 32]) -> String {
-    thread::address(base, case, key)
+    seal::address(base, case, seal::REPLY, key)
+}
+
+/// The address in the envelope of this letter: a report that comes there is about it.
+pub fn bounce_address(base: &str, message: Id, key: &[u8; 32]) -> String {
+    seal::address(base, message, seal::BOUNCE, key)
+}
+
+/// The letter that a report sent to this address is about; None when we did not make it.
+pub fn bounced_message(address: &str, key: &[u8; 32]) -> Option<Id> {
+    seal::named(address, seal::BOUNCE, key)
 }

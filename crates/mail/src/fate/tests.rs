@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 //! What becomes of the messages of a small world.
 
 use super::*;
@@ -123,7 +123,8 @@ fn a_reply_is_known_by_its_address_or_by_the_letter_it_answers() {
     let id = message_id(letter, "complaints@blueferry.example");
     let its = of(&format!("References: <x@y> {id}"), "x").fate;
     assert_eq!(its, Fate::ReplyTo(Thread::Letters(vec![letter])));
-    let forged = address.replace("+c09", "+c08");
+    let forged = address.replace("+cb", "+cc");
+    assert_ne!(forged, address);
     assert_eq!(code(&format!("Cc: {forged}"), "x"), "new");
 }
 
@@ -148,4 +149,51 @@ fn every_fate_and_reason_has_one_code() {
     codes.dedup();
     // "unreadable" is both a fate and its reason.
     assert_eq!(codes.len(), count - 1);
+}
+
+#[test]
+fn an_address_says_which_letter_a_report_is_about_and_cannot_be_made_up() {
+    let letter = Id::from_bytes([0xa5; 16]);
+    let address = bounce_address("complaints@blueferry.example", letter, &KEY);
+    let (local, _) = address.split_once('@').unwrap();
+    assert_eq!((local.len(), &local[..12]), (51, "complaints+m"));
+    assert_eq!(bounced_message(&address, &KEY), Some(letter));
+    assert_eq!(
+        bounced_message(&format!("<{}>", address.to_uppercase()), &KEY),
+        Some(letter)
+    );
+    for at in "complaints+m".len()..local.len() {
+        let mut other: Vec<char> = address.chars().collect();
+        other[at] = if other[at] == 'a' { 'b' } else { 'a' };
+        let other: String = other.into_iter().collect();
+        assert_eq!(bounced_message(&other, &KEY), None, "{other}");
+    }
+    assert_eq!(
+        bounced_message(&address, &[8; 32]),
+        None,
+        "another office's key"
+    );
+    let reply = reply_address("complaints@blueferry.example", letter, &KEY);
+    assert_eq!(bounced_message(&reply, &KEY), None, "a reply is no report");
+}
+
+#[test]
+fn an_address_that_no_server_would_take_is_never_made() {
+    let long = format!("{}@blueferry.example", "c".repeat(30));
+    assert_eq!(reply_address(&long, Id::from_bytes([9; 16]), &KEY), long);
+}
+
+#[test]
+fn a_letter_under_our_seal_is_a_loop_and_another_desks_is_automatic() {
+    let letter = Id::from_bytes([3; 16]);
+    let sealed = |automatic, key| format!("{LOOP}: {}", loop_seal(letter, automatic, key));
+    let its = of(&sealed(false, &KEY), "x");
+    assert_eq!((its.fate, its.reasons[0].code), (Fate::OwnLoop, "own-seal"));
+    assert_eq!(code(&sealed(true, &KEY), "x"), "own-loop");
+    assert_eq!(code(&sealed(true, &[8; 32]), "x"), "automatic");
+    assert_eq!(
+        code(&sealed(false, &[8; 32]), "x"),
+        "new",
+        "a person of another office wrote it"
+    );
 }

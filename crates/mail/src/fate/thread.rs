@@ -1,12 +1,9 @@
 //! Where a reply belongs: the address it was sent to, then the letters it answers.
 //! A reference that somebody typed or quoted proves nothing (anyone can quote one).
 
-use super::{Desk, Reason};
+use super::{Desk, Reason, seal};
 use crate::reading::Message;
-use redress_kernel::{
-    Id,
-    reference::{Reference, hmac_sha256},
-};
+use redress_kernel::{Id, reference::Reference};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Thread {
@@ -16,35 +13,8 @@ pub enum Thread {
     Letters(Vec<Id>),
 }
 
-const MARK: &str = "+c";
 /// How much of a text is looked through for a reference.
 const LOOKED_AT: usize = 8_000;
-
-/// `complaints+c{case}{seal}@...`: 32 and 16 hexadecimal digits.
-pub fn address(base: &str, case: Id, key: &[u8; 32]) -> String {
-    let (local, domain) = base.rsplit_once('@').unwrap_or((base, ""));
-    format!("{local}{MARK}{case}{}@{domain}", seal(case, key))
-}
-
-fn seal(case: Id, key: &[u8; 32]) -> String {
-    let hash = hmac_sha256(
-        key,
-        &[b"redress reply address", case.to_string().as_bytes()],
-    );
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn case_of(address: &str, key: &[u8; 32]) -> Option<Id> {
-    let (local, _) = address.rsplit_once('@')?;
-    let (_, token) = local.rsplit_once(MARK)?;
-    let (case, sealed) = (token.get(..32)?, token.get(32..)?);
-    let case: Id = case.parse().ok()?;
-    let same = sealed.len() == 16 && sealed.eq_ignore_ascii_case(&seal(case, key));
-    same.then_some(case)
-}
 
 pub fn thread(message: &Message, desk: &Desk) -> Option<(Thread, Reason)> {
     if let Some(key) = &desk.reply_key {
@@ -52,7 +22,7 @@ pub fn thread(message: &Message, desk: &Desk) -> Option<(Thread, Reason)> {
         let found = message
             .to
             .iter()
-            .find_map(|to| Some((case_of(&to.address, key)?, &to.address)));
+            .find_map(|to| Some((seal::named(&to.address, seal::REPLY, key)?, &to.address)));
         if let Some((case, address)) = found {
             return Some((
                 Thread::Address(case),

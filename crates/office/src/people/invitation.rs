@@ -25,7 +25,7 @@ use redress_kernel::{
     fields::Fields,
     words::{Arg, Message},
 };
-use redress_mail::{Letter, Outgoing, Went};
+use redress_mail::{Back, Letter, Outgoing, Went};
 use redress_store::{Reader, Tx};
 use redress_web::{Html, Trouble, Visit, Voice};
 
@@ -117,6 +117,7 @@ pub(super) fn letter(
         language,
         automatic: true,
         earlier: Vec::new(),
+        back: Back::default(),
         files: Vec::new(),
         at: house.now(),
     }

@@ -22,7 +22,7 @@ use redress_kernel::{
     fields::{Field, Fields, Kind},
     words::Message,
 };
-use redress_mail::{Letter, NotSent, Post};
+use redress_mail::{Back, Letter, NotSent, Post};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
@@ -243,6 +243,7 @@ fn letter(house: &House, t: &Voice, organisation: &Organisation, to: &str) -> Le
         },
         automatic: true,
         earlier: Vec::new(),
+        back: Back::default(),
         files: Vec::new(),
         at: house.now(),
     }

@@ -13,7 +13,7 @@ use redress_kernel::{
     Id, Instant, Lang, Organisation,
     words::{Arg, Message},
 };
-use redress_mail::Letter;
+use redress_mail::{Back, Letter};
 use redress_store::{Error, Reader};
 use redress_web::format::Format;
 
@@ -72,6 +72,7 @@ fn written(
         language,
         automatic: true,
         earlier: Vec::new(),
+        back: Back::default(),
         files: Vec::new(),
         at: house.now(),
     }

@@ -26,7 +26,8 @@ async fn an_acknowledgement_leaves_by_mail_with_the_code_that_is_nowhere_stored(
     assert_eq!(mails[0].to, ["rasa@example.org"]);
     assert_eq!(
         mails[0].header("auto-submitted").as_deref(),
-        Some("auto-replied")
+        Some("auto-generated"),
+        "it answers no mail"
     );
     assert_eq!(mails[0].header("content-language").as_deref(), Some("lt"));
     let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();

@@ -9,7 +9,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use redress::{house::wiring, post::OUTBOX, serve};
-use redress_channels::outbox::{MAIL, send_mail};
+use redress_channels::outbox::{MAIL, Ways, send_mail};
 use redress_complaint::{House, slice::Work};
 use redress_kernel::{Actor, By, Id, Instant, Organisation, Role, instant::Clock};
 use redress_mail::Post;
@@ -71,7 +71,12 @@ static SENDS: Work = Work {
     ready: |_| true,
     run: |house, job| {
         let post = POSTS.lock().expect("posts").get(&house.base_url).cloned();
-        send_mail(house, job, &post.expect("this office has a post"))
+        let ways = Ways {
+            post: post.expect("this office has a post"),
+            receiving: None,
+            key: *house.db.keys().code_key(),
+        };
+        send_mail(house, job, &ways)
     },
 };
 

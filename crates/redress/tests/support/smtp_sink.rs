@@ -24,12 +24,16 @@ pub enum Mood {
     HangsUpAfterData,
     /// Hangs up on whoever connects.
     Closed,
+    /// Takes its time before it has the message, and then says so.
+    Slow,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub from: String,
     pub to: Vec<String>,
+    /// What was said behind the addresses: the reports that were asked for.
+    pub asked: Vec<String>,
     /// Headers and body as sent, dot-stuffing undone, lines ended by \r\n.
     pub data: String,
 }
@@ -116,6 +120,7 @@ fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
     let mut message = Message {
         from: String::new(),
         to: Vec::new(),
+        asked: Vec::new(),
         data: String::new(),
     };
     loop {
@@ -126,10 +131,11 @@ fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
         let now = *mood.lock().expect("mood");
         let verb = line.get(..4).unwrap_or(&line).to_ascii_uppercase();
         match verb.trim() {
-            "EHLO" => answer.say("250-sink.example\r\n250-8BITMIME\r\n250 SMTPUTF8")?,
+            "EHLO" => answer.say("250-sink.example\r\n250-8BITMIME\r\n250-DSN\r\n250 SMTPUTF8")?,
             "MAIL" => {
                 message.from = mailbox(&line);
                 message.to.clear();
+                message.asked = vec![asked(&line)];
                 answer.say("250 sender ok")?;
             }
             "RCPT" if now == Mood::UnknownRecipient => {
@@ -137,13 +143,17 @@ fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
             }
             "RCPT" => {
                 message.to.push(mailbox(&line));
+                message.asked.push(asked(&line));
                 answer.say("250 recipient ok")?;
             }
             "DATA" if message.to.is_empty() => answer.say("503 no recipient")?,
             "DATA" => {
                 answer.say("354 go on")?;
                 message.data = data(&mut lines)?;
-                let kept = matches!(now, Mood::Willing | Mood::HangsUpAfterData);
+                if now == Mood::Slow {
+                    std::thread::sleep(Duration::from_millis(15));
+                }
+                let kept = matches!(now, Mood::Willing | Mood::HangsUpAfterData | Mood::Slow);
                 if kept {
                     shelf.messages.lock().expect("shelf").push(message.clone());
                     shelf.arrived.notify_all();
@@ -180,6 +190,12 @@ fn mailbox(line: &str) -> String {
     between
         .map(|(mailbox, _)| mailbox.to_owned())
         .unwrap_or_default()
+}
+
+/// `RCPT TO:<ann@example.org> NOTIFY=FAILURE` -> `NOTIFY=FAILURE`
+fn asked(line: &str) -> String {
+    let behind = line.split_once('>').map(|(_, rest)| rest.trim());
+    behind.unwrap_or_default().to_owned()
 }
 
 struct Answer(TcpStream);
