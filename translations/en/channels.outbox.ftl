@@ -19,3 +19,14 @@ outbox-read = Show the text
 outbox-went-letter = Posted
 outbox-went-phone = Told by phone
 outbox-went-in-person = Told in person
+outbox-late = Mails that are tried again
+outbox-late-lead = The relay did not take them yet. They are tried for about two days, with growing pauses; then they stand above.
+outbox-last-error = Last answer
+outbox-next-try = Next try
+outbox-tries = { $n ->
+    [one] { $n } try
+   *[other] { $n } tries
+}
+outbox-relay-said = The mail server answered { $code }
+outbox-relay-silent = The mail server did not answer
+outbox-relay-settings = The settings of the relay are wrong

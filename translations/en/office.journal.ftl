@@ -107,6 +107,7 @@ fact-queued = Message queued
 fact-sent = Message sent
 fact-withdrawn-message = Message taken back
 fact-send-failed = Sending failed
+fact-requeued = Message sent again
 fact-message-received = Message received
 fact-erased = Personal data erased
 fact-annulled = Import undone

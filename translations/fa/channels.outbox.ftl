@@ -19,3 +19,14 @@ outbox-read = نمایش متن
 outbox-went-letter = پست شد
 outbox-went-phone = تلفنی گفته شد
 outbox-went-in-person = حضوری گفته شد
+outbox-late = رایانامه‌هایی که دوباره آزموده می‌شوند
+outbox-late-lead = سرور رایانامه هنوز آن‌ها را نپذیرفته است. حدود دو روز با فاصله‌های بیشتر دوباره تلاش می‌شود و اگر نشد، در بالا نشان داده می‌شوند.
+outbox-last-error = آخرین پاسخ
+outbox-next-try = تلاش بعدی
+outbox-tries = { $n ->
+    [one] { $n } تلاش
+   *[other] { $n } تلاش
+}
+outbox-relay-said = پاسخ سرور رایانامه: { $code }
+outbox-relay-silent = سرور رایانامه پاسخ نداد
+outbox-relay-settings = تنظیمات سرور ارسال نادرست است

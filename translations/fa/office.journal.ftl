@@ -107,6 +107,7 @@ fact-queued = پیام در صف
 fact-sent = پیام فرستاده شد
 fact-withdrawn-message = پیام پس گرفته شد
 fact-send-failed = ارسال ناموفق
+fact-requeued = ارسال دوبارهٔ پیام
 fact-message-received = پیام رسید
 fact-erased = دادهٔ شخصی پاک شد
 fact-annulled = ورود داده برگردانده شد

@@ -107,6 +107,7 @@ fact-queued = 발송 대기
 fact-sent = 발송
 fact-withdrawn-message = 발송 취소
 fact-send-failed = 발송 실패
+fact-requeued = 메시지 재발송
 fact-message-received = 메시지 수신
 fact-erased = 개인정보 삭제
 fact-annulled = 가져오기 취소

@@ -21,3 +21,16 @@ outbox-read = Rodyti tekstą
 outbox-went-letter = Išsiųsta paštu
 outbox-went-phone = Pasakyta telefonu
 outbox-went-in-person = Pasakyta asmeniškai
+outbox-late = Laiškai, kuriuos bandoma išsiųsti dar kartą
+outbox-late-lead = Pašto serveris jų dar nepriėmė. Bandoma apie dvi paras vis rečiau; nepavykus jie rodomi viršuje.
+outbox-last-error = Paskutinis atsakymas
+outbox-next-try = Kitas bandymas
+outbox-tries = { $n ->
+    [one] { $n } bandymas
+    [few] { $n } bandymai
+    [many] { $n } bandymo
+   *[other] { $n } bandymų
+}
+outbox-relay-said = Pašto serveris atsakė { $code }
+outbox-relay-silent = Pašto serveris neatsakė
+outbox-relay-settings = Pašto serverio nustatymai neteisingi

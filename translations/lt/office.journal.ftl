@@ -107,6 +107,7 @@ fact-queued = Žinutė eilėje
 fact-sent = Žinutė išsiųsta
 fact-withdrawn-message = Žinutė atšaukta
 fact-send-failed = Išsiųsti nepavyko
+fact-requeued = Žinutė siunčiama dar kartą
 fact-message-received = Gauta žinutė
 fact-erased = Asmens duomenys ištrinti
 fact-annulled = Importas atšauktas

@@ -107,6 +107,7 @@ fact-queued = 消息待发
 fact-sent = 消息已发
 fact-withdrawn-message = 撤回消息
 fact-send-failed = 发送失败
+fact-requeued = 消息重新发送
 fact-message-received = 收到消息
 fact-erased = 删除个人信息
 fact-annulled = 撤销导入

@@ -107,6 +107,7 @@ fact-queued = 訊息待寄
 fact-sent = 訊息已寄
 fact-withdrawn-message = 撤回訊息
 fact-send-failed = 寄送失敗
+fact-requeued = 訊息重新寄送
 fact-message-received = 收到訊息
 fact-erased = 刪除個人資料
 fact-annulled = 撤銷匯入

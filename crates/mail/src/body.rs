@@ -11,11 +11,15 @@ const RIGHT_ISOLATE: char = '\u{2067}';
 const ISOLATE: char = '\u{2068}';
 const END: char = '\u{2069}';
 
+/// A paragraph of fewer characters is a name or a number, not a text.
+const SHORT: usize = 60;
+
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
 body{margin:0;padding:16px;background:#fff;color:#1b1f24;font:16px/1.6 system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif}\
 main{max-width:38em;margin:0 auto}\
 p{margin:0 0 1em;overflow-wrap:anywhere}\
+bdi[dir]{display:inline-block;max-width:100%}\
 a{color:#0b57a4}\
 :lang(fa) main{font-family:Vazirmatn,Tahoma,'Noto Naskh Arabic',sans-serif;line-height:1.9}\
 @media (prefers-color-scheme:dark){body{background:#15181c;color:#e8eaed}a{color:#8ec5ff}}";
@@ -85,13 +89,15 @@ fn paragraph(text: &str, language: Lang) -> String {
         let letters = text.chars().filter(|c| c.is_alphabetic());
         first_strong(text).is_some() && letters.map(is_from_the_right).all(|its| its != right)
     };
-    let dir = match (all_other(own), own) {
-        (false, _) => "",
-        (true, true) => " dir=\"ltr\"",
-        (true, false) => " dir=\"rtl\"",
-    };
+    let other = if own { "ltr" } else { "rtl" };
     let lines: Vec<String> = text.trim().lines().map(line).collect();
-    format!("<p{dir}>{}</p>\n", lines.join("<br>\n"))
+    let html = lines.join("<br>\n");
+    match (all_other(own), text.chars().count() < SHORT) {
+        (false, _) => format!("<p>{html}</p>\n"),
+        // A name that closes a letter stands where the letter's own lines begin.
+        (true, true) => format!("<p><bdi dir=\"{other}\">{html}</bdi></p>\n"),
+        (true, false) => format!("<p dir=\"{other}\">{html}</p>\n"),
+    }
 }
 
 /// Isolates become elements, addresses of pages become links.
@@ -193,7 +199,9 @@ mod tests {
         assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">"));
         assert!(html.contains("<title>شکایت RD</title>"));
         assert!(html.contains("سلام <bdi>Ann &lt;b&gt;</bdi></p>"), "{html}");
-        assert!(html.contains("<p dir=\"ltr\">Blue Ferry</p>"));
+        assert!(html.contains("<p><bdi dir=\"ltr\">Blue Ferry</bdi></p>"));
+        let long = "Three hours late. ".repeat(8);
+        assert!(super::html("", &long, Lang::Fa).contains("<p dir=\"ltr\">Three"));
         assert!(
             !html.contains("src=") && !html.contains("url("),
             "nothing is loaded"

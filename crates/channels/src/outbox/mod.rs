@@ -3,6 +3,7 @@
 //! they posted or told it; clocks follow that fact (7.3, 7.4, 7.8).
 //! Evidence: when each message left, and by which way.
 
+mod again;
 mod pages;
 mod records;
 mod sending;
@@ -25,6 +26,7 @@ use redress_kernel::Fact;
 pub const SLICE: Slice = Slice {
     tables: &[("outbox", "message")],
     project: Some(records::project),
+    listen: Some(again::listen),
     pages: Some(routes),
     places: &[Place::new(
         Area::Desk,

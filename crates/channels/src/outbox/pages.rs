@@ -2,13 +2,13 @@
 //! and how many mails wait for a relay.
 
 use super::{
-    records::{Unsent, unsent, waiting_mails},
+    records::{Late, Unsent, late, unsent, waiting_mails},
     sending::MAIL,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use redress_complaint::desk::Seat;
-use redress_kernel::{Action, Lang};
+use redress_kernel::{Action, Lang, words::Arg};
 use redress_web::{Html, Trouble, Voice, form};
 
 pub async fn list(seat: Seat) -> Response {
@@ -29,8 +29,22 @@ struct Item {
     sheet: String,
     action: String,
     message: String,
+    /// Why it came back, and where it is sent once more.
+    why: Option<Html>,
+    again: Option<String>,
     /// Ways by which it can have gone in the end: the way and the button.
     ways: Vec<(&'static str, String)>,
+}
+
+/// A mail that the relay did not take yet.
+struct Trying {
+    reference: Html,
+    case: String,
+    purpose: String,
+    since: Html,
+    tries: Html,
+    next: Html,
+    said: Html,
 }
 
 struct Group {
@@ -48,6 +62,7 @@ struct List<'a> {
     admin: Option<String>,
     done: Option<String>,
     groups: Vec<Group>,
+    late: Vec<Trying>,
     hidden: Html,
 }
 
@@ -57,9 +72,10 @@ async fn page(seat: &Seat) -> Result<Html, Trouble> {
         Ok((
             unsent(reader, &seat.actor)?,
             waiting_mails(reader, seat.now)?,
+            late(reader, &seat.actor)?,
         ))
     });
-    let (all, mails) = read.await?;
+    let (all, mails, late) = read.await?;
     let body = Html::from_template(&List {
         t,
         waiting: Some(mails).filter(|mails| *mails > 0 && !relay_is_set(seat)),
@@ -70,6 +86,7 @@ async fn page(seat: &Seat) -> Result<Html, Trouble> {
             .filter(|done| *done == "sent")
             .map(|verb| t.code("done", verb)),
         groups: groups(t, &all),
+        late: late.iter().map(|one| trying(t, one)).collect(),
         hidden: form::hidden(t),
     });
     seat.board(&t.say("desk-outbox"), body).await
@@ -103,6 +120,30 @@ fn groups(t: &Voice, all: &[Unsent]) -> Vec<Group> {
     ]
 }
 
+fn trying(t: &Voice, one: &Late) -> Trying {
+    Trying {
+        reference: t.reference(&one.reference),
+        case: t.href(&format!("/desk/{}", one.reference)),
+        purpose: t.code("purpose", &one.purpose),
+        since: t.moment_short(one.queued_at),
+        tries: t.tell("outbox-tries").with("n", one.tries).html(),
+        next: t.moment_short(one.next_at),
+        said: said(t, &one.error),
+    }
+}
+
+/// A code is shown as it is; everything else is that nobody answered, or our settings.
+fn said(t: &Voice, error: &str) -> Html {
+    match error {
+        code if !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit() || b == b'.') => t
+            .tell("outbox-relay-said")
+            .with("code", Arg::Latin(code.to_owned()))
+            .html(),
+        "the relay's settings are wrong" => Html::text(&t.say("outbox-relay-settings")),
+        _ => Html::text(&t.say("outbox-relay-silent")),
+    }
+}
+
 fn item(t: &Voice, unsent: &Unsent) -> Item {
     let lang = Lang::from_tag(&unsent.language).unwrap_or_default();
     let theirs = Lang::from_tag(&unsent.complainant_language).unwrap_or_default();
@@ -127,6 +168,9 @@ fn item(t: &Voice, unsent: &Unsent) -> Item {
             unsent.reference, unsent.message
         )),
         action: format!("/desk/{}/sent", unsent.reference),
+        why: unsent.failed.then(|| said(t, &unsent.status)),
+        again: (unsent.failed && unsent.way == "email")
+            .then(|| t.href(&format!("/desk/{}?open=again#v-again", unsent.reference))),
         message: unsent.message.to_string(),
         ways: ways
             .iter()

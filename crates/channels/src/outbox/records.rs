@@ -1,7 +1,7 @@
 //! The messages that have not left, without a word of what they say.
 
 use redress_complaint::{
-    facts::{MessageFailed, MessageQueued, MessageSent, MessageWithdrawn},
+    facts::{MessageFailed, MessageQueued, MessageRequeued, MessageSent, MessageWithdrawn},
     inbox::seen_by,
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Instant};
@@ -16,10 +16,12 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         MessageSent::KIND => gone(tx, entry.read::<MessageSent>()?.fact.message),
         MessageWithdrawn::KIND => gone(tx, entry.read::<MessageWithdrawn>()?.fact.message),
         MessageFailed::KIND => {
-            let message = entry.read::<MessageFailed>()?.fact.message;
-            tx.execute(&sql("UPDATE outbox SET state = 'failed' WHERE message = $1").arg(message))
-                .map(|_| ())
+            let fact = entry.read::<MessageFailed>()?.fact;
+            let query = sql("UPDATE outbox SET state = 'failed', status = $2 WHERE message = $1");
+            let status = fact.code.map(|code| code.to_string()).unwrap_or_default();
+            tx.execute(&query.arg(fact.message).arg(status)).map(|_| ())
         }
+        MessageRequeued::KIND => requeued(tx, entry),
         _ => Ok(()),
     }
 }
@@ -27,8 +29,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let fact = entry.read::<MessageQueued>()?.fact;
     let insert = sql(
-        "INSERT INTO outbox (message, complaint, way, purpose, state, language, queued_at, send_at)
-         VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7)",
+        "INSERT INTO outbox (message, complaint, way, purpose, state, language, queued_at, send_at, job)
+         VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7, $8)",
     );
     let insert = insert
         .arg(fact.message)
@@ -39,9 +41,26 @@ fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         &insert
             .arg(fact.language.tag())
             .arg(entry.recorded_at)
-            .arg(fact.send_at),
+            .arg(fact.send_at)
+            .arg(format!("mail:{}", fact.message)),
     )
     .map(|_| ())
+}
+
+fn requeued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let fact = entry.read::<MessageRequeued>()?.fact;
+    let query = sql(
+        "UPDATE outbox SET state = 'queued', way = 'email', status = '', send_at = $2, job = $3
+         WHERE message = $1",
+    );
+    let query = query.arg(fact.message).arg(fact.send_at);
+    tx.execute(&query.arg(again(fact.message, entry.seq)))
+        .map(|_| ())
+}
+
+/// The key of the job that sends a letter once more: a new job, for the first is done.
+pub fn again(message: Id, seq: i64) -> String {
+    format!("mail:{message}:{seq}")
 }
 
 fn gone(tx: &mut Tx, message: Id) -> Result<(), Error> {
@@ -60,6 +79,8 @@ pub struct Unsent {
     pub way: String,
     pub purpose: String,
     pub failed: bool,
+    /// What the other side said, as a code; empty when it said nothing.
+    pub status: String,
     pub language: String,
     pub queued_at: Instant,
 }
@@ -67,7 +88,7 @@ pub struct Unsent {
 /// Failed ones first, then the oldest; only of cases that this person may see.
 pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Error> {
     let query = sql(
-        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at
+        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status
          FROM outbox o JOIN complaint c ON c.id = o.complaint
          WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))",
     );
@@ -100,6 +121,41 @@ fn row(row: &Row) -> Result<Unsent, Error> {
         failed: row.text(6)? == "failed",
         language: row.text(7)?,
         queued_at: row.instant(8)?,
+        status: row.text(9)?,
+    })
+}
+
+/// A mail that was tried and is tried again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Late {
+    pub reference: String,
+    pub purpose: String,
+    pub queued_at: Instant,
+    pub tries: i64,
+    pub next_at: Instant,
+    /// What the relay said: a code, or that it did not answer.
+    pub error: String,
+}
+
+/// The oldest first; only of cases that this person may see.
+pub fn late(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Late>, Error> {
+    let query = sql(
+        "SELECT c.reference, o.purpose, o.queued_at, j.attempts, j.run_at, j.last_error
+         FROM outbox o JOIN complaint c ON c.id = o.complaint JOIN job j ON j.key = o.job
+         WHERE o.state = 'queued' AND o.way = 'email' AND j.state = 'waiting' AND j.last_error IS NOT NULL",
+    );
+    let query = seen_by(query, viewer, "c")
+        .push(" ORDER BY o.queued_at, o.message LIMIT ")
+        .bind(LIST_MAX);
+    reader.rows(&query, |row| {
+        Ok(Late {
+            reference: row.text(0)?,
+            purpose: row.text(1)?,
+            queued_at: row.instant(2)?,
+            tries: row.int(3)?,
+            next_at: row.instant(4)?,
+            error: row.opt_text(5)?.unwrap_or_default(),
+        })
     })
 }
 

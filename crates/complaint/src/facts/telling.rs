@@ -77,6 +77,22 @@ pub struct MessageFailed {
 }
 plain_fact!(MessageFailed, "send-failed");
 
+/// What came back is sent once more, as it was written; to another address where one
+/// is given. It keeps its name: whoever has it after all knows it again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageRequeued {
+    pub message: Id,
+    /// Not before this instant: the undo window.
+    pub send_at: Instant,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct NewAddress {
+    #[serde(default)]
+    pub to: String,
+}
+personal_fact!(MessageRequeued, "requeued", NewAddress);
+
 /// A word from the complainant, by the follow-up page or another door.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MessageReceived {

@@ -4,8 +4,11 @@ use redress_complaint::{
     Complaint, Decided,
     at::At,
     case::{CaseMessage, MessageState},
-    facts::{MessageSent, MessageWithdrawn},
-    telling::{Telling, leads_to, letter::LetterText},
+    facts::{
+        Corrected, CorrectedText, MessageRequeued, MessageSent, MessageWithdrawn, NewAddress,
+        Person,
+    },
+    telling::{Telling, UNDO_SECONDS, leads_to, letter::LetterText},
     texts::nothing_open,
 };
 use redress_kernel::{
@@ -70,6 +73,66 @@ pub fn undo(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal>
 fn retractable(message: &CaseMessage, at: &At) -> bool {
     let by_hand = matches!(message.way.as_str(), "letter" | "phone" | "in-person");
     waits(message) && (by_hand || message.state == MessageState::Failed || at.now < message.send_at)
+}
+
+pub fn something_came_back(c: &Complaint, _: &At) -> Result<(), Refusal> {
+    match c.messages.iter().any(came_back) {
+        true => Ok(()),
+        false => Err(Refusal::new("nothing-came-back")),
+    }
+}
+
+fn came_back(message: &CaseMessage) -> bool {
+    message.state == MessageState::Failed && message.way == "email"
+}
+
+/// Sends what came back once more, as it was written. An address that is given here is
+/// from now on the correspondent's.
+pub fn again(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
+    let message = named(c, fields, came_back)?;
+    if !came_back(message) {
+        return Err(Refusal::new("sent-already"));
+    }
+    let known = c.correspondent();
+    let to = fields
+        .optional("again-to")
+        .unwrap_or_else(|| known.email.clone());
+    if !is_address(&to) {
+        return Err(Refusal::new("email-wrong").at("again-to"));
+    }
+    let requeued = MessageRequeued {
+        message: message.id,
+        send_at: at.now.plus_seconds(UNDO_SECONDS),
+    };
+    let address = NewAddress { to: to.clone() };
+    let mut facts = vec![Draft::with(c.id, &requeued, &address)];
+    if to != known.email {
+        facts.push(corrected(c, to));
+    }
+    Ok(Decided::facts(facts))
+}
+
+fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+        && !text.contains(char::is_whitespace)
+}
+
+fn corrected(c: &Complaint, email: String) -> Draft {
+    let person = Person {
+        email,
+        ..c.correspondent().clone()
+    };
+    let record = Corrected {
+        reachable: Some(person.reachable()),
+        ..Corrected::default()
+    };
+    let mut text = CorrectedText::default();
+    match c.representative.as_ref().is_some_and(|it| !it.is_empty()) {
+        true => text.representative = Some(person),
+        false => text.complainant = Some(person),
+    }
+    Draft::with(c.id, &record, &text)
 }
 
 /// Posted, read out on the telephone, handed over: by whichever way it really went.

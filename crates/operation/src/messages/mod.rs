@@ -7,7 +7,7 @@ mod message;
 #[cfg(test)]
 mod tests;
 
-use redress_complaint::facts::MessageWithdrawn;
+use redress_complaint::facts::{MessageRequeued, MessageWithdrawn};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
@@ -26,7 +26,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     evidence: EVIDENCE,
     panel: Some(panel),
-    facts: &[MessageWithdrawn::KIND],
+    facts: &[MessageWithdrawn::KIND, MessageRequeued::KIND],
     ..Slice::new("operation.messages", "7.8")
 };
 
@@ -51,6 +51,17 @@ const VERBS: &[Verb] = &[
     )
     .ready(message::something_waits)
     .decides(message::undo)
+    .adding(),
+    Verb::new(
+        "again",
+        Action::Reply,
+        &[
+            Field::new("message", Kind::Message),
+            Field::new("again-to", Kind::Line(254)).hinted(),
+        ],
+    )
+    .ready(message::something_came_back)
+    .decides(message::again)
     .adding(),
     // Posting a letter and reading it out are intake's work as well as a handler's.
     Verb::new(

@@ -151,3 +151,52 @@ fn a_reply_is_framed_in_the_readers_language() {
     );
     insta::assert_snapshot!(in_six_languages(&decided.unwrap().tell[0]));
 }
+
+#[test]
+fn what_came_back_is_sent_again_to_the_address_that_is_right() {
+    let again = verb(VERBS, "again");
+    let mailed = the_ferry_left_early();
+    assert_eq!(
+        mailed.no(again, &desk_of(aiste()), &[]),
+        "nothing-came-back"
+    );
+    let by_mail = |story: Story| -> Story {
+        let message = redress_kernel::Id::from_bytes([5; 16]);
+        let queued = redress_complaint::facts::MessageQueued {
+            message,
+            purpose: "reply".into(),
+            way: "email".into(),
+            language: redress_kernel::Lang::Lt,
+            send_at: hour(1),
+            files: vec![],
+            next_update: None,
+            response_due: None,
+        };
+        let letter = redress_complaint::facts::Letter {
+            to: "rasa@exmaple.org".into(),
+            ..Default::default()
+        };
+        let code = Some(550);
+        story
+            .says(queued, letter)
+            .plain(redress_complaint::facts::MessageFailed { message, code })
+    };
+    let story = by_mail(the_ferry_left_early());
+    assert_eq!(story.no(again, &desk_of(aiste()), &[]), "email-wrong");
+    assert_eq!(
+        story.no(again, &desk_of(aiste()), &[("again-to", "rasa at home")]),
+        "email-wrong"
+    );
+    let right = [("again-to", "rasa@example.org")];
+    let case = story.does(again, &desk_of(aiste()), &right).case();
+    let message = case.messages.last().unwrap();
+    assert_eq!(
+        (message.state, message.to.as_str()),
+        (MessageState::Queued, "rasa@example.org")
+    );
+    assert_eq!(case.correspondent().email, "rasa@example.org");
+    assert_eq!(
+        case.correspondent().name,
+        the_ferry_left_early().case().correspondent().name
+    );
+}

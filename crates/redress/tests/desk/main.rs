@@ -15,6 +15,7 @@ mod files;
 mod inbox;
 mod live;
 mod logo;
+mod mails;
 mod office;
 mod outbox;
 mod phone;

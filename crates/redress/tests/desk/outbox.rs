@@ -96,10 +96,52 @@ async fn a_relay_that_says_not_now_gets_the_same_letter_later() {
     ferry.relay(sink.address.port()).await;
     ferry.call_of(&[("caller-reach", "rasa@example.org")]).await;
     ferry.work().await;
+    let list = ferry.get(ONA, "/desk/outbox").await.text();
+    assert!(
+        list.contains("tried again") && list.contains("451") && list.contains("1 try"),
+        "{list}"
+    );
     sink.set(Mood::Willing);
     ferry.later(3600);
     ferry.work().await;
     assert_eq!(sink.wait_for(1, PATIENCE).len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_back_goes_out_again_under_its_old_name_to_the_right_address() {
+    let ferry = Ferry::open().await;
+    let sink = SmtpSink::start();
+    sink.set(Mood::UnknownRecipient);
+    ferry.relay(sink.address.port()).await;
+    let reference = ferry.call_of(&[("caller-reach", "rasa@exmaple.org")]).await;
+    ferry.work().await;
+    let list = ferry.get(ONA, "/desk/outbox").await.text();
+    assert!(
+        list.contains("550") && list.contains("open=again"),
+        "{list}"
+    );
+    let message = ferry.case(&reference).await.messages[0].id;
+    sink.set(Mood::Willing);
+    let path = format!("/desk/{reference}/again");
+    let typed = [("again-to", "rasa@example.org")];
+    let answer = ferry.post(AISTE, &path, &typed).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    ferry.work().await;
+    assert!(sink.messages().is_empty(), "it can still be taken back");
+    ferry.later(30);
+    ferry.work().await;
+    let mail = sink.wait_for(1, PATIENCE).remove(0);
+    assert_eq!(mail.to, ["rasa@example.org"]);
+    assert!(
+        mail.header("message-id")
+            .unwrap()
+            .contains(&message.to_string())
+    );
+    let case = ferry.case(&reference).await;
+    assert!(case.acknowledged.is_some(), "now they know");
+    assert_eq!(case.correspondent().email, "rasa@example.org");
+    let list = ferry.get(ONA, "/desk/outbox").await.text();
+    assert!(!list.contains(&reference), "{list}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -170,6 +170,7 @@ impl Complaint {
                 self.message_becomes(k.fact.message, MessageState::Failed);
                 self.line(e, "send-failed");
             }
+            H::MessageRequeued(k) => self.requeued(e, k),
             H::MessageReceived(k) => self.message_received(e, k),
             H::Reminded(k) => self.reminded(e, k.fact),
             H::LimitMoved(k) => self.limit_moved(e, k),

@@ -37,6 +37,21 @@ impl Complaint {
         });
     }
 
+    pub(super) fn requeued(&mut self, e: &Entry, k: Known<MessageRequeued>) {
+        let to = text_of(&k.personal, |p| &p.to);
+        let message = self.messages.iter_mut();
+        if let Some(message) = message.into_iter().find(|m| m.id == k.fact.message) {
+            message.state = MessageState::Queued;
+            message.way = "email".to_owned();
+            message.send_at = k.fact.send_at;
+            message.by = e.actor;
+            if !to.is_empty() {
+                message.to = to;
+            }
+        }
+        self.line(e, "requeued").of_message(k.fact.message);
+    }
+
     pub(super) fn sent(&mut self, e: &Entry, k: Known<MessageSent>) {
         let Some(message) = self
             .messages
