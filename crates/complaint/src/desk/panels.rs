@@ -185,8 +185,9 @@ struct VerbView {
 /// After these, whoever likes it goes on to the next case.
 pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
-/// What takes something back is named only while there is something to take back.
-const TAKES_BACK: [&str; 4] = ["unlink", "group-leave", "split-undo", "aside-over"];
+/// What takes something back, or sends again what came back, is named only while there
+/// is something of the kind.
+const TAKES_BACK: [&str; 5] = ["unlink", "group-leave", "split-undo", "aside-over", "again"];
 
 /// What the rules of a pack provide for is named only where one does, and while it can
 /// be done.
