@@ -6,6 +6,7 @@
 //! it, `splitting` parts a reply from what it quotes. Pure; they record nothing.
 //! `imap` fetches it.
 
+pub mod authentication;
 mod back;
 mod body;
 mod compose;
@@ -13,6 +14,7 @@ pub mod fate;
 pub mod imap;
 mod outgoing;
 pub mod reading;
+pub mod receiving;
 mod relay;
 mod smtp;
 pub mod splitting;

@@ -20,6 +20,7 @@ mod random;
 mod read;
 mod rebuild;
 mod row;
+mod sealing;
 mod search;
 mod settling;
 mod sql;

@@ -81,6 +81,36 @@ impl Fault {
         }
     }
 
+    /// By the name under which it was written down, without its particulars.
+    pub fn named(code: &str) -> Option<Fault> {
+        Fault::ALL.into_iter().find(|fault| fault.code() == code)
+    }
+
+    pub const ALL: [Fault; 22] = [
+        Fault::Unknown,
+        Fault::OutOfBounds,
+        Fault::NotReached,
+        Fault::Slow,
+        Fault::Cut,
+        Fault::Certificate(Certificate::Expired),
+        Fault::Certificate(Certificate::NotYetValid),
+        Fault::Certificate(Certificate::OtherName),
+        Fault::Certificate(Certificate::UnknownIssuer),
+        Fault::Certificate(Certificate::Bad),
+        Fault::NotTls,
+        Fault::NoStarttls,
+        Fault::NotImap,
+        Fault::LoginRefused,
+        Fault::NoWayIn,
+        Fault::Busy,
+        Fault::Goodbye,
+        Fault::NoFolder,
+        Fault::Refused(""),
+        Fault::Senseless,
+        Fault::Renumbered(0, 0),
+        Fault::TooLarge(0),
+    ];
+
     /// It will not go away by itself: somebody has to change a setting.
     pub const fn needs_a_person(&self) -> bool {
         matches!(

@@ -1,0 +1,134 @@
+//! Checking by ourselves, through the name servers of this machine.
+
+use super::{Passed, Verdict, noted};
+use mail_auth::{
+    AuthenticatedMessage, DkimOutput, DkimResult, DmarcResult, MessageAuthenticator, SpfOutput,
+    SpfResult,
+    dmarc::verify::DmarcParameters,
+    hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolverConfig, ResolverOpts},
+    spf::verify::SpfParameters,
+};
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
+
+/// A name server that takes longer has not answered.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[derive(Clone)]
+pub struct Checker(MessageAuthenticator);
+
+/// Who brings a message.
+#[derive(Debug, Clone, Copy)]
+pub struct Bringer<'a> {
+    pub ip: IpAddr,
+    pub hello: &'a str,
+    /// Empty: from nobody.
+    pub from: &'a str,
+}
+
+impl Checker {
+    /// Through the name servers that this machine is set up with.
+    pub fn of_machine() -> Option<Checker> {
+        MessageAuthenticator::new_system_conf().ok().map(Checker)
+    }
+
+    /// Through this one.
+    pub fn asking(server: SocketAddr) -> Option<Checker> {
+        let mut udp = ConnectionConfig::udp();
+        udp.port = server.port();
+        let server = NameServerConfig::new(server.ip(), true, vec![udp]);
+        let config = ResolverConfig::from_parts(None, Vec::new(), vec![server]);
+        let mut options = ResolverOpts::default();
+        options.timeout = PATIENCE;
+        options.attempts = 1;
+        MessageAuthenticator::new(config, options).ok().map(Checker)
+    }
+
+    /// A message that a server brings: SPF, DKIM and DMARC.
+    pub async fn brought(&self, raw: &[u8], by: Bringer<'_>, name: &str) -> Verdict {
+        let Some(message) = AuthenticatedMessage::parse(raw) else {
+            return Verdict::default();
+        };
+        let dkim = self.0.verify_dkim(&message).await;
+        let spf = self.spf(by, name).await;
+        let dmarc = self.dmarc(&message, &dkim, &spf, by).await;
+        Verdict::of(of_spf(spf.result()), of_dkim(&dkim), dmarc)
+    }
+
+    /// A message that was fetched: what our server noted, and DKIM once more. A signature
+    /// that the server found good and that does not hold proves nothing.
+    pub async fn fetched(&self, raw: &[u8], authserv_id: &str) -> Verdict {
+        let Some(noted) = noted(raw, authserv_id) else {
+            return Verdict::default();
+        };
+        let Some(message) = AuthenticatedMessage::parse(raw) else {
+            return Verdict::default();
+        };
+        let dkim = of_dkim(&self.0.verify_dkim(&message).await);
+        let stands = match (noted.dkim, dkim) {
+            // Signed, and changed since, or never signed so.
+            (Passed::Yes, Passed::No) => noted.spf == Passed::Yes,
+            _ => true,
+        };
+        let dmarc = match (noted.dmarc, stands) {
+            (Passed::Yes, false) => Passed::No,
+            (noted, _) => noted,
+        };
+        Verdict::of(noted.spf, dkim, dmarc)
+    }
+
+    async fn spf(&self, by: Bringer<'_>, name: &str) -> SpfOutput {
+        let asked = match by.from.is_empty() {
+            true => SpfParameters::verify_ehlo(by.ip, by.hello, name),
+            false => SpfParameters::verify_mail_from(by.ip, by.hello, name, by.from),
+        };
+        self.0.verify_spf(asked).await
+    }
+
+    async fn dmarc(
+        &self,
+        message: &AuthenticatedMessage<'_>,
+        dkim: &[DkimOutput<'_>],
+        spf: &SpfOutput,
+        by: Bringer<'_>,
+    ) -> Passed {
+        let domain = by
+            .from
+            .rsplit_once('@')
+            .map_or(by.hello, |(_, domain)| domain);
+        let asked = DmarcParameters::new(message, dkim, domain, spf);
+        match self.0.verify_dmarc(asked).await.result() {
+            DmarcResult::Pass => Passed::Yes,
+            DmarcResult::None => Passed::Unchecked,
+            DmarcResult::TempError(_) => Passed::Unknown,
+            DmarcResult::Fail(_) | DmarcResult::PermError(_) => Passed::No,
+        }
+    }
+}
+
+fn of_spf(result: SpfResult) -> Passed {
+    match result {
+        SpfResult::Pass => Passed::Yes,
+        SpfResult::None | SpfResult::Neutral => Passed::Unchecked,
+        SpfResult::TempError => Passed::Unknown,
+        SpfResult::Fail | SpfResult::SoftFail | SpfResult::PermError => Passed::No,
+    }
+}
+
+/// One signature that holds is enough.
+fn of_dkim(all: &[DkimOutput<'_>]) -> Passed {
+    let one = |output: &DkimOutput<'_>| match output.result() {
+        DkimResult::Pass => Passed::Yes,
+        DkimResult::None => Passed::Unchecked,
+        DkimResult::TempError(_) => Passed::Unknown,
+        DkimResult::Neutral(_) | DkimResult::Fail(_) | DkimResult::PermError(_) => Passed::No,
+    };
+    let found: Vec<Passed> = all.iter().map(one).collect();
+    let any = |passed| found.contains(&passed).then_some(passed);
+    let worst = any(Passed::Yes)
+        .or(any(Passed::Unknown))
+        .or(any(Passed::No));
+    worst.unwrap_or_default()
+}

@@ -1,0 +1,89 @@
+//! What a server noted of its checks (RFC 8601). Anybody can write such a line into a
+//! message; only the topmost that bears the name of our own server counts, because the
+//! server writes above what it was sent.
+
+use super::{Passed, Verdict};
+
+/// How far into a message its head may reach.
+const HEAD_MAX: usize = 256 << 10;
+const NAME: &str = "authentication-results:";
+
+/// None: this server noted nothing.
+pub fn noted(raw: &[u8], authserv_id: &str) -> Option<Verdict> {
+    if authserv_id.is_empty() {
+        return None;
+    }
+    let head = raw.get(..HEAD_MAX).unwrap_or(raw);
+    let fields = fields(&String::from_utf8_lossy(head));
+    let values = fields.iter().filter_map(|field| {
+        let name = field.get(..NAME.len())?;
+        name.eq_ignore_ascii_case(NAME)
+            .then(|| without_comments(field.get(NAME.len()..).unwrap_or_default()))
+    });
+    values
+        .map(|value| value.trim().to_owned())
+        .find_map(|value| {
+            let (by, rest) = value.split_once(';').unwrap_or((value.as_str(), ""));
+            let by = by.split_whitespace().next()?;
+            by.eq_ignore_ascii_case(authserv_id).then(|| read(rest))
+        })
+}
+
+/// The fields of the head, each on one line.
+fn fields(head: &str) -> Vec<String> {
+    let mut fields: Vec<String> = Vec::new();
+    for line in head.lines() {
+        if line.is_empty() {
+            break;
+        }
+        match fields.last_mut() {
+            Some(last) if line.starts_with([' ', '\t']) => last.push_str(line),
+            _ => fields.push(line.to_owned()),
+        }
+    }
+    fields
+}
+
+/// Comments stand in parentheses, and nest; what is quoted is no comment.
+fn without_comments(value: &str) -> String {
+    let (mut depth, mut quoted, mut escaped) = (0u32, false, false);
+    let mut plain = String::new();
+    for sign in value.chars() {
+        let taken = std::mem::take(&mut escaped);
+        match sign {
+            '\\' if !taken => escaped = true,
+            '"' if !taken && depth == 0 => quoted = !quoted,
+            '(' if !taken && !quoted => depth += 1,
+            ')' if !taken && !quoted => depth = depth.saturating_sub(1),
+            ';' if quoted || depth > 0 => {}
+            sign if depth == 0 => plain.push(sign),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Of several signatures one that passed is enough.
+fn read(results: &str) -> Verdict {
+    let mut found = Verdict::default();
+    for result in results.split(';') {
+        let Some(first) = result.split_whitespace().next() else {
+            continue;
+        };
+        let Some((method, result)) = first.split_once('=') else {
+            continue;
+        };
+        let passed = Passed::read(result);
+        let method = method.split('/').next().unwrap_or_default();
+        let place = match method.to_ascii_lowercase().as_str() {
+            "spf" => &mut found.spf,
+            "dkim" => &mut found.dkim,
+            "dmarc" => &mut found.dmarc,
+            _ => continue,
+        };
+        if *place != Passed::Yes {
+            *place = passed;
+        }
+    }
+    Verdict::of(found.spf, found.dkim, found.dmarc)
+}

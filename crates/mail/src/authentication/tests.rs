@@ -1,0 +1,161 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+use super::*;
+use mail_auth::{
+    common::{
+        crypto::{Ed25519Key, HashAlgorithm},
+        headers::HeaderWriter,
+    },
+    dkim::DkimSigner,
+};
+use std::{
+    collections::BTreeMap,
+    net::{Ipv4Addr, SocketAddr, UdpSocket},
+};
+
+#[test]
+fn only_the_topmost_line_of_our_own_server_counts() {
+    let raw = b"Received: by mx\r\nAuthentication-Results: mx.ferry.example;\r\n dkim=pass header.d=example.org;\r\n spf=softfail; dmarc=pass (p=none; nothing) header.from=example.org\r\nAuthentication-Results: mx.ferry.example; dmarc=fail\r\nSubject: x\r\n\r\nAuthentication-Results: mx.ferry.example; spf=pass";
+    let verdict = noted(raw, "mx.ferry.example").unwrap();
+    assert_eq!(verdict, Verdict::of(Passed::No, Passed::Yes, Passed::Yes));
+    assert!(verdict.from_is_proven);
+    assert_eq!(noted(raw, "mx.other.example"), None);
+    assert_eq!(noted(raw, ""), None);
+    let forged =
+        b"Authentication-Results: mx.other.example; x=y (mx.ferry.example; dmarc=pass)\r\n\r\n";
+    assert_eq!(noted(forged, "mx.ferry.example"), None);
+    let above = b"Authentication-Results: mx.ferry.example; dmarc=none\r\nAuthentication-Results: mx.ferry.example; dmarc=pass\r\n\r\n";
+    assert!(!noted(above, "mx.ferry.example").unwrap().from_is_proven);
+}
+
+#[test]
+fn what_we_note_is_what_we_read() {
+    for dmarc in [Passed::Yes, Passed::No, Passed::Unknown, Passed::Unchecked] {
+        let verdict = Verdict::of(Passed::Yes, Passed::No, dmarc);
+        let raw = format!("{}Subject: x\r\n\r\nhi", verdict.header("desk.example"));
+        assert_eq!(noted(raw.as_bytes(), "desk.example"), Some(verdict));
+    }
+}
+
+/// A name server of our own: TXT records by name, nothing else exists.
+fn names(records: &[(&str, &str)]) -> SocketAddr {
+    let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let at = socket.local_addr().unwrap();
+    let known: BTreeMap<String, String> = records
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    std::thread::spawn(move || {
+        let mut asked = [0; 1500];
+        while let Ok((n, from)) = socket.recv_from(&mut asked) {
+            let _ = socket.send_to(&answer(&asked[..n], &known), from);
+        }
+    });
+    at
+}
+
+fn answer(asked: &[u8], known: &BTreeMap<String, String>) -> Vec<u8> {
+    let (mut name, mut at) = (String::new(), 12);
+    while asked[at] != 0 {
+        let end = at + 1 + usize::from(asked[at]);
+        name.push_str(&String::from_utf8_lossy(&asked[at + 1..end]).to_lowercase());
+        name.push('.');
+        at = end;
+    }
+    let is_txt = asked[at + 1..at + 3] == [0, 16];
+    let text = known.get(name.trim_end_matches('.')).filter(|_| is_txt);
+    let code = if text.is_some() { 0x80 } else { 0x83 };
+    let count = u8::from(text.is_some());
+    let mut reply = vec![asked[0], asked[1], 0x81, code, 0, 1, 0, count, 0, 0, 0, 0];
+    reply.extend_from_slice(&asked[12..at + 5]);
+    if let Some(text) = text {
+        let length = u16::try_from(text.len() + 1).unwrap().to_be_bytes();
+        reply.extend_from_slice(&[0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 60]);
+        reply.extend_from_slice(&length);
+        reply.push(u8::try_from(text.len()).unwrap());
+        reply.extend_from_slice(text.as_bytes());
+    }
+    reply
+}
+
+const SEED: [u8; 32] = [7; 32];
+
+fn key() -> Ed25519Key {
+    // PKCS#8, version 1, around the seed (RFC 8410).
+    let head = [
+        0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20,
+    ];
+    Ed25519Key::from_pkcs8_maybe_unchecked_der(&[head.as_slice(), &SEED].concat()).unwrap()
+}
+
+fn zone() -> SocketAddr {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    let public = format!(
+        "v=DKIM1; k=ed25519; p={}",
+        STANDARD.encode(key().public_key())
+    );
+    names(&[
+        ("s1._domainkey.example.org", &public),
+        ("example.org", "v=spf1 ip4:192.0.2.1 -all"),
+        ("_dmarc.example.org", "v=DMARC1; p=reject"),
+    ])
+}
+
+const LETTER: &str = "From: Rasa <rasa@example.org>\r\nTo: care@ferry.example\r\nSubject: late\r\nDate: Sun, 22 Nov 2026 08:00:00 +0000\r\nMessage-ID: <1@example.org>\r\n\r\nThe boat left without us.\r\n";
+
+fn signed() -> String {
+    let signer = DkimSigner::from_key(key())
+        .domain("example.org")
+        .selector("s1");
+    let signature = signer
+        .headers(["From", "To", "Subject"])
+        .sign(LETTER.as_bytes());
+    format!("{}{LETTER}", signature.unwrap().to_header())
+}
+
+fn by(ip: [u8; 4]) -> Bringer<'static> {
+    Bringer {
+        ip: ip.into(),
+        hello: "mail.example.org",
+        from: "rasa@example.org",
+    }
+}
+
+#[tokio::test]
+async fn a_message_is_proven_by_its_signature_or_by_its_server() {
+    let checker = Checker::asking(zone()).unwrap();
+    let name = "desk.ferry.example";
+    let brought = |raw: String, ip| {
+        let checker = checker.clone();
+        async move { checker.brought(raw.as_bytes(), by(ip), name).await }
+    };
+    let (theirs, other) = ([192, 0, 2, 1], [203, 0, 113, 9]);
+    let (yes, no) = (Passed::Yes, Passed::No);
+    let plain = || LETTER.to_owned();
+    assert_eq!(
+        brought(plain(), theirs).await,
+        Verdict::of(yes, Passed::Unchecked, yes)
+    );
+    assert_eq!(brought(signed(), other).await, Verdict::of(no, yes, yes));
+    assert_eq!(
+        brought(plain(), other).await,
+        Verdict::of(no, Passed::Unchecked, no)
+    );
+    let changed = signed().replace("without us", "with us");
+    assert_eq!(brought(changed, other).await, Verdict::of(no, no, no));
+}
+
+#[tokio::test]
+async fn a_server_that_fetched_mail_lay_on_is_believed_and_its_signatures_checked_again() {
+    let checker = Checker::asking(zone()).unwrap();
+    let noted = "Authentication-Results: mx.ferry.example; spf=fail; dkim=pass; dmarc=pass\r\n";
+    let good = format!("{noted}{}", signed());
+    let verdict = checker.fetched(good.as_bytes(), "mx.ferry.example").await;
+    assert!(verdict.from_is_proven);
+    let changed = good.replace("without us", "with us");
+    let verdict = checker
+        .fetched(changed.as_bytes(), "mx.ferry.example")
+        .await;
+    assert_eq!((verdict.dkim, verdict.from_is_proven), (Passed::No, false));
+    let unnamed = checker.fetched(good.as_bytes(), "").await;
+    assert_eq!(unnamed, Verdict::default());
+}

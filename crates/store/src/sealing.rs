@@ -1,0 +1,91 @@
+//! Secrets that the database has to hold and a copy of it must not give away: sealed
+//! with a key that comes of the key file, each under its own name (decision 77). What
+//! was sealed with other keys, or moved under another name, opens no more. Leaves no
+//! evidence: secrets stand in no fact.
+
+use crate::{Error, Keys, random};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use redress_kernel::reference::hmac_sha256;
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+
+const BEGINS: &str = "sealed1:";
+const PURPOSE: &str = "sealed settings";
+
+impl Keys {
+    /// A key for one purpose, which says nothing about those for others.
+    pub fn derived(&self, purpose: &str) -> [u8; 32] {
+        hmac_sha256(
+            self.code_key(),
+            &[b"redress/derived/1\n", purpose.as_bytes()],
+        )
+    }
+
+    pub fn seal(&self, name: &str, secret: &str) -> Result<String, Error> {
+        let wrong = || Error::Keys("a secret cannot be sealed".to_owned());
+        let nonce: [u8; NONCE_LEN] = random::fill()?;
+        let mut bytes = secret.as_bytes().to_vec();
+        self.sealing()
+            .ok_or_else(wrong)?
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(name.as_bytes()),
+                &mut bytes,
+            )
+            .map_err(|_| wrong())?;
+        let whole = [nonce.as_slice(), &bytes].concat();
+        Ok(format!("{BEGINS}{}", STANDARD.encode(whole)))
+    }
+
+    /// None where it was sealed with other keys, under another name, or changed.
+    pub fn unseal(&self, name: &str, sealed: &str) -> Option<String> {
+        let whole = STANDARD.decode(sealed.strip_prefix(BEGINS)?).ok()?;
+        let (nonce, bytes) = whole.split_at_checked(NONCE_LEN)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+        let mut bytes = bytes.to_vec();
+        let opened = self
+            .sealing()?
+            .open_in_place(nonce, Aad::from(name.as_bytes()), &mut bytes)
+            .ok()?;
+        String::from_utf8(opened.to_vec()).ok()
+    }
+
+    fn sealing(&self) -> Option<LessSafeKey> {
+        let key = UnboundKey::new(&CHACHA20_POLY1305, &self.derived(PURPOSE)).ok()?;
+        Some(LessSafeKey::new(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use redress_kernel::Instant;
+
+    #[test]
+    fn a_secret_opens_with_its_keys_under_its_name_and_never_else() {
+        let now = Instant::from_micros(1);
+        let (ours, others) = (Keys::fresh(now).unwrap(), Keys::fresh(now).unwrap());
+        let sealed = ours.seal("mailbox 1", "the boat left at dawn").unwrap();
+        assert!(!sealed.contains("boat"));
+        let open = |keys: &Keys, name: &str, sealed: &str| keys.unseal(name, sealed);
+        let secret = Some("the boat left at dawn".to_owned());
+        assert_eq!(open(&ours, "mailbox 1", &sealed), secret);
+        assert_eq!(open(&ours, "mailbox 2", &sealed), None);
+        assert_eq!(open(&others, "mailbox 1", &sealed), None);
+        let mut changed = sealed.clone();
+        let last = if changed.ends_with('A') { "B" } else { "A" };
+        changed.replace_range(20..21, last);
+        assert!(changed == sealed || open(&ours, "mailbox 1", &changed).is_none());
+        assert_eq!(open(&ours, "mailbox 1", "the boat"), None);
+        let again = ours.seal("mailbox 1", "the boat left at dawn").unwrap();
+        assert_ne!(again, sealed, "equal secrets do not look equal");
+    }
+
+    #[test]
+    fn a_key_for_one_purpose_is_no_key_for_another() {
+        let keys = Keys::fresh(Instant::from_micros(1)).unwrap();
+        assert_eq!(keys.derived("a"), keys.derived("a"));
+        assert_ne!(keys.derived("a"), keys.derived("b"));
+        assert_ne!(&keys.derived("a"), keys.code_key());
+    }
+}
