@@ -5,7 +5,9 @@
 use redress_channels::import::facts::{
     ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone,
 };
-use redress_channels::mailboxes::facts::{MailSorted, MailTaken, MailboxReconciled};
+use redress_channels::mailboxes::facts::{
+    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
+};
 use redress_channels::webhooks::facts::{WebhookRemoved, WebhookSecretRenewed, WebhookSet};
 use redress_kernel::Fact;
 use serde_json::{Value, to_value};
@@ -78,10 +80,13 @@ fn every_golden_line_of_a_mailbox_reads_and_nothing_of_it_is_lost() {
             MailTaken::KIND => again::<MailTaken>(record, personal),
             MailSorted::KIND => again::<MailSorted>(record, personal),
             MailboxReconciled::KIND => again::<MailboxReconciled>(record, personal),
+            MailboxAdded::KIND => again::<MailboxAdded>(record, personal),
+            MailboxChanged::KIND => again::<MailboxChanged>(record, personal),
+            MailboxClosed::KIND => again::<MailboxClosed>(record, personal),
             other => panic!("{other} is in the golden file and nowhere else"),
         };
         let value = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
         assert_eq!(read, (value(record), value(personal)), "{kind}");
     }
-    assert_eq!(MAIL.lines().count(), 3);
+    assert_eq!(MAIL.lines().count(), 6);
 }

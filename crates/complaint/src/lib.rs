@@ -18,6 +18,7 @@ pub mod desk;
 pub mod door;
 pub mod facts;
 pub mod figures;
+pub mod health;
 pub mod house;
 pub mod inbox;
 pub mod live;

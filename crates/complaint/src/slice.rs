@@ -6,6 +6,7 @@ use crate::{
     Complaint, House,
     at::At,
     calls::Call,
+    health::Health,
     menu::Place,
     panel::{Evidence, Row},
     routes::Routes,
@@ -56,6 +57,8 @@ pub struct Slice {
     pub jobs_at_once: usize,
     /// What the server carries on with by itself while it runs, whoever began it.
     pub meanwhile: Option<Meanwhile>,
+    /// What can go wrong here, for the health page and `doctor`.
+    pub health: Option<Health>,
 }
 
 /// Does a little of what is under way, on a thread of its own; true: there is more.
@@ -120,6 +123,7 @@ impl Slice {
             jobs: &[],
             jobs_at_once: 1,
             meanwhile: None,
+            health: None,
         }
     }
 }

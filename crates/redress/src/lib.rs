@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod demo;
 pub mod house;
+pub mod mail_in;
 pub mod openapi;
 pub mod post;
 pub mod serve;

@@ -1,6 +1,8 @@
 //! What the journal keeps of messages: that this one was taken in and what it became,
-//! and that nothing was left behind. Of the text nothing: that lies in the message.
+//! and that nothing was left behind. Of the text nothing: that lies in the message. And
+//! from when on which mailbox was read how; who signs in, and with what, never.
 
+use jiff::civil::Date;
 use redress_complaint::facts::{Enclosed, FileNames};
 use redress_kernel::{Fact, Id, Instant};
 use serde::{Deserialize, Serialize};
@@ -75,5 +77,84 @@ pub struct MailboxReconciled {
 
 impl Fact for MailboxReconciled {
     const KIND: &'static str = "mailbox-reconciled";
+    type Personal = ();
+}
+
+/// All that is settled about a mailbox, but for who signs in and with what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailboxTerms {
+    pub name: String,
+    /// To which people write.
+    pub address: String,
+    /// `imap`: fetched from a server; `smtp`, `lmtp`: a server brings it to us.
+    pub kind: String,
+    /// The server; or the address on which we listen.
+    pub host: String,
+    pub port: u16,
+    /// `implicit`, `starttls` or `none`.
+    pub security: String,
+    /// `password` or `token`.
+    pub way: String,
+    pub folder: String,
+    /// What is done on the server afterwards: `leave`, `seen` or `move`.
+    pub after: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub move_to: String,
+    /// How often a server is asked that does not tell by itself.
+    pub poll_seconds: i64,
+    /// Whose `Authentication-Results` are believed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub authserv_id: String,
+    /// Certificates of an authority of the organisation's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub authority: String,
+    /// Days without a message after which somebody should wonder.
+    pub silent_days: i64,
+    /// The last day of the token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_until: Option<Date>,
+    /// For new complaints.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Its server takes `name+anything@` for `name@`: then replies find their case by the
+    /// address that they are sent to.
+    pub plus: bool,
+    pub active: bool,
+}
+
+/// A mailbox is ours to read from now on. Subject: the mailbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MailboxAdded {
+    #[serde(flatten)]
+    pub terms: MailboxTerms,
+}
+
+impl Fact for MailboxAdded {
+    const KIND: &'static str = "mailbox-added";
+    type Personal = ();
+}
+
+/// It is read otherwise from now on. Subject: the mailbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MailboxChanged {
+    #[serde(flatten)]
+    pub terms: MailboxTerms,
+    /// Somebody else signs in, or with something else; never who or with what.
+    pub credential: bool,
+}
+
+impl Fact for MailboxChanged {
+    const KIND: &'static str = "mailbox-changed";
+    type Personal = ();
+}
+
+/// It is read no more; its messages stay in the ledger. Subject: the mailbox.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MailboxClosed {}
+
+impl Fact for MailboxClosed {
+    const KIND: &'static str = "mailbox-closed";
     type Personal = ();
 }

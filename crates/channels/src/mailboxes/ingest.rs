@@ -6,7 +6,7 @@
 use super::{
     facts::{MailTaken, MailText},
     mail::{Mail, Mailbox, Place, Raw, Sorted, fate, message_id},
-    records::{first_with, line_at},
+    records::{first_with, highest, line_at},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use redress_complaint::facts::{Enclosed, FileNames};
@@ -52,7 +52,8 @@ pub struct Intake {
 }
 
 pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken, Error> {
-    if let Some(line) = line_at(tx, raw.mailbox, raw.place)? {
+    let place = placed(tx, raw)?;
+    if let Some(line) = line_at(tx, raw.mailbox, place)? {
         return Ok(Taken::Known(line.mail));
     }
     let content = fingerprint(tx.keys().code_key(), raw);
@@ -64,7 +65,7 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
         message_id: message_id(&raw.bytes),
     };
     if let Some(first) = first_with(tx, &content)? {
-        let mut fact = line(raw, content, fate::COPY.to_owned());
+        let mut fact = line(raw, place, content, fate::COPY.to_owned());
         fact.same_as = Some(first);
         record(tx, &mail, &fact, FileNames::default(), &by)?;
         return Ok(Taken::Copy(mail.id));
@@ -74,10 +75,20 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
         true => sort(tx, &mail, &raw.bytes, &by)?,
         false => as_is(fate::TOO_LARGE)(tx, &mail, &raw.bytes, &by)?,
     };
-    let mut fact = line(raw, content, sorted.fate.to_owned());
+    let mut fact = line(raw, place, content, sorted.fate.to_owned());
     (fact.complaint, fact.files) = (sorted.complaint, vec![file]);
     record(tx, &mail, &fact, names, &by)?;
     Ok(Taken::New(mail.id))
+}
+
+/// What nobody numbered before us gets the next number of its mailbox.
+fn placed(tx: &mut Tx, raw: &Raw) -> Result<Place, Error> {
+    let Place { uid_validity, uid } = raw.place;
+    let uid = match uid {
+        0 => highest(tx, raw.mailbox, uid_validity)?.saturating_add(1),
+        uid => uid,
+    };
+    Ok(Place { uid_validity, uid })
 }
 
 fn kept(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<(Enclosed, FileNames), Error> {
@@ -94,11 +105,11 @@ fn kept(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<(Enclosed, FileNames), Er
     Ok((enclosed, names))
 }
 
-fn line(raw: &Raw, content: String, fate: String) -> MailTaken {
+fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
     MailTaken {
         mailbox: raw.mailbox,
-        uid_validity: raw.place.uid_validity,
-        uid: raw.place.uid,
+        uid_validity: place.uid_validity,
+        uid: place.uid,
         content,
         bytes: i64::try_from(raw.size).unwrap_or(i64::MAX),
         arrived_at: raw.arrived_at,

@@ -2,17 +2,19 @@
 //! bytes are kept first; what the message becomes, and its line in the ledger, are one
 //! commit; only then is anything changed on the server. Once a day the server's
 //! numbers are compared with the ledger. Evidence: each message taken in with its
-//! fate, and each comparison (decision 65).
+//! fate, each comparison (decision 65), and which mailbox was read how since when.
 
 mod batches;
 pub mod facts;
 mod fetching;
 mod health;
 mod ingest;
+mod ledger;
 mod mail;
 mod project;
 mod reconcile;
 mod records;
+pub mod settings;
 mod watching;
 
 pub use batches::{Batch, batches};
@@ -23,13 +25,39 @@ pub use reconcile::{Differences, differences};
 pub use records::{Line, Standing, by_message_id, line_at, numbers, standing, validity};
 pub use watching::{Event, Pace, Stop, watch};
 
-use facts::{MailSorted, MailTaken, MailboxReconciled};
-use redress_complaint::Slice;
-use redress_kernel::Fact;
+use facts::{
+    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
+};
+use redress_complaint::{
+    Slice,
+    menu::{Area, Place as Shown},
+};
+use redress_kernel::{Action, Fact};
 
+/// What fetches and listens stands in the binary, which alone knows how mail is sorted.
 pub const SLICE: Slice = Slice {
-    tables: &[("mail_ledger", "id"), ("mail_reconciled", "mailbox")],
-    facts: &[MailTaken::KIND, MailSorted::KIND, MailboxReconciled::KIND],
+    tables: &[
+        ("mail_ledger", "id"),
+        ("mail_reconciled", "mailbox"),
+        ("mailbox", "id"),
+    ],
+    facts: &[
+        MailTaken::KIND,
+        MailSorted::KIND,
+        MailboxReconciled::KIND,
+        MailboxAdded::KIND,
+        MailboxChanged::KIND,
+        MailboxClosed::KIND,
+    ],
     project: Some(project::project),
+    pages: Some(|routes| ledger::routes(settings::routes(routes))),
+    calls: settings::calls::CALLS,
+    places: &[Shown::new(
+        Area::Admin,
+        "/admin/mailboxes",
+        "office-mailboxes",
+        Action::SeeSettings,
+    )],
+    health: Some(settings::health),
     ..Slice::new("channels.mailboxes", "7.2")
 };

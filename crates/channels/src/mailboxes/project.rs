@@ -1,6 +1,9 @@
-//! The ledger, from the journal.
+//! The ledger and the mailboxes, from the journal.
 
-use super::facts::{MailSorted, MailTaken, MailboxReconciled};
+use super::facts::{
+    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
+    MailboxTerms,
+};
 use redress_kernel::{Entry, Fact, journal::Known};
 use redress_store::{ERASED, Error, Tx, sql};
 use serde::Deserialize;
@@ -10,6 +13,9 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         MailTaken::KIND => taken(tx, entry, entry.read::<MailTaken>()?),
         MailSorted::KIND => sorted(tx, entry, &entry.read::<MailSorted>()?.fact),
         MailboxReconciled::KIND => reconciled(tx, entry, &entry.read::<MailboxReconciled>()?.fact),
+        MailboxAdded::KIND => added(tx, entry, &entry.read::<MailboxAdded>()?.fact.terms),
+        MailboxChanged::KIND => changed(tx, entry, &entry.read::<MailboxChanged>()?.fact.terms),
+        MailboxClosed::KIND => closed(tx, entry),
         ERASED => erased(tx, entry),
         _ => Ok(()),
     }
@@ -76,4 +82,32 @@ fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         let query = sql("UPDATE mail_ledger SET message_id = '', file = NULL WHERE entry = $1");
         tx.execute(&query.arg(seq)).map(|_| ())
     })
+}
+
+fn added(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> {
+    let query = sql(
+        "INSERT INTO mailbox (id, name, terms, added_at, changed_at, closed_at)
+         VALUES ($1, $2, $3, $4, $4, NULL)",
+    );
+    let query = query.arg(entry.about).arg(terms.name.as_str());
+    let query = query.arg(written(terms)?).arg(entry.recorded_at);
+    tx.execute(&query).map(|_| ())
+}
+
+fn changed(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> {
+    let query = sql("UPDATE mailbox SET name = $2, terms = $3, changed_at = $4 WHERE id = $1");
+    let query = query.arg(entry.about).arg(terms.name.as_str());
+    let query = query.arg(written(terms)?).arg(entry.recorded_at);
+    tx.execute(&query).map(|_| ())
+}
+
+fn closed(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let query = sql("UPDATE mailbox SET closed_at = $2 WHERE id = $1");
+    let query = query.arg(entry.about).arg(entry.recorded_at);
+    tx.execute(&query).map(|_| ())
+}
+
+fn written(terms: &MailboxTerms) -> Result<String, Error> {
+    serde_json::to_string(terms)
+        .map_err(|_| Error::Wrong("the terms of a mailbox cannot be written".to_owned()))
 }

@@ -60,7 +60,8 @@ impl Stop {
         *self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn within(&self, wait: Duration) -> bool {
+    /// True when it was asked for within this time.
+    pub fn within(&self, wait: Duration) -> bool {
         let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self
             .changed
@@ -73,6 +74,8 @@ impl Stop {
 #[derive(Debug)]
 pub enum Event {
     Opened(Selected),
+    /// The folder was looked through to its end.
+    Looked,
     /// The server counts anew: every message is looked at again, and known again.
     Renumbered(Fault),
     /// So many new messages are in.
@@ -166,6 +169,7 @@ impl Visit<'_> {
             let (taken, unmarked) = (round.taken, round.unmarked.take());
             self.got_on(taken, unmarked);
             fetched?;
+            (self.tell)(Event::Looked);
             if self.is_due()? {
                 let mut round = self.round(&mut session, selected, begun);
                 let found = round.reconcile();

@@ -2,42 +2,14 @@
 
 use crate::{records::last_backup, roster::members};
 use redress_complaint::{
+    Slice,
     authority::{somebody_deputises, somebody_holds},
+    health::{Line, State},
     house::{colleagues, is_set_up},
     inbox::recount::{Running, running},
 };
-use redress_kernel::{
-    Instant, Role,
-    words::{Arg, Message},
-};
-use redress_store::{Error, Read, job, sql};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    Fail,
-    Warn,
-    Ok,
-}
-
-impl State {
-    /// As `doctor --json` writes it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            State::Fail => "fail",
-            State::Warn => "warn",
-            State::Ok => "ok",
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// `health-{name}` is its label.
-    pub name: &'static str,
-    pub state: State,
-    pub finding: Message,
-    pub remedy: Option<Message>,
-}
+use redress_kernel::{Instant, Role, words::Arg};
+use redress_store::{Error, Read, Reader, job, sql};
 
 /// What the binary measured; None where it could not.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,8 +36,14 @@ pub struct Machine {
 }
 
 /// Every line, the worst first.
-pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result<Vec<Line>, Error> {
+pub fn doctor(
+    reader: &mut Reader,
+    slices: &[&Slice],
+    machine: &Machine,
+    now: Instant,
+) -> Result<Vec<Line>, Error> {
     let mut lines = vec![journal(reader)?, mail(reader, now)?];
+    lines.extend(of_slices(reader, slices, now)?);
     lines.extend(recount(reader)?);
     lines.extend(people(reader)?);
     lines.extend(top(reader)?);
@@ -88,21 +66,17 @@ pub fn doctor(reader: &mut impl Read, machine: &Machine, now: Instant) -> Result
     Ok(lines)
 }
 
-fn line(name: &'static str, state: State, key: &str) -> Line {
-    let remedy = (state != State::Ok).then(|| Message::new(format!("{key}-remedy")));
-    Line {
-        name,
-        state,
-        finding: Message::new(key),
-        remedy,
+/// What the slices say themselves.
+pub fn of_slices(reader: &mut Reader, slices: &[&Slice], now: Instant) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::new();
+    for health in slices.iter().filter_map(|slice| slice.health) {
+        lines.extend(health(reader, now)?);
     }
+    Ok(lines)
 }
 
-impl Line {
-    fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Line {
-        self.finding.args.push((name, value.into()));
-        self
-    }
+fn line(name: &'static str, state: State, key: &str) -> Line {
+    Line::new(name, state, key)
 }
 
 fn journal(reader: &mut impl Read) -> Result<Line, Error> {

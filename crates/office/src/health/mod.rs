@@ -5,7 +5,8 @@
 mod lines;
 mod pages;
 
-pub use lines::{Line, Machine, State, doctor};
+pub use lines::{Machine, doctor, of_slices};
+pub use redress_complaint::health::{Line, State};
 
 use redress_complaint::{
     Slice,

@@ -25,11 +25,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn class(&self, line: &Line) -> &'static str {
-        match line.state {
-            Health::Fail => "bad",
-            Health::Warn => "warn",
-            Health::Ok => "good",
-        }
+        line.state.class()
     }
 }
 
@@ -40,10 +36,10 @@ pub async fn show(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let machine = machine(&house, look).await;
-    let (now, version) = (house.now(), machine.version.clone());
+    let (now, version, slices) = (house.now(), machine.version.clone(), house.slices);
     let lines = house
         .db
-        .read(move |reader: &mut Reader| doctor(reader, &machine, now))
+        .read(move |reader: &mut Reader| doctor(reader, slices, &machine, now))
         .await
         .map_err(ours)?;
     let t = visit.voice();

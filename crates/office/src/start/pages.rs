@@ -4,7 +4,11 @@ use super::{
     next::{State as Standing, Step, steps},
     records::found,
 };
-use crate::{fault::ours, frame::Sheet};
+use crate::{
+    fault::ours,
+    frame::Sheet,
+    health::{Line, State as Health, of_slices},
+};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::{
@@ -12,13 +16,15 @@ use redress_complaint::{
     menu::{Area, items},
 };
 use redress_kernel::{Actor, fields::Fields};
-use redress_store::Reader;
+use redress_store::{Error, Reader};
 use redress_web::{Html, Trouble, Visit, Voice};
 
 #[derive(Template)]
 #[template(path = "start/start.html")]
 struct Page<'a> {
     t: &'a Voice,
+    /// What is not well, as the slices say it.
+    alarms: Vec<Line>,
     steps: Vec<Step>,
     open: usize,
     /// Path, name and what is done there.
@@ -40,12 +46,18 @@ pub async fn show(
     Extension(actor): Extension<Actor>,
     visit: Visit,
 ) -> Result<Response, Trouble> {
-    let read = house.db.read(|reader: &mut Reader| found(reader)).await;
-    let steps = steps(&read.map_err(ours)?, house.now());
+    let (now, slices) = (house.now(), house.slices);
+    let read = move |reader: &mut Reader| -> Result<_, Error> {
+        Ok((found(reader)?, of_slices(reader, slices, now)?))
+    };
+    let (found, mut alarms) = house.db.read(read).await.map_err(ours)?;
+    alarms.retain(|line| line.state != Health::Ok);
+    let steps = steps(&found, now);
     let t = visit.voice();
     let body = Html::from_template(&Page {
         open: steps.iter().filter(|s| s.state == Standing::Open).count(),
         steps,
+        alarms,
         places: places(&house, &actor, &t),
         t: &t,
     });

@@ -5,6 +5,7 @@ use crate::{
     cli::{Place, Serve},
     clock::{MachineClock, OfficeClock, random},
     demo::runtime,
+    house::SLICES,
     serve::{Reach, open_house_beside, serve_with_sample as run},
 };
 use redress_kernel::{Network, instant::Clock};
@@ -123,7 +124,7 @@ pub fn doctor(place: &Place) -> Result<ExitCode, Failure> {
         super::machine::measured(&place.data, &db),
         MachineClock.now(),
     );
-    let lines = db.read_now(|reader| look(reader, &machine, now))?;
+    let lines = db.read_now(|reader| look(reader, SLICES, &machine, now))?;
     let t = Voice::english();
     let mut worst = State::Ok;
     let mut all = Vec::new();

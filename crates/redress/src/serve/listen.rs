@@ -41,7 +41,8 @@ pub async fn until_stopped(
                 .await
         }
         Some((certificate, key)) => {
-            let secure = Secure::over(listener, acceptor(certificate, key)?);
+            let acceptor = TlsAcceptor::from(config(certificate, key)?);
+            let secure = Secure::over(listener, acceptor);
             axum::serve(secure, service)
                 .with_graceful_shutdown(stopped)
                 .await
@@ -154,7 +155,14 @@ impl Listener for Secure {
     }
 }
 
-fn acceptor(certificate: &Path, key: &Path) -> io::Result<TlsAcceptor> {
+/// The server's own certificate, for other doors than the pages'.
+pub fn certificate(reach: &Reach) -> io::Result<Option<Arc<ServerConfig>>> {
+    let tls = reach.tls.as_ref();
+    tls.map(|(certificate, key)| config(certificate, key))
+        .transpose()
+}
+
+fn config(certificate: &Path, key: &Path) -> io::Result<Arc<ServerConfig>> {
     let wrong = |error: &dyn std::fmt::Display| {
         io::Error::new(io::ErrorKind::InvalidInput, error.to_string())
     };
@@ -170,5 +178,5 @@ fn acceptor(certificate: &Path, key: &Path) -> io::Result<TlsAcceptor> {
         .with_no_client_auth()
         .with_single_cert(chain, key)
         .map_err(|error| wrong(&error))?;
-    Ok(TlsAcceptor::from(Arc::new(config)))
+    Ok(Arc::new(config))
 }

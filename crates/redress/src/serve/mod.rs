@@ -8,7 +8,7 @@ mod proxy;
 
 pub use jobs::run_due;
 
-use crate::{clock, commands::machine::measured_beside, house};
+use crate::{clock, commands::machine::measured_beside, house, mail_in::MailIn};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
@@ -123,11 +123,13 @@ async fn answer(
     let app = with_health(app, &house, reach.folder.clone());
     let app = proxy::behind(app, &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
+    let mail = MailIn::start(&house, listen::certificate(&reach)?);
     let live = house.live.clone();
     let leave = move || live.close();
     let stop = listen::stopped(Db::clone(&house.db), until);
     let answered = listen::until_stopped(app, &reach, stop, leave).await;
     workers.abort();
+    drop(tokio::task::spawn_blocking(move || drop(mail)).await);
     answered
 }
 

@@ -69,6 +69,19 @@ const BOTH: &[(&str, &[&str])] = &[
         "/admin/webhooks/{webhook}/test",
         &["POST /api/v1/webhooks/{webhook}/test"],
     ),
+    ("/admin/mailboxes/new", &["POST /api/v1/mailboxes"]),
+    (
+        "/admin/mailboxes/{mailbox}",
+        &["PATCH /api/v1/mailboxes/{mailbox}"],
+    ),
+    (
+        "/admin/mailboxes/{mailbox}/closing",
+        &["DELETE /api/v1/mailboxes/{mailbox}"],
+    ),
+    (
+        "/admin/mailboxes/{mailbox}/test",
+        &["POST /api/v1/mailboxes/{mailbox}/test"],
+    ),
     ("/desk/new", &["POST /api/v1/complaints"]),
     (
         "/desk/{reference}/{verb}",

@@ -32,6 +32,8 @@ async fn every_page_of_administration_is_for_the_roles_that_were_agreed() {
         "/remedies",
         "/mail",
         "/webhooks",
+        "/mailboxes",
+        "/mailboxes/ledger",
         "/health",
     ] {
         let path = format!("/admin{page}");
@@ -108,6 +110,9 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
         "/admin/mail",
         "/admin/tokens",
         "/admin/webhooks",
+        "/admin/mailboxes",
+        "/admin/mailboxes/new",
+        "/admin/mailboxes/ledger",
         "/admin/health",
         "/desk/profile",
         "/setup/organisation",

@@ -14,6 +14,7 @@ mod dates;
 mod first_start;
 mod journal;
 mod lists;
+mod mailboxes;
 mod retention;
 mod signing_in;
 mod start;

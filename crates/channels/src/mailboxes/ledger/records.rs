@@ -1,0 +1,101 @@
+//! Lines of the ledger, as one reader may see them.
+
+use redress_complaint::inbox;
+use redress_kernel::{Action, Actor, Id, Instant};
+use redress_store::{Error, Read, Row, Sql, sql};
+
+pub const PAGE: i64 = 50;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub mailbox: Option<Id>,
+    pub fate: Option<String>,
+    /// "Where is my mail?": the name that a message gave itself.
+    pub message_id: Option<String>,
+    /// Older than this line.
+    pub before: Option<(Instant, Id)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub mail: Id,
+    pub mailbox: Id,
+    pub uid: i64,
+    pub message_id: String,
+    pub bytes: i64,
+    pub arrived_at: Option<Instant>,
+    pub fate: String,
+    pub same_as: Option<Id>,
+    pub recorded_at: Instant,
+    /// Its complaint, where this reader may see it.
+    pub reference: Option<String>,
+}
+
+/// The newest first; with whether there are older ones.
+pub fn lines(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    filter: &Filter,
+) -> Result<(Vec<Line>, bool), Error> {
+    let query = sql("SELECT m.id, m.mailbox, m.uid, m.message_id, m.bytes, m.arrived_at, m.fate, m.same_as, m.recorded_at,
+           m.complaint
+         FROM mail_ledger m WHERE 1 = 1");
+    let query = filtered(query, filter);
+    let query = query
+        .push(" ORDER BY m.recorded_at DESC, m.id DESC LIMIT ")
+        .bind(PAGE + 1);
+    let found = reader.rows(&query, |row| Ok((line(row)?, row.opt_id(9)?)))?;
+    let older = found.len() as i64 > PAGE;
+    let mut lines = Vec::new();
+    for (mut line, complaint) in found.into_iter().take(PAGE as usize) {
+        if let Some(complaint) = complaint.filter(|_| viewer.may(Action::SeeCase)) {
+            line.reference = reference(reader, viewer, complaint)?;
+        }
+        lines.push(line);
+    }
+    Ok((lines, older))
+}
+
+fn filtered(query: Sql, filter: &Filter) -> Sql {
+    query
+        .when(filter.mailbox, |q, mailbox| {
+            q.push(" AND m.mailbox = ").bind(mailbox)
+        })
+        .when(filter.fate.clone(), |q, fate| {
+            q.push(" AND m.fate = ").bind(fate)
+        })
+        .when(filter.message_id.clone(), |q, id| {
+            q.push(" AND m.message_id = ").bind(id)
+        })
+        .when(filter.before, |q, (at, id)| {
+            q.push(" AND (m.recorded_at, m.id) < (")
+                .bind(at)
+                .push(", ")
+                .bind(id)
+                .push(")")
+        })
+}
+
+fn line(row: &Row) -> Result<Line, Error> {
+    Ok(Line {
+        mail: row.id(0)?,
+        mailbox: row.id(1)?,
+        uid: row.int(2)?,
+        message_id: row.text(3)?,
+        bytes: row.int(4)?,
+        arrived_at: row.opt_instant(5)?,
+        fate: row.text(6)?,
+        same_as: row.opt_id(7)?,
+        recorded_at: row.instant(8)?,
+        reference: None,
+    })
+}
+
+fn reference(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    complaint: Id,
+) -> Result<Option<String>, Error> {
+    let query = sql("SELECT c.reference FROM complaint c WHERE c.id = ").bind(complaint);
+    reader.one(&inbox::seen_by(query, viewer, "c"), |row| row.text(0))
+}

@@ -1,0 +1,230 @@
+//! Where other servers bring us mail: an open port for each address that a mailbox
+//! names, a thread for each connection, and limits for all of them.
+
+use super::{failed, intake, talking::talk};
+use redress_channels::mailboxes::{
+    Stop,
+    settings::{Kept, Look, looked},
+};
+use redress_complaint::House;
+use redress_kernel::Id;
+use redress_mail::{authentication::Checker, receiving::Protocol};
+use redress_store::Error;
+use std::{
+    collections::BTreeMap,
+    io::ErrorKind,
+    net::{IpAddr, SocketAddr, TcpListener, TcpStream},
+    sync::{Arc, Mutex, PoisonError},
+    thread::spawn,
+    time::Duration,
+};
+use tokio_rustls::rustls::ServerConfig;
+
+/// Connections at once, on all ports together, and from one address.
+const CONNECTIONS_MAX: usize = 50;
+const FROM_ONE_MAX: usize = 10;
+/// Large messages at once: each is held whole, twice or three times while it is kept.
+const LARGE_MAX: usize = 1;
+const BREATH: Duration = Duration::from_millis(100);
+
+/// What every connection is lent.
+#[derive(Clone)]
+pub struct Means {
+    pub house: House,
+    pub tls: Option<Arc<ServerConfig>>,
+    pub checker: Option<Checker>,
+    pub runtime: tokio::runtime::Handle,
+    pub places: Arc<Places>,
+}
+
+/// How many are here, and from where.
+#[derive(Default)]
+pub struct Places {
+    here: Mutex<BTreeMap<IpAddr, usize>>,
+    large: Mutex<usize>,
+}
+
+/// A place that is given back by itself.
+pub struct Seat(Arc<Places>, IpAddr);
+pub struct Room(Arc<Places>);
+
+impl Places {
+    fn seat(self: &Arc<Places>, from: IpAddr) -> Option<Seat> {
+        let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
+        let (all, its) = (here.values().sum::<usize>(), here.get(&from).copied());
+        let fits = all < CONNECTIONS_MAX && its.unwrap_or_default() < FROM_ONE_MAX;
+        if fits {
+            *here.entry(from).or_default() += 1;
+        }
+        fits.then(|| Seat(self.clone(), from))
+    }
+
+    pub fn room(self: &Arc<Places>) -> Option<Room> {
+        let mut large = self.large.lock().unwrap_or_else(PoisonError::into_inner);
+        let fits = *large < LARGE_MAX;
+        *large += usize::from(fits);
+        fits.then(|| Room(self.clone()))
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut here = self.0.here.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = here.get(&self.1).map_or(0, |n| n.saturating_sub(1));
+        match left {
+            0 => here.remove(&self.1),
+            left => here.insert(self.1, left),
+        };
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let mut large = self.0.large.lock().unwrap_or_else(PoisonError::into_inner);
+        *large = large.saturating_sub(1);
+    }
+}
+
+/// Mailboxes that share an address and a port, and how it is spoken there.
+#[derive(Clone, PartialEq)]
+pub struct Door {
+    pub at: SocketAddr,
+    pub lmtp: bool,
+    pub mailboxes: Vec<Kept>,
+}
+
+impl Door {
+    pub fn protocol(&self) -> Protocol {
+        match self.lmtp {
+            true => Protocol::Lmtp,
+            false => Protocol::Smtp,
+        }
+    }
+
+    /// Whose address this is, with or without a token after `+`.
+    pub fn mailbox_of(&self, recipient: &str) -> Option<Id> {
+        let recipient = recipient.to_lowercase();
+        let plain = |kept: &Kept| kept.terms.address.to_lowercase();
+        let with = |kept: &Kept| {
+            let own = plain(kept);
+            let (Some((local, domain)), true) = (own.rsplit_once('@'), kept.terms.plus) else {
+                return false;
+            };
+            let rest = recipient
+                .strip_prefix(local)
+                .and_then(|rest| rest.strip_prefix('+'));
+            rest.and_then(|rest| rest.rsplit_once('@'))
+                .is_some_and(|(_, its)| its == domain)
+        };
+        let all = &self.mailboxes;
+        let found = all.iter().find(|kept| plain(kept) == recipient);
+        found
+            .or_else(|| all.iter().find(|kept| with(kept)))
+            .map(|kept| kept.id)
+    }
+}
+
+/// The doors that these mailboxes ask for; the first of two that contradict one another.
+pub fn doors(mailboxes: Vec<Kept>) -> Vec<Door> {
+    let mut doors: Vec<Door> = Vec::new();
+    for kept in mailboxes {
+        let Ok(ip) = kept.terms.host.parse::<IpAddr>() else {
+            continue;
+        };
+        let (at, lmtp) = (
+            SocketAddr::new(ip, kept.terms.port),
+            kept.terms.kind == "lmtp",
+        );
+        match doors.iter_mut().find(|door| door.at == at) {
+            Some(door) if door.lmtp == lmtp => door.mailboxes.push(kept),
+            Some(_) => {}
+            None => doors.push(Door {
+                at,
+                lmtp,
+                mailboxes: vec![kept],
+            }),
+        }
+    }
+    doors
+}
+
+/// Open until it is dropped.
+pub struct Open {
+    pub door: Door,
+    stop: Arc<Stop>,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.stop.now();
+    }
+}
+
+/// None: it cannot be opened, which the pages of its mailboxes say.
+pub fn open(means: &Means, door: Door) -> Option<Open> {
+    let bound = TcpListener::bind(door.at).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    });
+    let house = &means.house;
+    let Ok(listener) = bound else {
+        door.mailboxes
+            .iter()
+            .for_each(|kept| failed(house, kept.id, "not-listening"));
+        return None;
+    };
+    door.mailboxes
+        .iter()
+        .for_each(|kept| listens(house, kept.id));
+    let stop = Arc::new(Stop::default());
+    let (means, its, inside) = (means.clone(), stop.clone(), door.clone());
+    spawn(move || accept(&means, &listener, &Arc::new(inside), &its));
+    Some(Open { door, stop })
+}
+
+fn listens(house: &House, mailbox: Id) {
+    let look = Look {
+        looked_at: Some(house.now()),
+        ..Look::default()
+    };
+    let noted = house
+        .db
+        .write_now(move |tx| -> Result<_, Error> { looked(tx, mailbox, &look) });
+    if let Err(error) = noted {
+        tracing::error!(%error, "how a mailbox stands cannot be noted");
+    }
+}
+
+fn accept(means: &Means, listener: &TcpListener, door: &Arc<Door>, stop: &Arc<Stop>) {
+    loop {
+        match listener.accept() {
+            Ok((stream, from)) => begin(means, stream, from.ip().to_canonical(), door, stop),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                if stop.within(BREATH) {
+                    return;
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be accepted");
+                if stop.within(BREATH) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Whoever finds no place is told to come again by hanging up.
+fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Door>, stop: &Arc<Stop>) {
+    let Some(seat) = means.places.seat(from) else {
+        return;
+    };
+    let (means, door, stop) = (means.clone(), door.clone(), stop.clone());
+    spawn(move || {
+        let _seat = seat;
+        let intake = intake(&means.house);
+        if let Err(error) = talk(&means, &intake, &door, stream, from, &stop) {
+            tracing::debug!(kind = %error.kind(), "a connection that brought mail ended early");
+        }
+    });
+}

@@ -1,0 +1,244 @@
+//! One connection over which mail is brought: bytes to the session and back, and nothing
+//! is called kept before its commit is durable.
+
+use super::listening::{Door, Means, Places, Room};
+use redress_channels::mailboxes::{Intake, Place, Raw, Stop};
+use redress_kernel::Id;
+use redress_mail::{
+    authentication::{Bringer, OURS, Verdict},
+    receiving::{Act, Answer, Envelope, House, Session},
+};
+use std::{
+    collections::BTreeMap,
+    io::{self, ErrorKind, Read, Write},
+    net::{IpAddr, TcpStream},
+    sync::Arc,
+    time::Duration,
+};
+use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+/// Silence, and a whole connection; by RFC 5321, 4.5.3.2 a server waits five minutes.
+const SILENCE: Duration = Duration::from_secs(300);
+const LOOKS_MAX: usize = 50_000;
+/// How long the checks of one message may take.
+const CHECKED_WITHIN: Duration = Duration::from_secs(20);
+const PIECE: usize = 32 << 10;
+
+enum Line {
+    Plain(TcpStream),
+    Tls(Box<StreamOwned<ServerConnection, TcpStream>>),
+    Gone,
+}
+
+impl Line {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Line::Plain(tcp) => tcp.read(into),
+            Line::Tls(tls) => tls.read(into),
+            Line::Gone => Ok(0),
+        }
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        match self {
+            Line::Plain(tcp) => tcp.write_all(text.as_bytes()),
+            Line::Tls(tls) => tls.write_all(text.as_bytes()).and_then(|()| tls.flush()),
+            Line::Gone => Err(ErrorKind::NotConnected.into()),
+        }
+    }
+
+    fn secure(&mut self, config: &Arc<ServerConfig>) -> io::Result<()> {
+        let Line::Plain(tcp) = std::mem::replace(self, Line::Gone) else {
+            return Err(ErrorKind::InvalidInput.into());
+        };
+        let tls = ServerConnection::new(config.clone()).map_err(io::Error::other)?;
+        *self = Line::Tls(Box::new(StreamOwned::new(tls, tcp)));
+        Ok(())
+    }
+}
+
+/// What the session asks, answered for this door.
+struct Ours<'a> {
+    door: &'a Door,
+    places: &'a Arc<Places>,
+    room: Option<Room>,
+}
+
+impl House for Ours<'_> {
+    fn takes(&self, recipient: &str) -> bool {
+        self.door.mailbox_of(recipient).is_some()
+    }
+
+    fn has_room(&mut self) -> bool {
+        if self.room.is_none() {
+            self.room = self.places.room();
+        }
+        self.room.is_some()
+    }
+}
+
+pub fn talk(
+    means: &Means,
+    intake: &Intake,
+    door: &Door,
+    stream: TcpStream,
+    from: IpAddr,
+    stop: &Stop,
+) -> io::Result<()> {
+    stream.set_nonblocking(false)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(SILENCE))?;
+    stream.set_write_timeout(Some(SILENCE))?;
+    let name = name_of(&means.house);
+    let mut session = Session::new(&name, door.protocol(), means.tls.is_some());
+    let mut talk = Talk {
+        means,
+        intake,
+        door,
+        from,
+        line: Line::Plain(stream),
+        ours: Ours {
+            door,
+            places: &means.places,
+            room: None,
+        },
+    };
+    let greeting = vec![session.greeting()];
+    talk.follow(&mut session, greeting)?;
+    let mut piece = vec![0; PIECE];
+    for _ in 0..LOOKS_MAX {
+        let n = talk.line.read(&mut piece)?;
+        if n == 0 || stop.asked() {
+            break;
+        }
+        let acts = session.hear(piece.get(..n).unwrap_or_default(), &mut talk.ours);
+        if !talk.follow(&mut session, acts)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// We call ourselves as the world reaches us.
+fn name_of(house: &redress_complaint::House) -> String {
+    let base = house.base_url.as_str();
+    let host = base.split_once("://").map_or(base, |(_, rest)| rest);
+    let host = host.split(['/', ':']).next().unwrap_or_default();
+    match host.is_empty() {
+        true => "localhost".to_owned(),
+        false => host.to_owned(),
+    }
+}
+
+struct Talk<'a> {
+    means: &'a Means,
+    intake: &'a Intake,
+    door: &'a Door,
+    from: IpAddr,
+    line: Line,
+    ours: Ours<'a>,
+}
+
+impl Talk<'_> {
+    /// False once it is over.
+    fn follow(&mut self, session: &mut Session, mut acts: Vec<Act>) -> io::Result<bool> {
+        while !acts.is_empty() {
+            match acts.remove(0) {
+                Act::Say(text) => self.line.say(&text)?,
+                Act::Secure => {
+                    let config = self.means.tls.as_ref();
+                    self.line.secure(config.ok_or(ErrorKind::InvalidInput)?)?;
+                    session.secured();
+                }
+                Act::Keep(envelope) => {
+                    let answer = self.keep(envelope);
+                    self.ours.room = None;
+                    acts.extend(session.kept(answer, &mut self.ours));
+                }
+                Act::HangUp => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Durable when it says so.
+    fn keep(&self, envelope: Envelope) -> Answer {
+        let verdict = self.verdict(&envelope);
+        let mut to: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        for recipient in envelope.to {
+            if let Some(mailbox) = self.door.mailbox_of(&recipient) {
+                to.entry(mailbox).or_default().push(recipient);
+            }
+        }
+        let mut raws: Vec<Raw> = Vec::new();
+        let mut whole = Some(envelope.bytes);
+        let mut left = to.len();
+        for (mailbox, to) in to {
+            left -= 1;
+            // The last one needs no copy.
+            let bytes = if left == 0 {
+                whole.take()
+            } else {
+                whole.clone()
+            };
+            let mut bytes = bytes.unwrap_or_default();
+            let noted = verdict.map(|verdict| verdict.header(OURS));
+            let head = head(&envelope.from, &to, &noted.unwrap_or_default());
+            bytes.splice(0..0, head.into_bytes());
+            raws.push(self.raw(mailbox, bytes));
+        }
+        match self.intake.take(raws) {
+            Ok(_) => Answer::Kept,
+            Err(error) => {
+                tracing::error!(%error, "a message that was brought could not be kept");
+                Answer::Later
+            }
+        }
+    }
+
+    fn raw(&self, mailbox: Id, bytes: Vec<u8>) -> Raw {
+        Raw {
+            mailbox,
+            // The next number of this mailbox, given when it is kept.
+            place: Place {
+                uid_validity: 0,
+                uid: 0,
+            },
+            size: bytes.len() as u64,
+            arrived_at: Some(self.intake.clock.now()),
+            whole: true,
+            bytes,
+            salt: (self.intake.random)(),
+        }
+    }
+
+    /// A server of our own network that delivers (LMTP) has checked before, and noted it.
+    fn verdict(&self, envelope: &Envelope) -> Option<Verdict> {
+        if self.door.lmtp {
+            return None;
+        }
+        let Some(checker) = &self.means.checker else {
+            return Some(Verdict::default());
+        };
+        let by = Bringer {
+            ip: self.from,
+            hello: &envelope.hello,
+            from: &envelope.from,
+        };
+        let name = name_of(&self.means.house);
+        let checked = checker.brought(&envelope.bytes, by, &name);
+        let checked = async { tokio::time::timeout(CHECKED_WITHIN, checked).await };
+        Some(self.means.runtime.block_on(checked).unwrap_or_default())
+    }
+}
+
+/// What the last server on a message's way writes above it. Nothing of the moment stands
+/// in it: the same message, sent again because our answer was lost, has the same bytes
+/// and is known again.
+fn head(from: &str, to: &[String], noted: &str) -> String {
+    let to: String = to
+        .iter()
+        .map(|to| format!("Delivered-To: {to}\r\n"))
+        .collect();
+    format!("{noted}Return-Path: <{from}>\r\n{to}")
+}
