@@ -97,7 +97,10 @@ pub struct Due {
 #[derive(Debug, Subcommand)]
 pub enum Pack {
     /// Check a file line by line and run its golden cases.
-    Check { file: PathBuf },
+    Check {
+        /// A pack as TOML; the guide on deadlines says what stands in it.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Args)]

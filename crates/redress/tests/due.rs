@@ -370,6 +370,25 @@ fn a_broken_pack_is_refused_with_file_line_and_what_was_expected() {
         "{says}"
     );
 
+    // A version that is wrong is told by its own line, and not called missing.
+    let unquoted = text.replacen("from = \"", "from = 2026-06-01 #\"", 1);
+    std::fs::write(&own, unquoted).unwrap();
+    let (code, says) = refused(&["pack", "check", own.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(
+        says.contains("`from`: expected a text in quotation marks"),
+        "{says}"
+    );
+    assert!(!says.contains("at least one [[version]]"), "{says}");
+
+    std::fs::write(&own, b"id = \"own\"\ntitle = \"\xff\"\n").unwrap();
+    let (code, says) = refused(&["pack", "check", own.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(
+        says.contains("own.toml:2: not text in UTF-8; expected TOML"),
+        "{says}"
+    );
+
     let (code, _) = refused(&["pack", "check", "no-such-file.toml"]);
     assert_eq!(code, 2);
 }

@@ -122,7 +122,8 @@ fn circle(clocks: &[(Clock, usize)], from: &Clock) -> bool {
 
 /// Versions follow each other without overlap and gap.
 pub(super) fn versions(of: &Section<'_>, versions: &[(Version, usize)]) {
-    if versions.is_empty() {
+    // One that is wrong is told by its own lines.
+    if versions.is_empty() && !of.has("version") {
         of.wrong(of.at, "expected at least one [[version]]");
     }
     for ((earlier, _), (later, at)) in versions.iter().zip(versions.iter().skip(1)) {

@@ -133,7 +133,11 @@ impl<'a> Section<'a> {
         let found = self.value(key)?;
         let text = found.value.as_str().filter(|text| !text.trim().is_empty());
         if text.is_none() {
-            self.expected(found.at, key, "a text that is not empty");
+            let expected = match found.value {
+                DeValue::String(_) => "a text that is not empty",
+                _ => "a text in quotation marks",
+            };
+            self.expected(found.at, key, expected);
         }
         text.map(|value| Found {
             value,

@@ -9,9 +9,9 @@ use std::{fmt::Write as _, path::Path, process::ExitCode};
 
 pub fn check(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
     let name = file.display().to_string();
-    let text = std::fs::read_to_string(file)
+    let bytes = std::fs::read(file)
         .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
-    let (pack, problems) = match read(&name, &text) {
+    let (pack, problems) = match as_text(&name, &bytes).and_then(|text| read(&name, text)) {
         Ok(pack) => {
             let missed = pack.check().into_iter().map(|it| Problem {
                 file: name.clone(),
@@ -60,6 +60,17 @@ pub fn check(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
     Ok(match problems.is_empty() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
+    })
+}
+
+fn as_text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Problem>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.iter().take(error.valid_up_to());
+        vec![Problem {
+            file: name.to_owned(),
+            line: 1 + good.filter(|byte| **byte == b'\n').count(),
+            what: "not text in UTF-8; expected TOML".to_owned(),
+        }]
     })
 }
 
