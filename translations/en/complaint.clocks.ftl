@@ -42,6 +42,7 @@ clock-of-complainant = A time limit of the complainant, not ours
 clock-of-authority = A time limit of the authority, not ours
 clock-window = A chance to settle early, not a duty
 clock-basis = Rules as of { $from }. Working days: { $calendar }
+clock-own-hours = Office hours: those that this organisation set
 clock-relisted = The list of public holidays is another one than on the day of receipt, since { $at } (entry { $entry }): version { $version }, days decided by the office: { $n }
 clock-source = Source: { $source }. Confidence: { $confidence }
 confidence-high = high

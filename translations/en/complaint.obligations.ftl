@@ -15,6 +15,7 @@ timeline-reminded-warning = Reminder, due soon: { $obligation }
 timeline-reminded-handler = Missed, the handler was told: { $obligation }
 timeline-reminded-manager = Missed, the manager was told: { $obligation }
 timeline-reminded-top-management = Missed, top management was told: { $obligation }
+timeline-reminder-mailed = Reminder mailed to { $person }: { $obligation }
 deadlines = Deadlines
 deadlines-lead = What is overdue, and what falls due today and in the next six days. Each figure opens its complaints.
 deadlines-by-kind = What is due

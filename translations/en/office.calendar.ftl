@@ -1,6 +1,18 @@
 # The office calendar, and what a change of dates would do, 6.2 and 6.4.
 office-calendar = Working days
-office-lead-calendar = Due dates skip days without work and days on which the office is closed.
+office-lead-calendar = Due dates skip days without work and days on which the office is closed. Nobody is reminded outside office hours.
+field-hours-mon = Office hours on Monday
+field-hours-mon-hint = Times with breaks, like this: 09:00-12:00, 13:00-17:00. Leave all seven days empty for 09:00 to 17:00; rule packs then count by their own hours. Hours on a day without work hold when that day is worked for another one.
+field-hours-tue = Office hours on Tuesday
+field-hours-wed = Office hours on Wednesday
+field-hours-thu = Office hours on Thursday
+field-hours-fri = Office hours on Friday
+field-hours-sat = Office hours on Saturday
+field-hours-sun = Office hours on Sunday
+problem-hours = Please write times in their order, at most four, like this: 09:00-12:00, 13:00-17:00
+problem-hours-missing = This day is worked. Please write its hours, or count it among the days without work.
+hours-fewer = Fewer hours than the rules count
+hours-fewer-so = Your office is open for fewer hours a week than these rule packs count by themselves. Limits in working hours therefore end later. Please make sure that the law lets them, or write the usual hours.
 field-closed-days = Days on which the office is closed
 field-closed-days-hint = One day or one run of days a line, with its name: 2026-12-24 – 2026-12-26 Christmas
 problem-closed-line = Line { $n } cannot be read. Please write a date and then a name, like this: 2026-12-24 Christmas

@@ -42,6 +42,7 @@ clock-of-complainant = مهلت شاکی است، نه مهلت ما
 clock-of-authority = مهلت نهاد ناظر است، نه مهلت ما
 clock-window = فرصتی برای حل زودتر است، نه تکلیف
 clock-basis = قواعد معتبر از { $from }. روزهای کاری: { $calendar }
+clock-own-hours = ساعت‌های کاری: آنچه این سازمان تعیین کرده است
 clock-relisted = فهرست تعطیلات از { $at } (رویداد { $entry }) با روز دریافت فرق دارد: نسخهٔ { $version }، روزهایی که سازمان جداگانه تعیین کرده: { $n }
 clock-source = منبع: { $source }. اطمینان: { $confidence }
 confidence-high = زیاد

@@ -15,6 +15,7 @@ timeline-reminded-warning = یادآوری نزدیک‌شدن مهلت: { $obli
 timeline-reminded-handler = مهلت گذشت و به کارشناس رسیدگی گفته شد: { $obligation }
 timeline-reminded-manager = مهلت گذشت و به مدیر گفته شد: { $obligation }
 timeline-reminded-top-management = مهلت گذشت و به مدیریت ارشد گفته شد: { $obligation }
+timeline-reminder-mailed = یادآوری با رایانامه فرستاده شد: { $obligation } · { $person }
 deadlines = نمای مهلت‌ها
 deadlines-lead = آنچه از مهلت گذشته است و آنچه مهلتش امروز یا در شش روز آینده می‌رسد. هر عدد شکایت‌های خود را باز می‌کند.
 deadlines-by-kind = کارهای دارای مهلت

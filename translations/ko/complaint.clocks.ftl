@@ -42,6 +42,7 @@ clock-of-complainant = 우리가 아니라 신청인의 기한
 clock-of-authority = 우리가 아니라 감독기관의 기한
 clock-window = 의무가 아니라 일찍 해결할 기회
 clock-basis = 적용 규칙의 시행일: { $from }. 근무일 기준: { $calendar }
+clock-own-hours = 근무시간: 이 기관이 정한 시간
 clock-relisted = 접수일과 다른 공휴일 목록을 적용함({ $at }부터, 기록 { $entry }): 버전 { $version }, 기관이 따로 정한 날 { $n }일
 clock-source = 출처: { $source }. 확실성: { $confidence }
 confidence-high = 높음

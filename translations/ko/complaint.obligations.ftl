@@ -15,6 +15,7 @@ timeline-reminded-warning = 곧 마감임을 알림: { $obligation }
 timeline-reminded-handler = 기한을 넘겨 담당자에게 알림: { $obligation }
 timeline-reminded-manager = 기한을 넘겨 관리자에게 알림: { $obligation }
 timeline-reminded-top-management = 기한을 넘겨 최고경영자에게 알림: { $obligation }
+timeline-reminder-mailed = 알림 메일을 보냄: { $obligation } · { $person }
 deadlines = 기한 현황
 deadlines-lead = 기한을 넘긴 일과 오늘부터 이레 동안 마감되는 일입니다. 숫자를 누르면 해당 불만이 열립니다.
 deadlines-by-kind = 마감되는 일

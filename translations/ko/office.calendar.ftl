@@ -1,6 +1,18 @@
 # The office calendar, and what a change of dates would do, 6.2 and 6.4.
 office-calendar = 근무일
-office-lead-calendar = 기한을 셀 때 쉬는 요일과 휴무일은 빼고 셉니다.
+office-lead-calendar = 기한을 셀 때 쉬는 요일과 휴무일은 빼고 셉니다. 근무시간 밖에는 알림을 보내지 않습니다.
+field-hours-mon = 월요일 근무시간
+field-hours-mon-hint = 쉬는 시간을 빼고 이렇게 적어 주세요: 09:00-12:00, 13:00-18:00. 일곱 요일을 모두 비워 두면 09:00~17:00으로 보고, 각 규칙은 그 안에 정한 시간을 따릅니다. 쉬는 요일에 적은 시간은 그날 대신 근무할 때 적용됩니다.
+field-hours-tue = 화요일 근무시간
+field-hours-wed = 수요일 근무시간
+field-hours-thu = 목요일 근무시간
+field-hours-fri = 금요일 근무시간
+field-hours-sat = 토요일 근무시간
+field-hours-sun = 일요일 근무시간
+problem-hours = 시간을 순서대로, 네 개까지 이렇게 적어 주세요: 09:00-12:00, 13:00-18:00
+problem-hours-missing = 근무하는 요일입니다. 근무시간을 적거나 쉬는 요일로 표시해 주세요.
+hours-fewer = 규칙이 세는 시간보다 짧은 근무시간
+hours-fewer-so = 기관의 한 주 근무시간이 아래 규칙이 정한 시간보다 짧습니다. 그래서 근무시간으로 세는 기한이 더 늦게 끝납니다. 법이 이를 허용하는지 확인하거나 통상 근무시간을 적어 주세요.
 field-closed-days = 휴무일
 field-closed-days-hint = 한 줄에 하루 또는 이어지는 기간을 이름과 함께 적어 주세요: 2026-12-24 – 2026-12-26 연말 휴무
 problem-closed-line = 읽을 수 없는 줄: { $n }. 날짜와 이름을 이렇게 적어 주세요: 2026-12-24 연말 휴무

@@ -42,6 +42,7 @@ clock-of-complainant = Skundo pateikėjo, o ne mūsų terminas
 clock-of-authority = Institucijos, o ne mūsų terminas
 clock-window = Galimybė išspręsti anksčiau, ne pareiga
 clock-basis = Taisyklės, galiojančios nuo { $from }. Darbo dienos: { $calendar }
+clock-own-hours = Darbo valandos: nustatytos šios organizacijos
 clock-relisted = Nuo { $at } (įrašas { $entry }) galioja kitas švenčių sąrašas nei gavimo dieną: versija { $version }, įstaigos nustatytų dienų: { $n }
 clock-source = Šaltinis: { $source }. Patikimumas: { $confidence }
 confidence-high = didelis

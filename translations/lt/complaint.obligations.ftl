@@ -15,6 +15,7 @@ timeline-reminded-warning = Priminta, kad artėja terminas: { $obligation }
 timeline-reminded-handler = Terminas praleistas, pranešta nagrinėtojui: { $obligation }
 timeline-reminded-manager = Terminas praleistas, pranešta vadovui: { $obligation }
 timeline-reminded-top-management = Terminas praleistas, pranešta aukščiausiajai vadovybei: { $obligation }
+timeline-reminder-mailed = Priminimas išsiųstas el. paštu: { $obligation } · { $person }
 deadlines = Terminų apžvalga
 deadlines-lead = Kas vėluoja ir kieno terminas šiandien arba per artimiausias šešias dienas. Paspaudus skaičių atsiveria jo skundai.
 deadlines-by-kind = Artėjantys terminai

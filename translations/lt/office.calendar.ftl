@@ -1,6 +1,18 @@
 # The office calendar, and what a change of dates would do, 6.2 and 6.4.
 office-calendar = Darbo dienos
-office-lead-calendar = Skaičiuojant terminus nedarbo dienos ir dienos, kai įstaiga nedirba, praleidžiamos.
+office-lead-calendar = Skaičiuojant terminus nedarbo dienos ir dienos, kai įstaiga nedirba, praleidžiamos. Ne darbo valandomis niekam neprimenama.
+field-hours-mon = Darbo valandos: pirmadienis
+field-hours-mon-hint = Valandas su pertraukomis rašykite taip: 09:00-12:00, 13:00-17:00. Jei visas septynias dienas paliksite tuščias, bus skaičiuojama nuo 09:00 iki 17:00, o taisyklės skaičiuos pagal savo valandas. Nedarbo dienos valandos galioja, kai ta diena atidirbama už kitą.
+field-hours-tue = Darbo valandos: antradienis
+field-hours-wed = Darbo valandos: trečiadienis
+field-hours-thu = Darbo valandos: ketvirtadienis
+field-hours-fri = Darbo valandos: penktadienis
+field-hours-sat = Darbo valandos: šeštadienis
+field-hours-sun = Darbo valandos: sekmadienis
+problem-hours = Valandas rašykite iš eilės, ne daugiau kaip keturis tarpsnius, pavyzdžiui: 09:00-12:00, 13:00-17:00
+problem-hours-missing = Tą dieną dirbama. Nurodykite jos valandas arba priskirkite ją prie nedarbo dienų.
+hours-fewer = Valandų mažiau, nei skaičiuoja taisyklės
+hours-fewer-so = Jūsų įstaiga per savaitę dirba mažiau valandų, nei skaičiuoja šios taisyklės. Todėl terminai, skaičiuojami darbo valandomis, baigsis vėliau. Įsitikinkite, kad įstatymas tai leidžia, arba nurodykite įprastas valandas.
 field-closed-days = Dienos, kai įstaiga nedirba
 field-closed-days-hint = Vienoje eilutėje – viena diena ar dienos iš eilės ir pavadinimas: 2026-12-24 – 2026-12-26 Kalėdos
 problem-closed-line = Šios eilutės perskaityti nepavyko: { $n }. Parašykite datą ir pavadinimą, pavyzdžiui: 2026-12-24 Kalėdos

@@ -42,6 +42,7 @@ clock-of-complainant = 这是投诉人的期限，不是我们的
 clock-of-authority = 这是监管机构的期限，不是我们的
 clock-window = 提前解决的机会，不是义务
 clock-basis = 规则生效日：{ $from }。工作日依据：{ $calendar }
+clock-own-hours = 上班时间：按本机构的规定
 clock-relisted = 自 { $at } 起（记录 { $entry }）公共假日表与收件日不同：版本 { $version }，由机构另定的日子 { $n } 天
 clock-source = 来源：{ $source }。可信程度：{ $confidence }
 confidence-high = 高

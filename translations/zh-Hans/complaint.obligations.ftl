@@ -15,6 +15,7 @@ timeline-reminded-warning = 提醒即将到期：{ $obligation }
 timeline-reminded-handler = 已逾期，已告知经办人：{ $obligation }
 timeline-reminded-manager = 已逾期，已告知主管：{ $obligation }
 timeline-reminded-top-management = 已逾期，已告知最高管理者：{ $obligation }
+timeline-reminder-mailed = 已发出提醒邮件：{ $obligation } · { $person }
 deadlines = 期限总览
 deadlines-lead = 已逾期的事项，以及今天起七天内到期的事项。点击数字可打开相关投诉。
 deadlines-by-kind = 到期事项

@@ -1,6 +1,18 @@
 # The office calendar, and what a change of dates would do, 6.2 and 6.4.
 office-calendar = 工作日
-office-lead-calendar = 计算期限时，跳过休息日和停业日。
+office-lead-calendar = 计算期限时，跳过休息日和停业日。非上班时间不发提醒。
+field-hours-mon = 星期一的上班时间
+field-hours-mon-hint = 请扣除休息时间，写法如：09:00-12:00, 13:00-18:00。七天都留空时，按 09:00 至 17:00 计，各套规则则按自己的时间计算。写在休息日的时间，只在该日调休上班时适用。
+field-hours-tue = 星期二的上班时间
+field-hours-wed = 星期三的上班时间
+field-hours-thu = 星期四的上班时间
+field-hours-fri = 星期五的上班时间
+field-hours-sat = 星期六的上班时间
+field-hours-sun = 星期日的上班时间
+problem-hours = 请按先后填写时间，最多四段，例如：09:00-12:00, 13:00-18:00
+problem-hours-missing = 这一天要上班。请填写时间，或把这一天列为休息日。
+hours-fewer = 上班时间少于规则所计的时间
+hours-fewer-so = 贵机构每周的上班时间少于下列规则所计的时间，因此按工作小时计算的期限会较晚届满。请确认法律允许，或填写通常的上班时间。
 field-closed-days = 停业日
 field-closed-days-hint = 每行一天或一段连续日期，后接名称：2026-12-24 – 2026-12-26 年末停业
 problem-closed-line = 第 { $n } 行无法读取。请先写日期再写名称，例如：2026-12-24 年末停业

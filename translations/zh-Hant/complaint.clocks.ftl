@@ -42,6 +42,7 @@ clock-of-complainant = 這是申訴人的期限，不是我們的
 clock-of-authority = 這是主管機關的期限，不是我們的
 clock-window = 提早解決的機會，不是義務
 clock-basis = 規則生效日：{ $from }。工作日依據：{ $calendar }
+clock-own-hours = 上班時間：依本機構所訂
 clock-relisted = 自 { $at } 起（紀錄 { $entry }）公共假日表與收件日不同：版本 { $version }，由機構另定的日子 { $n } 天
 clock-source = 來源：{ $source }。可信程度：{ $confidence }
 confidence-high = 高

@@ -15,6 +15,7 @@ timeline-reminded-warning = 提醒即將到期：{ $obligation }
 timeline-reminded-handler = 已逾期，已告知承辦人：{ $obligation }
 timeline-reminded-manager = 已逾期，已告知主管：{ $obligation }
 timeline-reminded-top-management = 已逾期，已告知最高管理階層：{ $obligation }
+timeline-reminder-mailed = 已寄出提醒郵件：{ $obligation } · { $person }
 deadlines = 期限總覽
 deadlines-lead = 已逾期的事項，以及今天起七天內到期的事項。點選數字可開啟相關申訴。
 deadlines-by-kind = 到期事項

@@ -1,6 +1,18 @@
 # The office calendar, and what a change of dates would do, 6.2 and 6.4.
 office-calendar = 工作日
-office-lead-calendar = 計算期限時，略過休息日與公司休業日。
+office-lead-calendar = 計算期限時，略過休息日與公司休業日。非上班時間不發提醒。
+field-hours-mon = 星期一的上班時間
+field-hours-mon-hint = 請扣除休息時間，寫法如：09:00-12:00, 13:00-18:00。七天都留空時，以 09:00 至 17:00 計，各套規則則依自己的時間計算。寫在休息日的時間，只在該日補班時適用。
+field-hours-tue = 星期二的上班時間
+field-hours-wed = 星期三的上班時間
+field-hours-thu = 星期四的上班時間
+field-hours-fri = 星期五的上班時間
+field-hours-sat = 星期六的上班時間
+field-hours-sun = 星期日的上班時間
+problem-hours = 請依先後填寫時間，最多四段，例如：09:00-12:00, 13:00-18:00
+problem-hours-missing = 這一天要上班。請填寫時間，或把這一天列為休息日。
+hours-fewer = 上班時間少於規則所計的時間
+hours-fewer-so = 貴機構每週的上班時間少於下列規則所計的時間，因此以工作時數計算的期限會較晚屆滿。請確認法律允許，或填寫通常的上班時間。
 field-closed-days = 休業日
 field-closed-days-hint = 每行一天或一段連續日期，後接名稱：2026-12-24 – 2026-12-26 年末休業
 problem-closed-line = 第 { $n } 行無法讀取。請先寫日期再寫名稱，例如：2026-12-24 年末休業

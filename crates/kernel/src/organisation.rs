@@ -4,7 +4,7 @@
 
 use crate::{
     Instant, Lang,
-    calendar::{Calendar, NamedDay, unnamed, weekday},
+    calendar::{Calendar, Hours, NamedDay, unnamed, weekday},
     deadline::{Step, Targets, due},
     holidays::Holidays,
     portal::Portal,
@@ -32,6 +32,9 @@ pub struct Organisation {
     /// Why the office is closed on such a day, where somebody said so.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub closure_names: BTreeMap<Date, String>,
+    /// When the office is open; None: nine to five, and the hours of each rule pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// The public holidays that are kept besides; None: only what is named here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holidays: Option<Holidays>,
@@ -167,6 +170,8 @@ pub struct Counting {
     #[serde(default)]
     pub closures: Vec<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holidays: Option<Holidays>,
     /// What complaints that are pinned to these lists are counted over from now on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -178,18 +183,27 @@ impl Counting {
     pub fn calendar(&self) -> Calendar {
         let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
         let closures = self.closures.iter().map(|day| (*day, Arc::from("")));
-        worked(zone, &self.weekend, self.holidays.as_ref())
+        worked(zone, &self.weekend, self.holidays.as_ref(), self.hours)
             .with_days(decreed(&self.national, self.holidays.as_ref()))
             .closed(closures)
     }
 }
 
 /// The days that are worked before the organisation's own closures.
-fn worked(zone: TimeZone, weekend: &[String], holidays: Option<&Holidays>) -> Calendar {
+fn worked(
+    zone: TimeZone,
+    weekend: &[String],
+    holidays: Option<&Holidays>,
+    hours: Option<Hours>,
+) -> Calendar {
     let weekend: Vec<_> = weekend.iter().filter_map(|day| weekday(day)).collect();
-    match holidays {
+    let calendar = match holidays {
         Some(holidays) => holidays.over(zone, &weekend),
         None => Calendar::new(zone, &weekend, []),
+    };
+    match hours {
+        Some(hours) => calendar.with_hours(hours),
+        None => calendar,
     }
 }
 
@@ -199,6 +213,7 @@ impl Organisation {
             time_zone: self.time_zone.clone(),
             weekend: self.weekend.clone(),
             closures: self.closures.clone(),
+            hours: self.hours,
             holidays: self.holidays.clone(),
             national: self.national.clone(),
             targets: self.targets,
@@ -210,9 +225,14 @@ impl Organisation {
             let name = self.closure_names.get(day).map(|name| name.as_str().into());
             (*day, name.unwrap_or_else(unnamed))
         });
-        worked(self.zone(), &self.weekend, self.holidays.as_ref())
-            .with_days(decreed(&self.national, self.holidays.as_ref()))
-            .closed(closures)
+        worked(
+            self.zone(),
+            &self.weekend,
+            self.holidays.as_ref(),
+            self.hours,
+        )
+        .with_days(decreed(&self.national, self.holidays.as_ref()))
+        .closed(closures)
     }
 
     /// How this office counts over a national list, if it decided anything about it.
@@ -255,6 +275,7 @@ impl Default for Organisation {
             weekend: vec!["sat".to_owned(), "sun".to_owned()],
             closures: Vec::new(),
             closure_names: BTreeMap::new(),
+            hours: None,
             holidays: None,
             national: Vec::new(),
             packs: Vec::new(),

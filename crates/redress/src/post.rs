@@ -60,16 +60,25 @@ fn remind(house: &House, job: &Job) -> Outcome {
     let made = house
         .db
         .read_now(|reader| reminders::letter(reader, house, person, round, id));
-    let (letter, post) = match (made, post(house)) {
-        (Ok(Some(letter)), Ok(Some(post))) => (letter, post),
+    let (mail, post) = match (made, post(house)) {
+        (Ok(Some(mail)), Ok(Some(post))) => (mail, post),
         (Ok(_), Ok(_)) => return Outcome::Done,
         (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
     };
-    match post.send(&letter) {
-        Ok(()) => Outcome::Done,
+    match post.send(&mail.letter) {
+        Ok(()) => has_left(house, mail),
         Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
         Err(NotSent::Later(why)) => Outcome::Again(why),
         Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
+
+/// Being told is one fact, the letter that left is another.
+fn has_left(house: &House, mail: reminders::Mail) -> Outcome {
+    let now = house.now();
+    match house.db.write_now(move |tx| mail.left(tx, now)) {
+        Ok(()) => Outcome::Done,
+        Err(error) => Outcome::Again(error.to_string()),
     }
 }
 

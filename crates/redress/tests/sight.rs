@@ -166,7 +166,7 @@ fn viewers() -> impl Iterator<Item = Actor> {
 }
 
 fn in_queue(c: &Complaint, queue: Queue, viewer: &Actor, now: Instant, tonight: Instant) -> bool {
-    let due = c.next_due().map(|(_, at)| at);
+    let due = c.next_due(&jiff::tz::TimeZone::UTC).map(|(_, at)| at);
     c.is_open()
         && match queue {
             Queue::All => true,

@@ -162,13 +162,27 @@ fn beside_the_line(cases: &[Complaint], house: &House) {
         c.remedies.iter().any(|r| r.amount.is_some())
     });
     some("overdue", &|c| {
-        c.next_due().is_some_and(|(_, due)| due < now)
+        c.next_due(&jiff::tz::TimeZone::UTC)
+            .is_some_and(|(_, due)| due < now)
     });
     some("on time", &|c| {
-        c.next_due().is_some_and(|(_, due)| due > now)
+        c.next_due(&jiff::tz::TimeZone::UTC)
+            .is_some_and(|(_, due)| due > now)
     });
     some("a year ago", &|c| {
         now.seconds_since(c.received_at) > 340 * 86_400
+    });
+    some("extended, and told so", &|c| {
+        let clocks = c.clocks();
+        c.extensions.len() == 1
+            && clocks.iter().all(|it| {
+                it.due
+                    .as_ref()
+                    .is_ok_and(|due| due.notices.iter().any(|n| n.in_time()))
+            })
+    });
+    some("standing still for a supplement", &|c| {
+        c.open_pauses().iter().any(|it| it.since.is_some())
     });
     some("recorded late", &|c| !c.late_reason.is_empty());
     let future = |c: &Complaint| c.timeline.iter().any(|moment| moment.recorded_at > now);

@@ -36,6 +36,8 @@ struct Call {
     #[serde(default)]
     remedies_sought: Vec<String>,
     #[serde(default)]
+    kinds: Vec<String>,
+    #[serde(default)]
     external_id: Option<String>,
 }
 
@@ -69,6 +71,7 @@ const NAMES: &[&str] = &[
     "category",
     "remedy_sought",
     "remedies_sought",
+    "kinds",
     "external_id",
     "name",
     "email",
@@ -105,6 +108,7 @@ pub fn read(
         // Another system had it before us; a program that says no more says that.
         late_basis: Some(HANDED_ON),
         category: call.category,
+        kinds: call.kinds,
         remedies_sought: call.remedies_sought,
         remedy_sought: plain(call.remedy_sought),
         subject: plain(call.subject),

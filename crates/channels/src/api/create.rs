@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use jiff::tz::TimeZone;
 use redress_complaint::{
     Complaint, House,
     api::due_json,
@@ -91,7 +92,7 @@ fn body(receipt: &Receipt, code: &str) -> Value {
         "received_at": case.received_at.to_string(),
         "recorded_at": receipt.opening.recorded_at.to_string(),
         "stage": case.stage().name(),
-        "due": due_json(&case),
+        "due": due_json(&case, &TimeZone::UTC),
         "receipt": {
             "entry": receipt.opening.seq,
             "url": format!("{}/receipt", address(&receipt.reference)),

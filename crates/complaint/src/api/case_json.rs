@@ -1,10 +1,12 @@
 //! A case as JSON: codes, RFC 3339 times, money in minor units.
 
 use crate::{Complaint, case::*, facts::Person};
+use jiff::tz::TimeZone;
 use redress_kernel::{Instant, money::Money};
 use serde_json::{Value, json};
 
-pub fn case_json(c: &Complaint) -> Value {
+/// `zone`: in which the days end on which remedies are due.
+pub fn case_json(c: &Complaint, zone: &TimeZone) -> Value {
     json!({
         "id": c.id,
         "reference": c.reference,
@@ -35,7 +37,7 @@ pub fn case_json(c: &Complaint) -> Value {
         "scope": c.scope.as_ref().map(|s| s.scope.as_str()),
         "waiting": c.waiting.as_ref().map(|w| w.on.as_str()),
         "needs_reply": c.needs_reply,
-        "due": due_json(c),
+        "due": due_json(c, zone),
         "acknowledged": c.acknowledged.as_ref().map(|a| json!({ "at": time(a.at), "way": a.way, "language": a.language.tag() })),
         "assessment": c.assessment.as_ref().map(assessment),
         "issues": c.issues.iter().map(issue).collect::<Vec<_>>(),
@@ -53,8 +55,8 @@ pub fn case_json(c: &Complaint) -> Value {
 }
 
 /// The due dates of a case as in the answer to its creation.
-pub fn due_json(c: &Complaint) -> Value {
-    let next = c.next_due();
+pub fn due_json(c: &Complaint, zone: &TimeZone) -> Value {
+    let next = c.next_due(zone);
     json!({
         "acknowledgement": c.due.acknowledgement.map(time),
         "assessment": c.due.assessment.map(time),

@@ -26,7 +26,7 @@ use axum::{
 };
 use redress_kernel::{Action, Actor};
 use redress_store::Error;
-use redress_web::Trouble;
+use redress_web::{Trouble, Visit};
 
 pub const SLICE: Slice = Slice {
     pages: Some(pages),
@@ -71,6 +71,7 @@ fn pages(routes: Routes) -> Routes {
 async fn one(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
+    visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Response, Trouble> {
     let found = house
@@ -81,5 +82,6 @@ async fn one(
         .map_err(|error| our_fault(&error))?
         .ok_or(Trouble::NotFound)?;
     let etag = format!("\"{}\"", case.version);
-    Ok(([(header::ETAG, etag)], Json(case_json(&case))).into_response())
+    let zone = visit.organisation.zone();
+    Ok(([(header::ETAG, etag)], Json(case_json(&case, &zone))).into_response())
 }

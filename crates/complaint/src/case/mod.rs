@@ -1,6 +1,7 @@
 //! A complaint as a value: what its facts add up to. Nothing in here is stored;
 //! `Complaint::fold` makes it anew from the journal whenever somebody asks.
 
+mod due;
 mod fold;
 mod kept;
 mod parts;
@@ -15,13 +16,8 @@ pub use parts::*;
 pub use significance::{Confirmation, Significant, Told};
 pub use stage::Stage;
 
-use crate::{
-    clocks::Awaited,
-    facts::{DueDates, FileNames, Person, Pinned},
-};
-use redress_kernel::{
-    Id, Instant, Lang, clock, deadline::Step, excerpt::excerpt, person::About, words::Arg,
-};
+use crate::facts::{DueDates, FileNames, Person, Pinned};
+use redress_kernel::{Id, Instant, Lang, clock, excerpt::excerpt, person::About, words::Arg};
 use std::{borrow::Cow, collections::BTreeSet};
 
 /// The whole case. Text is empty where it was never given or has been erased
@@ -255,47 +251,6 @@ impl Complaint {
         let refused =
             self.is_rejected() && self.recourse_ended.is_none() && self.open_referral().is_none();
         self.is_open() && (!answered || refused)
-    }
-
-    /// What is due next: the earliest of our own targets and of the time limits that
-    /// the rule packs set us.
-    pub fn next_due(&self) -> Option<(Awaited, Instant)> {
-        let own = self.next_target();
-        let own = own.map(|(step, at)| (Awaited::Own(step), at));
-        let all = own.into_iter().chain(self.next_limit());
-        all.min_by_key(|(_, at)| *at)
-    }
-
-    /// The next date of our own targets, with the step that is due.
-    pub fn next_target(&self) -> Option<(Step, Instant)> {
-        if self.closed.is_some() {
-            return None;
-        }
-        let answered = self.standing_decision().is_some();
-        let under_way = !answered || self.open_review().is_some();
-        [
-            (
-                Step::Acknowledgement,
-                self.due
-                    .acknowledgement
-                    .filter(|_| self.acknowledged.is_none()),
-            ),
-            (
-                Step::Assessment,
-                self.due
-                    .assessment
-                    .filter(|_| self.assessment.is_none() && !answered),
-            ),
-            (
-                Step::Update,
-                self.due.update.filter(|_| self.owes_updates()),
-            ),
-            (Step::Response, self.due.response.filter(|_| under_way)),
-            (Step::Closure, self.due.closure.filter(|_| !under_way)),
-        ]
-        .into_iter()
-        .filter_map(|(step, at)| at.map(|at| (step, at)))
-        .min_by_key(|(_, at)| *at)
     }
 }
 

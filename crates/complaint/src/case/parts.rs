@@ -300,6 +300,8 @@ pub struct Extension {
     /// Who asked, where another has to decide.
     pub asked_by: Option<Id>,
     pub asked_at: Instant,
+    /// By which way the complainant agreed, where the rule asks for it.
+    pub consent: Option<String>,
     pub outcome: Outcome,
 }
 

@@ -6,7 +6,7 @@ use super::{Complaint, Look, Moment};
 use crate::facts::Pinned;
 use redress_kernel::{
     Entry, Id, Instant,
-    calendar::Calendar,
+    calendar::{Calendar, Hours},
     deadline::{Step, Targets, due},
     organisation::{Counting, InUse},
 };
@@ -29,6 +29,7 @@ pub struct Recount {
     calendar: Calendar,
     targets: Targets,
     national: Vec<InUse>,
+    hours: Option<Hours>,
 }
 
 /// What moved a case one step on.
@@ -47,6 +48,7 @@ impl Recount {
             calendar: counting.calendar(),
             targets: counting.targets,
             national: counting.national.clone(),
+            hours: counting.hours,
         }
     }
 
@@ -108,14 +110,17 @@ impl Complaint {
         }
     }
 
-    /// The law's limits run over the list that holds now, with its sudden holidays: no
+    /// The law's limits run over the list that holds now, with its sudden holidays, and
+    /// over the office's hours where they count hours: no
     /// promise of ours, so they move both ways. True when one of them did.
     fn pinned_anew(&mut self, recount: &Recount) -> bool {
-        if !self.packs.iter().any(|pin| recount.list_for(pin).is_some()) {
+        let other = |pin: &Pinned| recount.list_for(pin).is_some() || pin.hours != recount.hours;
+        if !self.packs.iter().any(other) {
             return false;
         }
         let before = self.limit_dates();
         for pin in &mut self.packs {
+            pin.hours = recount.hours;
             let Some(list) = recount.list_for(pin) else {
                 continue;
             };

@@ -33,6 +33,8 @@ pub struct Told {
     pub person: Id,
     pub what: String,
     pub at: Instant,
+    /// Of a reminder: the look at the clock in which it was found.
+    pub round: Option<Instant>,
 }
 
 impl Complaint {

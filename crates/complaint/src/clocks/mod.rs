@@ -14,15 +14,14 @@ mod rehearse;
 mod tests;
 
 pub use left::working_days_left;
-pub use moves::OpenPause;
-pub use pin::pinned;
+pub use moves::{NoKind, OpenPause};
+pub use pin::{pinned, pinned_as};
 pub use rehearse::{LOOKED_MAX, Would, rehearse};
 
 use crate::{Complaint, case::recount::Relisted, facts::Pinned};
 use redress_kernel::{
     Instant,
-    clock::{self, Due, Fault, Standing, Whose},
-    deadline::Step,
+    clock::{self, Due, Fault, Standing, Unit, Whose},
 };
 use redress_packs::pack::{self, Pack, Version};
 use std::borrow::Cow;
@@ -45,30 +44,15 @@ pub struct Clock {
     pub due: Result<Due, Fault>,
 }
 
-/// What is due next: a target of our own, or a time limit of a pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Awaited {
-    Own(Step),
-    Limit {
-        pack: &'static str,
-        clock: &'static str,
-    },
-}
-
-impl Awaited {
-    /// `response`, or `uk-fca-disp/final-response`.
-    pub fn code(self) -> String {
-        match self {
-            Awaited::Own(step) => step.name().to_owned(),
-            Awaited::Limit { pack, clock } => format!("{pack}/{clock}"),
-        }
-    }
-}
-
 impl Clock {
     /// Ours, and something is missed when it passes.
     fn is_obligation(&self) -> bool {
         self.clock.rule.whose == Whose::Organisation && !self.clock.rule.window
+    }
+
+    /// It holds, or counts while nobody has said which kind of complaint this is.
+    pub(crate) fn is_owed(&self) -> bool {
+        (self.counts || !self.may_apply) && !self.clock.rule.window
     }
 
     /// The last instant in time while it runs; a clock that stands still has none.
@@ -94,18 +78,6 @@ impl Complaint {
     pub fn clocks(&self) -> Vec<Clock> {
         let packs = self.packs.iter();
         packs.flat_map(|pinned| self.of_pack(pinned)).collect()
-    }
-
-    /// The limit that is due first among those that count.
-    pub fn next_limit(&self) -> Option<(Awaited, Instant)> {
-        if self.packs.is_empty() || !self.is_open() {
-            return None;
-        }
-        let clocks = self.clocks().into_iter().filter(|it| it.counts);
-        let open = clocks.filter_map(|it| Some((it.open_until()?, it)));
-        let (at, first) = open.min_by_key(|(at, _)| *at)?;
-        let (pack, clock) = (first.pack.id.as_str(), first.clock.id.as_str());
-        Some((Awaited::Limit { pack, clock }, at))
     }
 
     /// What has happened as far as the clocks of this pack heed it.
@@ -179,6 +151,13 @@ pub fn kinds_of(version: &Version) -> Vec<&str> {
         }
     }
     codes
+}
+
+/// Does a limit of this pack, as it holds now, depend on office hours?
+pub fn counts_hours(pack: &Pack) -> bool {
+    let rules = pack.versions.last().into_iter();
+    let mut rules = rules.flat_map(|it| &it.clocks).map(|it| &it.rule);
+    rules.any(|rule| rule.unit == Unit::WorkingHour)
 }
 
 fn is_possible(kinds: &[String], clock: &pack::Clock) -> bool {

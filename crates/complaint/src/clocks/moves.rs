@@ -2,7 +2,7 @@
 //! rules heed, limits that may be extended, kinds that nobody has told apart yet.
 
 use super::{Clock, kinds_of, over};
-use crate::{Complaint, case::Outcome};
+use crate::{Complaint, case::Outcome, facts::KindsSet};
 use redress_kernel::{
     Instant,
     clock::{Due, FactKind, Happened, Rule, Standing},
@@ -140,6 +140,31 @@ impl Complaint {
             }
         }
         offered
+    }
+}
+
+/// A kind could not be set by this name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoKind {
+    Unknown,
+    /// It is said to be this one already.
+    Said,
+}
+
+impl Complaint {
+    /// The fact that it is of this kind: `kr-civil-petition/grievance`.
+    pub fn of_kind(&self, typed: &str) -> Result<KindsSet, NoKind> {
+        let (pack, kind) = typed.split_once('/').ok_or(NoKind::Unknown)?;
+        let offered = self.kinds_offered();
+        let mut offered = offered.iter().filter(|(its, ..)| its.id == pack);
+        match offered.find(|(_, its, _)| *its == kind) {
+            None => Err(NoKind::Unknown),
+            Some((.., true)) => Err(NoKind::Said),
+            Some(_) => Ok(KindsSet {
+                pack: pack.to_owned(),
+                kinds: vec![kind.to_owned()],
+            }),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::facts::Pinned;
 use redress_kernel::{
-    calendar::{Calendar, National},
+    calendar::{Calendar, Hours, National},
     organisation::Decreed,
 };
 use redress_packs::{
@@ -34,7 +34,7 @@ thread_local! {
 }
 
 /// The working days over which this pin is counted: its list in its version, in
-/// force or not any more, with the days that were decided otherwise.
+/// force or not any more, with the days that were decided otherwise and the office's hours.
 pub fn calendar(pack: &Pack, pin: &Pinned) -> Option<Calendar> {
     counting(pack, pin, Calendar::clone)
 }
@@ -46,7 +46,7 @@ pub fn counting<T>(pack: &Pack, pin: &Pinned, ask: impl FnOnce(&Calendar) -> T) 
             return known.calendar.as_ref().map(ask);
         }
         let list = calendars::version(&pin.calendar, &pin.calendar_version);
-        let calendar = list.and_then(|list| over(pack, list, &pin.days));
+        let calendar = list.and_then(|list| over(pack, list, &pin.days, pin.hours));
         let answer = calendar.as_ref().map(ask);
         if laid.len() >= LAID_MAX {
             laid.remove(0);
@@ -60,12 +60,23 @@ pub fn counting<T>(pack: &Pack, pin: &Pinned, ask: impl FnOnce(&Calendar) -> T) 
 }
 
 /// The list as this pack counts over it.
-pub(super) fn over(pack: &Pack, list: &National, days: &[Decreed]) -> Option<Calendar> {
+pub(super) fn over(
+    pack: &Pack,
+    list: &National,
+    days: &[Decreed],
+    hours: Option<Hours>,
+) -> Option<Calendar> {
     let calendar = pack.over(list).ok()?;
+    let calendar = match hours {
+        // Which days are worked says the list: none of them is without hours.
+        Some(hours) => calendar.with_hours(hours.on_every_day()),
+        None => calendar,
+    };
     Some(calendar.with_days(days.iter().map(Decreed::named)))
 }
 
 fn same(a: &Pinned, b: &Pinned) -> bool {
     (&a.pack, &a.calendar, &a.calendar_version) == (&b.pack, &b.calendar, &b.calendar_version)
+        && a.hours == b.hours
         && a.days == b.days
 }

@@ -4,10 +4,11 @@ use super::{kinds_of, over};
 use crate::facts::Pinned;
 use jiff::civil::Date;
 use redress_kernel::{
-    Instant, Organisation,
+    Instant, Organisation, Refusal,
     organisation::{Decreed, InForce},
 };
 use redress_packs::{calendars, pack::pack};
+use std::collections::BTreeSet;
 
 /// The packs that this organisation works by, each in the version that holds for
 /// what is received at that instant. A pack that had not begun then pins nothing.
@@ -16,6 +17,34 @@ pub fn pinned(organisation: &Organisation, received_at: Instant) -> Vec<Pinned> 
     packs
         .filter_map(|it| pin(organisation, it, received_at))
         .collect()
+}
+
+/// The same, where whoever hands it in says of which kind it is: `pack/kind`, one a pack.
+pub fn pinned_as(
+    organisation: &Organisation,
+    received_at: Instant,
+    kinds: &[String],
+) -> Result<Vec<Pinned>, Refusal> {
+    let mut pins = pinned(organisation, received_at);
+    let mut said = BTreeSet::new();
+    for typed in kinds {
+        let unknown = || Refusal::new("kind-unknown").at("kinds");
+        let (pack, kind) = typed.split_once('/').ok_or_else(unknown)?;
+        let mut its = pins.iter_mut().filter(|pin| pin.pack == pack);
+        let pin = its
+            .next()
+            .filter(|pin| knows(pin, kind))
+            .ok_or_else(unknown)?;
+        if !said.insert(pack) {
+            return Err(unknown());
+        }
+        pin.kinds = vec![kind.to_owned()];
+    }
+    Ok(pins)
+}
+
+fn knows(pin: &Pinned, kind: &str) -> bool {
+    over::version(pin).is_some_and(|(_, version)| kinds_of(version).contains(&kind))
 }
 
 /// In which version the office counts over this list, and which days it decided
@@ -51,5 +80,6 @@ pub(super) fn over_list(organisation: &Organisation, pack: &str, calendar: &str)
         calendar_version: version.to_owned(),
         kinds: Vec::new(),
         days: days.to_vec(),
+        hours: organisation.hours,
     })
 }

@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     case::{Moment, recount::Recount},
     facts::{Closed, DueDates, MessageQueued, MessageSent, Received},
+    obligations::What,
 };
 use redress_kernel::{
     Draft, Entry, Erasable, Fact, Id, Lang, Organisation,
@@ -123,7 +124,7 @@ fn the_next_date_is_the_earliest_of_own_targets_and_time_limits() {
     let mut case = story.case();
     // One business day after Christmas Eve, over Christmas, the weekend and the
     // substitute for Boxing Day.
-    let (what, due) = case.next_due().unwrap();
+    let (what, due) = case.next_due(&jiff::tz::TimeZone::UTC).unwrap();
     assert_eq!(what.code(), "uk-fca-disp/acknowledgement");
     assert_eq!(due.to_string(), "2026-12-29T23:59:59.999999Z");
     let own = at("2026-12-28T23:59:59Z");
@@ -132,8 +133,8 @@ fn the_next_date_is_the_earliest_of_own_targets_and_time_limits() {
         ..DueDates::default()
     };
     assert_eq!(
-        case.next_due(),
-        Some((Awaited::Own(Step::Acknowledgement), own))
+        case.next_due(&jiff::tz::TimeZone::UTC),
+        Some((What::Acknowledgement, own))
     );
 }
 
@@ -141,12 +142,17 @@ fn the_next_date_is_the_earliest_of_own_targets_and_time_limits() {
 fn the_answer_satisfies_and_nothing_is_awaited_any_more() {
     let story = Story::at(&bank("lt-consumer", "LT", &[]), "2026-11-02T10:00:00Z");
     assert_eq!(
-        story.case().next_due().unwrap().0.code(),
+        story
+            .case()
+            .next_due(&jiff::tz::TimeZone::UTC)
+            .unwrap()
+            .0
+            .code(),
         "lt-consumer/reply"
     );
     let story = story.letter("2026-11-10T10:00:00Z", "decision");
     let case = story.case();
-    assert_eq!(case.next_due(), None);
+    assert_eq!(case.next_due(&jiff::tz::TimeZone::UTC), None);
     let all = case.clocks();
     let reply = clock(&all, "reply").due.as_ref().unwrap();
     assert!(matches!(
@@ -184,7 +190,7 @@ fn waiting_alone_stops_no_clock_and_closing_ends_all() {
     let case = story
         .then("2026-12-16T01:00:00Z", Draft::of(CASE, &Plain(closed)))
         .case();
-    assert_eq!(case.next_due(), None);
+    assert_eq!(case.next_due(&jiff::tz::TimeZone::UTC), None);
     let all = case.clocks();
     let standing = &all[0].due.as_ref().unwrap().standing;
     assert!(matches!(standing, Standing::Ended { .. }));
@@ -218,7 +224,15 @@ fn where_only_uncertain_limits_lead_to_the_answer_the_earliest_counts() {
         .collect();
     assert_eq!(counts, ["simple"]);
     assert!(clock(&all, "simple").may_apply);
-    assert_eq!(story.case().next_due().unwrap().0.code(), "cn-bank/simple");
+    assert_eq!(
+        story
+            .case()
+            .next_due(&jiff::tz::TimeZone::UTC)
+            .unwrap()
+            .0
+            .code(),
+        "cn-bank/simple"
+    );
 }
 
 #[test]
@@ -379,7 +393,7 @@ fn an_old_case_keeps_its_dates_when_a_release_has_another_list() {
     let rule = &clock(&case.clocks(), "acknowledgement").clock.rule;
     let due = |version: &str| {
         let list = calendars::version_among(&shelf, &pin.calendar, version).unwrap();
-        let calendar = over::over(pack, list, &pin.days).unwrap();
+        let calendar = over::over(pack, list, &pin.days, None).unwrap();
         let due = clock::due(rule, &case.happened, &calendar).unwrap();
         due.due_on.to_string()
     };

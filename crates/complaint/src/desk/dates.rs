@@ -3,7 +3,8 @@
 
 use super::case::Room;
 use crate::{
-    clocks::{self, Awaited, Clock},
+    clocks::{self, Clock},
+    obligations::named_by,
     why::limits,
 };
 use redress_kernel::{Instant, clock::Due, deadline::Step};
@@ -19,11 +20,11 @@ pub struct DateRow {
 /// The next date, as a chip beside the reference.
 pub(super) fn chip(room: &Room) -> Html {
     let t = room.t();
-    match room.case.next_due() {
-        Some((Awaited::Own(_), due)) => t.due(due, room.seat.now),
+    match room.case.next_due(&t.format.zone) {
+        Some((what, due)) if what.is_target() => t.due(due, room.seat.now),
         Some((what, due)) => {
             let code = what.code();
-            let title = titled(t, &code).unwrap_or_default();
+            let title = named_by(t, &code);
             let left =
                 clocks::working_days_left(&code, &room.seat.visit.organisation, room.seat.now, due);
             t.due_of(&title, due, room.seat.now, left)

@@ -2,11 +2,11 @@
 //! heeds, limits that may run longer, kinds that a pack tells apart.
 
 use super::dates::titled;
-use crate::{Complaint, Verb, case::Extension, clocks::Clock};
-use redress_kernel::fields::Kind;
+use crate::{Complaint, Verb, case::Extension, clocks::Clock, facts::WAYS};
+use redress_kernel::fields::{Field, Kind};
 use redress_web::Voice;
 
-type Offered = (&'static str, String, String);
+pub(super) type Offered = (&'static str, String, String);
 
 pub(super) fn of(t: &Voice, case: &Complaint, verb: &Verb) -> Vec<Offered> {
     let names = verb.fields.iter().filter_map(|field| match field.kind {
@@ -22,6 +22,28 @@ pub(super) fn of(t: &Voice, case: &Complaint, verb: &Verb) -> Vec<Offered> {
         .collect()
 }
 
+/// The verb's fields, without those that this case has nothing to choose for.
+pub(super) fn fields(verb: &Verb, offered: &[Offered]) -> Vec<Field> {
+    let empty = |field: &Field| match field.kind {
+        Kind::Offered(name) => !field.required && !offered.iter().any(|(its, ..)| *its == name),
+        _ => false,
+    };
+    let all = verb.fields.iter().copied();
+    all.filter(|field| !empty(field)).collect()
+}
+
+/// How the complainant agreed, where the next extension of some limit asks for it.
+fn consents(t: &Voice, case: &Complaint) -> Vec<(String, String)> {
+    let mut limits = case.extendable().into_iter();
+    match limits.any(|it| it.clock.rule.asks_consent(case.taken(&it))) {
+        true => WAYS
+            .iter()
+            .map(|way| ((*way).to_owned(), t.code("way", way)))
+            .collect(),
+        false => Vec::new(),
+    }
+}
+
 fn choices(t: &Voice, case: &Complaint, name: &str) -> Vec<(String, String)> {
     match name {
         "limit-step" => {
@@ -33,6 +55,7 @@ fn choices(t: &Voice, case: &Complaint, name: &str) -> Vec<(String, String)> {
         "limit" => case.extendable().iter().map(|it| limit(t, it)).collect(),
         "limit-asked" => case.asked_extensions().map(|it| asked(t, it)).collect(),
         "complaint-kind" => kinds(t, case),
+        "consent" => consents(t, case),
         _ => Vec::new(),
     }
 }

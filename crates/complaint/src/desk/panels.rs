@@ -12,7 +12,7 @@ use crate::{
 use askama::Template;
 use redress_kernel::{
     Refusal,
-    fields::{Fields, Kind, Problem},
+    fields::{Field, Fields, Kind, Problem},
     person::{Verdict, allow, granted},
 };
 use redress_web::{Html, Voice, form};
@@ -425,27 +425,29 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
             Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Offered(_)
         )
     };
-    let same_everywhere = typed.is_none() && !verb.fields.iter().any(|field| own(field.kind));
+    let offered = offered::of(t, room.case, verb);
+    let fields = offered::fields(verb, &offered);
+    let same_everywhere = typed.is_none() && !fields.iter().any(|field| own(field.kind));
     if same_everywhere {
-        return empty_form(t, verb);
+        return empty_form(t, verb, &fields);
     }
     form::draw(
         t,
-        verb.fields,
+        &fields,
         typed.unwrap_or(&Fields::default()),
-        &options(room, verb),
+        &options(room, verb, offered),
     )
 }
 
 /// An empty form without lists of the case looks alike on every page of a
 /// language, so it is drawn once.
-fn empty_form(t: &Voice, verb: &Verb) -> Html {
+fn empty_form(t: &Voice, verb: &Verb, fields: &[Field]) -> Html {
     type Drawn = HashMap<(&'static str, &'static str), Html>;
     static DRAWN: OnceLock<Mutex<Drawn>> = OnceLock::new();
     let draw = || {
         form::draw(
             t,
-            verb.fields,
+            fields,
             &Fields::default(),
             &form::Options::prefixed(format!("{}-", verb.name)),
         )
@@ -459,7 +461,7 @@ fn empty_form(t: &Voice, verb: &Verb) -> Html {
     }
 }
 
-fn options(room: &Room, verb: &Verb) -> form::Options {
+fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Options {
     let (t, case) = (room.t(), room.case);
     form::Options {
         colleagues: room
@@ -480,7 +482,7 @@ fn options(room: &Room, verb: &Verb) -> form::Options {
             .map(|remedy| (remedy.number, remedy_name(t, remedy)))
             .collect(),
         messages: messages(t, case),
-        offered: offered::of(t, case, verb),
+        offered,
         units: Vec::new(),
         prefix: format!("{}-", verb.name),
         ..form::Options::default()

@@ -1,8 +1,13 @@
 //! Rows of the list. Words are looked up once a page and not once a row: due
 //! dates end with a day, stages and channels are few.
 
-use super::{Seat, address::Wish, dates::titled};
-use crate::{at::Colleague, clocks::working_days_left, inbox::InboxRow};
+use super::{Seat, address::Wish};
+use crate::{
+    at::Colleague,
+    clocks::working_days_left,
+    inbox::InboxRow,
+    obligations::{What, named_by},
+};
 use redress_kernel::{Id, Instant, Lang};
 use redress_web::{Html, Voice};
 use std::collections::HashMap;
@@ -89,11 +94,15 @@ impl<'a> Shared<'a> {
         let Some(due) = row.due_at.filter(|_| row.is_open) else {
             return Html::default();
         };
-        let limit = row.due_step.as_deref().filter(|code| code.contains('/'));
-        if let Some(title) = limit.and_then(|code| titled(t, code)) {
+        // Our own targets are told by the date alone; what else is owed is named.
+        let named = row
+            .due_step
+            .as_deref()
+            .filter(|code| !What::named(code).is_some_and(What::is_target));
+        if let Some(code) = named {
             let organisation = &self.seat.visit.organisation;
-            let left = limit.and_then(|code| working_days_left(code, organisation, now, due));
-            return t.due_of(&title, due, now, left);
+            let left = working_days_left(code, organisation, now, due);
+            return t.due_of(&named_by(t, code), due, now, left);
         }
         let known = self.dues.entry(due);
         known.or_insert_with(|| t.due(due, now)).clone()

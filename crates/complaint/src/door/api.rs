@@ -20,6 +20,7 @@ pub async fn called(
     headers: HeaderMap,
     sent: Sent,
 ) -> Response {
+    let zone = sent.visit.organisation.zone();
     let mut knock = match Knock::new(&house, reference, &verb, actor, sent) {
         Ok(knock) => knock,
         Err(trouble) => return trouble.into_response(),
@@ -29,7 +30,7 @@ pub async fn called(
     match done(&house, knock).await {
         Ok(done) => {
             let etag = format!("\"{}\"", done.case.version);
-            ([(header::ETAG, etag)], Json(case_json(&done.case))).into_response()
+            ([(header::ETAG, etag)], Json(case_json(&done.case, &zone))).into_response()
         }
         Err(fault) => trouble(fault),
     }

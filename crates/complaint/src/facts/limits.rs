@@ -24,6 +24,9 @@ pub struct ExtensionAsked {
     pub amount: u32,
     /// The limit as it stood.
     pub due: Instant,
+    /// By which way the complainant agreed, where the rule asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<String>,
 }
 personal_fact!(ExtensionAsked, "extension-asked", Reason);
 
@@ -46,6 +49,9 @@ pub struct Extended {
     /// The notice to the complainant, where the rule asks for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<Id>,
+    /// By which way the complainant agreed, where the rule asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<String>,
 }
 personal_fact!(Extended, "extended", Reason);
 

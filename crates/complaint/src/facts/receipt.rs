@@ -2,7 +2,7 @@
 
 use super::{people::Person, personal_fact};
 use jiff::civil::Date;
-use redress_kernel::{Id, Instant, Lang, organisation::Decreed, terms::List};
+use redress_kernel::{Id, Instant, Lang, calendar::Hours, organisation::Decreed, terms::List};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -77,6 +77,9 @@ pub struct Pinned {
     /// Days that the office had decided otherwise than the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<Decreed>,
+    /// The office's own hours, where it had set some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -44,5 +44,9 @@ pub struct ColleagueTold {
     pub what: String,
     /// "email".
     pub way: String,
+    /// Of a reminder: the look at the clock in which it was found. What a person is told
+    /// in one look is one mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Instant>,
 }
 plain_fact!(ColleagueTold, "colleague-told");

@@ -7,9 +7,11 @@ use super::{
 use crate::{
     Complaint,
     facts::{Happened, PersonConcernUnnamed},
+    obligations::{What, days},
     record::{kept, newest},
 };
-use redress_kernel::{Entry, Id};
+use jiff::tz::TimeZone;
+use redress_kernel::{Entry, Id, Instant};
 use redress_store::{Error, Read, Tx, parts, sql};
 use std::collections::HashMap;
 
@@ -49,10 +51,11 @@ fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
 /// Writes the row of a case, takes an annulled one away, and moves it in the tallies.
 fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     let before = Tally::on_file(tx, case.id)?;
-    let after = (!case.annulled()).then(|| Tally::of(case));
+    let due = next_due(tx, case)?;
+    let after = (!case.annulled()).then(|| Tally::with(case, due.map(|(_, at)| at)));
     match (&before, &after) {
-        (Some(_), Some(_)) => rewrite(tx, case)?,
-        (None, Some(_)) => insert(tx, case)?,
+        (Some(_), Some(_)) => rewrite(tx, case, due)?,
+        (None, Some(_)) => insert(tx, case, due)?,
         (_, None) => remove(tx, case.id)?,
     }
     Tally::moved(tx, before.as_ref(), after.as_ref(), 1);
@@ -71,7 +74,7 @@ pub(super) fn differing(
     let mut on_file = Tally::of_these(reader, &ids)?;
     let changes = cases.iter().filter_map(|it| {
         let before = on_file.remove(&it.case.id)?;
-        let step = it.due.map(|(what, _)| what.code());
+        let step = step_of(it.due);
         let after = (Tally::with(&it.case, it.due.map(|(_, at)| at)), step);
         (before != after).then_some(Change {
             case: it.case.id,
@@ -102,8 +105,22 @@ pub(super) fn redated(tx: &mut Tx, changes: &[Change<Next>]) -> Result<(), Error
     Ok(())
 }
 
-fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
-    let due = c.next_due();
+/// What is due next, and when.
+type Due = Option<(What, Instant)>;
+
+fn step_of(due: Due) -> Option<String> {
+    due.map(|(what, _)| what.code().into_owned())
+}
+
+/// Only a promised remedy asks for the zone, and few complaints have one.
+fn next_due(tx: &mut Tx, case: &Complaint) -> Result<Due, Error> {
+    if case.remedies.is_empty() {
+        return Ok(case.next_due(&TimeZone::UTC));
+    }
+    Ok(case.next_due(&days(tx)?.zone))
+}
+
+fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
                 priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside, significant)
@@ -127,7 +144,7 @@ fn insert(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.received_at)
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
-            .arg(due.map(|(what, _)| what.code()))
+            .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c)))
             .arg(significant(c)),
@@ -142,8 +159,7 @@ fn remove(tx: &mut Tx, case: Id) -> Result<(), Error> {
     Ok(())
 }
 
-fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
-    let due = c.next_due();
+fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
@@ -164,7 +180,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
             .arg(c.complainant_name())
             .arg(&*c.subject_line())
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
-            .arg(due.map(|(what, _)| what.code()))
+            .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c)))
             .arg(significant(c)),

@@ -54,11 +54,7 @@ impl Tally {
         }
     }
 
-    pub fn of(c: &Complaint) -> Tally {
-        Tally::with(c, c.next_due().map(|(_, at)| at))
-    }
-
-    /// The same where its next date is known.
+    /// Its next date is known to whoever counts it.
     pub fn with(c: &Complaint, due_at: Option<Instant>) -> Tally {
         let text = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
         Tally {

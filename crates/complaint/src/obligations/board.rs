@@ -3,19 +3,20 @@
 //! Leaves no evidence.
 
 use super::{
-    What,
+    kinds,
     queries::{Line, Span, ToldMe, ahead, days_ahead, told_me},
 };
 use crate::{
     calls::{Ask, Call, Shape, Told},
     desk::{Seat, titled},
-    house::calendar,
+    house::{calendar, organisation},
     routes::{Permit, Routes},
 };
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use redress_kernel::{Action, Instant, Lang};
-use redress_store::{Error, Look, Reader};
+use jiff::civil::Date;
+use redress_kernel::{Action, Actor, Instant, Lang};
+use redress_store::{Error, Look, Read, Reader};
 use redress_web::{
     Html, Trouble, Voice,
     chart::{Chart, Label, Point, Series, Shape as Drawn},
@@ -31,7 +32,7 @@ pub fn pages(routes: Routes) -> Routes {
 
 pub const CALLS: &[Call] = &[
     Call::show("/api/v1/deadlines", Permit::May(Action::SeeDesk), called)
-        .says("What is overdue and what falls due today and on the next six days, by obligation (7.3); `not_begun`: of those, where nothing was done yet that leads to it.")
+        .says("What is overdue and what falls due today and on the next six days, by obligation (7.3), every kind that this organisation knows; `not_begun`: of those, where nothing was done yet that leads to it.")
         .answers(|| {
             vec![
                 Told::new("days", Shape::Texts),
@@ -49,25 +50,27 @@ struct Board {
 fn read(reader: &mut Reader, seat: &Seat) -> Result<Board, Error> {
     let days = days_ahead(seat.now, &*calendar(reader)?);
     Ok(Board {
-        lines: in_order(ahead(reader, &seat.actor, seat.now, &days)?),
+        lines: lines(reader, &seat.actor, seat.now, &days)?,
         told: told_me(reader, &seat.actor)?,
         days,
     })
 }
 
 /// On the way of a complaint through the house; limits of packs last.
-fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
-    let place = |line: &Line| {
-        let own = What::OWN.iter().position(|it| it.code() == line.code);
-        own.unwrap_or(What::OWN.len())
-    };
-    lines.sort_by(|one, other| (place(one), &one.code).cmp(&(place(other), &other.code)));
-    lines
+fn lines(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    now: Instant,
+    days: &[Span],
+) -> Result<Vec<Line>, Error> {
+    let some = ahead(reader, viewer, now, days)?;
+    let today = days.first().map_or(Date::ZERO, |span| span.day);
+    Ok(kinds::all(some, &organisation(reader)?, today, days.len()))
 }
 
 fn called(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let days = days_ahead(ask.now, &*calendar(look)?);
-    let lines = in_order(ahead(look, &ask.actor, ask.now, &days)?);
+    let lines = lines(look, &ask.actor, ask.now, &days)?;
     let lines: Vec<Value> = lines
         .iter()
         .map(|line| {
@@ -119,6 +122,7 @@ struct Page<'a> {
     /// The heads of the days, today first.
     days: Vec<String>,
     rows: Vec<Row>,
+    nothing: bool,
     said: Html,
     chart: Option<Html>,
     likely: Vec<Row>,
@@ -141,6 +145,7 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         t,
         days: heads(t, &board.days),
         rows: rows(t, &board),
+        nothing: board.lines.iter().all(Line::is_empty),
         said: match likely {
             0 => Html::text(&t.say("deadlines-likely-none")),
             n => t.tell("deadlines-likely-said").with("n", n).html(),
@@ -175,7 +180,9 @@ fn rows(t: &Voice, board: &Board) -> Vec<Row> {
     let row = |line: &Line| {
         let code = &line.code;
         let overdue = format!("/desk?queue=overdue&obligation={code}");
-        let late = cell(t, line.overdue, overdue, true);
+        let mut late = cell(t, line.overdue, overdue.clone(), true);
+        // Each has its own queue, also while nothing stands in it.
+        late.href = Some(t.href(&overdue));
         let due = board.days.iter().zip(&line.due).enumerate();
         let due = due.map(|(at, (span, n))| {
             let href = match at {

@@ -25,8 +25,7 @@ impl Complaint {
     fn owed_limit(&self, clock: &Clock) -> Option<Obligation> {
         let due = clock.due.as_ref().ok()?;
         let rule = &clock.clock.rule;
-        let holds = clock.counts || !clock.may_apply;
-        if !holds || rule.window {
+        if !clock.is_owed() {
             return None;
         }
         let standing = match &due.standing {

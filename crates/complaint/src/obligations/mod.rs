@@ -4,6 +4,7 @@
 //! for each open one, and the reminders. Evidence: `reminded`, with whom and when.
 
 mod board;
+mod kinds;
 mod limits;
 mod owed;
 mod people;
@@ -17,14 +18,13 @@ mod tests;
 
 pub use board::{name_in, named_by};
 pub use people::told_to;
-pub(crate) use project::{Owing as Owes, differing};
+pub(crate) use project::{Owing as Owes, days, differing};
 pub use queries::{Line, Owing, Span, ToldMe, ahead, days_ahead, told_me};
 pub use records::{MAILED_MAX, Owed, ToMail, owed_by, told_in_round};
 pub use round::{MAIL, in_office_hours, round};
 pub use rungs::{next, passed, untold};
 
 use crate::{
-    clocks::Awaited,
     facts::Reminded,
     menu::{Area, Place},
     slice::Slice,
@@ -102,9 +102,14 @@ impl What {
             What::Confirmation => "confirmation",
             What::Notice => "notice",
             What::Limit { pack, clock } => {
-                return Cow::Owned(Awaited::Limit { pack, clock }.code());
+                return Cow::Owned(format!("{pack}/{clock}"));
             }
         })
+    }
+
+    /// One of our own target times: a list tells it by its date alone.
+    pub fn is_target(self) -> bool {
+        Step::ALL.into_iter().any(|step| What::from(step) == self)
     }
 
     /// What this code names, if there is such an obligation.

@@ -1,6 +1,5 @@
 //! Our own targets and what was promised: each with the fact that meets it or ends
-//! it. The conditions are those of `Complaint::next_target`; a test holds the two
-//! together.
+//! it.
 
 use super::{Obligation, Standing, What};
 use crate::{

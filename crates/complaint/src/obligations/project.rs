@@ -18,7 +18,14 @@ use redress_store::{Error, Read, Tx};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Facts that come often and by which nothing is owed or met.
-const MOVES_NOTHING: &[&str] = &["noted", "waiting-set", "linked", "unlinked", "issue-set"];
+const MOVES_NOTHING: &[&str] = &[
+    "noted",
+    "waiting-set",
+    "linked",
+    "unlinked",
+    "issue-set",
+    "colleague-told",
+];
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.about == Id::ORGANISATION {
@@ -39,7 +46,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 
 struct Days(Arc<Calendar>);
 
-fn days(tx: &mut Tx) -> Result<Arc<Calendar>, Error> {
+/// The working days in force, laid out once for all that is written together.
+pub fn days(tx: &mut Tx) -> Result<Arc<Calendar>, Error> {
     if let Some(Days(days)) = tx.memo.get(Id::ORGANISATION) {
         return Ok(days.clone());
     }

@@ -59,7 +59,16 @@ pub struct Line {
 }
 
 impl Line {
-    fn is_empty(&self) -> bool {
+    pub fn nothing(code: &str, days: usize) -> Line {
+        Line {
+            code: code.to_owned(),
+            overdue: 0,
+            due: vec![0; days],
+            not_begun: vec![0; days],
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
         self.overdue == 0 && self.due.iter().all(|n| *n == 0)
     }
 

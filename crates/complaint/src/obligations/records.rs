@@ -261,6 +261,7 @@ pub fn due_cases(reader: &mut impl Read, now: Instant, limit: i64) -> Result<Vec
 /// What this person was told in one round and is still owed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ToMail {
+    pub complaint: Id,
     pub reference: String,
     pub code: String,
     pub rung: String,
@@ -275,17 +276,18 @@ pub fn told_in_round(
     person: Id,
     round: Instant,
 ) -> Result<Vec<ToMail>, Error> {
-    let query = sql("SELECT c.reference, r.code, r.rung, r.until_at FROM reminder r JOIN complaint c ON c.id = r.complaint
+    let query = sql("SELECT c.id, c.reference, r.code, r.rung, r.until_at FROM reminder r JOIN complaint c ON c.id = r.complaint
               WHERE r.person = $1 AND r.round = $2 AND NOT EXISTS
                 (SELECT 1 FROM complaint_subject s WHERE s.complaint = r.complaint AND s.person = $1)
               ORDER BY r.complaint, r.code, r.number LIMIT $3");
     let query = query.arg(person).arg(round).arg(MAILED_MAX);
     reader.rows(&query, |row| {
         Ok(ToMail {
-            reference: row.text(0)?,
-            code: row.text(1)?,
-            rung: row.text(2)?,
-            due: row.instant(3)?,
+            complaint: row.id(0)?,
+            reference: row.text(1)?,
+            code: row.text(2)?,
+            rung: row.text(3)?,
+            due: row.instant(4)?,
         })
     })
 }

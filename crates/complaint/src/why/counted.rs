@@ -46,7 +46,7 @@ pub fn figures(case: &Complaint, office: &Organisation, now: Instant) -> Option<
     let zone = office.zone();
     let measured = Measured::of(case, &zone)?;
     let today = now.date_in(&zone);
-    let late = case.next_due().is_some_and(|(_, due)| due < now);
+    let late = case.next_due(&zone).is_some_and(|(_, due)| due < now);
     let all = ALL
         .iter()
         .map(|indicator| figure(indicator, &measured, today, late));

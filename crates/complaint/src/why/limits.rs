@@ -5,7 +5,7 @@
 use crate::clocks::Clock;
 use jiff::civil::Date;
 use redress_kernel::{
-    clock::{Counted, FactKind, Fault, Skipped, Standing, Step, Unit, Whose, adds_up},
+    clock::{Counted, DueAt, FactKind, Fault, Skipped, Standing, Step, Unit, Whose, adds_up},
     words::{Arg, Message},
 };
 use redress_web::Voice;
@@ -258,6 +258,11 @@ pub fn basis(clock: &Clock) -> Vec<Message> {
             .with("version", Arg::Latin(clock.pin.calendar_version.clone()))
             .with("n", clock.pin.days.len())
     }));
+    let of_hours = clock.clock.rule.unit == Unit::WorkingHour
+        || clock.clock.rule.due_at == DueAt::CloseOfBusiness;
+    if of_hours && clock.pin.hours.is_some() {
+        said.push(Message::new("clock-own-hours"));
+    }
     said.push(
         Message::new("clock-source")
             .with("source", clock.clock.source.clone())
@@ -276,6 +281,7 @@ pub fn json(clock: &Clock, t: &Voice) -> Value {
         "version_from": clock.version.from.to_string(),
         "calendar": clock.pin.calendar,
         "calendar_version": clock.pin.calendar_version,
+        "hours": clock.pin.hours,
         "calendar_changed_by": clock.relisted.as_ref().map(|it| it.seq),
         "may_apply": clock.may_apply,
         "counts": clock.counts,

@@ -79,6 +79,7 @@ pub fn told(tx: &mut Tx, complaint: Id, person: Id, now: Instant) -> Result<(), 
         person,
         what: WHAT.to_owned(),
         way: "email".to_owned(),
+        round: None,
     };
     tx.record(Draft::of(complaint, &told), &By::system(now))
         .map(|_| ())

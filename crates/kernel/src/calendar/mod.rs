@@ -10,7 +10,7 @@ mod open;
 mod tests;
 
 pub use days::NamedDay;
-pub use hours::{Hours, HoursFault, Span};
+pub use hours::{Hours, HoursFault, Span, WEEKDAYS};
 pub use national::{Listed, National};
 
 use crate::Instant;

@@ -41,6 +41,8 @@ pub enum NoExtension {
         approver: Level,
     },
     NoReason,
+    /// This one needs the consent of the complainant.
+    NoConsent,
 }
 
 /// An extension as somebody asks for it.
@@ -50,9 +52,17 @@ pub struct Ask<'a> {
     pub reason: &'a str,
     pub amount: u32,
     pub at: Instant,
+    /// The complainant agreed.
+    pub consent: bool,
 }
 
 impl Rule {
+    /// Has the complainant to agree to the next extension, after so many?
+    pub fn asks_consent(&self, taken: u32) -> bool {
+        let from = self.extension.as_ref().and_then(|it| it.consent_from);
+        from.is_some_and(|from| taken + 1 >= from)
+    }
+
     /// May this be granted? `taken`: how often it was extended; `due`: as it stands.
     pub fn may_extend(&self, ask: &Ask<'_>, taken: u32, due: &Due) -> Result<(), NoExtension> {
         let extension = self.extension.as_ref().ok_or(NoExtension::NotProvided)?;
@@ -67,7 +77,11 @@ impl Rule {
         // While it stands still it cannot expire.
         let stopped = matches!(due.standing, Standing::Stopped { .. });
         let late = ask.at > due.due && !stopped;
-        holds(extension, ask.amount, taken, late)
+        holds(extension, ask.amount, taken, late)?;
+        match self.asks_consent(taken) && !ask.consent {
+            true => Err(NoExtension::NoConsent),
+            false => Ok(()),
+        }
     }
 }
 

@@ -97,6 +97,8 @@ pub struct Extension {
     pub times: u32,
     pub approver: Level,
     pub reason: bool,
+    /// From this extension on the complainant has to agree: 2 is the second.
+    pub consent_from: Option<u32>,
     /// The notice that must go out before the period without the extension expires.
     pub notice: Option<FactKind>,
 }

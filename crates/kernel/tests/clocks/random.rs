@@ -208,6 +208,7 @@ pub fn rule(dice: &mut Dice) -> Rule {
             times: dice.below(3) as u32,
             approver: Level::Handler,
             reason: false,
+            consent_from: None,
             notice: None,
         });
     }

@@ -1,6 +1,9 @@
 //! The office calendar for programs: closed days by their dates, each with its name.
 
-use super::decide::{CLOSED, WEEKEND, accept, typed};
+use super::{
+    decide::{CLOSED, WEEKEND, accept, typed},
+    hours,
+};
 use crate::national::HOLIDAYS;
 use crate::setting::{Own, Setting};
 use redress_complaint::{
@@ -12,42 +15,51 @@ use redress_store::{Error, Look, Tx};
 use serde_json::{Map, Value, json};
 
 const DAYS: &str = "closed_days";
+const HOURS: &str = "hours";
 
 static CALENDAR: Setting = Setting {
     members: || {
         vec![
             Taken::field("holidays", HOLIDAYS),
             Taken::field("weekend", WEEKEND),
+            Taken::value(HOURS, hours::schema),
             Taken::value(DAYS, schema),
         ]
     },
     held: typed,
     accept,
-    own: &[Own {
-        name: DAYS,
-        shown: |it| {
-            let day = |day: &jiff::civil::Date| {
-                let name = it.closure_names.get(day).cloned().unwrap_or_default();
-                (day.to_string(), Value::String(name))
-            };
-            Value::Object(it.closures.iter().map(day).collect())
+    own: &[
+        Own {
+            name: HOURS,
+            shown: |it| json!(it.hours),
+            typed: hours::given,
         },
-        typed: days,
-    }],
+        Own {
+            name: DAYS,
+            shown: |it| {
+                let day = |day: &jiff::civil::Date| {
+                    let name = it.closure_names.get(day).cloned().unwrap_or_default();
+                    (day.to_string(), Value::String(name))
+                };
+                Value::Object(it.closures.iter().map(day).collect())
+            },
+            typed: days,
+        },
+    ],
     counts: true,
     weighs: None,
 };
 
 pub const CALLS: &[Call] = &[
     Call::show("/api/v1/calendar", Permit::May(Action::SeeSettings), shown)
-        .says("Whose public holidays are kept, days without work, and closed days by date with their names (6.4).")
+        .says("Whose public holidays are kept, days without work, office hours by weekday (null: nine to five, and the hours of each rule pack), and closed days by date with their names (6.4).")
         .answers(|| CALENDAR.answers()),
     Call::does(
         "/api/v1/calendar",
         Permit::May(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
-    .says("Another calendar; `closed_days` is given whole. `apply` and `preview` as with target times.")
+    .says("Another calendar; `hours` and `closed_days` are given whole. `apply` and `preview` as with target times.")
     .takes(|| CALENDAR.takes())
     .answers(|| CALENDAR.answers()),
 ];

@@ -1,6 +1,7 @@
-//! What is typed into the calendar, read onto what held before. One line a day or a
-//! run of days, in either calendar, with a name behind it.
+//! What is typed into the calendar, read onto what held before. Closed days are one line
+//! a day or a run of days, in either calendar, with a name behind it.
 
+use super::hours;
 #[cfg(test)]
 use crate::national::LISTS;
 use crate::national::{HOLIDAYS, NO_LIST, kept};
@@ -18,7 +19,18 @@ use std::collections::BTreeMap;
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 pub const WEEKEND: Field = Field::new("weekend", Kind::Several("weekday", WEEKDAYS));
 pub const CLOSED: Field = Field::new("closed-days", Kind::Text(10_000)).hinted();
-pub const FORM: &[Field] = &[HOLIDAYS, WEEKEND, CLOSED];
+pub const FORM: &[Field] = &[
+    HOLIDAYS,
+    WEEKEND,
+    hours::field("hours-mon").hinted(),
+    hours::field("hours-tue"),
+    hours::field("hours-wed"),
+    hours::field("hours-thu"),
+    hours::field("hours-fri"),
+    hours::field("hours-sat"),
+    hours::field("hours-sun"),
+    CLOSED,
+];
 
 /// A run of closed days is a holiday, not a shut office.
 const RUN_MAX: i64 = 60;
@@ -33,9 +45,11 @@ pub fn accept(fields: &mut Fields, before: &Organisation) -> Option<Organisation
     if weekend.len() >= WEEKDAYS.len() {
         fields.problem(WEEKEND.name, Message::new("problem-weekend"));
     }
+    let hours = hours::read(fields, &weekend, before.hours);
     let days = closed_days(fields);
     let it = Organisation {
         weekend,
+        hours,
         closures: days.keys().copied().collect(),
         closure_names: days
             .into_iter()
@@ -127,6 +141,7 @@ pub fn typed(it: &Organisation) -> Fields {
     for day in &it.weekend {
         fields.put(WEEKEND.name, day.as_str());
     }
+    hours::put(it, &mut fields);
     fields.put(CLOSED.name, lines(it).join("\n"));
     fields
 }

@@ -1,5 +1,6 @@
 //! The office calendar (6.2, 6.4): days without work and days on which the office
-//! is closed, with their names. Due dates are counted over what is left. Evidence:
+//! is closed, with their names, and the hours of each weekday. Due dates are counted over
+//! what is left, and nobody is reminded outside these hours. Evidence:
 //! each version of the calendar in the organisation's facts, and each recount of
 //! open complaints with what it moved.
 
@@ -7,6 +8,7 @@ mod ahead;
 mod calls;
 mod decide;
 mod file;
+mod hours;
 mod pages;
 
 use redress_complaint::facts::{DatesRecounted, RecountFinished, RecountFollowed};

@@ -3,7 +3,7 @@
 use super::{
     ahead::ahead,
     decide::{FORM, accept, typed},
-    file,
+    file, hours,
 };
 use crate::{fault::ours, weighed::Weighed};
 use axum::{Extension, extract::State, response::Response};
@@ -20,8 +20,9 @@ static CALENDAR: Weighed = Weighed {
     accept,
     below: |below| {
         let next = ahead(below.t, below.held, below.now);
+        let fewer = hours::fewer(below.t, below.held);
         let file = below.may_change.then(|| file::form(below.t, below.typed));
-        [next].into_iter().chain(file).collect()
+        [fewer, next].into_iter().chain(file).collect()
     },
     always: false,
 };

@@ -1,21 +1,70 @@
 //! What a colleague was told in one round, as one letter in their language: reference,
 //! which obligation, until when, and the way to the case. No name, no subject: a
-//! mailbox is not the desk.
+//! mailbox is not the desk. Evidence: `colleague-told` at each of its complaints, once the
+//! relay has taken it.
 
 use super::records::held;
 use crate::roster::{Member, member};
 use redress_complaint::{
     House,
+    case::Told,
+    facts::ColleagueTold,
     house::{format_for, organisation},
     obligations::{MAILED_MAX, ToMail, name_in, told_in_round},
+    record::find,
 };
 use redress_kernel::{
-    Id, Instant, Lang, Organisation,
+    By, Draft, Id, Instant, Lang, Organisation,
     words::{Arg, Message},
 };
 use redress_mail::{Back, Letter};
-use redress_store::{Error, Reader};
+use redress_store::{Error, Reader, Tx};
 use redress_web::format::Format;
+use std::collections::BTreeSet;
+
+/// A letter, and of what it tells.
+pub struct Mail {
+    pub letter: Letter,
+    person: Id,
+    round: Instant,
+    told: Vec<ToMail>,
+}
+
+impl Mail {
+    /// The relay took it: each of its complaints says so, once, however often the job
+    /// comes this far.
+    pub fn left(&self, tx: &mut Tx, now: Instant) -> Result<(), Error> {
+        let (mut before, mut said) = (None, BTreeSet::new());
+        for one in &self.told {
+            let known = (one.complaint, one.code.as_str());
+            if before != Some(one.complaint) {
+                said.extend(self.said_of(tx, one.complaint)?);
+                before = Some(one.complaint);
+            }
+            if said.insert((known.0, known.1.to_owned())) {
+                let fact = self.fact(one);
+                tx.record(Draft::of(one.complaint, &fact), &By::system(now))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn said_of(&self, tx: &mut Tx, id: Id) -> Result<Vec<(Id, String)>, Error> {
+        let case = find(tx, id)?.unwrap_or_default();
+        let mine = |it: &Told| it.person == self.person && it.round == Some(self.round);
+        let said = case.told.into_iter().filter(mine);
+        Ok(said.map(|it| (id, it.what)).collect())
+    }
+
+    fn fact(&self, one: &ToMail) -> ColleagueTold {
+        ColleagueTold {
+            person: self.person,
+            what: one.code.clone(),
+            way: "email".to_owned(),
+            round: Some(self.round),
+        }
+    }
+}
 
 /// None: nothing is left to tell, or no letter is wanted.
 pub fn letter(
@@ -24,7 +73,7 @@ pub fn letter(
     person: Id,
     round: Instant,
     letter: Id,
-) -> Result<Option<Letter>, Error> {
+) -> Result<Option<Mail>, Error> {
     let wanted = held(reader)?.writes_to(person);
     let member = member(reader, person)?.filter(|one| one.active && !one.email.is_empty());
     let (Some(member), true) = (member, wanted) else {
@@ -35,7 +84,13 @@ pub fn letter(
         return Ok(None);
     }
     let it = organisation(reader)?;
-    Ok(Some(written(house, &it, &member, &told, letter)))
+    let letter = written(house, &it, &member, &told, letter);
+    Ok(Some(Mail {
+        letter,
+        person,
+        round,
+        told,
+    }))
 }
 
 fn written(

@@ -1,7 +1,8 @@
 //! Reminders by e-mail (7.3, 4.3): what a colleague was told in one look at the clock
 //! as one letter, without a word about the complainant. An administrator can switch
 //! these letters off, for one person or for all; what was told stands in the desk and
-//! in the journal all the same. Evidence: each version of this setting.
+//! in the journal all the same. Evidence: each version of this setting, and each letter
+//! that left.
 
 mod calls;
 mod letter;
@@ -9,7 +10,7 @@ mod pages;
 mod project;
 mod records;
 
-pub use letter::letter;
+pub use letter::{Mail, letter};
 
 use crate::facts::ReminderMailsSet;
 use redress_complaint::{

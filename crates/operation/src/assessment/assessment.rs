@@ -4,6 +4,7 @@ use super::suggestion::{Criteria, Level, suggested};
 use redress_complaint::{
     Complaint, Decided,
     at::At,
+    clocks::NoKind,
     facts::{Assessed, AssessedText, LEVELS, PRIORITIES, Reason, ScopeDecided},
 };
 use redress_kernel::{
@@ -18,6 +19,8 @@ pub const FIELDS: &[Field] = &[
     Field::new("safety", Kind::Tick).hinted(),
     Field::new("complexity", Kind::Choice("complexity", LEVELS)).required(),
     Field::new("impact", Kind::Choice("impact", LEVELS)).required(),
+    // Only where a rule pack of this complaint tells kinds apart.
+    Field::new("complaint-kind", Kind::Offered("complaint-kind")).hinted(),
     Field::new("people-affected", Kind::Number(1, 100_000_000)).hinted(),
     Field::new("amount-claimed", Kind::Amount).hinted(),
     Field::new("immediate-needed", Kind::Tick),
@@ -131,11 +134,27 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
     let form = Assess::read(fields, &at.organisation.currency)?;
     let (assessed, text) = assess(form)?;
     let decided = Decided::fact(Draft::with(c.id, &assessed, &text));
+    let decided = match kind(c, fields)? {
+        Some(kind) => decided.and(kind),
+        None => decided,
+    };
     Ok(match c.scope {
         Some(_) => decided,
         // Assessing it as a complaint decides that it is one; the form says so.
         None => decided.and(taken_as_a_complaint(c, text.rationale)),
     })
+}
+
+/// Its time limits follow the kind; saying once more what is known changes nothing.
+fn kind(c: &Complaint, fields: &Fields) -> Result<Option<Draft>, Refusal> {
+    let Some(typed) = fields.optional("complaint-kind") else {
+        return Ok(None);
+    };
+    match c.of_kind(&typed) {
+        Ok(set) => Ok(Some(Draft::of(c.id, &set))),
+        Err(NoKind::Said) => Ok(None),
+        Err(NoKind::Unknown) => Err(Refusal::new("kind-unknown").at("complaint-kind")),
+    }
 }
 
 fn taken_as_a_complaint(c: &Complaint, reason: String) -> Draft {

@@ -3,7 +3,7 @@
 use super::limits::{claimed, late_basis, within_limits};
 use redress_complaint::{
     at::{Upload, enclosed},
-    clocks::pinned,
+    clocks::pinned_as,
     facts::{DueDates, FileNames, Person, Received, ReceivedText},
 };
 use redress_kernel::{
@@ -29,6 +29,8 @@ pub struct Arrival {
     pub late_basis: Option<&'static str>,
     pub unit: Option<Id>,
     pub category: Option<String>,
+    /// Of which kinds it is, where rule packs tell them apart: `kr-civil-petition/grievance`.
+    pub kinds: Vec<String>,
     pub remedies_sought: Vec<String>,
     pub remedy_sought: String,
     pub continuing: Option<bool>,
@@ -101,7 +103,7 @@ pub fn received(
         danger: arrival.danger,
         reachable: writer(arrival).reachable(),
         due: due_dates(organisation, received_at),
-        packs: pinned(organisation, received_at),
+        packs: pinned_as(organisation, received_at, &arrival.kinds)?,
         files,
         request: arrival.request_hash(),
         external_id: arrival.external_id.clone(),

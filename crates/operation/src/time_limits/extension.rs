@@ -50,6 +50,7 @@ pub fn extend(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
         amount: amount.unwrap_or(most),
         reason: fields.text("reason"),
         way: fields.optional("way"),
+        consent: fields.optional("consent"),
     };
     let approver = approver(&clock);
     allowed(c, &clock, &wish, approver, at.now)?;
@@ -82,6 +83,7 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
         amount: asked.amount,
         reason: asked.reason.clone(),
         way: fields.optional("way"),
+        consent: asked.consent.clone(),
     };
     allowed(c, &clock, &wish, approver, at.now)?;
     grant(c, &clock, &wish, &reason, at)
@@ -92,6 +94,8 @@ struct Wish {
     amount: u32,
     reason: String,
     way: Option<String>,
+    /// By which way the complainant agreed, where the rule asks for it.
+    consent: Option<String>,
 }
 
 fn asked<'a>(c: &'a Complaint, clock: &Clock) -> Option<&'a Extension> {
@@ -133,6 +137,7 @@ fn allowed(
         reason: &wish.reason,
         amount: wish.amount,
         at: now,
+        consent: wish.consent.is_some(),
     };
     rule.may_extend(&ask, c.taken(clock), due)
         .map_err(refusal)?;
@@ -154,6 +159,7 @@ fn refusal(no: NoExtension) -> Refusal {
             .at("extend-by"),
         NoExtension::NotApproved { approver } => not_yours(approver),
         NoExtension::NoReason => Refusal::new("extension-why").at("reason"),
+        NoExtension::NoConsent => Refusal::new("extension-consent").at("consent"),
     }
 }
 
@@ -174,6 +180,7 @@ fn ask(c: &Complaint, clock: &Clock, wish: Wish) -> Result<Decided, Refusal> {
         clock: clock.clock.id.clone(),
         amount: wish.amount,
         due: due.due,
+        consent: wish.consent,
     };
     let reason = Reason {
         reason: wish.reason,
@@ -216,6 +223,7 @@ fn grant(
         from: before.due,
         to: after.due,
         message: letter.as_ref().map(|it| it.message),
+        consent: wish.consent.clone(),
     };
     let reason = Reason {
         reason: why.to_owned(),

@@ -74,6 +74,7 @@ const VERBS: &[Verb] = &[
             Field::new("limit", Kind::Offered("limit")).required(),
             Field::new("extend-by", Kind::Number(1, AMOUNT_MAX)).hinted(),
             Field::new("reason", Kind::Text(LONG_TEXT_MAX)),
+            Field::new("consent", Kind::Offered("consent")).hinted(),
             Field::new("way", Kind::Choice("way", WAYS)),
         ],
     )
@@ -108,7 +109,11 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
         };
         Row::new("row-limit-stands", Shown::Said(said))
     });
-    let extensions = c.extensions.iter().flat_map(|it| extension_rows(c, it));
+    let extensions = c.extensions.iter().flat_map(|it| {
+        let agreed = it.consent.iter();
+        let agreed = agreed.map(|way| Row::code("row-extension-consent", "way", way));
+        extension_rows(c, it).into_iter().chain(agreed)
+    });
     kinds.chain(pauses).chain(extensions).collect()
 }
 

@@ -66,6 +66,7 @@ fn new_complaint(terms: &Terms) -> Value {
             "category": { "enum": terms.offered(List::Categories) },
             "remedy_sought": long,
             "remedies_sought": { "type": "array", "items": { "enum": terms.offered(List::Remedies) } },
+            "kinds": { "type": "array", "items": { "type": "string", "maxLength": 100 }, "description": "Where a rule pack in force tells kinds of complaint apart, of which it is: `kr-civil-petition/grievance`, at most one a pack." },
             "external_id": { "type": ["string", "null"], "description": "The identifier in the system it came from; one that is known already is answered with 409." },
         },
     })

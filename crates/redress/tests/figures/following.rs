@@ -96,7 +96,9 @@ fn every_row_says_what_its_case_says(world: &World) {
             let mut wrong = Vec::new();
             for (id, due_at) in rows {
                 let case = record::find(reader, id)?.expect("a case");
-                let due = case.next_due().map_or(i64::MAX, |(_, at)| at.micros());
+                let due = case
+                    .next_due(&organisation().zone())
+                    .map_or(i64::MAX, |(_, at)| at.micros());
                 wrong.extend((due != due_at).then_some(id));
             }
             Ok(wrong)

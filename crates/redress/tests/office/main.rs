@@ -12,6 +12,7 @@ mod administration;
 mod clocks;
 mod dates;
 mod first_start;
+mod hours;
 mod journal;
 mod lists;
 mod mailboxes;

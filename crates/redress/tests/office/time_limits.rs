@@ -103,8 +103,13 @@ async fn more_time_is_asked_granted_told_and_refused_the_third_time() {
         for block in blocks.iter().chain([&why]) {
             assert!(letter.contains(block), "{block}: {letter}");
         }
-        // Once more with consent, and then no more.
-        office.manager(&reference, "extension", wish.clone()).await;
+        // Once more with the consent of the complainant, and then no more.
+        let alone = office.manager(&reference, "extension", wish.clone()).await;
+        assert_eq!(refused(&alone), "refusal-extension-consent", "{alone}");
+        let mut agreed = wish.clone();
+        agreed["consent"] = json!("phone");
+        let done = office.manager(&reference, "extension", agreed).await;
+        assert_eq!(done["reference"], reference.as_str(), "{done}");
         let third = office.manager(&reference, "extension", wish).await;
         assert_eq!(refused(&third), "urn:redress:problem:nothing-to-extend");
     }
@@ -168,4 +173,66 @@ async fn the_case_page_shows_the_strip_of_its_limits_with_a_table() {
     };
     // Read from the other side.
     assert!((first(&page.body) + first(&fa.body) - 1000.0).abs() < 1.0);
+}
+
+#[tokio::test]
+async fn the_form_asks_for_consent_where_the_rule_names_it_and_nowhere_else() {
+    let office = Petitions::open("192.0.43.24").await;
+    let reference = office.received("ko").await;
+    let signed_in = office.ferry.office.sign_in("grace@ferry.example", PHRASE);
+    let cookie = signed_in.await.cookie.unwrap();
+    let path = format!("/desk/{reference}");
+    let asks = async || {
+        let page = office.ferry.office.get(&path, &cookie).await.body;
+        page.contains("name=\"consent\"")
+    };
+    assert!(!asks().await, "the first needs none");
+    let wish = json!({ "limit": LIMIT, "extend-by": 5, "reason": "The captain is at sea." });
+    office.manager(&reference, "extension", wish).await;
+    assert!(asks().await);
+}
+
+#[tokio::test]
+async fn the_kind_of_a_complaint_is_said_when_it_is_made_or_with_its_first_assessment() {
+    let (ferry, _) = Ferry::with_one_complaint("192.0.43.25").await;
+    let form = "packs=kr-civil-petition";
+    let saved = ferry.office.post("/admin/clocks", &ferry.admin, form).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let made = async |kinds: Value| {
+        let body =
+            json!({ "channel": "web", "description": "The boat left early.", "kinds": kinds });
+        ferry.call("POST", "/api/v1/complaints", body).await
+    };
+    let limits = async |reference: &str| -> Vec<String> {
+        let path = format!("/api/v1/complaints/{reference}/why");
+        let why = ferry.call("GET", &path, Value::Null).await;
+        let clocks = why["clocks"].as_array().unwrap().iter();
+        let certain = clocks.filter(|it| it["may_apply"] == false);
+        certain
+            .map(|it| it["clock"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let said = made(json!(["kr-civil-petition/grievance"])).await;
+    let said = said["reference"].as_str().unwrap();
+    assert_eq!(limits(said).await, ["grievance"]);
+    for wrong in [
+        json!(["kr-civil-petition/tea"]),
+        json!(["eu-psd2/general"]),
+        json!(["grievance"]),
+    ] {
+        let answer = made(wrong).await;
+        assert_eq!(answer["errors"][0]["field"], "kinds", "{answer}");
+    }
+    let open = made(json!([])).await;
+    let open = open["reference"].as_str().unwrap();
+    assert_eq!(limits(open).await, [""; 0]);
+    let assessment = json!({
+        "severity": "low", "complexity": "low", "impact": "low", "rationale": "One boat.",
+        "complaint-kind": "kr-civil-petition/enquiry",
+    });
+    let path = format!("/api/v1/complaints/{open}/assessment");
+    let done = ferry.call("POST", &path, assessment).await;
+    assert_eq!(done["reference"], open, "{done}");
+    assert_eq!(limits(open).await, ["enquiry"]);
+    assert_eq!(rebuild_check(&ferry.office.db).unwrap(), []);
 }

@@ -7,7 +7,10 @@ use crate::{
     smtp_sink::{Mood, SmtpSink},
 };
 use axum::http::StatusCode;
-use redress_complaint::{case::Reminding, obligations::round};
+use redress_complaint::{
+    case::Reminding,
+    obligations::{What, round},
+};
 use redress_kernel::Instant;
 use redress_store::{Error, Tx, rebuild_check, sql};
 use std::time::Duration;
@@ -192,6 +195,15 @@ async fn one_letter_a_person_and_look_names_cases_and_no_complainant() {
         assert!(text.contains(&format!("/desk/{other}")));
         assert!(text.contains("Initial assessment"), "{text}");
         assert!(!text.contains("Rasa") && !text.contains("8:50"), "{text}");
+        // Being told is a fact, and that the letter left is another, once.
+        for reference in [&one, &other] {
+            let case = ferry.case(reference).await;
+            assert_eq!(case.told.len(), 1);
+            assert_eq!(case.told[0].what, "assessment");
+            assert_eq!(case.told[0].round, Some(case.reminded[0].fact.round));
+            let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();
+            assert!(page.contains("Reminder mailed to"), "{page}");
+        }
     }
 }
 
@@ -224,7 +236,7 @@ async fn a_letter_that_was_taken_and_not_confirmed_is_the_same_letter_again() {
     for ferry in ferries().await {
         let sink = SmtpSink::start();
         ferry.relay(sink.address.port()).await;
-        taken(&ferry).await;
+        let reference = taken(&ferry).await;
         ferry.work().await;
         let before = sink.messages().len();
         turn(&ferry, "2026-03-04T11:00:00Z");
@@ -239,6 +251,7 @@ async fn a_letter_that_was_taken_and_not_confirmed_is_the_same_letter_again() {
         let id = |at: usize| letters[before + at].header("Message-ID");
         assert!(id(0).is_some());
         assert_eq!(id(0), id(1));
+        assert_eq!(ferry.case(&reference).await.told.len(), 1, "on record once");
     }
 }
 
@@ -290,6 +303,7 @@ async fn letters_can_be_switched_off_and_the_record_never() {
         ferry.later(60);
         ferry.work().await;
         assert_eq!(sink.messages().len(), before, "no letter");
+        assert!(ferry.case(&reference).await.told.is_empty());
         assert_eq!(told(&ferry, &reference).await.len(), 1, "and the record");
         let page = ferry.get(AISTE, "/desk/deadlines").await.text();
         assert!(page.contains(&reference), "and in the desk");
@@ -396,4 +410,58 @@ async fn a_row_that_goes_missing_is_found() {
     };
     ferry.house.db.write(lose).await.unwrap();
     assert_ne!(rebuild_check(&ferry.house.db).unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_reminded_outside_the_hours_of_this_office() {
+    for ferry in ferries().await {
+        let reference = taken(&ferry).await;
+        let hours = ["mon", "tue", "wed", "thu", "fri"].map(|day| format!("hours-{day}"));
+        let mut form = vec![("weekend", "sat"), ("weekend", "sun"), ("closed-days", "")];
+        form.extend(hours.iter().map(|name| (name.as_str(), "12:00-16:00")));
+        let set = ferry.post(RIMA, "/admin/calendar", &form).await;
+        assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text());
+        turn(&ferry, "2026-03-05T08:00:00Z");
+        assert!(!looks(&ferry).await, "ten in Vilnius: closed until noon");
+        turn(&ferry, "2026-03-05T10:00:00Z");
+        assert!(looks(&ferry).await);
+        turn(&ferry, "2026-03-06T13:59:00Z");
+        assert!(looks(&ferry).await);
+        turn(&ferry, "2026-03-09T14:00:00Z");
+        assert!(!looks(&ferry).await, "closed again at four");
+        assert_eq!(told(&ferry, &reference).await.len(), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_obligation_has_its_line_and_whatever_is_missed_stands_in_the_queue_of_all() {
+    for ferry in ferries().await {
+        let page = ferry.get(TOMAS, "/desk/deadlines").await.text();
+        let program = ferry.get(TOMAS, "/api/v1/deadlines").await.text();
+        for what in What::OWN {
+            let queue = format!("queue=overdue&#38;obligation={}\"", what.code());
+            assert!(page.contains(&queue), "{queue}: {page}");
+            assert!(program.contains(&format!("\"obligation\":\"{}\"", what.code())));
+        }
+        // Danger has to be confirmed by the top within hours, long before the rest is due.
+        let reference = ferry.call_of(&[("caller-danger", "1")]).await;
+        let listed = async |path: &str| {
+            let list = ferry.get(TOMAS, path).await.text();
+            list.contains(&format!("/desk/{reference}?"))
+        };
+        assert!(!listed("/desk?queue=overdue").await);
+        ferry.later(4 * 3600 + 60);
+        assert!(listed("/desk?queue=overdue").await);
+        assert!(listed("/desk?queue=overdue&obligation=confirmation").await);
+        assert!(
+            !listed("/desk?queue=overdue&obligation=assessment").await,
+            "the control"
+        );
+        let row = ferry
+            .get(TOMAS, "/api/v1/complaints?queue=overdue")
+            .await
+            .text();
+        assert!(row.contains("\"due_step\":\"confirmation\""), "{row}");
+        assert_eq!(rebuild_check(&ferry.house.db).unwrap(), []);
+    }
 }

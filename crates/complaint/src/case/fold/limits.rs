@@ -36,6 +36,7 @@ impl Complaint {
             reason,
             asked_by: Some(e.actor),
             asked_at: e.at(),
+            consent: f.consent,
             outcome: Outcome::Asked,
         });
     }
@@ -82,6 +83,7 @@ impl Complaint {
                 reason,
                 asked_by: None,
                 asked_at: e.at(),
+                consent: f.consent,
                 outcome,
             }),
         }

@@ -66,14 +66,27 @@ impl Complaint {
     }
 
     pub(super) fn colleague_told(&mut self, e: &Entry, k: Known<ColleagueTold>) {
-        let ColleagueTold { person, what, .. } = k.fact;
-        self.line(e, "colleague-told")
-            .key_arg("what", "told-of", &what)
-            .arg("person", Arg::Key(format!("person:{person}")));
+        let ColleagueTold {
+            person,
+            what,
+            round,
+            ..
+        } = k.fact;
+        let line = self.line(e, "colleague-told");
+        let line = match round {
+            Some(_) => {
+                let name = reminding::named(&what);
+                line.sentence("reminder-mailed")
+                    .key_arg("obligation", "obligation", name)
+            }
+            None => line.key_arg("what", "told-of", &what),
+        };
+        line.arg("person", Arg::Key(format!("person:{person}")));
         self.told.push(Told {
             person,
             what,
             at: e.at(),
+            round,
         });
     }
 }

@@ -2,7 +2,14 @@
 //! out from their facts and compares; the projections write it. Most rows stay as
 //! they are, and nobody writes those.
 
-use crate::{Complaint, clocks::Awaited, figures, inbox::project, obligations, record::folded};
+use crate::{
+    Complaint, figures,
+    house::calendar,
+    inbox::project,
+    obligations::{self, What},
+    record::folded,
+};
+use jiff::tz::TimeZone;
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Read};
 use std::collections::BTreeSet;
@@ -18,7 +25,7 @@ pub(crate) struct Change<T> {
 /// A case as it is now, with its next date: counting that once is enough.
 pub(crate) struct Dated {
     pub case: Complaint,
-    pub due: Option<(Awaited, Instant)>,
+    pub due: Option<(What, Instant)>,
 }
 
 /// All that differs in the three tables that hold dates.
@@ -40,8 +47,10 @@ impl Differing {
         mut next: impl FnMut(Id, Option<Instant>),
     ) -> Result<Differing, Error> {
         let mut all = Differing::default();
+        let zone = calendar(reader)?.zone.clone();
         for some in ids.chunks(AT_ONCE) {
-            let cases: Vec<Dated> = folded(reader, some)?.into_iter().map(dated).collect();
+            let cases = folded(reader, some)?.into_iter();
+            let cases: Vec<Dated> = cases.map(|case| dated(case, &zone)).collect();
             for it in &cases {
                 next(it.case.id, it.due.map(|(_, at)| at));
             }
@@ -66,7 +75,7 @@ impl Differing {
     }
 }
 
-fn dated(case: Complaint) -> Dated {
-    let due = case.next_due();
+fn dated(case: Complaint, zone: &TimeZone) -> Dated {
+    let due = case.next_due(zone);
     Dated { case, due }
 }

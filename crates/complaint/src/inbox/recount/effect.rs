@@ -1,7 +1,7 @@
 //! What a recount would do, weighed before it is decided: what would move, what
 //! would be overdue.
 
-use crate::{Complaint, case::recount::Recount, record::folded};
+use crate::{Complaint, case::recount::Recount, house::calendar, record::folded};
 use redress_kernel::{Id, Instant, organisation::Counting};
 use redress_store::{Error, Read, sql};
 
@@ -40,6 +40,7 @@ pub fn effect(reader: &mut impl Read, counting: &Counting, now: Instant) -> Resu
     )?;
     let query = sql("SELECT id FROM complaint WHERE is_open = 1 ORDER BY due_at, id LIMIT $1");
     let ids = reader.rows(&query.arg(WEIGHED_MAX), |row| row.id(0))?;
+    let (zone, then) = (calendar(reader)?.zone.clone(), counting.calendar().zone);
     let would = Recount::new(i64::MAX, now, Id::SYSTEM, counting);
     let mut effect = Effect {
         open: open.unwrap_or(0),
@@ -48,16 +49,21 @@ pub fn effect(reader: &mut impl Read, counting: &Counting, now: Instant) -> Resu
     effect.unseen = (effect.open - WEIGHED_MAX).max(0);
     for some in ids.chunks(AT_ONCE) {
         for mut case in folded(reader, some)? {
-            let before = case.next_due().map(|(_, at)| at);
+            let before = case.next_due(&zone).map(|(_, at)| at);
             case.recount(&would);
-            weigh(&mut effect, &case, before, now);
+            let after = case.next_due(&then).map(|(_, at)| at);
+            weigh(&mut effect, &case, (before, after), now);
         }
     }
     Ok(effect)
 }
 
-fn weigh(effect: &mut Effect, case: &Complaint, before: Option<Instant>, now: Instant) {
-    let after = case.next_due().map(|(_, at)| at);
+fn weigh(
+    effect: &mut Effect,
+    case: &Complaint,
+    (before, after): (Option<Instant>, Option<Instant>),
+    now: Instant,
+) {
     let late = |due: Option<Instant>| i64::from(due.is_some_and(|due| due < now));
     effect.overdue_before += late(before);
     effect.overdue_after += late(after);

@@ -11,6 +11,7 @@ fn once(counted_from: CountedFrom, amount: u32) -> Rule {
             times: 1,
             approver: Level::Manager,
             reason: true,
+            consent_from: None,
             notice: FactKind::named("delay-notified"),
         }),
         ..Rule::new("reply", 5, Unit::BusinessDay)
@@ -92,6 +93,7 @@ fn who_may_extend_for_how_long_and_with_what_reason() {
         reason: "An expert looks at the meter.",
         amount: 5,
         at: at("2026-12-03T10:00:00+09:00"),
+        consent: false,
     };
     assert_eq!(rule.may_extend(&ask, 0, &due), Ok(()));
     let refused = [
@@ -129,6 +131,33 @@ fn who_may_extend_for_how_long_and_with_what_reason() {
         without.may_extend(&ask, 0, &due),
         Err(NoExtension::NotProvided)
     );
+}
+
+#[test]
+fn a_second_extension_can_need_the_consent_of_the_complainant() {
+    let mut rule = once(CountedFrom::Due, 5);
+    rule.extension = rule.extension.map(|it| Extension {
+        times: 2,
+        consent_from: Some(2),
+        ..it
+    });
+    let due = counted(&rule, &with(&[]), &seoul(&[]));
+    let ask = Ask {
+        by: Level::Manager,
+        reason: "An expert looks at the meter.",
+        amount: 5,
+        at: at("2026-12-03T10:00:00+09:00"),
+        consent: false,
+    };
+    let agreed = Ask {
+        consent: true,
+        ..ask
+    };
+    assert_eq!(rule.may_extend(&ask, 0, &due), Ok(()));
+    assert_eq!(rule.may_extend(&ask, 1, &due), Err(NoExtension::NoConsent));
+    assert_eq!(rule.may_extend(&agreed, 1, &due), Ok(()));
+    let times = NoExtension::TooMany { times: 2 };
+    assert_eq!(rule.may_extend(&agreed, 2, &due), Err(times));
 }
 
 #[test]

@@ -49,16 +49,31 @@ fn whoever_reviews_has_the_case_until_the_review_is_decided() {
 /// Nothing that waits for us falls to the end of the list.
 #[test]
 fn a_refused_answer_a_review_and_a_reopened_case_have_a_next_date() {
-    assert!(answered().case().next_due().is_none());
-    assert!(in_review().case().next_due().is_some());
-    assert!(reviewed("changed").case().next_due().is_some());
+    assert!(
+        answered()
+            .case()
+            .next_due(&jiff::tz::TimeZone::UTC)
+            .is_none()
+    );
+    assert!(
+        in_review()
+            .case()
+            .next_due(&jiff::tz::TimeZone::UTC)
+            .is_some()
+    );
+    assert!(
+        reviewed("changed")
+            .case()
+            .next_due(&jiff::tz::TimeZone::UTC)
+            .is_some()
+    );
     let outside = [
         ("external-body", "Consumer office"),
         ("referred-by", "complainant"),
     ];
     let referred = rejected().does(of("referral"), &desk_of(aiste()), &outside);
     assert!(
-        referred.case().next_due().is_none(),
+        referred.case().next_due(&jiff::tz::TimeZone::UTC).is_none(),
         "they wait for somebody else"
     );
     let reopened = accepted()
@@ -72,5 +87,5 @@ fn a_refused_answer_a_review_and_a_reopened_case_have_a_next_date() {
             &desk_of(aiste()),
             &[("reason", "The refund never came.")],
         );
-    assert!(reopened.case().next_due().is_some());
+    assert!(reopened.case().next_due(&jiff::tz::TimeZone::UTC).is_some());
 }

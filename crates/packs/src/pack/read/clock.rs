@@ -154,6 +154,7 @@ fn extension(of: &Section<'_>) -> Option<Extension> {
         "times",
         "approver",
         "reason",
+        "consent_from",
         "notice",
         "counted_from",
         "source",
@@ -170,7 +171,15 @@ fn extension(of: &Section<'_>) -> Option<Extension> {
             "`times`: expected 1, because the amount replaces the whole period",
         );
     }
+    let consent_from = of
+        .has("consent_from")
+        .then(|| of.number("consent_from", 1..13))
+        .flatten();
+    if consent_from > times {
+        of.wrong(of.at, "`consent_from`: expected at most as many as `times`");
+    }
     Some(Extension {
+        consent_from,
         amount: amount?,
         unit: unit?,
         counted_from: counted_from?,

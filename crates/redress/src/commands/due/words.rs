@@ -165,6 +165,7 @@ fn refused(because: &NoExtension) -> String {
         NoExtension::TooMuch { amount } => format!("the rule allows {amount} at most"),
         NoExtension::NotApproved { approver } => format!("it takes the {}", approver.name()),
         NoExtension::NoReason => "it takes a reason".to_owned(),
+        NoExtension::NoConsent => "it takes the consent of the complainant".to_owned(),
     }
 }
 

@@ -1,0 +1,5 @@
+-- owner: complaint.inbox
+-- why: what is due next is the first of all that is owed, a promised remedy, a review, a
+--      confirmation and the notice of an extension too: none of them passed into the
+--      queue of overdue complaints by itself.
+-- rebuild: yes
