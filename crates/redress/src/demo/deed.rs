@@ -4,7 +4,7 @@
 use super::{
     founding::People,
     hours::in_office,
-    records,
+    records, rules,
     script::{Act, Script, Story},
 };
 use crate::commands::Failure;
@@ -140,10 +140,12 @@ impl Stage {
             unit: None,
             at,
         };
+        let before = rules::in_force(tx, story.rules.as_deref(), at)?;
         let receipt = receive(tx, self.arrival(story, at), &by).map_err(|error| match error {
             NotReceived::Refused(refusal) => failed(story, "received", refusal.code),
             NotReceived::Store(error) => error.into(),
         })?;
+        rules::as_before(tx, before, at)?;
         Ok((receipt.complaint, receipt.reference))
     }
 

@@ -10,6 +10,7 @@ mod founding;
 mod hours;
 mod play;
 mod records;
+mod rules;
 pub mod script;
 
 pub use founding::{PASSWORD, PEOPLE};

@@ -69,6 +69,9 @@ pub struct Story {
     /// A file of `world/files` that came with it.
     #[serde(default)]
     pub file: Option<String>,
+    /// The rules under which it came in, pack and kind: `kr-civil-petition/grievance`.
+    #[serde(default)]
+    pub rules: Option<String>,
     /// Written down only days after it was first told, and why.
     #[serde(default)]
     pub late_days: i64,
