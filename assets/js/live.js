@@ -100,7 +100,7 @@ async function thisCase() {
   const open = reference();
   if (!open) return;
   const url = new URL(location.href), writing = unsent();
-  for (const name of ['done', 'of', 'open', 'since']) url.searchParams.delete(name);
+  for (const name of ['done', 'of', 'since']) url.searchParams.delete(name);
   if (writing) url.searchParams.set('since', $('[name=seen]', writing)?.value ?? '');
   const got = await fetched(url, { part: 'main', quiet: true });
   if (got?.status === 404) return location.reload();
