@@ -86,8 +86,8 @@ pub fn put(it: &Organisation, fields: &mut Fields) {
 pub fn schema() -> Value {
     let spans = json!({ "type": "array", "maxItems": 4, "items": { "type": "string" } });
     json!({
-        "type": ["object", "null"],
-        "description": "`{\"mon\": [\"09:00-12:00\", \"13:00-18:00\"]}`: every weekday that is worked. Null or empty: nine to five, and the hours of each rule pack.",
+        "type": "object",
+        "description": "`{\"mon\": [\"09:00-12:00\", \"13:00-18:00\"]}`: every weekday that is worked. Empty: nine to five, and the hours of each rule pack.",
         "propertyNames": { "enum": WEEKDAYS.map(|(day, _)| day) },
         "additionalProperties": spans,
     })
@@ -95,11 +95,7 @@ pub fn schema() -> Value {
 
 /// What a program gives, as a person would type it.
 pub fn given(value: &Value, fields: &mut Fields) {
-    let none = serde_json::Map::new();
-    let written = match value {
-        Value::Null => Some(&none),
-        value => value.as_object(),
-    };
+    let written = value.as_object();
     let is_day = |day: &String| WEEKDAYS.iter().any(|(its, _)| its == day);
     let Some(days) = written.filter(|days| days.keys().all(is_day)) else {
         return fields.problem("hours", Message::new("problem-json"));

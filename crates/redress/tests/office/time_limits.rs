@@ -181,9 +181,10 @@ async fn the_form_asks_for_consent_where_the_rule_names_it_and_nowhere_else() {
     let reference = office.received("ko").await;
     let signed_in = office.ferry.office.sign_in("grace@ferry.example", PHRASE);
     let cookie = signed_in.await.cookie.unwrap();
-    let path = format!("/desk/{reference}");
+    let path = format!("/desk/{reference}?open=extension");
     let asks = async || {
         let page = office.ferry.office.get(&path, &cookie).await.body;
+        assert!(page.contains("name=\"extend-by\""), "the form: {page}");
         page.contains("name=\"consent\"")
     };
     assert!(!asks().await, "the first needs none");
