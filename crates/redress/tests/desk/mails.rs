@@ -1,6 +1,7 @@
 //! Mails as they leave the house: in each language, plain and as HTML; in one thread
 //! with what the complainant wrote; without a sender only where they answer a mail.
 
+use crate::engines::ferries;
 use crate::office::{AISTE, Ferry};
 use crate::smtp_sink::{Message, SmtpSink};
 use redress_kernel::{Id, Instant, Lang};
@@ -53,7 +54,6 @@ async fn an_acknowledgement_reads_well_in_six_languages_plain_and_as_html() {
         ferry.work().await;
         let mails = sink.wait_for(shown.len() + 1, PATIENCE);
         let mail = mails.last().unwrap();
-        kept_for_looking(lang, &mail.data);
         let subject = read(mail.data.as_bytes()).subject;
         let (plain, html) = (part(mail, "text/plain"), part(mail, "text/html"));
         assert!(html.contains(&format!(
@@ -80,13 +80,6 @@ async fn an_acknowledgement_reads_well_in_six_languages_plain_and_as_html() {
     insta::assert_snapshot!(shown.join("\n\n"));
 }
 
-/// `REDRESS_MAILS_TO=folder`: for looking at them in a real program.
-fn kept_for_looking(lang: Lang, mail: &str) {
-    if let Ok(folder) = std::env::var("REDRESS_MAILS_TO") {
-        std::fs::write(format!("{folder}/{}.eml", lang.tag()), mail).unwrap();
-    }
-}
-
 /// As the ledger has it when a mail became this complaint, or joined it.
 async fn mail_came(ferry: &Ferry, case: Id, name: &str, fate: &str) {
     let (at, id) = (ferry.house.now(), ferry.house.new_id());
@@ -107,11 +100,16 @@ async fn mail_came(ferry: &Ferry, case: Id, name: &str, fate: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mailed_complaint_is_answered_by_nobody_in_its_own_thread() {
-    let ferry = Ferry::open().await;
+    for ferry in ferries().await {
+        answered_in_its_thread(&ferry).await;
+    }
+}
+
+async fn answered_in_its_thread(ferry: &Ferry) {
     let sink = SmtpSink::start();
     let reference = ferry.call_of(&[("caller-reach", "rasa@example.org")]).await;
     let case = ferry.case(&reference).await.id;
-    mail_came(&ferry, case, THEIRS, "new").await;
+    mail_came(ferry, case, THEIRS, "new").await;
     ferry.relay(sink.address.port()).await;
     ferry.work().await;
     let answer = sink.wait_for(1, PATIENCE).remove(0);
@@ -123,8 +121,8 @@ async fn a_mailed_complaint_is_answered_by_nobody_in_its_own_thread() {
     );
     assert_eq!(answer.header("in-reply-to").as_deref(), Some(THEIRS));
     ferry.later(60);
-    mail_came(&ferry, case, "<second@mail.example.org>", "reply").await;
-    mail_came(&ferry, case, "<ooo@mail.example.org>", "automatic").await;
+    mail_came(ferry, case, "<second@mail.example.org>", "reply").await;
+    mail_came(ferry, case, "<ooo@mail.example.org>", "automatic").await;
     ferry.later(60);
     let typed = [("body", "We looked at it."), ("request", "1")];
     ferry
@@ -141,11 +139,6 @@ async fn a_mailed_complaint_is_answered_by_nobody_in_its_own_thread() {
         Some("<second@mail.example.org>")
     );
     assert_eq!(reply.header("auto-submitted").as_deref(), Some("no"));
-    for (name, mail) in [("answer", &answer), ("reply", &reply)] {
-        if let Ok(folder) = std::env::var("REDRESS_MAILS_TO") {
-            std::fs::write(format!("{folder}/{name}.eml"), &mail.data).unwrap();
-        }
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,12 @@
 mod api;
 mod both_sides;
 mod case;
+#[allow(
+    clippy::disallowed_methods,
+    reason = "whoever runs the tests names the cluster"
+)]
+#[path = "../support/engines.rs"]
+mod engines;
 mod files;
 mod inbox;
 mod live;

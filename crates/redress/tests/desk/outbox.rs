@@ -1,3 +1,4 @@
+use crate::engines::ferries;
 use crate::office::{AISTE, Ferry, ONA};
 use crate::smtp_sink::{Mood, SmtpSink};
 use axum::http::StatusCode;
@@ -90,7 +91,12 @@ async fn a_mail_that_a_relay_refuses_for_good_comes_to_the_list() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_relay_that_says_not_now_gets_the_same_letter_later() {
-    let ferry = Ferry::open().await;
+    for ferry in ferries().await {
+        tried_later(&ferry).await;
+    }
+}
+
+async fn tried_later(ferry: &Ferry) {
     let sink = SmtpSink::start();
     sink.set(Mood::Later);
     ferry.relay(sink.address.port()).await;
@@ -109,7 +115,12 @@ async fn a_relay_that_says_not_now_gets_the_same_letter_later() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_came_back_goes_out_again_under_its_old_name_to_the_right_address() {
-    let ferry = Ferry::open().await;
+    for ferry in ferries().await {
+        sent_again(&ferry).await;
+    }
+}
+
+async fn sent_again(ferry: &Ferry) {
     let sink = SmtpSink::start();
     sink.set(Mood::UnknownRecipient);
     ferry.relay(sink.address.port()).await;

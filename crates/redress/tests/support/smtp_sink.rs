@@ -110,6 +110,7 @@ impl SmtpSink {
     }
 }
 
+#[allow(clippy::disallowed_methods, reason = "one mood is slowness itself")]
 fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
     let mut lines = BufReader::new(caller.try_clone()?);
     let mut answer = Answer(caller);
