@@ -27,6 +27,7 @@ pub mod health;
 pub mod holidays;
 pub mod journal;
 pub mod lists;
+pub mod notices;
 pub mod organisation;
 pub mod people;
 pub mod portal;

@@ -64,6 +64,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::clocks::SLICE,
     &redress_office::significant::SLICE,
     &crate::post::REMINDERS,
+    &crate::post::NOTICES,
     &redress_office::retention::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,

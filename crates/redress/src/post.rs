@@ -11,6 +11,7 @@ use redress_framework::significance::{self, notice};
 use redress_kernel::{Id, Instant, reference::hmac_sha256};
 use redress_mail::{Back, Letter, NotSent, Outgoing, Post, Receiving, Relay, Tls};
 use redress_office::{
+    notices,
     relay::{Settings, relay},
     reminders,
     roster::member,
@@ -46,6 +47,42 @@ pub const REMINDERS: Slice = Slice {
     }],
     ..reminders::SLICE
 };
+
+/// Notices to colleagues with the job that mails them.
+pub const NOTICES: Slice = Slice {
+    jobs: &[Work {
+        kind: notices::MAIL,
+        // As for reminders: without a relay they are let go.
+        ready: |_| true,
+        run: notice_of,
+    }],
+    ..notices::SLICE
+};
+
+fn notice_of(house: &House, job: &Job) -> Outcome {
+    let Ok(person) = job.payload.parse::<Id>() else {
+        return Outcome::Hopeless("the job names nobody".to_owned());
+    };
+    let until = house.now();
+    let made = house
+        .db
+        .read_now(|reader| notices::letter(reader, house, person, until));
+    let sent = match (made, post(house)) {
+        (Ok(Some(letter)), Ok(Some(post))) => post.send(&letter),
+        (Ok(_), Ok(_)) => Ok(()),
+        (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
+    };
+    let told = move |tx: &mut _| notices::told(tx, person, until);
+    match sent {
+        Ok(()) => match house.db.write_now(told) {
+            Ok(()) => Outcome::Done,
+            Err(error) => Outcome::Again(error.to_string()),
+        },
+        Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
+        Err(NotSent::Later(why)) => Outcome::Again(why),
+        Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
 
 /// The letter is made when it leaves: what was done meanwhile is not in it.
 fn remind(house: &House, job: &Job) -> Outcome {

@@ -1,0 +1,26 @@
+//! What a person wants to be written to about, and how soon.
+
+use redress_kernel::Id;
+use redress_store::{Error, Read, Tx, sql};
+
+/// A case became mine; the complainant of my case wrote.
+pub const KINDS: [&str; 2] = ["assigned", "reply"];
+pub const PACES: &[&str] = &["none", "instant", "digest"];
+/// Nobody is written to who did not ask for it.
+const UNSAID: &str = "none";
+
+pub fn pace(reader: &mut impl Read, person: Id, kind: &str) -> Result<&'static str, Error> {
+    let query = sql("SELECT pace FROM notice_choice WHERE person = $1 AND kind = $2");
+    let held = reader.one(&query.arg(person).arg(kind), |row| row.text(0))?;
+    let known = held.and_then(|held| PACES.iter().find(|pace| **pace == held));
+    Ok(known.copied().unwrap_or(UNSAID))
+}
+
+pub fn set(tx: &mut Tx, person: Id, kind: &str, pace: &str) -> Result<(), Error> {
+    let query = sql(
+        "INSERT INTO notice_choice (person, kind, pace) VALUES ($1, $2, $3)
+         ON CONFLICT (person, kind) DO UPDATE SET pace = excluded.pace",
+    );
+    tx.execute(&query.arg(person).arg(kind).arg(pace))
+        .map(|_| ())
+}

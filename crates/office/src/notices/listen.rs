@@ -1,0 +1,90 @@
+//! When something happens that a colleague wants to know: it waits for their next letter,
+//! and the letter is planned for a time at which the office is open.
+
+use super::{choice::pace, waiting};
+use redress_complaint::{
+    facts::{Assigned, MessageReceived},
+    house::calendar,
+    obligations::in_office_hours,
+};
+use redress_kernel::{Entry, Fact, Id, Instant, calendar::Calendar};
+use redress_store::{Error, NewJob, Read, Tx, sql};
+
+pub const MAIL: &str = "notice.mail";
+
+/// What follows within this time goes into the same letter.
+const GATHERED_SECONDS: i64 = 60;
+/// A relay that fails for days is the concern of whoever runs the house.
+const TRIES: u32 = 20;
+/// No office is closed for longer.
+const CLOSED_DAYS_MAX: usize = 60;
+
+pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    match entry.kind.as_str() {
+        Assigned::KIND => match entry.read::<Assigned>()?.fact.owner {
+            Some(owner) if owner != entry.actor => wanted(tx, owner, "assigned", entry),
+            _ => Ok(()),
+        },
+        MessageReceived::KIND => match owner(tx, entry.about)? {
+            Some(owner) => wanted(tx, owner, "reply", entry),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn owner(tx: &mut Tx, complaint: Id) -> Result<Option<Id>, Error> {
+    let query = sql("SELECT owner FROM complaint WHERE id = $1").arg(complaint);
+    Ok(tx.one(&query, |row| row.opt_id(0))?.flatten())
+}
+
+fn wanted(tx: &mut Tx, person: Id, kind: &'static str, entry: &Entry) -> Result<(), Error> {
+    let pace = pace(tx, person, kind)?;
+    if pace == "none" {
+        return Ok(());
+    }
+    let days = calendar(tx)?;
+    let run_at = match pace {
+        "instant" => open_at(&days, whole_minute(entry.recorded_at)),
+        _ => next_morning(&days, entry.recorded_at),
+    };
+    waiting::add(tx, person, entry.about, kind, entry.recorded_at)?;
+    tx.enqueue(NewJob {
+        kind: MAIL,
+        key: format!("notice {person} {}", run_at.micros()),
+        payload: person.to_string(),
+        run_at,
+        max_attempts: TRIES,
+    })
+}
+
+/// The end of the minute that follows: one letter for whatever comes until then.
+fn whole_minute(at: Instant) -> Instant {
+    let step = GATHERED_SECONDS * 1_000_000;
+    Instant::from_micros((at.micros() / step + 2) * step)
+}
+
+fn open_at(days: &Calendar, at: Instant) -> Instant {
+    match in_office_hours(days, at) {
+        true => at,
+        false => opening(days, at, 0),
+    }
+}
+
+fn next_morning(days: &Calendar, at: Instant) -> Instant {
+    opening(days, at, 1)
+}
+
+/// The first opening behind `at`, on the day itself or `from` days later.
+fn opening(days: &Calendar, at: Instant, from: usize) -> Instant {
+    let Some(today) = days.local(at).map(|local| local.date()) else {
+        return at;
+    };
+    let later = std::iter::successors(Some(today), |day| day.tomorrow().ok());
+    let opens = later
+        .skip(from)
+        .take(CLOSED_DAYS_MAX)
+        .filter(|day| days.works_on(*day))
+        .filter_map(|day| days.opens_on(day).or_else(|| days.first_of(day)));
+    opens.into_iter().find(|opens| *opens > at).unwrap_or(at)
+}

@@ -1,0 +1,14 @@
+# What colleagues are written to about, 7.3.
+slice-office-notices = Notices by e-mail
+office-notices = Notices by e-mail
+office-lead-notices = When a case becomes yours, or its complainant writes. Nothing is sent while the office is closed, and a letter names references only. What falls due is told by reminders.
+field-notice-assigned = A case is given to you
+field-notice-reply = The complainant of your case writes
+notice-pace-none = No e-mail
+notice-pace-instant = At once
+notice-pace-digest = Once a day, in the morning
+notice-subject = News about your complaints: { $n }
+notice-letter = This is new in your complaints. Organisation: { $place }
+notice-line-assigned = { $reference }: it is yours now.
+notice-line-reply = { $reference }: the complainant wrote.
+notice-letter-why = You chose to get this letter. Change that here:
