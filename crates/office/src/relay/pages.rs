@@ -22,7 +22,7 @@ use redress_kernel::{
     fields::{Field, Fields, Kind},
     words::Message,
 };
-use redress_mail::{Back, Letter, NotSent, Post};
+use redress_mail::{Back, Letter, NotSent, Said};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
@@ -43,6 +43,8 @@ struct Page<'a> {
     test: Option<Html>,
     may_change: bool,
     is_set: bool,
+    said: Vec<Said>,
+    went: bool,
 }
 
 fn typed(settings: Option<&Settings>) -> Fields {
@@ -83,24 +85,39 @@ pub async fn show(
         .map_err(ours)?;
     let mut test = Fields::default();
     test.put("test-to", actor.email.as_str());
-    Ok(page(
-        &house,
-        &actor,
-        &visit,
-        &typed(settings.as_ref()),
-        &test,
-        settings.as_ref(),
-    ))
+    let typed = typed(settings.as_ref());
+    let shown = Shown::of(&typed, &test);
+    Ok(page(&house, &actor, &visit, &shown, settings.as_ref()))
+}
+
+/// What a page shows besides what is on file.
+struct Shown<'a> {
+    typed: &'a Fields,
+    test: &'a Fields,
+    /// What was said during a test, and whether the letter was taken.
+    said: Vec<Said>,
+    went: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn of(typed: &'a Fields, test: &'a Fields) -> Shown<'a> {
+        Shown {
+            typed,
+            test,
+            said: Vec::new(),
+            went: false,
+        }
+    }
 }
 
 fn page(
     house: &House,
     actor: &Actor,
     visit: &Visit,
-    typed: &Fields,
-    test: &Fields,
+    shown: &Shown,
     settings: Option<&Settings>,
 ) -> Response {
+    let (typed, test) = (shown.typed, shown.test);
     let t = visit.voice();
     let may_change = actor.may(Action::ChangeSettings);
     let form = Form::new(
@@ -120,6 +137,8 @@ fn page(
         test: (settings.is_some() && may_change).then(tried),
         may_change,
         is_set: settings.is_some(),
+        said: shown.said.clone(),
+        went: shown.went,
         t: &t,
     });
     let wrong = if typed.problems().is_empty() {
@@ -137,14 +156,11 @@ pub async fn change(
 ) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent).await? {
         Ok(()) => Ok(back(&sent.visit, "/admin/mail", "saved")),
-        Err(settings) => Ok(page(
-            &house,
-            &actor,
-            &sent.visit,
-            &sent.fields,
-            &Fields::default(),
-            settings.as_ref(),
-        )),
+        Err(settings) => {
+            let nothing = Fields::default();
+            let shown = Shown::of(&sent.fields, &nothing);
+            Ok(page(&house, &actor, &sent.visit, &shown, settings.as_ref()))
+        }
     }
 }
 
@@ -193,7 +209,7 @@ pub async fn remove(
     Ok(back(&visit, "/admin/mail", "removed"))
 }
 
-/// Sends a letter now, past the queue, and says what the relay answered.
+/// Sends a letter now, past the queue, and shows all that was said.
 pub async fn test(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
@@ -204,6 +220,7 @@ pub async fn test(
     let (settings, organisation) = house.db.read(read).await.map_err(ours)?;
     let settings = settings.ok_or(Trouble::NotFound)?;
     sent.fields.check(TEST);
+    let mut dialogue = (Vec::new(), false);
     if sent.fields.problems().is_empty() {
         let letter = letter(
             &house,
@@ -211,21 +228,21 @@ pub async fn test(
             &organisation,
             &sent.fields.text("test-to"),
         );
-        let post = Post::Relay(settings.to_relay());
-        let tried = tokio::task::spawn_blocking(move || post.send(&letter)).await;
-        match tried.map_err(Trouble::internal)? {
-            Ok(()) => return Ok(back(&sent.visit, "/admin/mail", "test-sent")),
-            Err(why) => sent.fields.problem("test-to", answer(&why)),
+        let relay = settings.to_relay();
+        let tried = tokio::task::spawn_blocking(move || relay.try_out(&letter)).await;
+        let (said, went) = tried.map_err(Trouble::internal)?;
+        if let Err(why) = &went {
+            sent.fields.problem("test-to", answer(why));
         }
+        dialogue = (said, went.is_ok());
     }
-    Ok(page(
-        &house,
-        &actor,
-        &sent.visit,
-        &typed(Some(&settings)),
-        &sent.fields,
-        Some(&settings),
-    ))
+    let typed = typed(Some(&settings));
+    let shown = Shown {
+        said: dialogue.0,
+        went: dialogue.1,
+        ..Shown::of(&typed, &sent.fields)
+    };
+    Ok(page(&house, &actor, &sent.visit, &shown, Some(&settings)))
 }
 
 fn letter(house: &House, t: &Voice, organisation: &Organisation, to: &str) -> Letter {

@@ -216,6 +216,8 @@ async fn the_relays_password_is_in_no_page_and_in_no_fact() {
         "{}",
         tried.body
     );
+    let said = tried.body.contains("What was said") && tried.body.contains("(127.0.0.1:1)");
+    assert!(said && !tried.body.contains("s3cret"), "{}", tried.body);
 }
 
 #[tokio::test]
