@@ -58,10 +58,12 @@ fn received(response: Instant) -> Entry {
     entry(10, "received", record)
 }
 
+const NO_RECOUNT: &[crate::case::recount::Recount] = &[];
+
 #[test]
 fn a_counted_date_names_its_entry_its_calendar_and_the_days_left_out() {
     let counted = office().due(Step::Response, at(RECEIVED));
-    let found = dates(&[received(counted)], &[], &setting());
+    let found = dates(&[received(counted)], NO_RECOUNT, &setting());
     let answer = found.iter().find(|d| d.step == Step::Response).unwrap();
     let count = answer.count.as_ref().unwrap();
     assert_eq!((answer.origin.seq, count.setting, count.days), (10, 3, 20));
@@ -80,7 +82,7 @@ fn a_counted_date_names_its_entry_its_calendar_and_the_days_left_out() {
 #[test]
 fn a_date_that_no_counting_gives_is_told_as_named() {
     let other = office().due(Step::Response, at("2026-03-19T08:00:00Z"));
-    let found = dates(&[received(other)], &[], &setting());
+    let found = dates(&[received(other)], NO_RECOUNT, &setting());
     let answer = found.iter().find(|d| d.step == Step::Response).unwrap();
     assert_eq!(answer.count, None);
     let first = found.first().unwrap();
@@ -109,7 +111,7 @@ fn the_next_word_is_counted_from_the_letter_and_not_from_the_post() {
     let next = office().due(Step::Update, written);
     let [queued, sent] = letter(Some(next), None);
     let first = received(office().due(Step::Response, at(RECEIVED)));
-    let found = dates(&[first, queued, sent], &[], &setting());
+    let found = dates(&[first, queued, sent], NO_RECOUNT, &setting());
     let update = found.iter().find(|d| d.step == Step::Update).unwrap();
     let count = update.count.as_ref().unwrap();
     assert_eq!((update.origin.seq, count.from), (12, written));
@@ -132,7 +134,7 @@ fn the_next_word_is_counted_by_the_settings_of_the_day_on_which_it_was_written()
         },
     });
     let first = received(office().due(Step::Response, at(RECEIVED)));
-    let found = dates(&[first, queued, sent], &[], &changed);
+    let found = dates(&[first, queued, sent], NO_RECOUNT, &changed);
     let update = found.iter().find(|d| d.step == Step::Update).unwrap();
     let count = update.count.as_ref().unwrap();
     assert_eq!((update.origin.seq, count.setting), (14, 3));
@@ -201,7 +203,7 @@ fn a_later_date_for_the_answer_in_a_letter_is_named_even_where_a_count_would_fit
     let later = office().due(Step::Response, at("2026-03-17T08:00:00Z"));
     let [queued, sent] = letter(None, Some(later));
     let first = received(office().due(Step::Response, at(RECEIVED)));
-    let found = dates(&[first, queued, sent], &[], &setting());
+    let found = dates(&[first, queued, sent], NO_RECOUNT, &setting());
     let answer = found.iter().find(|d| d.step == Step::Response).unwrap();
     assert_eq!(
         (answer.due, answer.origin.seq, &answer.count),
@@ -242,7 +244,7 @@ fn settings_made_afterwards_explain_nothing() {
         seq: 11,
         organisation: office(),
     }];
-    let found = dates(&[received(counted)], &[], &later);
+    let found = dates(&[received(counted)], NO_RECOUNT, &later);
     assert!(found.iter().all(|date| date.count.is_none()));
 }
 

@@ -2,7 +2,7 @@
 use super::*;
 use mail_auth::{
     common::{
-        crypto::{Ed25519Key, HashAlgorithm},
+        crypto::Ed25519Key,
         headers::HeaderWriter,
     },
     dkim::DkimSigner,
