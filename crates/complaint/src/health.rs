@@ -2,6 +2,7 @@
 //! each thing that can go wrong, as the health page and `redress doctor` show it.
 //! Leaves no evidence: it tells of this moment.
 
+use crate::Slice;
 use redress_kernel::{
     Instant,
     words::{Arg, Message},
@@ -10,6 +11,15 @@ use redress_store::{Error, Reader};
 
 /// The lines of a slice at this moment.
 pub type Health = fn(&mut Reader, Instant) -> Result<Vec<Line>, Error>;
+
+/// What the slices say themselves.
+pub fn of_slices(reader: &mut Reader, slices: &[&Slice], now: Instant) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::new();
+    for health in slices.iter().filter_map(|slice| slice.health) {
+        lines.extend(health(reader, now)?);
+    }
+    Ok(lines)
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {

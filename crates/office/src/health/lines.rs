@@ -4,7 +4,7 @@ use crate::{records::last_backup, roster::members};
 use redress_complaint::{
     Slice,
     authority::{somebody_deputises, somebody_holds},
-    health::{Line, State},
+    health::{Line, State, of_slices},
     house::{colleagues, is_set_up},
     inbox::recount::{Running, running},
 };
@@ -63,15 +63,6 @@ pub fn doctor(
             .flatten(),
     );
     lines.sort_by_key(|line| line.state);
-    Ok(lines)
-}
-
-/// What the slices say themselves.
-pub fn of_slices(reader: &mut Reader, slices: &[&Slice], now: Instant) -> Result<Vec<Line>, Error> {
-    let mut lines = Vec::new();
-    for health in slices.iter().filter_map(|slice| slice.health) {
-        lines.extend(health(reader, now)?);
-    }
     Ok(lines)
 }
 

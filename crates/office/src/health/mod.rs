@@ -5,7 +5,7 @@
 mod lines;
 mod pages;
 
-pub use lines::{Machine, doctor, of_slices};
+pub use lines::{Machine, doctor};
 pub use redress_complaint::health::{Line, State};
 
 use redress_complaint::{

@@ -4,15 +4,12 @@ use super::{
     next::{State as Standing, Step, steps},
     records::found,
 };
-use crate::{
-    fault::ours,
-    frame::Sheet,
-    health::{Line, State as Health, of_slices},
-};
+use crate::{fault::ours, frame::Sheet};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::{
     House,
+    health::{Line, State as Health, of_slices},
     menu::{Area, items},
 };
 use redress_kernel::{Actor, fields::Fields};
