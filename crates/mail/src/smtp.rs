@@ -104,7 +104,12 @@ impl Visit {
         // Whoever gives no address to report to cannot ask for reports.
         let reports = self.reports && from.is_some();
         let options = self.options(parcel, reports)?;
-        self.say_whole(Mail::new(from.cloned(), options))?;
+        // A refusal so early is about us and not about the reader.
+        let begun = self.say_whole(Mail::new(from.cloned(), options));
+        begun.map_err(|why| match why {
+            NotSent::Never(_) => NotSent::Misconfigured,
+            other => other,
+        })?;
         for to in parcel.envelope.to() {
             let asked = if reports { report_of(to) } else { Vec::new() };
             self.say_whole(Rcpt::new(to.clone(), asked))?;

@@ -1,6 +1,7 @@
 //! How mail leaves this house: the office keeps the relay, the outbox writes the
 //! letters, and only here do they meet.
 
+use redress_channels::mailboxes::settings;
 use redress_channels::outbox::{self, MAIL, PAGE, Ways, send_mail, show_on_page};
 use redress_complaint::{
     House, Slice,
@@ -8,7 +9,7 @@ use redress_complaint::{
     slice::{Outcome, Work},
 };
 use redress_framework::significance::{self, notice};
-use redress_kernel::{Id, Instant, reference::hmac_sha256};
+use redress_kernel::{Id, Instant};
 use redress_mail::{Back, Letter, NotSent, Outgoing, Post, Receiving, Relay, Tls};
 use redress_office::{
     notices,
@@ -127,7 +128,8 @@ fn send(house: &House, job: &Job) -> Outcome {
     };
     match house.db.read_now(receiving) {
         Ok(receiving) => {
-            let key = sealing_key(house);
+            // Whoever sorts what arrives derives the same.
+            let key = house.db.keys().derived("reply address");
             let ways = Ways {
                 post,
                 receiving,
@@ -140,16 +142,12 @@ fn send(house: &House, job: &Job) -> Outcome {
 }
 
 /// Where answers and reports come back to; None while nobody fetches mail.
-fn receiving(_: &mut Reader) -> Result<Option<Receiving>, Error> {
-    Ok(None)
-}
-
-/// Seals the addresses that lead back; whoever sorts what arrives derives the same.
-fn sealing_key(house: &House) -> [u8; 32] {
-    hmac_sha256(
-        house.db.keys().code_key(),
-        &[b"redress/derived/1\n", b"reply address"],
-    )
+fn receiving(reader: &mut Reader) -> Result<Option<Receiving>, Error> {
+    let kept = settings::receiving(reader)?;
+    Ok(kept.map(|kept| Receiving {
+        address: kept.terms.address,
+        plus: kept.terms.plus,
+    }))
 }
 
 /// Significant complaints with the mail that tells top management of them.

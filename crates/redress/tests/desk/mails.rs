@@ -4,8 +4,12 @@
 use crate::engines::ferries;
 use crate::office::{AISTE, Ferry};
 use crate::smtp_sink::{Message, SmtpSink};
-use redress_kernel::{Id, Instant, Lang};
-use redress_mail::reading::read;
+use redress_channels::mailboxes::facts::{MailboxAdded, MailboxTerms};
+use redress_kernel::{By, Draft, Id, Instant, Lang};
+use redress_mail::{
+    fate::{Desk, Fate, Thread, bounced_message, fate},
+    reading::read,
+};
 use redress_store::{Error, Tx, sql};
 use std::time::Duration;
 
@@ -166,4 +170,40 @@ async fn a_letter_that_answers_no_mail_has_a_sender_and_asks_for_reports() {
         when.micros() / 1_000_000,
         ferry.house.now().micros() / 1_000_000
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_a_mailbox_receives_answers_lead_to_the_case_and_reports_to_the_letter() {
+    let ferry = Ferry::open().await;
+    let sink = SmtpSink::start();
+    ferry.relay(sink.address.port()).await;
+    let (mailbox, at) = (ferry.house.new_id(), ferry.house.now());
+    let terms = MailboxTerms {
+        address: "complaints@blueferry.example".into(),
+        kind: "imap".into(),
+        plus: true,
+        active: true,
+        ..MailboxTerms::default()
+    };
+    let added = move |tx: &mut Tx| -> Result<(), Error> {
+        let fact = Draft::of(mailbox, &MailboxAdded { terms });
+        tx.record(fact, &By::system(at)).map(|_| ())
+    };
+    ferry.house.db.write(added).await.unwrap();
+    let reference = ferry.call_of(&[("caller-reach", "rasa@example.org")]).await;
+    ferry.work().await;
+    let mail = sink.wait_for(1, PATIENCE).remove(0);
+    let case = ferry.case(&reference).await;
+    let key = ferry.house.db.keys().derived("reply address");
+    assert_eq!(bounced_message(&mail.from, &key), Some(case.messages[0].id));
+    let answer = format!(
+        "From: rasa@example.org\r\nTo: {}\r\nSubject: Re\r\n\r\nThank you.",
+        mail.header("reply-to").unwrap()
+    );
+    let desk = Desk {
+        reply_key: Some(key),
+        ..Desk::default()
+    };
+    let its = fate(&read(answer.as_bytes()), &desk).fate;
+    assert_eq!(its, Fate::ReplyTo(Thread::Address(case.id)));
 }

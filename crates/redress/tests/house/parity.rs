@@ -195,7 +195,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "/desk/related",
         "a suggestion while reading: `GET /api/v1/complaints?q=`",
     ),
-    ("/desk/notices", "what a person wants to be written to about"),
+    (
+        "/desk/notices",
+        "what a person wants to be written to about",
+    ),
     ("/desk/profile", "a person's own name, language and sign-in"),
     ("/desk/profile/desk", "how a person likes the desk"),
     ("/desk/profile/password", "a person's own password"),
