@@ -117,15 +117,17 @@ pub fn keep(tx: &mut Tx, cases: &[(Id, &[Row], &[Row])]) -> Result<(), Error> {
     let (mut fresh, mut other) = (Vec::new(), Vec::new());
     for (case, before, after) in cases {
         for row in before.iter().filter(|row| !after.contains(row)) {
-            row.counted_in()
-                .map(|place| *moves.entry(place).or_default() -= 1);
+            if let Some(place) = row.counted_in() {
+                *moves.entry(place).or_default() -= 1;
+            }
             if !after.iter().any(|its| its.key() == row.key()) {
                 remove(tx, *case, row)?;
             }
         }
         for row in after.iter().filter(|row| !before.contains(row)) {
-            row.counted_in()
-                .map(|place| *moves.entry(place).or_default() += 1);
+            if let Some(place) = row.counted_in() {
+                *moves.entry(place).or_default() += 1;
+            }
             match before.iter().any(|its| its.key() == row.key()) {
                 true => other.push((*case, row)),
                 false => fresh.push((*case, row)),

@@ -1,10 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use super::*;
 use mail_auth::{
-    common::{
-        crypto::Ed25519Key,
-        headers::HeaderWriter,
-    },
+    common::{crypto::Ed25519Key, headers::HeaderWriter},
     dkim::DkimSigner,
 };
 use std::{

@@ -286,7 +286,7 @@ fn speaks(port: u16, lines: &[&str]) -> Vec<String> {
             TcpStream::connect(("127.0.0.1", port)).ok()
         })
         .expect("the port is open soon");
-    let reader = BufReader::new(stream.try_clone().unwrap());
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
     let heard = |reader: &mut BufReader<TcpStream>| loop {
         let mut line = String::new();
         reader.read_line(&mut line).unwrap();
