@@ -146,3 +146,4 @@ desk-other-language-reasons = A reason or a promise that goes into this letter s
 desk-other-language-sent = Something in it seems to be written in another language than the letter, which is in { $language }. If that is not meant so, undo it now.
 desk-significant = Significant
 desk-significant-unconfirmed = Significant, not confirmed
+desk-quoted = Quoted text and signature

@@ -135,3 +135,4 @@ fact-extension-asked = Extension asked for
 fact-extension-refused = Extension refused
 fact-extended = Time limit extended
 fact-kinds-set = Kind of complaint set
+fact-message-bounced = Letter came back

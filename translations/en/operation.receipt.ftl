@@ -32,3 +32,4 @@ field-channel = How it reached us
 refusal-external-id-taken = A complaint with this identifier of the other system is here already. Nothing new was recorded. To change that one, use its reference.
 late-basis-handed-on = Handed on by another system, which gave no reason
 late-basis-split = Split off from another complaint
+late-basis-mail = It lay in the mailbox until it was fetched

@@ -146,3 +146,4 @@ desk-other-language-reasons = به نظر می‌رسد دلیل یا وعده�
 desk-other-language-sent = به نظر می‌رسد بخشی از آن به زبانی جز زبان نامه ({ $language }) نوشته شده است. اگر چنین قصدی نداشتید، همین حالا آن را برگردانید.
 desk-significant = مهم
 desk-significant-unconfirmed = مهم، تأییدنشده
+desk-quoted = متن نقل‌شده و امضا

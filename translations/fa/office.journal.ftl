@@ -135,3 +135,4 @@ fact-extension-asked = تمدید خواسته شد
 fact-extension-refused = تمدید پذیرفته نشد
 fact-extended = مهلت تمدید شد
 fact-kinds-set = نوع شکایت تعیین شد
+fact-message-bounced = نامه برگشت خورد

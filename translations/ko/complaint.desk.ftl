@@ -128,3 +128,4 @@ desk-other-language-reasons = 이 서신에 들어갈 사유나 약속이 서신
 desk-other-language-sent = 서신의 언어({ $language })와 다른 언어로 쓰인 부분이 있는 것 같습니다. 의도한 것이 아니면 지금 되돌려 주세요.
 desk-significant = 중대 불만
 desk-significant-unconfirmed = 중대 불만, 미확인
+desk-quoted = 인용문과 서명

@@ -135,3 +135,4 @@ fact-extension-asked = 연장 요청
 fact-extension-refused = 연장하지 않음
 fact-extended = 기한 연장
 fact-kinds-set = 불만 종류 지정
+fact-message-bounced = 편지 반송

@@ -32,3 +32,4 @@ field-channel = 들어온 경로
 refusal-external-id-taken = 이 외부 식별번호의 불만이 이미 접수되어 있습니다. 새로 기록된 것은 없습니다. 기존 불만을 고치려면 그 접수번호를 사용해 주세요.
 late-basis-handed-on = 다른 시스템에서 이유 없이 넘겨받음
 late-basis-split = 다른 불만에서 나뉨
+late-basis-mail = 가져올 때까지 메일함에 있었음

@@ -158,3 +158,4 @@ desk-other-language-reasons = Atrodo, kad į laišką patenkanti priežastis arb
 desk-other-language-sent = Atrodo, kad dalis teksto parašyta kita kalba nei laiškas (laiško kalba: { $language }). Jei taip neturėjo būti, anuliuokite dabar.
 desk-significant = Reikšmingas
 desk-significant-unconfirmed = Reikšmingas, nepatvirtintas
+desk-quoted = Cituotas tekstas ir parašas

@@ -135,3 +135,4 @@ fact-extension-asked = Paprašyta pratęsti
 fact-extension-refused = Pratęsti neleista
 fact-extended = Terminas pratęstas
 fact-kinds-set = Nurodyta skundo rūšis
+fact-message-bounced = Laiškas grįžo

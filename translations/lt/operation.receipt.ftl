@@ -32,3 +32,4 @@ field-channel = Kaip mus pasiekė
 refusal-external-id-taken = Skundas su šiuo kitos sistemos identifikatoriumi jau yra. Nieko naujo neįrašėme. Norėdami jį keisti, naudokite jo registracijos numerį.
 late-basis-handed-on = Perduota iš kitos sistemos, priežastis nenurodyta
 late-basis-split = Atskirta nuo kito skundo
+late-basis-mail = Gulėjo pašto dėžutėje, kol buvo paimtas

@@ -128,3 +128,4 @@ desk-other-language-reasons = 这封信中将写入的理由或承诺，似乎�
 desk-other-language-sent = 其中有些内容似乎不是用信件的语言（{ $language }）写的。如果不是有意如此，请立即撤销。
 desk-significant = 重大投诉
 desk-significant-unconfirmed = 重大投诉，待确认
+desk-quoted = 引文与签名

@@ -135,3 +135,4 @@ fact-extension-asked = 申请延长
 fact-extension-refused = 未准延长
 fact-extended = 期限延长
 fact-kinds-set = 指定投诉种类
+fact-message-bounced = 信件退回

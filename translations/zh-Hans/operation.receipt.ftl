@@ -32,3 +32,4 @@ field-channel = 投诉渠道
 refusal-external-id-taken = 已有一件投诉使用此外部标识，未新增记录。如要更改，请使用该件的投诉编号。
 late-basis-handed-on = 由其他系统转入，未附原因
 late-basis-split = 由另一件投诉拆分而来
+late-basis-mail = 收取前在邮箱中

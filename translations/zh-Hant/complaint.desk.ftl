@@ -128,3 +128,4 @@ desk-other-language-reasons = 這封信會附上的理由或承諾，似乎不�
 desk-other-language-sent = 其中有些內容似乎不是用信件的語言（{ $language }）寫的。如果不是有意如此，請立即復原。
 desk-significant = 重大申訴
 desk-significant-unconfirmed = 重大申訴，待確認
+desk-quoted = 引文與簽名

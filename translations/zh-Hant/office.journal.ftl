@@ -135,3 +135,4 @@ fact-extension-asked = 申請延長
 fact-extension-refused = 未准延長
 fact-extended = 期限延長
 fact-kinds-set = 指定申訴種類
+fact-message-bounced = 信件退回

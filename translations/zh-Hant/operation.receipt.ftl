@@ -32,3 +32,4 @@ field-channel = 申訴管道
 refusal-external-id-taken = 已有一件申訴使用此外部識別碼，未新增紀錄。如要變更，請使用該件的案件編號。
 late-basis-handed-on = 由其他系統轉入，未附原因
 late-basis-split = 由另一件申訴拆分而來
+late-basis-mail = 收取前在信箱中

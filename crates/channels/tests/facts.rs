@@ -5,8 +5,9 @@
 use redress_channels::import::facts::{
     ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone,
 };
+use redress_channels::mail::MailSorted;
 use redress_channels::mailboxes::facts::{
-    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
+    MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
 };
 use redress_channels::webhooks::facts::{WebhookRemoved, WebhookSecretRenewed, WebhookSet};
 use redress_kernel::Fact;

@@ -36,6 +36,21 @@ pub struct Other {
     pub is_worked_on: bool,
 }
 
+/// A file whose bytes are kept already, on its way into one more fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InEvidence {
+    pub file: Enclosed,
+    pub name: String,
+    pub salt: String,
+}
+
+impl InEvidence {
+    pub fn named(&self, names: &mut FileNames) {
+        names.file_names.insert(self.file.file, self.name.clone());
+        names.file_salts.insert(self.file.file, self.salt.clone());
+    }
+}
+
 pub struct At<'a> {
     pub actor: &'a Actor,
     pub now: Instant,

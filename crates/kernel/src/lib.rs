@@ -15,6 +15,7 @@ pub mod indicator;
 pub mod instant;
 pub mod journal;
 pub mod lang;
+pub mod mail_limits;
 pub mod money;
 pub mod network;
 pub mod organisation;

@@ -7,6 +7,7 @@ use crate::{
     calendar::{Calendar, Hours, NamedDay, unnamed, weekday},
     deadline::{Step, Targets, due},
     holidays::Holidays,
+    mail_limits::MailLimits,
     portal::Portal,
     retention::Retention,
     significance::Significance,
@@ -75,6 +76,9 @@ pub struct Organisation {
     /// How long the personal part of closed complaints is kept.
     #[serde(default, skip_serializing_if = "Retention::is_default")]
     pub retention: Retention,
+    /// How much e-mail becomes complaints and is answered without a person.
+    #[serde(default, skip_serializing_if = "MailLimits::is_default")]
+    pub mail_limits: MailLimits,
     /// When a complaint is told to top management, and how soon it confirms.
     #[serde(default, skip_serializing_if = "Significance::is_default")]
     pub significance: Significance,
@@ -290,6 +294,7 @@ impl Default for Organisation {
             terms: Arc::default(),
             portal: Portal::default(),
             retention: Retention::default(),
+            mail_limits: MailLimits::default(),
             significance: Significance::default(),
             logo_mark: None,
             sample: false,

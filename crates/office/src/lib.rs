@@ -27,6 +27,7 @@ pub mod health;
 pub mod holidays;
 pub mod journal;
 pub mod lists;
+pub mod mail_limits;
 pub mod notices;
 pub mod organisation;
 pub mod people;

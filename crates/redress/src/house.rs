@@ -54,6 +54,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &redress_channels::mailboxes::SLICE,
+    &redress_channels::sorting::SLICE,
     &crate::post::OUTBOX,
     &crate::openapi::SLICE,
     // the office behind it
@@ -74,6 +75,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::tokens::SLICE,
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,
+    &redress_office::mail_limits::SLICE,
     &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::sample::SLICE,

@@ -1,6 +1,7 @@
 //! One row into the journal: receipt and history in one savepoint.
 
 use super::{Coming, Loose, Past};
+use crate::mail_content::salt;
 use redress_complaint::facts::{
     Closed, ImportedHistory, ImportedText, NotAccepted, Reason, Text, WaitingSet,
 };
@@ -39,18 +40,6 @@ fn evidence(tx: &mut Tx, files: Vec<Loose>, at: Instant) -> Result<Vec<Upload>, 
         kept.push(upload(id, salt, file.name, file.bytes));
     }
     Ok(kept)
-}
-
-fn salt(tx: &mut Tx) -> Result<[u8; 32], Error> {
-    let mut salt = [0; 32];
-    for piece in salt.chunks_mut(10) {
-        let random = tx.random()?;
-        piece
-            .iter_mut()
-            .zip(random)
-            .for_each(|(to, from)| *to = from);
-    }
-    Ok(salt)
 }
 
 fn fact(complaint: Id, past: Past) -> Draft {

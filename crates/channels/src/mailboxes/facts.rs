@@ -22,6 +22,9 @@ pub struct MailTaken {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrived_at: Option<Instant>,
     pub fate: String,
+    /// What it was seen in, as codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complaint: Option<Id>,
     /// The message that it is a copy of: its bytes are kept there.
@@ -37,6 +40,14 @@ pub struct MailText {
     /// Often made of somebody's address.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message_id: String,
+    /// Whoever wrote it, as it says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// To each reason, where it was seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<String>,
     #[serde(flatten)]
     pub files: FileNames,
 }
@@ -44,20 +55,6 @@ pub struct MailText {
 impl Fact for MailTaken {
     const KIND: &'static str = "mail-taken";
     type Personal = MailText;
-}
-
-/// It has another fate now: somebody, or something, has looked at it. Subject: the
-/// message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MailSorted {
-    pub fate: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub complaint: Option<Id>,
-}
-
-impl Fact for MailSorted {
-    const KIND: &'static str = "mail-sorted";
-    type Personal = ();
 }
 
 /// The numbers on the server were compared with the ledger. Subject: the organisation.

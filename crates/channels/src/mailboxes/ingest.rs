@@ -5,19 +5,21 @@
 
 use super::{
     facts::{MailTaken, MailText},
-    mail::{Mail, Mailbox, Place, Raw, Sorted, fate, message_id},
+    mail::{Mailbox, Place, Raw, message_id},
     records::{first_with, highest, line_at},
 };
+use crate::mail::{Mail, Sort, Sorted, fate};
+use crate::mail_content::ORIGINAL;
 use hmac::{Hmac, KeyInit, Mac};
-use redress_complaint::facts::{Enclosed, FileNames};
+use redress_complaint::{
+    at::InEvidence,
+    facts::{Enclosed, FileNames},
+};
 use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
 use redress_mail::imap::Listed;
 use redress_store::{Db, Error, Tx, file_commitment};
 use sha2::Sha256;
 use std::sync::Arc;
-
-/// What a message becomes, decided and recorded in the transaction that keeps it.
-pub type Sort = Arc<dyn Fn(&mut Tx, &Mail, &[u8], &By) -> Result<Sorted, Error> + Send + Sync>;
 
 /// Kept and left for somebody to look at: until deciding is handed in, and where it fails.
 pub fn unsorted() -> Sort {
@@ -28,7 +30,7 @@ fn as_is(fate: &'static str) -> Sort {
     Arc::new(move |_, _, _, _| {
         Ok(Sorted {
             fate,
-            complaint: None,
+            ..Sorted::default()
         })
     })
 }
@@ -58,27 +60,51 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
     }
     let content = fingerprint(tx.keys().code_key(), raw);
     let by = By::system(at);
-    let mail = Mail {
-        id: tx.new_id(at),
-        mailbox: raw.mailbox,
-        arrived_at: raw.arrived_at,
-        message_id: message_id(&raw.bytes),
-    };
+    let id = tx.new_id(at);
+    let name = message_id(&raw.bytes);
     if let Some(first) = first_with(tx, &content)? {
         let mut fact = line(raw, place, content, fate::COPY.to_owned());
         fact.same_as = Some(first);
-        record(tx, &mail, &fact, FileNames::default(), &by)?;
-        return Ok(Taken::Copy(mail.id));
+        let text = MailText {
+            message_id: name,
+            ..MailText::default()
+        };
+        tx.record(Draft::with(id, &fact, &text), &by)?;
+        return Ok(Taken::Copy(id));
     }
-    let (file, names) = kept(tx, raw, at)?;
+    let mail = Mail {
+        id,
+        mailbox: raw.mailbox,
+        arrived_at: raw.arrived_at,
+        message_id: name,
+        original: kept(tx, raw, at)?,
+    };
     let sorted = match raw.whole {
         true => sort(tx, &mail, &raw.bytes, &by)?,
         false => as_is(fate::TOO_LARGE)(tx, &mail, &raw.bytes, &by)?,
     };
     let mut fact = line(raw, place, content, sorted.fate.to_owned());
-    (fact.complaint, fact.files) = (sorted.complaint, vec![file]);
-    record(tx, &mail, &fact, names, &by)?;
-    Ok(Taken::New(mail.id))
+    fact.reasons = sorted
+        .reasons
+        .iter()
+        .map(|its| its.code.to_owned())
+        .collect();
+    (fact.complaint, fact.files) = (sorted.complaint, vec![mail.original.file.clone()]);
+    tx.record(Draft::with(id, &fact, &text(&mail, sorted)), &by)?;
+    Ok(Taken::New(id))
+}
+
+fn text(mail: &Mail, sorted: Sorted) -> MailText {
+    let mut files = FileNames::default();
+    let (file, salt) = (mail.original.file.file, mail.original.salt.clone());
+    files.file_salts.insert(file, salt);
+    MailText {
+        message_id: mail.message_id.clone(),
+        from: sorted.from,
+        subject: sorted.subject,
+        seen: sorted.reasons.into_iter().map(|its| its.seen).collect(),
+        files,
+    }
 }
 
 /// What nobody numbered before us gets the next number of its mailbox.
@@ -91,18 +117,20 @@ fn placed(tx: &mut Tx, raw: &Raw) -> Result<Place, Error> {
     Ok(Place { uid_validity, uid })
 }
 
-fn kept(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<(Enclosed, FileNames), Error> {
+fn kept(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<InEvidence, Error> {
     let file = tx.new_id(at);
     tx.put_blob(file, &raw.bytes)?;
-    let mut names = FileNames::default();
-    names.file_salts.insert(file, hex(&raw.salt));
     let enclosed = Enclosed {
         file,
         commit: hex(&file_commitment(&raw.salt, &raw.bytes)),
         media: "message/rfc822".to_owned(),
         bytes: i64::try_from(raw.bytes.len()).unwrap_or(i64::MAX),
     };
-    Ok((enclosed, names))
+    Ok(InEvidence {
+        file: enclosed,
+        name: ORIGINAL.to_owned(),
+        salt: hex(&raw.salt),
+    })
 }
 
 fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
@@ -114,25 +142,11 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         bytes: i64::try_from(raw.size).unwrap_or(i64::MAX),
         arrived_at: raw.arrived_at,
         fate,
+        reasons: Vec::new(),
         complaint: None,
         same_as: None,
         files: Vec::new(),
     }
-}
-
-fn record(
-    tx: &mut Tx,
-    mail: &Mail,
-    fact: &MailTaken,
-    files: FileNames,
-    by: &By,
-) -> Result<(), Error> {
-    let personal = MailText {
-        message_id: mail.message_id.clone(),
-        files,
-    };
-    tx.record(Draft::with(mail.id, fact, &personal), by)
-        .map(|_| ())
 }
 
 /// Keyed, so that a copied database does not tell whether a known text was among the

@@ -1,20 +1,7 @@
-//! The nouns: a mailbox, a place in it, a message as it came, what became of it.
+//! The nouns: a mailbox, a place in it, a message as it came.
 
 use redress_kernel::{Id, Instant};
 use redress_mail::imap::Account;
-
-/// What can become of a message, as codes. Those of deciding come from whoever
-/// decides; these are the ledger's own.
-pub mod fate {
-    /// Nobody has looked at it yet.
-    pub const UNSORTED: &str = "unsorted";
-    /// The same message as another one.
-    pub const COPY: &str = "copy";
-    /// Larger than we take: its beginning is kept, the whole lies on the server.
-    pub const TOO_LARGE: &str = "too-large";
-    /// Looking at it failed: kept, for a person to read.
-    pub const UNREADABLE: &str = "unreadable";
-}
 
 /// One folder of one account.
 #[derive(Debug, Clone)]
@@ -63,23 +50,6 @@ impl std::fmt::Debug for Raw {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Raw({:?}, {} bytes)", self.place, self.bytes.len())
     }
-}
-
-/// A message that is kept and has not become anything yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mail {
-    pub id: Id,
-    pub mailbox: Id,
-    pub arrived_at: Option<Instant>,
-    /// With its angle brackets; empty where it has none.
-    pub message_id: String,
-}
-
-/// What became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sorted {
-    pub fate: &'static str,
-    pub complaint: Option<Id>,
 }
 
 /// How far into a message its head may reach.

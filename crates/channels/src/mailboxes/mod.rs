@@ -17,17 +17,16 @@ mod records;
 pub mod settings;
 mod watching;
 
+pub use crate::mail::{Mail, Sort, Sorted, fate};
 pub use batches::{Batch, batches};
 pub use health::{Expected, Finding, findings};
-pub use ingest::{Intake, Sort, Taken, ingest, unsorted};
-pub use mail::{After, Mail, Mailbox, Place, Raw, Sorted, fate, message_id};
+pub use ingest::{Intake, Taken, ingest, unsorted};
+pub use mail::{After, Mailbox, Place, Raw, message_id};
 pub use reconcile::{Differences, differences};
 pub use records::{Line, Standing, by_message_id, line_at, numbers, standing, validity};
 pub use watching::{Event, Pace, Stop, watch};
 
-use facts::{
-    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
-};
+use facts::{MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled};
 use redress_complaint::{
     Slice,
     menu::{Area, Place as Shown},
@@ -43,7 +42,6 @@ pub const SLICE: Slice = Slice {
     ],
     facts: &[
         MailTaken::KIND,
-        MailSorted::KIND,
         MailboxReconciled::KIND,
         MailboxAdded::KIND,
         MailboxChanged::KIND,

@@ -1,9 +1,9 @@
 //! The ledger and the mailboxes, from the journal.
 
 use super::facts::{
-    MailSorted, MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
-    MailboxTerms,
+    MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled, MailboxTerms,
 };
+use crate::mail::MailSorted;
 use redress_kernel::{Entry, Fact, journal::Known};
 use redress_store::{ERASED, Error, Tx, sql};
 use serde::Deserialize;
@@ -22,27 +22,38 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Error> {
-    let message_id = known.personal.present().map(|text| text.message_id.clone());
+    let text = known.personal.present().cloned().unwrap_or_default();
     let fact = known.fact;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
-           fate, complaint, same_as, file, entry, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)");
     let query = query
         .arg(entry.about)
         .arg(fact.mailbox)
         .arg(i64::from(fact.uid_validity))
         .arg(i64::from(fact.uid))
         .arg(fact.content.as_str())
-        .arg(message_id.unwrap_or_default())
+        .arg(text.message_id)
         .arg(fact.bytes)
         .arg(fact.arrived_at)
         .arg(fact.fate.as_str())
         .arg(fact.complaint)
         .arg(fact.same_as)
         .arg(fact.files.first().map(|file| file.file))
+        .arg(text.from)
+        .arg(text.subject)
+        .arg(reasons(&fact.reasons, &text.seen))
         .arg(entry.seq)
         .arg(entry.recorded_at);
     tx.execute(&query).map(|_| ())
+}
+
+/// A line each: the code, and where it was seen.
+fn reasons(codes: &[String], seen: &[String]) -> String {
+    let seen = seen.iter().map(String::as_str).chain(std::iter::repeat(""));
+    let lines = codes.iter().zip(seen);
+    let lines = lines.map(|(code, seen)| format!("{code}\t{}", seen.replace('\n', " ")));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn sorted(tx: &mut Tx, entry: &Entry, fact: &MailSorted) -> Result<(), Error> {
@@ -73,13 +84,16 @@ struct Erasing {
     entries: Vec<i64>,
 }
 
-/// The name that a message gave itself goes with its bytes; its line stays.
+/// What it says of itself goes with its bytes; its line and its fate stay.
 fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let Ok(erasing) = serde_json::from_str::<Erasing>(&entry.record) else {
         return Ok(());
     };
     erasing.entries.into_iter().try_for_each(|seq| {
-        let query = sql("UPDATE mail_ledger SET message_id = '', file = NULL WHERE entry = $1");
+        let query = sql(
+            "UPDATE mail_ledger SET message_id = '', file = NULL, sender = '', subject = '', reasons = ''
+             WHERE entry = $1",
+        );
         tx.execute(&query.arg(seq)).map(|_| ())
     })
 }

@@ -1,6 +1,7 @@
 //! The ledger as it is read.
 
-use super::mail::{Place, fate};
+use super::mail::Place;
+use crate::mail::fate;
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Read, Row, sql};
 
@@ -21,11 +22,14 @@ pub struct Line {
     pub same_as: Option<Id>,
     /// Where its bytes are kept; None for a copy.
     pub file: Option<Id>,
+    /// Lower case; empty where there is none, or it was erased.
+    pub sender: String,
+    pub subject: String,
     pub recorded_at: Instant,
 }
 
 const COLUMNS: &str = "SELECT id, mailbox, uid_validity, uid, message_id, bytes, arrived_at, fate, complaint, same_as,
-       file, recorded_at
+       file, sender, subject, recorded_at
      FROM mail_ledger ";
 
 fn line(row: &Row) -> Result<Line, Error> {
@@ -43,7 +47,9 @@ fn line(row: &Row) -> Result<Line, Error> {
         complaint: row.opt_id(8)?,
         same_as: row.opt_id(9)?,
         file: row.opt_id(10)?,
-        recorded_at: row.instant(11)?,
+        sender: row.text(11)?,
+        subject: row.text(12)?,
+        recorded_at: row.instant(13)?,
     })
 }
 

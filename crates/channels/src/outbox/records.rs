@@ -1,8 +1,12 @@
 //! The messages that have not left, without a word of what they say.
 
 use redress_complaint::{
-    facts::{MessageFailed, MessageQueued, MessageRequeued, MessageSent, MessageWithdrawn},
+    facts::{
+        MessageBounced, MessageFailed, MessageQueued, MessageRequeued, MessageSent,
+        MessageWithdrawn,
+    },
     inbox::seen_by,
+    record::newest,
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Reader, Row, Tx, sql};
@@ -22,8 +26,33 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             tx.execute(&query.arg(fact.message).arg(status)).map(|_| ())
         }
         MessageRequeued::KIND => requeued(tx, entry),
+        MessageBounced::KIND => came_back(tx, entry),
         _ => Ok(()),
     }
+}
+
+/// It left and never arrived: somebody has to find another way.
+fn came_back(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let fact = entry.read::<MessageBounced>()?.fact;
+    let case = newest(tx, entry)?;
+    if let Some(letter) = case.message(fact.message).filter(|_| fact.permanent) {
+        let insert = sql("INSERT INTO outbox (message, complaint, way, purpose, state, language, queued_at, send_at, job, status)
+             VALUES ($1, $2, $3, $4, 'failed', $5, $6, $7, $8, $9)
+             ON CONFLICT (message) DO UPDATE SET state = 'failed', status = excluded.status");
+        let insert = insert
+            .arg(fact.message)
+            .arg(entry.about)
+            .arg(letter.way.as_str())
+            .arg(letter.purpose.as_str())
+            .arg(letter.language.tag())
+            .arg(letter.at)
+            .arg(letter.send_at)
+            .arg(format!("mail:{}", fact.message))
+            .arg(fact.code.clone().unwrap_or_default());
+        tx.execute(&insert)?;
+    }
+    tx.memo.keep(case.id, case);
+    Ok(())
 }
 
 fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {

@@ -84,7 +84,7 @@ fn the_one_who_is_killed() {
         );
         Ok(Sorted {
             fate: fate::UNSORTED,
-            complaint: None,
+            ..Sorted::default()
         })
     });
     let mut mailbox = mailbox(1, account("killed", port));

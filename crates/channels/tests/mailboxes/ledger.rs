@@ -2,8 +2,9 @@
 //! erasing leaves.
 
 use crate::world::{Machine, intake, random, stands, wiring};
+use redress_channels::mail::MailSorted;
 use redress_channels::mailboxes::{
-    Intake, Place, Raw, Taken, by_message_id, facts::MailSorted, line_at, numbers, unsorted,
+    Intake, Place, Raw, Taken, by_message_id, line_at, numbers, unsorted,
 };
 use redress_kernel::{By, Draft, Id, instant::Clock};
 use redress_store::{Db, Error, Keys, Location, Read};

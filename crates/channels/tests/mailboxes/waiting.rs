@@ -97,7 +97,7 @@ fn a_message_that_cannot_be_decided_upon_holds_up_no_other() {
         "<2.4@ferry.example>" => Err(Error::Wrong("another one".into())),
         _ => Ok(Sorted {
             fate: fate::UNSORTED,
-            complaint: None,
+            ..Sorted::default()
         }),
     });
     let delivered: Vec<Vec<u8>> = (0..6).map(|number| message(number, 4)).collect();

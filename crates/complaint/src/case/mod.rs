@@ -57,6 +57,10 @@ pub struct Complaint {
     pub late_reason: String,
     /// A code, where a program handed it on and nobody wrote a reason.
     pub late_basis: Option<String>,
+    /// Why nothing answers it by itself: a code.
+    pub unanswered: Option<String>,
+    /// Addresses from which letters came back.
+    pub undeliverable: Vec<Undeliverable>,
     pub issues: Vec<Issue>,
     pub acknowledged: Option<AckMade>,
     pub assessment: Option<Assessment>,
@@ -230,6 +234,12 @@ impl Complaint {
             .unwrap_or(&self.complainant)
     }
 
+    /// Did letters to this address come back?
+    pub fn came_back(&self, address: &str) -> Option<&Undeliverable> {
+        let mut all = self.undeliverable.iter().rev();
+        all.find(|its| its.address.eq_ignore_ascii_case(address.trim()))
+    }
+
     /// Name for lists: the complainant's, or nothing for an anonymous or erased one.
     pub fn complainant_name(&self) -> &str {
         &self.complainant.name
@@ -281,6 +291,8 @@ pub struct Moment {
     /// When it happened as claimed, if that differs from recording.
     pub occurred_at: Option<Instant>,
     pub text: String,
+    /// What the text answers: folded away.
+    pub quoted: String,
     /// The language of `text`, where known.
     pub language: Option<Lang>,
     pub look: Look,

@@ -25,6 +25,16 @@ pub struct AckMade {
     pub at: Instant,
     pub by: Id,
     pub language: Lang,
+    /// The letter that carried it.
+    pub message: Option<Id>,
+}
+
+/// An address from which a letter came back.
+#[derive(Debug, Clone)]
+pub struct Undeliverable {
+    pub address: String,
+    pub cause: String,
+    pub at: Instant,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -181,6 +181,7 @@ fn line(recount: &Recount) -> Moment {
         recorded_at: recount.at,
         occurred_at: None,
         text: String::new(),
+        quoted: String::new(),
         language: None,
         look: Look::Tick,
         message: None,

@@ -62,7 +62,8 @@ fn attachment(name: &str, bytes: Vec<u8>) -> Response {
     download_of(name, "application/octet-stream", bytes)
 }
 
-fn download_of(name: &str, media: &str, bytes: Vec<u8>) -> Response {
+/// Bytes of strangers as a file to keep.
+pub fn download_of(name: &str, media: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, media.to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),

@@ -20,6 +20,7 @@ pub(super) struct LineView {
     occurred: Option<Html>,
     state: Option<(&'static str, String)>,
     text: Html,
+    quoted: Html,
     /// The attributes of the text: its language, or a direction of its own.
     tongue: Html,
     letter: Option<String>,
@@ -129,6 +130,7 @@ fn line(room: &Room, m: &Moment) -> LineView {
             &m.text,
             &format!("{}/follow", room.seat.house.base_url),
         )),
+        quoted: paragraphs(&m.quoted),
         tongue: tongue(room, m),
         letter: message
             .filter(|message| message.way == "letter")

@@ -89,7 +89,7 @@ happenings! {
     RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,
     Decided, StaffInformed,
     Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
-    MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageRequeued, MessageReceived,
+    MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageRequeued, MessageBounced, MessageReceived,
     Reminded,
     LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
     Erased, Annulled,

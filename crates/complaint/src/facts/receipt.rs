@@ -124,6 +124,9 @@ pub struct Received {
     /// Why it is recorded on a later day, where nobody wrote a reason: a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_basis: Option<String>,
+    /// Why nothing answers it by itself: a code. A person does (7.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unanswered: Option<String>,
     /// The complaint from which it was split.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split_from: Option<Id>,

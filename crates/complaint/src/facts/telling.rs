@@ -93,6 +93,21 @@ pub struct NewAddress {
 }
 personal_fact!(MessageRequeued, "requeued", NewAddress);
 
+/// A machine on the way reports that a letter which had left did not arrive: never, or
+/// not yet. Clocks that counted it as told count again (7.4, 7.8).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MessageBounced {
+    pub message: Id,
+    /// As the report names it (RFC 3463); its text could quote an address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// One of ours: `no-such-person`, `mailbox-full` ...
+    pub cause: String,
+    /// False: it is late, and still tried.
+    pub permanent: bool,
+}
+plain_fact!(MessageBounced, "message-bounced");
+
 /// A word from the complainant, by the follow-up page or another door.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MessageReceived {
@@ -101,12 +116,23 @@ pub struct MessageReceived {
     pub language: Option<Lang>,
     #[serde(default)]
     pub files: Vec<Enclosed>,
+    /// The e-mail that it came as: its line in the mail ledger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<Id>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MessageText {
     #[serde(default)]
     pub text: String,
+    /// Who wrote it, as the e-mail says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// What it quotes of earlier letters, and the signature.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quoted: String,
     #[serde(flatten)]
     pub files: FileNames,
 }

@@ -26,7 +26,7 @@ pub fn tell(
     let way = telling
         .way
         .clone()
-        .unwrap_or_else(|| best_way(person).to_owned());
+        .unwrap_or_else(|| way_that_leads(c, person).to_owned());
     let language = telling.language.unwrap_or(c.language);
     let (files, names) = crate::at::enclosed(&telling.files);
     let send_at = by.at.plus_seconds(telling.undo_seconds);
@@ -35,6 +35,18 @@ pub fn tell(
     let entry = tx.record(Draft::with(c.id, &queued, &letter), by)?;
     plan_sending(tx, c.id, &queued, by)?;
     Ok(entry)
+}
+
+/// An address from which a letter came back leads nowhere, as long as there is another way.
+fn way_that_leads(c: &Complaint, person: &Person) -> &'static str {
+    if c.came_back(&person.email).is_none() {
+        return best_way(person);
+    }
+    let without = Person {
+        email: String::new(),
+        ..person.clone()
+    };
+    best_way(&without)
 }
 
 fn letter(

@@ -17,7 +17,8 @@ pub enum Automatic {
     Tell(Box<Telling>),
     /// The page, the answer or the voice that has already told them.
     Record(Acknowledged),
-    /// Nobody can be reached, or an old case was taken over from another system.
+    /// Nobody can be reached, an old case was taken over from another system, or a
+    /// machine must not be answered by a machine.
     Nothing,
 }
 
@@ -25,7 +26,7 @@ pub enum Automatic {
 /// caller or visitor was told; whoever left a postal address gets a letter; for
 /// all others the confirmation page or the answer of the API showed it.
 pub fn automatic(c: &Complaint, organisation: &Organisation, message: Id) -> Automatic {
-    if c.imported {
+    if c.imported || c.unanswered.is_some() {
         return Automatic::Nothing;
     }
     let person = c.correspondent();

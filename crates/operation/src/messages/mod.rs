@@ -101,7 +101,8 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
         let way = Shown::Said(Message::new(format!("way-{}", m.way)));
         Row::new(label, Shown::List(vec![purpose, way]))
     };
-    c.messages
+    let waiting = c
+        .messages
         .iter()
         .filter_map(|m| match (m.state, m.way.as_str()) {
             (MessageState::Queued, "letter") => Some(row("row-to-post", m)),
@@ -109,6 +110,21 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
             (MessageState::Queued, _) => Some(row("row-to-send", m)),
             (MessageState::Failed, _) => Some(row("row-not-delivered", m)),
             _ => None,
-        })
-        .collect()
+        });
+    waiting.chain(came_back(c)).chain(unanswered(c)).collect()
+}
+
+/// The address that answers would go to, where one came back from it.
+fn came_back(c: &Complaint) -> Option<Row> {
+    let email = &c.correspondent().email;
+    let last = c.came_back(email).filter(|_| !email.is_empty())?;
+    let cause = Shown::Said(Message::new(format!("bounce-cause-{}", last.cause)));
+    let parts = vec![Shown::Text(email.clone()), cause];
+    Some(Row::new("row-address-came-back", Shown::List(parts)))
+}
+
+/// Why no machine has acknowledged it: somebody has to.
+fn unanswered(c: &Complaint) -> Option<Row> {
+    let why = c.unanswered.as_ref().filter(|_| c.acknowledged.is_none())?;
+    Some(Row::code("row-unanswered", "unanswered", why))
 }

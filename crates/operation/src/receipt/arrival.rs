@@ -2,9 +2,9 @@
 
 use super::limits::{claimed, late_basis, within_limits};
 use redress_complaint::{
-    at::{Upload, enclosed},
+    at::{InEvidence, Upload, enclosed},
     clocks::pinned_as,
-    facts::{DueDates, FileNames, Person, Received, ReceivedText},
+    facts::{DueDates, Enclosed, FileNames, Person, Received, ReceivedText},
 };
 use redress_kernel::{
     Id, Instant, Lang, Organisation, Refusal,
@@ -46,6 +46,10 @@ pub struct Arrival {
     pub affected: Option<Person>,
     pub authority: String,
     pub files: Vec<Upload>,
+    /// What it came as, where its bytes are kept already.
+    pub original: Option<InEvidence>,
+    /// Why nothing is to answer it by itself: a code.
+    pub unanswered: Option<&'static str>,
     /// The idempotency key: the same key is the same complaint, however often it is sent.
     pub request: Option<String>,
     pub external_id: Option<String>,
@@ -86,7 +90,7 @@ pub fn received(
         numbering.counter,
         numbering.reference_key,
     );
-    let (files, names) = enclosed(&arrival.files);
+    let (files, names) = evidence(arrival);
     let record = Received {
         reference: reference.to_string(),
         year,
@@ -108,11 +112,22 @@ pub fn received(
         request: arrival.request_hash(),
         external_id: arrival.external_id.clone(),
         late_basis: late_basis(arrival, organisation, now),
+        unanswered: arrival.unanswered.map(str::to_owned),
         split_from: arrival.split_from,
         import: arrival.import,
         code_issue: 1,
     };
     Ok((record, text(arrival, names)))
+}
+
+/// The original first, then what came along.
+fn evidence(arrival: &Arrival) -> (Vec<Enclosed>, FileNames) {
+    let (mut files, mut names) = enclosed(&arrival.files);
+    if let Some(original) = &arrival.original {
+        files.insert(0, original.file.clone());
+        original.named(&mut names);
+    }
+    (files, names)
 }
 
 /// Whoever answers are sent to: the representative, if somebody acts for the complainant.

@@ -10,7 +10,7 @@ use redress_kernel::{
     terms::{List, Terms},
 };
 
-/// A text that another system kept is as long as it is; nobody can shorten it now.
+/// What another system kept, or an e-mail says, is as long as it is; nobody can shorten it now.
 const IMPORTED_TEXT_MAX: usize = 200_000;
 /// For clocks that disagree; what lies within is recorded as now.
 const TOLERANCE_SECONDS: i64 = 60;
@@ -75,9 +75,10 @@ fn short_enough(arrival: &Arrival) -> Result<(), Refusal> {
         ("remedy-sought", &arrival.remedy_sought),
         ("late-reason", &arrival.late_reason),
     ];
-    let long_max = match arrival.import {
-        Some(_) => IMPORTED_TEXT_MAX,
-        None => LONG_TEXT_MAX,
+    let written = arrival.import.is_some() || arrival.original.is_some();
+    let long_max = match written {
+        true => IMPORTED_TEXT_MAX,
+        false => LONG_TEXT_MAX,
     };
     no_longer(&short, SHORT_TEXT_MAX)?;
     no_longer(&long, long_max)

@@ -441,6 +441,7 @@ fn wrote(case: Id, story: &Story, fields: &Fields) -> Draft {
         channel: "web".to_owned(),
         language: Some(story.lang),
         files: Vec::new(),
+        mail: None,
     };
     let text = MessageText {
         text: fields.text("text"),

@@ -8,15 +8,19 @@ mod talking;
 
 use listening::{Door, Means, Open, doors, open};
 
-use redress_channels::mailboxes::{
-    Event, Intake, Pace, Sort, Stop,
-    settings::{Credential, Kept, Look, all, credential, look, looked},
-    unsorted, watch,
+use redress_channels::{
+    mail::Seat,
+    mailboxes::{
+        Event, Intake, Pace, Sort, Stop,
+        settings::{Credential, Kept, Look, all, credential, desk, kept, look, looked},
+        watch,
+    },
+    sorting,
 };
 use redress_complaint::House;
-use redress_kernel::Id;
+use redress_kernel::{Id, Lang};
 use redress_mail::authentication::Checker;
-use redress_store::{Db, Error};
+use redress_store::{Db, Error, Tx};
 use std::{
     collections::BTreeMap,
     sync::Arc,
@@ -30,7 +34,26 @@ const LOOKED_AFTER: Duration = Duration::from_secs(2);
 
 /// What a message becomes.
 pub fn sort() -> Sort {
-    unsorted()
+    sorting::sort(seat, sorting::by_our_server)
+}
+
+/// What deciding has to know of this mailbox; one that was closed meanwhile has no unit
+/// and no server of its own any more.
+fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
+    let keys = tx.keys().clone();
+    let desk = desk(tx, &keys)?;
+    let Some(kept) = kept(tx, mailbox)? else {
+        return Ok(Seat {
+            desk,
+            ..Seat::default()
+        });
+    };
+    Ok(Seat {
+        desk,
+        unit: kept.terms.unit,
+        language: kept.terms.language.as_deref().and_then(Lang::from_tag),
+        authserv: kept.authserv_id().map(str::to_owned),
+    })
 }
 
 /// Runs until it is dropped.

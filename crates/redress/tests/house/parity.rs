@@ -15,6 +15,17 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/calendar/file", &["PATCH /api/v1/calendar"]),
     ("/admin/public-holidays", &["PATCH /api/v1/public-holidays"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
+    ("/admin/mail-limits", &["PATCH /api/v1/mail-limits"]),
+    (
+        "/desk/mail/{mail}/complaint",
+        &["POST /api/v1/mail/{mail}/complaint"],
+    ),
+    ("/desk/mail/{mail}/join", &["POST /api/v1/mail/{mail}/join"]),
+    (
+        "/desk/mail/{mail}/dismissal",
+        &["POST /api/v1/mail/{mail}/dismissal"],
+    ),
+    ("/desk/mail/{mail}/undo", &["POST /api/v1/mail/{mail}/undo"]),
     ("/admin/reminders", &["PATCH /api/v1/reminders"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),
     ("/admin/significant", &["PATCH /api/v1/significance"]),

@@ -360,6 +360,7 @@ fn writes(tx: &mut Tx, case: Id, at: Instant) -> Result<(), Error> {
         channel: "web".to_owned(),
         language: None,
         files: Vec::new(),
+        mail: None,
     };
     let text = MessageText {
         text: "Is anybody there?".to_owned(),

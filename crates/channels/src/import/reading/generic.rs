@@ -3,8 +3,9 @@
 
 use super::{Fields, Why, joined, short, words};
 use crate::import::{Coming, Past, plan::Format};
+pub(super) use crate::mail_content::language;
 use redress_complaint::facts::{CATEGORIES, Person};
-use redress_kernel::{Instant, Lang, fields::latin_digits};
+use redress_kernel::{Instant, fields::latin_digits};
 use redress_operation::receipt::Arrival;
 
 pub fn read(fields: &Fields) -> Result<Coming, Why> {
@@ -62,25 +63,6 @@ fn person(fields: &Fields, description: &mut String) -> Person {
         phone: short(fields.get("phone"), description),
         address: fields.get("address").to_owned(),
     }
-}
-
-/// A tag or its beginning: `ko`, `ko-KR`, `zh-TW`.
-pub(super) fn language(tag: &str) -> Option<Lang> {
-    let tag = tag.replace('_', "-");
-    let known = Lang::ALL
-        .into_iter()
-        .find(|lang| lang.tag().eq_ignore_ascii_case(&tag));
-    let lower = tag.to_lowercase();
-    known.or_else(|| {
-        Some(match lower.as_str() {
-            "zh-tw" | "zh-hk" | "zh-mo" => Lang::ZhHant,
-            "zh" | "zh-cn" | "zh-sg" => Lang::ZhHans,
-            _ => {
-                let first = lower.split('-').next().unwrap_or_default();
-                Lang::ALL.into_iter().find(|lang| lang.tag() == first)?
-            }
-        })
-    })
 }
 
 /// Our own code, `7` and `07` alike; words of another list say nothing here.

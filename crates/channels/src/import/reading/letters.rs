@@ -4,28 +4,26 @@
 
 use super::{
     Item,
-    generic::language,
     mailbox::{Letter, Mailbox},
-    short,
 };
-use crate::import::{
-    Coming, Loose, Past,
-    plan::{Format, Plan},
+use crate::{
+    import::{
+        Coming, Loose, Past,
+        plan::{Format, Plan},
+    },
+    mail_content::{
+        FILES_MAX, ORIGINAL, cut, described, external_id, person, received_at, said_in, short,
+        voice,
+    },
 };
-use redress_complaint::facts::Person;
-use redress_kernel::{Id, Instant, Lang, reference::hmac_sha256, words::Message as Sentence};
+use redress_kernel::{Id, Instant, words::Message as Sentence};
 use redress_mail::{
     fate::{Decided, Fate, Reason, fate},
     reading::{Flaw, Message, read},
 };
 use redress_operation::receipt::Arrival;
-use redress_web::{Voice, format::Format as Spelling};
-use std::{io::Read, sync::LazyLock};
-
-/// What is longer is cut; the original has all of it.
-const DESCRIPTION_MAX: usize = 190_000;
-/// Files beside the original that are taken out of one message.
-const FILES_MAX: usize = 100;
+use redress_web::Voice;
+use std::io::Read;
 
 pub struct Letters<R: Read> {
     mailbox: Mailbox<R>,
@@ -144,7 +142,7 @@ fn coming(bytes: Vec<u8>, message: &Message, decided: &Decided, plan: &Plan, run
     let t = voice(plan.language);
     let received_at = received_at(message, plan.now);
     let mut description = described(message, &text, t);
-    let complainant = complainant(message, &mut description);
+    let complainant = person(message, &plan.desk.addresses, &mut description);
     let subject = short(&message.subject, &mut description);
     let arrival = Arrival {
         channel: "email".to_owned(),
@@ -165,53 +163,6 @@ fn coming(bytes: Vec<u8>, message: &Message, decided: &Decided, plan: &Plan, run
         history: notes(message, decided, t, at),
         files: files(bytes, message),
         arrival,
-    }
-}
-
-/// What the last server says, else what the sender says; never what is yet to come.
-fn received_at(message: &Message, now: Option<Instant>) -> Option<Instant> {
-    let sound = |at: &Instant| now.is_none_or(|now| *at <= now);
-    message
-        .received
-        .filter(sound)
-        .or(message.date.filter(sound))
-}
-
-fn complainant(message: &Message, description: &mut String) -> Person {
-    let Some(from) = message.answers_to().or(message.from.as_ref()) else {
-        return Person::default();
-    };
-    let name = match from.name.as_str() {
-        "" => message.from.as_ref().map_or("", |from| from.name.as_str()),
-        name => name,
-    };
-    Person {
-        name: short(name, description),
-        email: short(&from.address, description),
-        ..Person::default()
-    }
-}
-
-/// The words of the message, all of them; where there are none, why.
-fn described(message: &Message, text: &str, t: &Voice) -> String {
-    if let Some(why) = message.unreadable {
-        return format!(
-            "{}\n{}",
-            t.say("import-mail-unreadable"),
-            t.code("mail-unreadable", why.code())
-        );
-    }
-    match (text.trim(), message.subject.trim()) {
-        ("", "") => t.say("import-mail-empty").into_owned(),
-        ("", subject) => subject.to_owned(),
-        (text, _) => text.to_owned(),
-    }
-}
-
-fn cut(text: String) -> String {
-    match text.char_indices().nth(DESCRIPTION_MAX) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
     }
 }
 
@@ -244,7 +195,7 @@ fn notes(message: &Message, decided: &Decided, t: &Voice, at: Instant) -> Vec<Pa
 /// The original first, then what came along.
 fn files(bytes: Vec<u8>, message: &Message) -> Vec<Loose> {
     let original = Loose {
-        name: "message.eml".to_owned(),
+        name: ORIGINAL.to_owned(),
         bytes,
     };
     let parts = message.parts.iter().take(FILES_MAX).map(|part| Loose {
@@ -252,129 +203,6 @@ fn files(bytes: Vec<u8>, message: &Message) -> Vec<Loose> {
         bytes: part.bytes.clone(),
     });
     std::iter::once(original).chain(parts).collect()
-}
-
-/// Its identifier and what it says: some programs give many messages one identifier,
-/// and none of those may be lost. What servers wrote on the way does not count.
-fn external_id(message: &Message, bytes: &[u8]) -> String {
-    let content = match message.unreadable {
-        Some(_) => hmac_sha256(b"redress imported message", &[bytes]),
-        None => said(message),
-    };
-    let hash = |n: usize| -> String {
-        content
-            .iter()
-            .take(n)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    };
-    match message.id.as_deref().filter(|id| id.chars().count() <= 150) {
-        Some(id) => format!("mail:{id}:{}", hash(4)),
-        None => format!("mail:content:{}", hash(16)),
-    }
-}
-
-fn said(message: &Message) -> [u8; 32] {
-    let from = message
-        .from
-        .as_ref()
-        .map_or("", |from| from.address.as_str());
-    let date = message.date.map_or(String::new(), |at| at.to_string());
-    let text = message.text();
-    let mut parts: Vec<&[u8]> = vec![
-        from.as_bytes(),
-        b"\x1f",
-        date.as_bytes(),
-        b"\x1f",
-        message.subject.as_bytes(),
-        b"\x1f",
-        text.as_bytes(),
-    ];
-    for part in &message.parts {
-        parts.push(b"\x1f");
-        parts.push(&part.bytes);
-    }
-    hmac_sha256(b"redress imported message", &parts)
-}
-
-/// The language that is named, else the one whose letters these are.
-fn said_in(message: &Message, text: &str) -> Option<Lang> {
-    let named = message.texts.iter().find_map(|text| text.language.clone());
-    let named = named.or_else(|| message.field("content-language"));
-    let first = named
-        .as_deref()
-        .and_then(|tag| tag.split([',', ';', ' ']).next());
-    first
-        .and_then(language)
-        .or_else(|| by_letters(message, text))
-}
-
-/// Counted over the beginning: a name or a quotation decides nothing.
-fn by_letters(message: &Message, text: &str) -> Option<Lang> {
-    let (mut hangul, mut han, mut kana, mut persian, mut lithuanian, mut all) = (0, 0, 0, 0, 0, 0);
-    for sign in message
-        .subject
-        .chars()
-        .chain(text.chars().take(2_000))
-        .filter(|sign| sign.is_alphabetic())
-    {
-        all += 1;
-        match sign {
-            '가'..='힣' => hangul += 1,
-            '\u{4e00}'..='\u{9fff}' => han += 1,
-            '\u{3040}'..='\u{30ff}' => kana += 1,
-            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => persian += 1,
-            'ė' | 'ų' | 'į' | 'ę' | 'ą' | 'Ė' | 'Ų' | 'Į' => lithuanian += 1,
-            _ => {}
-        }
-    }
-    if hangul * 3 > all {
-        return Some(Lang::Ko);
-    }
-    if han * 3 > all && kana * 10 < han {
-        return Some(chinese(message, text));
-    }
-    match (persian * 25 > all, lithuanian * 60 > all) {
-        _ if all == 0 => None,
-        (true, _) => Some(Lang::Fa),
-        (_, true) => Some(Lang::Lt),
-        _ => None,
-    }
-}
-
-/// Signs that only one of the two writings has, among the most frequent.
-fn chinese(message: &Message, text: &str) -> Lang {
-    const TRADITIONAL: &str = "這個們來說時對會為過還後沒國與從開點問題應該務費錢話電請訴處";
-    const SIMPLIFIED: &str = "这个们来说时对会为过还后没国与从开点问题应该务费钱话电请诉处";
-    let count = |of: &str, other: &str| {
-        let own = |sign: &char| of.contains(*sign) && !other.contains(*sign);
-        message
-            .subject
-            .chars()
-            .chain(text.chars().take(2_000))
-            .filter(own)
-            .count()
-    };
-    match count(TRADITIONAL, SIMPLIFIED) > count(SIMPLIFIED, TRADITIONAL) {
-        true => Lang::ZhHant,
-        false => Lang::ZhHans,
-    }
-}
-
-/// Sentences for a case have no clock in them: the zone does not matter.
-fn voice(lang: Lang) -> &'static Voice {
-    static VOICES: LazyLock<Vec<Voice>> = LazyLock::new(|| {
-        let zone = jiff::tz::TimeZone::UTC;
-        Lang::ALL
-            .into_iter()
-            .map(|lang| Voice::new(Spelling::new(lang, zone.clone())))
-            .collect()
-    });
-    static ENGLISH: LazyLock<Voice> = LazyLock::new(Voice::english);
-    VOICES
-        .iter()
-        .find(|voice| voice.lang() == lang)
-        .unwrap_or(&ENGLISH)
 }
 
 #[cfg(test)]
@@ -404,13 +232,7 @@ mod tests {
             arrival.received_at.unwrap().to_string(),
             "2026-03-03T07:00:05Z"
         );
-        assert!(
-            arrival
-                .external_id
-                .as_deref()
-                .unwrap()
-                .starts_with("mail:1@example.lt:")
-        );
+        assert!(arrival.external_id.as_deref().unwrap().starts_with("mail:"));
         assert_eq!(coming.files.first().unwrap().name, "message.eml");
         assert_eq!(coming.files.first().unwrap().bytes, LATE.as_bytes());
     }

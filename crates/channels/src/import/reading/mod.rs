@@ -14,13 +14,15 @@ mod zendesk;
 pub use letters::{Letters, letters_header};
 pub use tickets::Tickets;
 
+use crate::mail_content::short;
+
 use super::{
     Coming,
     plan::{Format, Plan},
     table::{Row, Table},
 };
 use csv::StringRecord;
-use redress_kernel::{Id, Instant, fields::SHORT_TEXT_MAX, reference::hmac_sha256};
+use redress_kernel::{Id, Instant, reference::hmac_sha256};
 use std::{collections::HashMap, io::Read};
 
 /// Why a row cannot come in; a word for the rejects, `import-why-{why}`.
@@ -162,16 +164,4 @@ fn joined(first: &str, second: &str) -> String {
         .filter(|part| !part.is_empty() && *part != "N/A")
         .collect();
     parts.join(" – ")
-}
-
-/// A line of ours is short. What was longer there goes in front of the description
-/// whole, so that nothing is lost.
-fn short(line: &str, description: &mut String) -> String {
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= SHORT_TEXT_MAX {
-        return line;
-    }
-    *description = format!("{line}\n\n{description}");
-    let cut: String = line.chars().take(SHORT_TEXT_MAX - 1).collect();
-    format!("{cut}…")
 }

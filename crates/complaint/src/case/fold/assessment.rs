@@ -12,6 +12,7 @@ impl Complaint {
                 at: e.at(),
                 by: e.actor,
                 language: k.fact.language,
+                message: k.fact.message,
             };
             self.informed_at = Some(ack.at);
             self.acknowledged = Some(ack);

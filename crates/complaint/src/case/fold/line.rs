@@ -20,6 +20,10 @@ impl Line<'_> {
         self.change(|m| m.text = text)
     }
 
+    pub(super) fn quotes(self, text: String) -> Self {
+        self.change(|m| m.quoted = text)
+    }
+
     pub(super) fn sentence(self, key: &str) -> Self {
         self.change(|m| m.sentence = format!("timeline-{key}"))
     }

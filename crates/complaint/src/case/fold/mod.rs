@@ -171,6 +171,7 @@ impl Complaint {
                 self.line(e, "send-failed");
             }
             H::MessageRequeued(k) => self.requeued(e, k),
+            H::MessageBounced(k) => self.bounced(e, &k.fact),
             H::MessageReceived(k) => self.message_received(e, k),
             H::Reminded(k) => self.reminded(e, k.fact),
             H::LimitMoved(k) => self.limit_moved(e, k),
@@ -231,6 +232,7 @@ impl Complaint {
             recorded_at: e.recorded_at,
             occurred_at: e.occurred_at,
             text: String::new(),
+            quoted: String::new(),
             language: None,
             look: Look::Tick,
             message: None,

@@ -33,6 +33,7 @@ impl Complaint {
         self.split_from = fact.split_from;
         self.external_id = fact.external_id;
         self.late_basis = fact.late_basis;
+        self.unanswered = fact.unanswered;
         self.code_issue = fact.code_issue;
         self.continuing = fact.continuing;
         self.danger = fact.danger;

@@ -93,8 +93,15 @@ impl Complaint {
         self.keep_files(e, &k.fact.files, &text.files, true, gone);
         self.comes_back();
         let language = k.fact.language.unwrap_or(self.language);
+        let sentence = match (k.fact.mail, text.from.is_empty()) {
+            (Some(_), false) => "message-received-mail",
+            _ => "message-received",
+        };
         self.line(e, "message-received")
+            .sentence(sentence)
+            .arg("from", text.from.clone())
             .says(text.text.clone())
+            .quotes(text.quoted)
             .speaks(language)
             .files(&k.fact.files)
             .look(Look::In);
@@ -105,6 +112,8 @@ impl Complaint {
             purpose: "message".to_owned(),
             way: k.fact.channel,
             language,
+            name: text.from,
+            subject: text.subject,
             body: text.text,
             state: MessageState::Received,
             at: e.at(),
@@ -113,6 +122,48 @@ impl Complaint {
             erased: gone,
             ..CaseMessage::default()
         });
+    }
+
+    /// A letter that never arrived told nobody anything: what followed from its leaving
+    /// is owed again, unless the complainant has heard it by another way since.
+    pub(super) fn bounced(&mut self, e: &Entry, f: &MessageBounced) {
+        let sentence = match f.permanent {
+            true => "message-bounced",
+            false => "message-delayed",
+        };
+        self.line(e, "message-bounced").sentence(sentence).key_arg(
+            "cause",
+            "bounce-cause",
+            &f.cause,
+        );
+        let letter = self.messages.iter().find(|it| it.id == f.message);
+        let Some(letter) = letter.filter(|it| f.permanent && !it.incoming) else {
+            return;
+        };
+        let (to, purpose) = (letter.to.clone(), letter.purpose.clone());
+        self.undeliverable.push(Undeliverable {
+            address: to,
+            cause: f.cause.clone(),
+            at: e.at(),
+        });
+        self.message_becomes(f.message, MessageState::Failed);
+        self.untold(f.message, &purpose);
+    }
+
+    fn untold(&mut self, message: redress_kernel::Id, purpose: &str) {
+        let its = |made: &AckMade| made.message == Some(message);
+        self.acknowledged = self.acknowledged.take().filter(|made| !its(made));
+        if self.closed.is_some() {
+            return;
+        }
+        self.step_left(message, None);
+        let answers = self.answers.iter().map(|answer| answer.at).max();
+        for decision in self.decisions.iter_mut().filter(|it| it.message == message) {
+            let heard = answers >= decision.told_at;
+            decision.told_at = decision.told_at.filter(|_| heard);
+        }
+        // What the letter answered is unanswered.
+        self.needs_reply |= matches!(purpose, "reply" | "decision" | "update");
     }
 
     pub(super) fn message_becomes(&mut self, id: redress_kernel::Id, state: MessageState) {

@@ -48,6 +48,7 @@ pub fn message(c: &Complaint, text: &str, language: Lang, now: Instant) -> Optio
         channel: "web".to_owned(),
         language: Some(language),
         files: Vec::new(),
+        mail: None,
     };
     let personal = MessageText {
         text: text.to_owned(),

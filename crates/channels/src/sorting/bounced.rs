@@ -1,0 +1,84 @@
+//! A machine reports what became of a letter of ours (RFC 3464). The letter is found by
+//! the address that the report came to, by its name, or by who it was written to. One
+//! that will never arrive told nobody anything: what it fulfilled is owed again.
+//! Evidence: `message-bounced`.
+
+use super::{
+    decide::{Became, Coming},
+    records::{self, LetterOf},
+};
+use redress_complaint::{case::MessageState, facts::MessageBounced, record::find};
+use redress_kernel::{By, Draft, Id};
+use redress_mail::fate::{Bounce, Kind, bounced_message, thread::our_letter};
+use redress_store::{Error, Tx};
+
+/// A report comes within days; an older letter to the same address is another story.
+const LOOKED_BACK_SECONDS: i64 = 10 * 86_400;
+
+pub const FATE: &str = "bounce";
+
+pub fn bounced(tx: &mut Tx, coming: &Coming, all: &[Bounce], by: &By) -> Result<Became, Error> {
+    let Some(report) = worst(all) else {
+        return Ok(Became::alone(FATE));
+    };
+    let Some(letter) = letter_of(tx, coming, report, by)? else {
+        return Ok(Became::alone(FATE).because("letter-unknown", report.recipient.as_str()));
+    };
+    let Some(case) = find(tx, letter.complaint)? else {
+        return Ok(Became::alone(FATE));
+    };
+    let state = case.message(letter.message).map(|it| it.state);
+    let fact = MessageBounced {
+        message: letter.message,
+        code: report.status.clone(),
+        cause: report.cause.code().to_owned(),
+        permanent: report.is_final(),
+    };
+    let is_news = match fact.permanent {
+        true => matches!(state, Some(MessageState::Sent | MessageState::Queued)),
+        false => state == Some(MessageState::Sent),
+    };
+    if is_news {
+        tx.record(Draft::of(case.id, &fact), by)?;
+    }
+    Ok(Became::of(FATE, case.id))
+}
+
+/// Of several recipients the one that failed; "delivered" and "read" change nothing.
+fn worst(all: &[Bounce]) -> Option<&Bounce> {
+    let failed = all.iter().find(|it| it.is_final());
+    let late = |it: &&Bounce| matches!(it.kind, Kind::Failed | Kind::Delayed);
+    failed.or_else(|| all.iter().find(late))
+}
+
+fn letter_of(
+    tx: &mut Tx,
+    coming: &Coming,
+    report: &Bounce,
+    by: &By,
+) -> Result<Option<LetterOf>, Error> {
+    let desk = &coming.seat.desk;
+    let named = report.original.as_deref();
+    let named = named.and_then(|id| our_letter(id, desk));
+    let letters = returned_to(coming).into_iter().chain(named);
+    for letter in letters {
+        if let Some(complaint) = records::case_of_letter(tx, letter)? {
+            return Ok(Some(LetterOf {
+                message: letter,
+                complaint,
+            }));
+        }
+    }
+    let since = by.at.plus_seconds(-LOOKED_BACK_SECONDS);
+    records::newest_to(tx, &report.recipient, since)
+}
+
+/// The sealed address that reports about a letter come to names the letter.
+fn returned_to(coming: &Coming) -> Vec<Id> {
+    let Some(key) = &coming.seat.desk.reply_key else {
+        return Vec::new();
+    };
+    let to = coming.message.to.iter();
+    to.filter_map(|its| bounced_message(&its.address, key))
+        .collect()
+}

@@ -1,0 +1,139 @@
+//! The same for programs: messages that are no complaint, and what is decided on them.
+
+use super::{
+    acts::{self, Fault as No},
+    message::suggestion,
+    pages::fates_of,
+    records::{Looked, of_fates, one as looked},
+};
+use redress_complaint::{
+    calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
+    record::{find, permitted},
+    routes::Permit,
+};
+use redress_kernel::{
+    Action, Id,
+    fields::{Field, Kind},
+};
+use redress_store::{Error, Look, Tx};
+use serde_json::{Value, json};
+
+const MAY: Permit = Permit::May(Action::Receive);
+const ONE: &str = "/api/v1/mail/{mail}";
+const OTHER: Field = Field::new("other-complaint", Kind::Line(40)).required();
+
+pub const CALLS: &[Call] = &[
+    Call::show("/api/v1/mail", MAY, all)
+        .of_a_list()
+        .says("Messages that became no complaint and belong to no case, the newest first.")
+        .answers(message)
+        .asks(&[(
+            "show",
+            "`waiting` (nobody has decided, the default), `machines`, `reports` or `dismissed`.",
+        )]),
+    Call::show(ONE, MAY, one)
+        .says("One message: what it became and why.")
+        .answers(message),
+    Call::does(
+        "/api/v1/mail/{mail}/complaint",
+        MAY,
+        Does::Act(complaint, one),
+    )
+    .says("It is a complaint; `complaint` names it.")
+    .answers(message),
+    Call::does("/api/v1/mail/{mail}/join", MAY, Does::Act(join, one))
+        .says("It belongs to this case.")
+        .takes(|| vec![Taken::field("reference", OTHER)])
+        .answers(message),
+    Call::does(
+        "/api/v1/mail/{mail}/dismissal",
+        MAY,
+        Does::Act(dismiss, one),
+    )
+    .says("It is no complaint.")
+    .answers(message),
+    Call::does("/api/v1/mail/{mail}/undo", MAY, Does::Act(undo, one))
+        .says("That it is no complaint was wrong: it waits as before.")
+        .answers(message),
+];
+
+fn message() -> Vec<Told> {
+    vec![
+        Told::new("id", Shape::Id),
+        Told::new("fate", Shape::Text),
+        Told::new("reasons", Shape::Objects),
+        Told::new("suggestion", Shape::Text),
+        Told::new("from", Shape::Text),
+        Told::new("subject", Shape::Text),
+        Told::new("bytes", Shape::Number),
+        Told::new("arrived_at", Shape::TimeOrNone),
+        Told::new("recorded_at", Shape::Time),
+        Told::new("complaint", Shape::TextOrNone),
+    ]
+}
+
+fn told(it: &Looked, reference: Option<String>) -> Value {
+    let reasons = it.reasons.iter();
+    let reasons = reasons.map(|(code, seen)| json!({ "code": code, "seen": seen }));
+    json!({
+        "id": it.mail, "fate": it.fate, "reasons": reasons.collect::<Vec<_>>(),
+        "suggestion": suggestion(&it.fate), "from": it.sender, "subject": it.subject,
+        "bytes": it.bytes, "arrived_at": it.arrived_at.map(|at| at.to_string()),
+        "recorded_at": it.recorded_at.to_string(), "complaint": reference,
+    })
+}
+
+fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
+    let Some(fates) = fates_of(ask.visit.query("show").unwrap_or("waiting")) else {
+        return Ok(None);
+    };
+    let all = of_fates(look, fates)?;
+    Ok(Some(all.iter().map(|it| told(it, None)).collect()))
+}
+
+fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
+    let it = ask.id().map(|id| looked(look, id)).transpose()?.flatten();
+    let Some(it) = it else { return Ok(None) };
+    let Some(id) = it.complaint else {
+        return Ok(Some(told(&it, None)));
+    };
+    // Whose case somebody may not see, its messages they may not read.
+    let case = find(look, id)?;
+    let case = case.filter(|case| permitted(&ask.actor, Action::SeeCase, case).is_ok());
+    Ok(case.map(|case| told(&it, Some(case.reference))))
+}
+
+fn named(ask: &Ask) -> Result<Id, Fault> {
+    ask.id().ok_or(Fault::Hidden)
+}
+
+impl From<No> for Fault {
+    fn from(no: No) -> Fault {
+        match no {
+            No::Hidden => Fault::Hidden,
+            No::Refused(refusal) => Fault::Refused(refusal),
+            No::Store(error) => Fault::Store(error),
+        }
+    }
+}
+
+fn complaint(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    acts::complaint(tx, named(ask)?, &ask.by())?;
+    Ok(Done::same())
+}
+
+fn join(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    let reference = ask.fields().text(OTHER.name);
+    acts::join(tx, named(ask)?, &reference, &ask.actor, &ask.by())?;
+    Ok(Done::same())
+}
+
+fn dismiss(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    acts::dismiss(tx, named(ask)?, &ask.by())?;
+    Ok(Done::same())
+}
+
+fn undo(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    acts::undo(tx, named(ask)?, &ask.by())?;
+    Ok(Done::same())
+}

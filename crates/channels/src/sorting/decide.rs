@@ -1,0 +1,109 @@
+//! What a message becomes, in the transaction that keeps it: read, its fate decided,
+//! and what follows recorded. Machines are noted and never answered; whoever cannot be
+//! told apart with certainty is for a person.
+
+use super::{arriving::arrive, bounced::bounced, joining::reply};
+use crate::mail::{Mail, Seat, Sort, Sorted};
+use redress_kernel::{By, Id};
+use redress_mail::{
+    fate::{Decided, Fate, Reason, fate},
+    reading::{Message, read},
+};
+use redress_store::{Error, Tx};
+use std::sync::Arc;
+
+/// What is known of the mailbox that a message lay in.
+pub type Seats = fn(&mut Tx, Id) -> Result<Seat, Error>;
+/// Is it proven that the address which a message names as its sender sent it? Asked with
+/// the bytes, for seals are made over them.
+pub type Proven = fn(&Message, &[u8], &Seat) -> bool;
+
+/// A message being decided upon.
+pub struct Coming<'a> {
+    pub mail: &'a Mail,
+    pub bytes: &'a [u8],
+    pub message: Message,
+    pub seat: Seat,
+    pub proven: Proven,
+    /// Lower case; empty where there is none.
+    pub from: String,
+}
+
+/// What it became; the reason beside those of its fate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Became {
+    pub fate: &'static str,
+    pub complaint: Option<Id>,
+    pub because: Option<Reason>,
+}
+
+impl Became {
+    pub fn alone(fate: &'static str) -> Became {
+        Became {
+            fate,
+            complaint: None,
+            because: None,
+        }
+    }
+
+    pub fn of(fate: &'static str, complaint: Id) -> Became {
+        Became {
+            complaint: Some(complaint),
+            ..Became::alone(fate)
+        }
+    }
+
+    pub fn because(mut self, code: &'static str, seen: impl Into<String>) -> Became {
+        self.because = Some(Reason::new(code, seen));
+        self
+    }
+}
+
+/// The deciding, to be handed to whatever takes messages in.
+pub fn sort(seats: Seats, proven: Proven) -> Sort {
+    Arc::new(move |tx, mail, bytes, by| {
+        let seat = seats(tx, mail.mailbox)?;
+        let coming = Coming::of(mail, bytes, seat, proven);
+        sorted(tx, coming, by)
+    })
+}
+
+impl<'a> Coming<'a> {
+    pub fn of(mail: &'a Mail, bytes: &'a [u8], seat: Seat, proven: Proven) -> Coming<'a> {
+        let message = read(bytes);
+        Coming {
+            from: from(&message),
+            mail,
+            bytes,
+            message,
+            seat,
+            proven,
+        }
+    }
+}
+
+pub fn from(message: &Message) -> String {
+    let from = message.from.as_ref().or(message.sender.as_ref());
+    from.map_or(String::new(), |from| from.address.to_lowercase())
+}
+
+fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
+    let Decided { fate, mut reasons } = fate(&coming.message, &coming.seat.desk);
+    let code = fate.code();
+    let subject = coming.message.subject.clone();
+    let became = match fate {
+        Fate::New | Fate::Unreadable(_) => arrive(tx, &mut coming, code, None, by)?,
+        Fate::ClaimsToBelong(to) => arrive(tx, &mut coming, code, Some(to), by)?,
+        Fate::ReplyTo(thread) => reply(tx, &mut coming, &thread, by)?,
+        Fate::BounceOf(all) => bounced(tx, &coming, &all, by)?,
+        Fate::Automatic | Fate::Bulk | Fate::OwnLoop => Became::alone(code),
+    };
+    reasons.extend(became.because);
+    Ok(Sorted {
+        fate: became.fate,
+        complaint: became.complaint,
+        reasons,
+        from: coming.from,
+        subject,
+    })
+}

@@ -1,0 +1,173 @@
+//! One message, for whoever decides on it: its words as text, what came along by name,
+//! what it was taken for and why. Nothing of it is shown as what it says it is: the
+//! original is a download. Leaves no evidence.
+
+use super::{
+    pages::{Line, PATH, drawn, line},
+    records::{Looked, one as looked},
+};
+use crate::{mail::fate, mail_content::ORIGINAL};
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use redress_complaint::{
+    desk::{Seat, download_of},
+    record::{find, permitted},
+};
+use redress_kernel::{Action, Id};
+use redress_mail::reading::{self, Message, read};
+use redress_store::{Error, Read, Reader};
+use redress_web::{Html, Trouble, Voice, form};
+
+struct Part {
+    name: Html,
+    size: Html,
+}
+
+#[derive(Template)]
+#[template(path = "sorting/one.html")]
+struct One<'a> {
+    t: &'a Voice,
+    hidden: Html,
+    path: String,
+    back: String,
+    line: Line,
+    suggestion: String,
+    text: String,
+    sealed: Option<String>,
+    parts: Vec<Part>,
+    original: Option<(String, Html)>,
+    problem: Option<Html>,
+    typed: String,
+    /// The case that it belongs to, where this person may see it.
+    case: Option<(String, Html)>,
+    belongs: bool,
+    dismissed: bool,
+}
+
+pub async fn one(seat: Seat, Path(mail): Path<String>) -> Response {
+    sheet(&seat, &mail, None, String::new()).await
+}
+
+/// The whole of a text is in the original.
+const SHOWN_MAX: usize = 50_000;
+
+pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String) -> Response {
+    let Ok(mail) = mail.parse::<Id>() else {
+        return Trouble::NotFound.into_response();
+    };
+    let read = seat.look(move |reader, seat| {
+        let Some(it) = looked(reader, mail)? else {
+            return Ok(None);
+        };
+        let case = case_of(reader, seat, &it)?;
+        let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
+        Ok(Some((it, bytes.flatten(), case)))
+    });
+    let (it, bytes, case) = match read.await {
+        // Whose case somebody may not see, its messages they may not read.
+        Ok(Some((it, _, None))) if it.complaint.is_some() => {
+            return Trouble::NotFound.into_response();
+        }
+        Ok(Some(found)) => found,
+        Ok(None) => return Trouble::NotFound.into_response(),
+        Err(trouble) => return trouble.into_response(),
+    };
+    let (t, message) = (seat.t(), bytes.as_deref().map(read_text));
+    let status = match problem {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    let body = Html::from_template(&page(t, &it, message, case, problem, typed));
+    drawn(seat, &t.say("desk-mail"), body, status).await
+}
+
+fn case_of(reader: &mut Reader, seat: &Seat, it: &Looked) -> Result<Option<String>, Error> {
+    let Some(id) = it.complaint else {
+        return Ok(None);
+    };
+    let case = find(reader, id)?;
+    let seen = case.filter(|case| permitted(&seat.actor, Action::SeeCase, case).is_ok());
+    Ok(seen.map(|case| case.reference))
+}
+
+fn read_text(bytes: &[u8]) -> (Message, usize) {
+    (read(bytes), bytes.len())
+}
+
+fn page<'a>(
+    t: &'a Voice,
+    it: &Looked,
+    message: Option<(Message, usize)>,
+    case: Option<String>,
+    problem: Option<Html>,
+    typed: String,
+) -> One<'a> {
+    let sealed = message.as_ref().and_then(|(its, _)| its.unreadable);
+    let text = message
+        .as_ref()
+        .map(|(its, _)| its.text())
+        .unwrap_or_default();
+    let parts = message.iter().flat_map(|(its, _)| &its.parts);
+    let part = |part: &reading::Part| Part {
+        name: match part.name.as_str() {
+            "" => Html::text(&t.say("desk-file")),
+            name => t.bdi(name),
+        },
+        size: t.size(part.bytes.len() as u64),
+    };
+    let path = t.href(&format!("{PATH}/{}", it.mail));
+    One {
+        t,
+        hidden: form::hidden(t),
+        back: t.href(PATH),
+        line: line(t, it),
+        suggestion: t.code("mail-suggestion", suggestion(&it.fate)),
+        text: text.chars().take(SHOWN_MAX).collect(),
+        sealed: sealed.map(|why| t.code("mail-unreadable", why.code())),
+        parts: parts.map(part).collect(),
+        original: message.map(|(_, bytes)| {
+            let href = t.href(&format!("{PATH}/{}/original", it.mail));
+            (href, t.size(bytes as u64))
+        }),
+        problem,
+        typed,
+        case: case.map(|case| (t.href(&format!("/desk/{case}")), t.reference(&case))),
+        belongs: it.complaint.is_some(),
+        dismissed: it.fate == fate::NO_COMPLAINT,
+        path,
+    }
+}
+
+/// What a person most probably does with it.
+pub fn suggestion(fate: &str) -> &'static str {
+    match fate {
+        "automatic" | "bulk" | "own-loop" | "bounce" | fate::NO_COMPLAINT => "none",
+        fate::UNREADABLE | fate::TOO_LARGE => "read",
+        _ => "complaint",
+    }
+}
+
+/// The message as it came: a download, never shown as what it says it is.
+pub async fn original(seat: Seat, Path(mail): Path<String>) -> Response {
+    let Ok(mail) = mail.parse::<Id>() else {
+        return Trouble::NotFound.into_response();
+    };
+    let found = seat.look(move |reader, seat| {
+        let Some(it) = looked(reader, mail)? else {
+            return Ok(None);
+        };
+        if it.complaint.is_some() && case_of(reader, seat, &it)?.is_none() {
+            return Ok(None);
+        }
+        Ok(it.file.map(|file| reader.blob(file)).transpose()?.flatten())
+    });
+    match found.await {
+        Ok(Some(bytes)) => download_of(ORIGINAL, "application/octet-stream", bytes),
+        Ok(None) => Trouble::NotFound.into_response(),
+        Err(trouble) => trouble.into_response(),
+    }
+}
