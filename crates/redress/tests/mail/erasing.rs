@@ -1,0 +1,85 @@
+//! What is erased of a case is erased of its messages, in every file of the database.
+
+use crate::{
+    office::Ferry,
+    world::{Post, mail_from},
+};
+use redress_complaint::facts::Erased;
+use redress_kernel::{By, Draft, Id};
+use redress_store::{Error, Location, Read, Tx, sql};
+
+const CANARY: &str = "kanarelė-7391";
+const ADDRESS: &str = "canary.7391@example.lt";
+
+fn erase(post: &Post, case: Id) {
+    let entries = post.look(|reader| reader.entries(case));
+    let entries = entries
+        .iter()
+        .filter(|entry| entry.personal.present().is_some());
+    let fact = Erased {
+        entries: entries.map(|entry| entry.seq).collect(),
+        basis: "request".to_owned(),
+    };
+    let now = post.ferry.house.now();
+    let write = move |tx: &mut Tx| {
+        tx.record(Draft::of(case, &fact), &By::system(now))
+            .map(|_| ())
+    };
+    post.ferry.house.db.write_now(write).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_the_messages_is_left_when_their_case_is_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let kept = tempfile::tempdir().unwrap();
+    let at = Location::Sqlite(path.clone());
+    let post = Post::of(Ferry::open_at(at, kept).await);
+    let who = format!("Canary <{ADDRESS}>");
+    let new = mail_from(
+        &who,
+        1,
+        "Message-ID: <canary.7391@mail.example>\r\n",
+        &format!("I am {CANARY}."),
+    );
+    let line = post.arrives(&new);
+    let case = line.complaint.unwrap();
+    post.arrives(format!("Received: by another\r\n{new}"));
+    post.arrives(&new);
+    let to = format!("To: {}\r\n", post.reply_to(case));
+    post.arrives(mail_from(&who, 2, &to, &format!("Again {CANARY}.")));
+    let letter = post.case(case).messages[0].id;
+    let bounce = format!(
+        "From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered Mail\r\nMessage-ID: <b@mx>\r\n\r\n<{ADDRESS}>: 550 5.1.1 user unknown\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: <{letter}@blueferry.example>\r\n"
+    );
+    assert_eq!(post.arrives(bounce).complaint, Some(case));
+    assert!(found(&path) > 0, "the test can see the canary");
+    erase(&post, case);
+    post.stands();
+    let write =
+        |tx: &mut Tx| -> Result<(), Error> { tx.execute(&sql("DELETE FROM job")).map(|_| ()) };
+    post.ferry.house.db.write_now(write).unwrap();
+    let rows = post.look(|reader| {
+        let query = sql("SELECT COUNT(*) FROM mail_ledger WHERE sender <> '' OR subject <> '' OR message_id <> ''");
+        reader.one(&query, |row| row.int(0))
+    });
+    assert_eq!(rows, Some(0));
+    drop(post);
+    assert_eq!(found(&path), 0);
+}
+
+/// Files of the database in which the canary stands.
+fn found(folder: &std::path::Path) -> usize {
+    let has = |bytes: &[u8], text: &str| {
+        bytes
+            .windows(text.len())
+            .any(|some| some == text.as_bytes())
+    };
+    let files = std::fs::read_dir(folder).unwrap().flatten();
+    files
+        .filter(|file| {
+            let bytes = std::fs::read(file.path()).unwrap_or_default();
+            has(&bytes, CANARY) || has(&bytes, ADDRESS)
+        })
+        .count()
+}

@@ -1,0 +1,124 @@
+//! Machines that answer everything stop after one answer; floods wait for a person.
+
+use crate::world::{Post, from_rasa, mail_from, posts};
+
+/// What a program sends for every letter that it gets, told apart only by its number.
+fn answers_everything(number: u32, fields: &str) -> String {
+    mail_from(
+        "Office <office@partner.example>",
+        number,
+        fields,
+        "Thank you for your message. We will look into it.",
+    )
+}
+
+fn letters(post: &Post) -> usize {
+    let query = redress_store::sql("SELECT COUNT(*) FROM mail_letter");
+    post.look(|reader| reader.one(&query, |row| row.int(0)))
+        .unwrap_or_default() as usize
+}
+
+use redress_store::Read;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_machines_that_answer_each_other_stop_after_one_answer() {
+    for post in posts().await {
+        for (base, fields) in [
+            (100, "Auto-Submitted: auto-replied\r\n"),
+            (200, "Precedence: auto_reply\r\n"),
+            (300, "X-Autoreply: yes\r\n"),
+        ] {
+            let before = letters(&post);
+            for number in 0..5 {
+                post.arrives(answers_everything(base + number, fields));
+            }
+            assert_eq!(letters(&post), before, "{fields}: never answered");
+        }
+        assert_eq!(post.complaints(), 0);
+        // One that says nothing of itself: answered once, then its answers to our answer.
+        let first = post.complaint(answers_everything(400, "Subject: Our new prices\r\n"));
+        assert_eq!(letters(&post), 1);
+        for number in 1..6 {
+            post.ferry.later(60);
+            let threaded = match number % 3 {
+                // In reply to our letter; with our number; without a trace.
+                0 => format!(
+                    "In-Reply-To: <{}@blueferry.example>\r\n",
+                    first.messages[0].id
+                ),
+                1 => format!("Subject: Re: {}\r\n", first.reference),
+                _ => "Subject: We have your message\r\n".to_owned(),
+            };
+            post.arrives(answers_everything(400 + number, &threaded));
+        }
+        assert_eq!(letters(&post), 1, "one answer, and no more");
+        let page = post.page("/desk/mail").await;
+        assert!(
+            page.contains("This address had an automatic answer within the hour"),
+            "{page}"
+        );
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn over_its_cap_a_sender_waits_and_is_not_lost() {
+    for post in posts().await {
+        let fates: Vec<String> = (0..14)
+            .map(|number| {
+                post.arrives(from_rasa(number, "", &format!("Number {number}.")))
+                    .fate
+            })
+            .collect();
+        assert_eq!(fates.iter().filter(|fate| *fate == "new").count(), 10);
+        assert!(fates[10..].iter().all(|fate| fate == "quarantined"));
+        let other = post.arrives(mail_from("kim@example.kr", 99, "", "Another sender."));
+        assert_eq!(other.fate, "new", "others are not held up");
+        let page = post.page("/desk/mail").await;
+        assert_eq!(
+            page.matches("This sender wrote very often").count(),
+            4,
+            "{page}"
+        );
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_brake_holds_answers_and_a_person_lets_one_go() {
+    use crate::office::{RIMA, TOMAS};
+    for post in posts().await {
+        let form = [
+            ("mail-new-a-day", "10"),
+            ("mail-replies-a-day", "50"),
+            ("mail-answers-address", "1"),
+            ("mail-answers-hour", "2"),
+            ("mail-days-old", "30"),
+        ];
+        let saved = post.ferry.post(RIMA, "/admin/mail-limits", &form).await;
+        assert!(saved.status.is_redirection(), "{}", saved.text());
+        let cases: Vec<_> = (0..4)
+            .map(|n| {
+                post.complaint(mail_from(
+                    &format!("p{n}@example.org"),
+                    n,
+                    "",
+                    "Late again.",
+                ))
+            })
+            .collect();
+        assert_eq!(letters(&post), 2);
+        assert_eq!(cases[3].unanswered.as_deref(), Some("answers-cap"));
+        let page = post.page("/desk/mail").await;
+        assert!(page.contains(&cases[2].reference) && page.contains(&cases[3].reference));
+        let path = format!("/desk/{}/acknowledgement-sending", cases[3].reference);
+        let sent = post.ferry.post(TOMAS, &path, &[]).await;
+        assert!(sent.status.is_redirection(), "{}", sent.text());
+        assert_eq!(letters(&post), 3);
+        // Tomorrow the brake is open again.
+        post.ferry.later(86_400);
+        let next = post.complaint(mail_from("late@example.org", 9, "", "Hello."));
+        assert_eq!(next.unanswered, None);
+        post.stands();
+    }
+}
