@@ -42,7 +42,7 @@ const NOBODY: Proven = |_, _, _| false;
 
 /// The complaint that it became; its reference.
 pub fn complaint(tx: &mut Tx, mail: Id, by: &By) -> Result<String, Fault> {
-    let (looked, kept) = open(tx, mail)?;
+    let (looked, kept) = open(tx, mail, by)?;
     let bytes = bytes(tx, &looked)?;
     let of = organisation(tx)?;
     let seat = Seat {
@@ -86,7 +86,7 @@ pub fn join(
     actor: &Actor,
     by: &By,
 ) -> Result<String, Fault> {
-    let (looked, kept) = open(tx, mail)?;
+    let (looked, kept) = open(tx, mail, by)?;
     let unknown = || Fault::Refused(Refusal::new("no-such-complaint").at("other-complaint"));
     let id = id_of(tx, reference)?.ok_or_else(unknown)?;
     let case = find(tx, id)?.ok_or_else(unknown)?;
@@ -99,7 +99,7 @@ pub fn join(
 }
 
 pub fn dismiss(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
-    let (looked, _) = open(tx, mail)?;
+    let (looked, _) = open(tx, mail, by)?;
     match looked.fate.as_str() {
         fate::NO_COMPLAINT => refused("mail-dismissed-already"),
         _ => Ok(sorted(tx, mail, fate::NO_COMPLAINT, None, by)?),
@@ -108,7 +108,7 @@ pub fn dismiss(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
 
 /// It waits again as it did before somebody said that it is no complaint.
 pub fn undo(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
-    let (looked, _) = open(tx, mail)?;
+    let (looked, _) = open(tx, mail, by)?;
     let before = fate_before(tx, mail)?;
     match (looked.fate.as_str(), before) {
         (fate::NO_COMPLAINT, Some(before)) => Ok(sorted(tx, mail, &before, None, by)?),
@@ -125,8 +125,8 @@ fn sorted(tx: &mut Tx, mail: Id, fate: &str, complaint: Option<Id>, by: &By) -> 
 }
 
 /// A message that no case has yet, with its original.
-fn open(tx: &mut Tx, mail: Id) -> Result<(Looked, Mail), Fault> {
-    let looked = one(tx, mail)?.ok_or(Fault::Hidden)?;
+fn open(tx: &mut Tx, mail: Id, by: &By) -> Result<(Looked, Mail), Fault> {
+    let looked = one(tx, mail, by.unit)?.ok_or(Fault::Hidden)?;
     if looked.complaint.is_some() {
         return refused("mail-belongs-already");
     }

@@ -87,12 +87,14 @@ fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let Some(fates) = fates_of(ask.visit.query("show").unwrap_or("waiting")) else {
         return Ok(None);
     };
-    let all = of_fates(look, fates)?;
+    let all = of_fates(look, fates, ask.actor.unit)?;
     Ok(Some(all.iter().map(|it| told(it, None)).collect()))
 }
 
 fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
-    let it = ask.id().map(|id| looked(look, id)).transpose()?.flatten();
+    let unit = ask.actor.unit;
+    let it = ask.id().map(|id| looked(look, id, unit));
+    let it = it.transpose()?.flatten();
     let Some(it) = it else { return Ok(None) };
     let Some(id) = it.complaint else {
         return Ok(Some(told(&it, None)));

@@ -31,8 +31,8 @@ const WAITING: &[&str] = &[
     fate::TOO_LARGE,
 ];
 
-pub fn count_waiting(reader: &mut Reader, _: &Actor) -> Result<i64, Error> {
-    count_of(reader, WAITING)
+pub fn count_waiting(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> {
+    count_of(reader, WAITING, viewer.unit)
 }
 
 pub fn fates_of(show: &str) -> Option<&'static [&'static str]> {
@@ -96,11 +96,16 @@ pub async fn list(seat: Seat) -> Response {
     let read = seat.look(move |reader, seat| {
         let mut counts = Vec::new();
         for (_, fates) in SHOWS {
-            counts.push(count_of(reader, fates)?);
+            counts.push(count_of(reader, fates, seat.actor.unit)?);
         }
         let held = held(reader, &seat.actor)?;
         let closed = closed_and_answered(reader, &seat.actor)?;
-        Ok((of_fates(reader, fates)?, counts, held, closed))
+        Ok((
+            of_fates(reader, fates, seat.actor.unit)?,
+            counts,
+            held,
+            closed,
+        ))
     });
     let (lines, counts, held, closed) = match read.await {
         Ok(read) => read,

@@ -193,6 +193,7 @@ pub fn replies_named(reader: &mut impl Read, name: &str, case: Id) -> Result<Vec
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Looked {
     pub mail: Id,
+    pub mailbox: Id,
     pub fate: String,
     pub complaint: Option<Id>,
     pub file: Option<Id>,
@@ -206,7 +207,7 @@ pub struct Looked {
     pub recorded_at: Instant,
 }
 
-const LOOKED: &str = "SELECT id, fate, complaint, file, message_id, sender, subject, reasons, bytes, arrived_at, recorded_at
+const LOOKED: &str = "SELECT id, fate, complaint, file, message_id, sender, subject, reasons, bytes, arrived_at, recorded_at, mailbox
      FROM mail_ledger ";
 
 fn looked(row: &Row) -> Result<Looked, Error> {
@@ -227,19 +228,57 @@ fn looked(row: &Row) -> Result<Looked, Error> {
         bytes: row.int(8)?,
         arrived_at: row.opt_instant(9)?,
         recorded_at: row.instant(10)?,
+        mailbox: row.id(11)?,
     })
 }
 
-pub fn one(reader: &mut impl Read, mail: Id) -> Result<Option<Looked>, Error> {
-    reader.one(&sql(LOOKED).push("WHERE id = ").bind(mail), looked)
+/// As far as somebody of this unit may know it.
+pub fn one(reader: &mut impl Read, mail: Id, unit: Option<Id>) -> Result<Option<Looked>, Error> {
+    let found = reader.one(&sql(LOOKED).push("WHERE id = ").bind(mail), looked)?;
+    let hidden = of_other_units(reader, unit)?;
+    Ok(found.filter(|it| !hidden.contains(&it.mailbox)))
+}
+
+/// Mailboxes whose complaints go to a unit that is not this one.
+fn of_other_units(reader: &mut impl Read, unit: Option<Id>) -> Result<Vec<Id>, Error> {
+    let Some(mine) = unit else {
+        return Ok(Vec::new());
+    };
+    let query = sql("SELECT id, terms FROM mailbox ORDER BY id LIMIT 1000");
+    let all = reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?)))?;
+    let of = |terms: &str| -> Option<Id> {
+        let terms: serde_json::Value = serde_json::from_str(terms).ok()?;
+        terms.get("unit")?.as_str()?.parse().ok()
+    };
+    let others = all
+        .into_iter()
+        .filter(|(_, terms)| of(terms).is_some_and(|its| its != mine));
+    Ok(others.map(|(id, _)| id).collect())
+}
+
+/// Goes on with ` AND ...` and without these mailboxes.
+fn without(query: redress_store::Sql, hidden: &[Id]) -> redress_store::Sql {
+    match hidden {
+        [] => query,
+        hidden => query
+            .push(" AND mailbox NOT IN (")
+            .bind_all(hidden.iter().copied())
+            .push(")"),
+    }
 }
 
 /// Messages of these fates that belong to no case, the newest first.
-pub fn of_fates(reader: &mut impl Read, fates: &[&str]) -> Result<Vec<Looked>, Error> {
+pub fn of_fates(
+    reader: &mut impl Read,
+    fates: &[&str],
+    unit: Option<Id>,
+) -> Result<Vec<Looked>, Error> {
+    let hidden = of_other_units(reader, unit)?;
     let mut all = Vec::new();
     for its in fates {
         let query = sql(LOOKED).push("WHERE fate = ").bind(*its);
-        let query = query.push(" AND complaint IS NULL ORDER BY recorded_at DESC, id DESC LIMIT ");
+        let query = without(query.push(" AND complaint IS NULL"), &hidden);
+        let query = query.push(" ORDER BY recorded_at DESC, id DESC LIMIT ");
         all.extend(reader.rows(&query.bind(LIST_MAX), looked)?);
     }
     all.sort_by_key(|it| std::cmp::Reverse((it.recorded_at, it.mail)));
@@ -248,12 +287,14 @@ pub fn of_fates(reader: &mut impl Read, fates: &[&str]) -> Result<Vec<Looked>, E
 }
 
 /// How many wait for somebody; beyond a list's length nobody counts on.
-pub fn count_of(reader: &mut impl Read, fates: &[&str]) -> Result<i64, Error> {
+pub fn count_of(reader: &mut impl Read, fates: &[&str], unit: Option<Id>) -> Result<i64, Error> {
+    let hidden = of_other_units(reader, unit)?;
     let mut sum = 0;
     for its in fates {
         let query =
             sql("SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE fate = ").bind(*its);
-        let query = query.push(" AND complaint IS NULL ORDER BY recorded_at LIMIT ");
+        let query = without(query.push(" AND complaint IS NULL"), &hidden);
+        let query = query.push(" ORDER BY recorded_at LIMIT ");
         let query = query.bind(LIST_MAX).push(") AS waiting");
         sum += reader.one(&query, |row| row.int(0))?.unwrap_or_default();
     }

@@ -171,3 +171,38 @@ async fn a_message_of_a_case_is_read_by_whoever_may_see_the_case() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_of_another_units_mailbox_is_nowhere() {
+    use redress_kernel::{Id, Role};
+    use redress_store::{Tx, sql};
+    for post in posts().await {
+        let line = post.arrives(newsletter(1));
+        let (mine, theirs) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
+        let terms = json!({ "unit": theirs }).to_string();
+        let mailbox = line.mailbox;
+        let write = move |tx: &mut Tx| {
+            let query = sql(
+                "INSERT INTO mailbox (id, name, terms, added_at, changed_at) VALUES ($1, 'Pier', $2, 0, 0)",
+            );
+            tx.execute(&query.arg(mailbox).arg(terms)).map(|_| ())
+        };
+        post.ferry.house.db.write_now(write).unwrap();
+        post.ferry.has_role(ONA, Role::Intake, Some(mine)).await;
+        let path = format!("/desk/mail/{}", line.mail);
+        assert_eq!(
+            post.ferry.get(ONA, &path).await.status,
+            StatusCode::NOT_FOUND
+        );
+        let made = post
+            .ferry
+            .post(ONA, &format!("{path}/complaint"), &[])
+            .await;
+        assert_eq!(made.status, StatusCode::NOT_FOUND);
+        let list = post.ferry.get(ONA, "/desk/mail?show=machines").await.text();
+        assert!(!list.contains("Spring offers"), "{list}");
+        assert_eq!(post.ferry.get(TOMAS, &path).await.status, StatusCode::OK);
+        post.ferry.has_role(ONA, Role::Intake, Some(theirs)).await;
+        assert_eq!(post.ferry.get(ONA, &path).await.status, StatusCode::OK);
+    }
+}
