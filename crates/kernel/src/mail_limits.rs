@@ -65,7 +65,7 @@ impl MailLimits {
     }
 
     /// For a message that would become a complaint.
-    pub fn new(&self, before: &Before) -> Gate {
+    pub fn for_new(&self, before: &Before) -> Gate {
         match before {
             _ if before.days_old >= i64::from(self.days_old) => Gate::Quarantine("old"),
             _ if before.new >= self.new_a_day => Gate::Quarantine("sender-cap"),
@@ -78,7 +78,7 @@ impl MailLimits {
     }
 
     /// For a message that would join a case; nothing answers it by itself.
-    pub fn reply(&self, before: &Before) -> Gate {
+    pub fn for_reply(&self, before: &Before) -> Gate {
         match before.replies >= self.replies_a_day {
             true => Gate::Quarantine("sender-cap"),
             false => Gate::Open,
@@ -94,8 +94,8 @@ mod tests {
 
     #[test]
     fn the_first_message_of_somebody_is_taken_and_answered() {
-        assert_eq!(LIMITS().new(&Before::default()), Gate::Open);
-        assert_eq!(LIMITS().reply(&Before::default()), Gate::Open);
+        assert_eq!(LIMITS().for_new(&Before::default()), Gate::Open);
+        assert_eq!(LIMITS().for_reply(&Before::default()), Gate::Open);
     }
 
     #[test]
@@ -104,7 +104,10 @@ mod tests {
             answers_here: 1,
             ..Before::default()
         };
-        assert_eq!(LIMITS().new(&before), Gate::Unanswered("answered-lately"));
+        assert_eq!(
+            LIMITS().for_new(&before),
+            Gate::Unanswered("answered-lately")
+        );
     }
 
     #[test]
@@ -113,7 +116,7 @@ mod tests {
             answers_in_all: 300,
             ..Before::default()
         };
-        assert_eq!(LIMITS().new(&before), Gate::Unanswered("answers-cap"));
+        assert_eq!(LIMITS().for_new(&before), Gate::Unanswered("answers-cap"));
     }
 
     #[test]
@@ -123,17 +126,17 @@ mod tests {
             replies: 50,
             ..Before::default()
         };
-        assert_eq!(LIMITS().new(&flood), Gate::Quarantine("sender-cap"));
-        assert_eq!(LIMITS().reply(&flood), Gate::Quarantine("sender-cap"));
+        assert_eq!(LIMITS().for_new(&flood), Gate::Quarantine("sender-cap"));
+        assert_eq!(LIMITS().for_reply(&flood), Gate::Quarantine("sender-cap"));
         let old = Before {
             days_old: 30,
             ..Before::default()
         };
-        assert_eq!(LIMITS().new(&old), Gate::Quarantine("old"));
+        assert_eq!(LIMITS().for_new(&old), Gate::Quarantine("old"));
         let last_week = Before {
             days_old: 29,
             ..Before::default()
         };
-        assert_eq!(LIMITS().new(&last_week), Gate::Open);
+        assert_eq!(LIMITS().for_new(&last_week), Gate::Open);
     }
 }

@@ -40,7 +40,7 @@ pub fn arrive(
     let of = organisation(tx)?;
     let at = arrived(coming, by.at);
     let before = records::before(tx, &coming.from, at, by.at)?;
-    match of.mail_limits.new(&before) {
+    match of.mail_limits.for_new(&before) {
         Gate::Quarantine(why) => Ok(Became::alone(fate::QUARANTINED).because(why, "")),
         Gate::Unanswered(why) => made(tx, coming, code, claims, Some(why), &of, by),
         Gate::Open => made(tx, coming, code, claims, None, &of, by),

@@ -82,7 +82,7 @@ fn is_known(case: &Complaint, from: &str) -> bool {
 fn to_case(tx: &mut Tx, coming: &mut Coming, case: &Complaint, by: &By) -> Result<Became, Error> {
     let at = arrived(coming, by.at);
     let before = records::before(tx, &coming.from, at, by.at)?;
-    if let Gate::Quarantine(why) = organisation(tx)?.mail_limits.reply(&before) {
+    if let Gate::Quarantine(why) = organisation(tx)?.mail_limits.for_reply(&before) {
         return Ok(Became::alone(fate::QUARANTINED).because(why, ""));
     }
     if is_there(tx, coming, case.id)? {

@@ -31,7 +31,7 @@ async fn acknowledged(post: &Post) -> (Id, Id) {
 }
 
 fn owes(post: &Post, case: Id) -> bool {
-    let house = post.look(|reader| redress_complaint::house::organisation(reader));
+    let house = post.look(redress_complaint::house::organisation);
     let all = post.case(case).obligations(&house);
     all.iter()
         .any(|it| it.what == What::Acknowledgement && it.is_open())
