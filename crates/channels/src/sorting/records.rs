@@ -310,11 +310,11 @@ pub struct Held {
     pub held_at: Instant,
 }
 
-/// The oldest first; only cases that this person may see.
+/// The oldest first; only cases that this person may see. What is closed is held no more.
 pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> {
     let query = sql("SELECT c.reference, c.complainant, h.why, h.held_at
          FROM mail_held h JOIN complaint c ON c.id = h.complaint
-         WHERE c.is_open = 1");
+         WHERE h.held_at > 0");
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY h.held_at, h.complaint LIMIT ")
         .bind(LIST_MAX);
@@ -334,7 +334,7 @@ pub fn closed_and_answered(
     viewer: &Actor,
 ) -> Result<Vec<(String, String)>, Error> {
     let query = sql(
-        "SELECT c.reference, c.complainant FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1",
+        "SELECT c.reference, c.complainant FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
     );
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY c.closed_at, c.id LIMIT ")
