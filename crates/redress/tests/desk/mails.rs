@@ -3,7 +3,7 @@
 
 use crate::engines::ferries;
 use crate::office::{AISTE, Ferry};
-use crate::smtp_sink::{Message, SmtpSink};
+use crate::smtp_sink::SmtpSink;
 use redress_channels::mailboxes::facts::{MailboxAdded, MailboxTerms};
 use redress_kernel::{By, Draft, Id, Instant, Lang};
 use redress_mail::{
@@ -15,21 +15,6 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(5);
 const THEIRS: &str = "<CAF=first@mail.example.org>";
-
-/// What was written in base64 behind a heading of this kind.
-fn part(mail: &Message, kind: &str) -> String {
-    let (_, rest) = mail
-        .data
-        .split_once(&format!("Content-Type: {kind}"))
-        .unwrap();
-    let (_, body) = rest.split_once("\r\n\r\n").unwrap();
-    let coded = body.split("\r\n--").next().unwrap();
-    // Our own reading knows how: as a message of one part.
-    let alone = format!(
-        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{coded}"
-    );
-    read(alone.as_bytes()).text()
-}
 
 /// Drawn anew in each run, so replaced in what is compared.
 async fn steady(ferry: &Ferry, reference: &str, text: &str) -> String {
@@ -59,7 +44,7 @@ async fn an_acknowledgement_reads_well_in_six_languages_plain_and_as_html() {
         let mails = sink.wait_for(shown.len() + 1, PATIENCE);
         let mail = mails.last().unwrap();
         let subject = read(mail.data.as_bytes()).subject;
-        let (plain, html) = (part(mail, "text/plain"), part(mail, "text/html"));
+        let (plain, html) = (mail.part("text/plain"), mail.part("text/html"));
         assert!(html.contains(&format!(
             "<html lang=\"{}\" dir=\"{}\">",
             lang.tag(),

@@ -334,11 +334,11 @@ async fn a_server_brings_mail_and_hears_250_when_it_is_kept() {
     ];
     let codes = speaks(port, &lines);
     assert_eq!(codes, ["220", "250", "250", "550", "250", "354", "250"]);
-    assert_eq!(fates(&office), ["unsorted"], "kept before the answer");
+    assert_eq!(fates(&office), ["new"], "kept before the answer");
     speaks(port, &lines);
     assert_eq!(
         fates(&office),
-        ["unsorted", "copy"],
+        ["new", "copy"],
         "the same, sent again, is known again"
     );
     let kept = office

@@ -79,7 +79,7 @@ async fn an_invitation_goes_by_mail_and_its_link_is_not_on_the_page() {
     let letters = sink.messages();
     assert_eq!(letters.len(), 1);
     assert_eq!(letters[0].to, ["nida@ferry.example"]);
-    let plain = decoded(&letters[0].data);
+    let plain = letters[0].part("text/plain");
     assert!(
         plain.contains("Kviečiame"),
         "in the language of the invited: {plain}"
@@ -167,28 +167,4 @@ async fn person_of(office: &Office, cookie: &str) -> String {
     let from = before.rfind("/admin/people/").unwrap();
     let rest = &list[from..];
     rest[..rest.find(['"', '?']).unwrap()].to_owned()
-}
-
-/// The body of a letter as text.
-fn decoded(data: &str) -> String {
-    let (head, body) = data.split_once("\r\n\r\n").unwrap();
-    let plain = match head.to_lowercase().contains("base64") {
-        true => of_base64(body),
-        false => body.replace("=\r\n", "").into_bytes(),
-    };
-    String::from_utf8_lossy(&plain).into_owned()
-}
-
-fn of_base64(text: &str) -> Vec<u8> {
-    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let sixes = text.chars().filter_map(|c| LETTERS.find(c));
-    let (mut out, mut bits, mut held) = (Vec::new(), 0u32, 0);
-    for six in sixes {
-        (bits, held) = ((bits << 6) | six as u32, held + 6);
-        if held >= 8 {
-            held -= 8;
-            out.push(((bits >> held) & 0xff) as u8);
-        }
-    }
-    out
 }

@@ -5,6 +5,7 @@
 //! Use: `#[path = "support/smtp_sink.rs"] mod smtp_sink;` then `SmtpSink::start()`.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+use base64::Engine as _;
 use std::io::{BufRead, BufReader, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
@@ -51,6 +52,20 @@ impl Message {
             .filter_map(|line| line.split_once(':'))
             .find(|(header, _)| header.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.trim().to_owned())
+    }
+
+    /// What was written behind the first heading of this kind (`text/plain`, `text/html`),
+    /// whole or as a part. Our letters hold isolates, so it is base64.
+    pub fn part(&self, kind: &str) -> String {
+        let heading = format!("Content-Type: {kind}");
+        let (_, rest) = self.data.split_once(&heading).expect("a part of this kind");
+        let (_, body) = rest.split_once("\r\n\r\n").expect("its end of headings");
+        let coded = body.split("\r\n--").next().unwrap_or_default();
+        let coded: String = coded.split_whitespace().collect();
+        let bytes = base64::prelude::BASE64_STANDARD
+            .decode(coded)
+            .expect("base64");
+        String::from_utf8(bytes).expect("UTF-8")
     }
 }
 

@@ -190,7 +190,7 @@ async fn one_letter_a_person_and_look_names_cases_and_no_complainant() {
         assert_eq!(letters.len(), before + 1, "one letter for both");
         let letter = &letters[before];
         assert_eq!(letter.to, [AISTE]);
-        let text = decoded(&letter.data);
+        let text = letter.part("text/plain");
         assert!(text.contains(&format!("/desk/{one}")), "{text}");
         assert!(text.contains(&format!("/desk/{other}")));
         assert!(text.contains("Initial assessment"), "{text}");
@@ -204,30 +204,6 @@ async fn one_letter_a_person_and_look_names_cases_and_no_complainant() {
             let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();
             assert!(page.contains("Reminder mailed to"), "{page}");
         }
-    }
-}
-
-/// The text of a letter that travels in base 64.
-fn decoded(data: &str) -> String {
-    use base64_of::decode;
-    let body = data.split("\r\n\r\n").nth(1).unwrap_or_default();
-    String::from_utf8_lossy(&decode(&body.replace(['\r', '\n'], ""))).into_owned()
-}
-
-mod base64_of {
-    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-    pub fn decode(text: &str) -> Vec<u8> {
-        let (mut bits, mut count, mut bytes) = (0u32, 0, Vec::new());
-        for value in text.chars().filter_map(|c| LETTERS.find(c)) {
-            bits = (bits << 6) | value as u32;
-            count += 6;
-            if count >= 8 {
-                count -= 8;
-                bytes.push((bits >> count) as u8);
-            }
-        }
-        bytes
     }
 }
 
