@@ -13,6 +13,7 @@ why-calendar = Working days and time zone ({ $zone }) as entry { $entry } of the
 why-none-skipped = No day in between was left out.
 why-skipped = Days left out: { $n }
 why-named = The date itself was named there; it was not counted from a target time.
+why-follows = It follows from that entry by the rules then in force.
 why-before = Before, it was { $day } (entry { $entry }).
 why-rest-weekend = { $day }: not a working day of the week
 why-rest-closure = { $day }: the office was closed

@@ -13,6 +13,7 @@ why-calendar = روزهای کاری و منطقهٔ زمانی ({ $zone }) بر
 why-none-skipped = هیچ روزی در این میان کنار گذاشته نشد.
 why-skipped = روزهای شمرده‌نشده: { $n }
 why-named = خود تاریخ در آنجا تعیین شد و از روی زمان هدف شمرده نشده است.
+why-follows = بر پایهٔ قواعد آن زمان از همان ثبت به دست آمده است.
 why-before = پیش از آن { $day } بود (ثبت { $entry }).
 why-rest-weekend = { $day }: روز کاری هفته نیست
 why-rest-closure = { $day }: تعطیل بود

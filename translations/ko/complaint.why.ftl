@@ -13,6 +13,7 @@ why-calendar = 영업일과 시간대({ $zone }) 기준: 기록 원장 { $entry 
 why-none-skipped = 중간에 뺀 날이 없습니다.
 why-skipped = 세지 않은 날: { $n }
 why-named = 목표 기간으로 센 것이 아니라 그 기록에서 날짜를 직접 정했습니다.
+why-follows = 그 기록에 당시 적용되던 규칙을 따라 정해졌습니다.
 why-before = 이전 기한: { $day }({ $entry }번 기록)
 why-rest-weekend = { $day }: 근무 요일이 아님
 why-rest-closure = { $day }: 휴무일

@@ -13,6 +13,7 @@ why-calendar = Darbo dienos ir laiko juosta ({ $zone }) – kaip nustatė žurna
 why-none-skipped = Nė viena tarpinė diena nepraleista.
 why-skipped = Neįskaičiuota dienų: { $n }
 why-named = Data ten nurodyta tiesiogiai, ne suskaičiuota pagal tikslinį terminą.
+why-follows = Ji išplaukia iš to įrašo pagal tuo metu galiojusias taisykles.
 why-before = Anksčiau buvo: { $day } (įrašas { $entry }).
 why-rest-weekend = { $day }: ne darbo diena
 why-rest-closure = { $day }: įstaiga nedirbo

@@ -13,6 +13,7 @@ why-calendar = 工作日与时区（{ $zone }）依据存证记录第 { $entry }
 why-none-skipped = 其间没有略过的日子。
 why-skipped = 未计入的日子：{ $n }
 why-named = 该条记录直接指定了日期，并非按目标时间计算。
+why-follows = 由该条记录按当时有效的规则推得。
 why-before = 此前为 { $day }（第 { $entry } 条）。
 why-rest-weekend = { $day }：非工作日
 why-rest-closure = { $day }：休息日

@@ -13,6 +13,7 @@ why-calendar = 工作日與時區（{ $zone }）依存證紀錄第 { $entry } �
 why-none-skipped = 其間沒有略過的日子。
 why-skipped = 未計入的日子：{ $n }
 why-named = 該筆紀錄直接訂定日期，並非依目標時間計算。
+why-follows = 由該筆紀錄依當時有效的規則推得。
 why-before = 先前為 { $day }（第 { $entry } 筆）。
 why-rest-weekend = { $day }：非工作日
 why-rest-closure = { $day }：休假日

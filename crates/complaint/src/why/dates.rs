@@ -117,7 +117,7 @@ fn why(
     })
 }
 
-fn origin(cause: Cause, due: Instant) -> Origin {
+pub(super) fn origin(cause: Cause, due: Instant) -> Origin {
     match cause {
         Cause::Fact(entry) => Origin {
             seq: entry.seq,

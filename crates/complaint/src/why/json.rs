@@ -1,7 +1,7 @@
 //! An explanation as one JSON object, with its sentences, and as lines of text.
 //! No text of the case and no name of a complainant is in it.
 
-use super::{DateWhy, FigureWhy, KeptWhy, Rest, Seer, Why, limits, say};
+use super::{DateWhy, FigureWhy, KeptWhy, Origin, PromiseWhy, Rest, Seer, Why, limits, say};
 use redress_kernel::words::Message;
 use redress_web::Voice;
 use serde_json::{Value, json};
@@ -12,6 +12,10 @@ pub fn json(why: &Why, t: &Voice) -> Value {
         .dates
         .iter()
         .map(|one| date(one, sentences(&say::date(one, &why.people))));
+    let promises = why
+        .promises
+        .iter()
+        .map(|one| promise(one, sentences(&say::promise(one, &why.people))));
     let figures = why.figures.as_ref();
     let counted = figures
         .iter()
@@ -21,6 +25,7 @@ pub fn json(why: &Why, t: &Voice) -> Value {
         "reference": why.case.reference,
         "version": why.case.version,
         "dates": dates.collect::<Vec<_>>(),
+        "promises": promises.collect::<Vec<_>>(),
         "clocks": why.clocks.iter().map(|clock| limits::json(clock, t)).collect::<Vec<_>>(),
         "kept": why.kept.as_ref().map(|kept| self::kept(kept, sentences(&say::kept(Some(kept))))),
         "sight": why.eyes.iter().map(|seer| sight(seer, t)).collect::<Vec<_>>(),
@@ -54,9 +59,29 @@ fn date(why: &DateWhy, explanation: Vec<String>) -> Value {
         "by": why.origin.by,
         "at": why.origin.at.to_string(),
         "count": count,
-        "before": why.before.iter().map(|o| json!({ "entry": o.seq, "due": o.due.to_string() })).collect::<Vec<_>>(),
+        "before": before(&why.before),
         "explanation": explanation,
     })
+}
+
+fn promise(why: &PromiseWhy, explanation: Vec<String>) -> Value {
+    json!({
+        "step": why.what.code(),
+        "number": why.number,
+        "due": why.due.to_string(),
+        "in_time": why.in_time,
+        "entry": why.origin.seq,
+        "fact": why.origin.kind,
+        "by": why.origin.by,
+        "at": why.origin.at.to_string(),
+        "before": before(&why.before),
+        "explanation": explanation,
+    })
+}
+
+fn before(origins: &[Origin]) -> Vec<Value> {
+    let one = |it: &Origin| json!({ "entry": it.seq, "due": it.due.to_string() });
+    origins.iter().map(one).collect()
 }
 
 fn kept(why: &KeptWhy, explanation: Vec<String>) -> Value {
@@ -108,6 +133,13 @@ pub fn lines(why: &Why, t: &Voice) -> Vec<String> {
         lines.extend(said.iter().map(|m| format!("      {}", t.text(m))));
         let skipped = date.count.iter().flat_map(say::skipped);
         lines.extend(skipped.map(|m| format!("        – {}", t.text(&m))));
+    }
+    for one in &why.promises {
+        let due = Message::new("why-due").with("day", one.due);
+        let name = t.code("obligation", &one.what.code());
+        lines.push(format!("  {name} – {}", t.text(&due)));
+        let said = say::promise(one, &why.people);
+        lines.extend(said.iter().map(|m| format!("      {}", t.text(m))));
     }
     if !why.clocks.is_empty() {
         lines.extend([String::new(), t.say("clocks").into_owned()]);

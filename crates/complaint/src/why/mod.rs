@@ -10,6 +10,7 @@ mod json;
 mod kept;
 pub mod limits;
 mod page;
+mod promises;
 mod records;
 mod say;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use dates::{Count, DateWhy, Origin, Rest, Setting, dates};
 pub use eyes::{Eye, Seer, eyes};
 pub use json::{json, lines};
 pub use kept::{KeptWhy, kept};
+pub use promises::{PromiseWhy, promises};
 pub use records::{People, explained};
 
 use crate::{
@@ -48,6 +50,8 @@ fn pages(routes: Routes) -> Routes {
 pub struct Why {
     pub case: Complaint,
     pub dates: Vec<DateWhy>,
+    /// What else is owed by a date: remedies, reviews, confirmation, notices.
+    pub promises: Vec<PromiseWhy>,
     /// The time limits of the rule packs to which it is pinned.
     pub clocks: Vec<Clock>,
     /// None while it is open.

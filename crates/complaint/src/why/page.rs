@@ -8,7 +8,7 @@ use axum::{
     extract::{Extension, Path, State},
     response::{IntoResponse, Response},
 };
-use redress_kernel::{Action, Actor, indicator::View, words::Message};
+use redress_kernel::{Action, Actor, Instant, indicator::View, words::Message};
 use redress_web::{Html, Trouble, Visit, Voice};
 
 /// So many names stand under one reason.
@@ -71,7 +71,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
         t,
         reference: t.reference(&why.case.reference),
         back: t.href(&format!("/desk/{}", why.case.reference)),
-        dates: dates(&seat, &why),
+        dates: dates(&seat, &why).chain(promises(&seat, &why)).collect(),
         clocks: clocks(&seat, &why),
         kept: say::kept(why.kept.as_ref())
             .iter()
@@ -98,16 +98,11 @@ pub async fn called(
     Ok(Json(json(&why, &visit.voice())).into_response())
 }
 
-fn dates(seat: &Seat, why: &Why) -> Vec<DateView> {
+fn dates<'a>(seat: &'a Seat, why: &'a Why) -> impl Iterator<Item = DateView> + 'a {
     let t = seat.t();
-    let all = why.dates.iter().map(|date| DateView {
+    why.dates.iter().map(move |date| DateView {
         name: t.say(say::step(date.step)).into_owned(),
-        state: match date.in_time {
-            Some(true) => chip(t, "good", "deadline-met"),
-            Some(false) => chip(t, "bad", "deadline-missed"),
-            None if !why.case.is_open() => chip(t, "", "desk-not-needed"),
-            None => t.due(date.due, seat.now),
-        },
+        state: state(seat, why, date.in_time, date.due),
         due: t.html(&Message::new("why-due").with("day", date.due)),
         said: say::date(date, &why.people)
             .iter()
@@ -119,8 +114,31 @@ fn dates(seat: &Seat, why: &Why) -> Vec<DateView> {
             .flat_map(say::skipped)
             .map(|m| t.html(&m))
             .collect(),
-    });
-    all.collect()
+    })
+}
+
+fn promises<'a>(seat: &'a Seat, why: &'a Why) -> impl Iterator<Item = DateView> + 'a {
+    let t = seat.t();
+    why.promises.iter().map(move |one| DateView {
+        name: t.code("obligation", &one.what.code()),
+        state: state(seat, why, one.in_time, one.due),
+        due: t.html(&Message::new("why-due").with("day", one.due)),
+        said: say::promise(one, &why.people)
+            .iter()
+            .map(|m| t.html(m))
+            .collect(),
+        skipped: Vec::new(),
+    })
+}
+
+fn state(seat: &Seat, why: &Why, in_time: Option<bool>, due: Instant) -> Html {
+    let t = seat.t();
+    match in_time {
+        Some(true) => chip(t, "good", "deadline-met"),
+        Some(false) => chip(t, "bad", "deadline-missed"),
+        None if !why.case.is_open() => chip(t, "", "desk-not-needed"),
+        None => t.due(due, seat.now),
+    }
 }
 
 fn clocks(seat: &Seat, why: &Why) -> Vec<ClockView> {

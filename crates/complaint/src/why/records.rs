@@ -1,7 +1,7 @@
 //! What an explanation is made from: the entries of the case, those of the
 //! organisation's settings, and who works here.
 
-use super::{Setting, Why, dates, eyes, figures, kept};
+use super::{Setting, Why, dates, eyes, figures, kept, promises};
 use crate::{
     House,
     at::Colleague,
@@ -44,6 +44,7 @@ pub fn explained(reader: &mut impl Read, id: Id, now: Instant) -> Result<Why, Er
     let office = organisation(reader)?;
     Ok(Why {
         dates: dates(&facts.entries, facts.recounts(), &settings),
+        promises: promises(&facts.entries, facts.recounts(), &office.zone()),
         clocks: case.clocks(),
         kept: kept(&case, &office, &settings),
         eyes: eyes(&case, &colleagues),

@@ -3,8 +3,9 @@
 use super::{
     Eye, People,
     counted::{FigureWhy, Reason},
-    dates::{Count, DateWhy, Rest},
+    dates::{Count, DateWhy, Origin, Rest},
     kept::KeptWhy,
+    promises::PromiseWhy,
 };
 use redress_kernel::{
     deadline::Step,
@@ -23,25 +24,42 @@ pub const fn step(step: Step) -> &'static str {
 }
 
 pub fn date(why: &DateWhy, people: &People) -> Vec<Message> {
-    let origin = &why.origin;
-    let mut said = vec![
+    let mut said = set_by(&why.origin, people);
+    match &why.count {
+        Some(count) => said.extend(counted(count)),
+        None => said.push(Message::new("why-named")),
+    }
+    said.extend(before(&why.before));
+    said
+}
+
+pub fn promise(why: &PromiseWhy, people: &People) -> Vec<Message> {
+    let mut said = set_by(&why.origin, people);
+    said.push(Message::new(match why.is_named() {
+        true => "why-named",
+        false => "why-follows",
+    }));
+    said.extend(before(&why.before));
+    said
+}
+
+fn set_by(origin: &Origin, people: &People) -> Vec<Message> {
+    vec![
         Message::new("why-origin")
             .with("entry", origin.seq)
             .with("what", Arg::Key(format!("fact-{}", origin.kind))),
         Message::new("why-recorded")
             .with("at", origin.at)
             .with("by", people.name(origin.by)),
-    ];
-    match &why.count {
-        Some(count) => said.extend(counted(count)),
-        None => said.push(Message::new("why-named")),
-    }
-    said.extend(why.before.iter().map(|before| {
+    ]
+}
+
+fn before(before: &[Origin]) -> impl Iterator<Item = Message> + '_ {
+    before.iter().map(|before| {
         Message::new("why-before")
             .with("entry", before.seq)
             .with("day", before.due)
-    }));
-    said
+    })
 }
 
 fn counted(count: &Count) -> Vec<Message> {

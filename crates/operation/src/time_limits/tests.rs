@@ -294,7 +294,18 @@ fn the_rule_says_how_much_how_often_and_until_when() {
         "extension-too-late"
     );
     let story = story.tells(extension(), &manager, &more("7")).sent();
-    let story = story.tells(extension(), &manager, &more("7")).sent();
+    assert_eq!(
+        story.no(extension(), &manager, &more("7")),
+        "extension-consent",
+        "the second one only with their consent"
+    );
+    let agreed = [
+        ("limit", GRIEVANCE),
+        ("extend-by", "7"),
+        ("consent", "phone"),
+        WHY,
+    ];
+    let story = story.tells(extension(), &manager, &agreed).sent();
     assert_eq!(
         story.no(extension(), &manager, &more("7")),
         "nothing-to-extend"

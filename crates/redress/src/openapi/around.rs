@@ -58,6 +58,12 @@ pub fn schemas() -> Map<String, Value> {
         "count": { "type": ["object", "null"] }, "before": { "type": "array" },
         "explanation": { "type": "array", "items": text },
     }));
+    let promise = of(json!({
+        "step": { "enum": ["confirmation", "notice", "remedy", "review"] }, "number": { "type": "integer" },
+        "due": { "type": "string", "format": "date-time" }, "in_time": { "type": ["boolean", "null"] },
+        "entry": { "type": "integer" }, "fact": text, "by": id, "at": { "type": "string", "format": "date-time" },
+        "before": { "type": "array" }, "explanation": { "type": "array", "items": text },
+    }));
     let sight = of(
         json!({ "person": id, "name": text, "role": text, "sees": yes, "why": text, "owner": yes, "explanation": text }),
     );
@@ -77,7 +83,8 @@ pub fn schemas() -> Map<String, Value> {
         "Verbs": page(of(json!({ "verb": text, "label": text, "permission": text, "ready": yes, "refusal": { "type": ["object", "null"] } }))),
         "Why": of(json!({
             "reference": text, "version": { "type": "integer" }, "period": { "type": ["string", "null"] },
-            "dates": { "type": "array", "items": date }, "kept": kept, "sight": { "type": "array", "items": sight },
+            "dates": { "type": "array", "items": date },
+            "promises": { "type": "array", "items": promise }, "kept": kept, "sight": { "type": "array", "items": sight },
             "figures": { "type": "array", "items": figure },
         })),
     });

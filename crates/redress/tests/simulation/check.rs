@@ -72,8 +72,8 @@ fn rows(office: &Office) -> Rows {
     all
 }
 
-/// The pages of early acceptance ask for a closing, too; the list of cases does not.
-const EITHER_WAY: [&str; 2] = ["closure", "notice"];
+/// The book does not keep the notices of extensions.
+const EITHER_WAY: [&str; 1] = ["notice"];
 
 /// Each thing that is owed has its row, each row that is overdue is owed, and whoever
 /// had to be told of an end that has passed was told on the next day of work.
@@ -123,8 +123,10 @@ pub fn today(office: &Office, ledger: &mut Ledger) -> Vec<String> {
     let mut found = std::mem::take(&mut ledger.faults);
     found.extend(obligations(office, ledger));
     let (open, overdue) = (list(office, "all"), list(office, "overdue"));
+    let zone = ledger.days().zone.clone();
     for book in ledger.books.values() {
-        let owed = book.owed();
+        // Remedies, reviews and confirmations too: decision 70.
+        let owed = book.rows(&zone);
         let about = |what: String| format!("{} on {now}: {what}", book.reference);
         let listed = open.get(&book.reference);
         if listed.is_some() != book.is_open() {

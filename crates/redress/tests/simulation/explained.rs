@@ -57,7 +57,8 @@ impl Told {
         let listed = open.get(&book.reference).and_then(|it| it.due_at);
         equal("next in case and list", next.map(at), listed)?;
         let Some(next) = next else { return Ok(()) };
-        let named = array(&self.why["dates"]).chain(array(&self.why["clocks"]));
+        let parts = ["dates", "promises", "clocks"];
+        let named = parts.iter().flat_map(|part| array(&self.why[*part]));
         let named = named
             .filter_map(|it| it["due"].as_str())
             .any(|due| at(due) == at(next));

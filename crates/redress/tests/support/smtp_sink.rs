@@ -55,7 +55,7 @@ impl Message {
     }
 
     /// What was written behind the first heading of this kind (`text/plain`, `text/html`),
-    /// whole or as a part. Our letters hold isolates, so it is base64.
+    /// whole or as a part, in lines. Our letters hold isolates, so it is base64.
     pub fn part(&self, kind: &str) -> String {
         let heading = format!("Content-Type: {kind}");
         let (_, rest) = self.data.split_once(&heading).expect("a part of this kind");
@@ -65,7 +65,8 @@ impl Message {
         let bytes = base64::prelude::BASE64_STANDARD
             .decode(coded)
             .expect("base64");
-        String::from_utf8(bytes).expect("UTF-8")
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        text.replace("\r\n", "\n").trim_end().to_owned()
     }
 }
 

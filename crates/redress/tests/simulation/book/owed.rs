@@ -57,12 +57,14 @@ impl Book {
         let refused = self.standing_answer().is_some_and(|(yes, _)| !yes)
             && !self.recourse_ended
             && self.referrals == 0;
+        let accepted = self.standing_answer().is_some_and(|(yes, _)| yes);
         let owed = |step: &str| match step {
             "acknowledgement" => self.acknowledged.is_none(),
             "assessment" => self.assessed.is_none() && !answered,
             "update" => under_way || refused,
             "response" => under_way,
-            _ => !under_way,
+            // Who accepts early is owed the closing, too (7.9).
+            _ => !under_way || accepted,
         };
         let own = self.due.iter().filter(|(step, _)| owed(step));
         let own = own.map(|(step, date)| Owed {
