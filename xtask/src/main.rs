@@ -131,6 +131,10 @@ const SIMULATION: [(&str, &str, &str); 5] = [
 const MEMORY: &str = "/dev/shm";
 
 /// A test of the binary crate, in release, that is told by its environment how long to go on.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a folder that somebody chose stays chosen"
+)]
 fn simulate(options: &[String]) -> Outcome {
     let mut tests = Command::new("cargo");
     tests.args(["test", "--release", "--workspace"]);

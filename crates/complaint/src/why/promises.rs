@@ -5,7 +5,7 @@
 use super::dates::{Origin, origin};
 use crate::{
     Complaint,
-    case::recount::{Cause, Recount},
+    case::recount::Recount,
     obligations::{Obligation, Standing, What},
 };
 use jiff::tz::TimeZone;
@@ -61,11 +61,14 @@ fn promised(
     case: &Complaint,
     days: &Calendar,
 ) -> impl Iterator<Item = (Obligation, Instant)> + use<> {
-    let some = !case.remedies.is_empty()
+    let any = !case.remedies.is_empty()
         || !case.reviews.is_empty()
         || !case.extensions.is_empty()
         || case.significant.is_some();
-    let all = some.then(|| case.owed(days)).unwrap_or_default();
+    let all = match any {
+        true => case.owed(days),
+        false => Vec::new(),
+    };
     let ours = all.into_iter().filter(|it| PROMISES.contains(&it.what));
     ours.filter_map(|it| it.due.map(|due| (it, due)))
 }
