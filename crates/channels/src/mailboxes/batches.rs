@@ -16,6 +16,14 @@ pub struct Begun {
 }
 
 impl Begun {
+    /// What came of this message with others.
+    pub fn start(&mut self, place: Place, bytes: Option<Vec<u8>>) {
+        if self.at != Some(place) {
+            self.piece = PIECE;
+            (self.at, self.bytes) = (Some(place), bytes.unwrap_or_default());
+        }
+    }
+
     pub fn take(&mut self, place: Place) -> Vec<u8> {
         match self.at.take() {
             Some(at) if at == place => std::mem::take(&mut self.bytes),

@@ -3,7 +3,7 @@
 //! came in part goes on from there in the next session.
 
 use super::{
-    batches::{Batch, Begun, batches},
+    batches::{Begun, batches},
     facts::MailboxReconciled,
     ingest::{Intake, Taken},
     mail::{After, Mailbox, Place, Raw},
@@ -11,7 +11,7 @@ use super::{
     records::{highest, numbers},
 };
 use redress_kernel::{By, Draft, Id};
-use redress_mail::imap::{Fault, Listed, PIECE, Session};
+use redress_mail::imap::{Fault, Session};
 use redress_store::Error;
 
 /// Numbers that are asked for at once; more where they are sparse. A long list would
@@ -22,8 +22,6 @@ const WINDOW_WIDE: u32 = 1 << 16;
 /// Messages that are listed with one command: few at first, then twice as many.
 const LISTED_FIRST: usize = 25;
 const LISTED_MAX: usize = 200;
-/// What is kept of a message that is too large: its head, for a person to see.
-const BEGINNING: usize = 64 << 10;
 /// Named in the record of a comparison.
 const MISSING_NAMED: usize = 1000;
 
@@ -103,84 +101,14 @@ impl Round<'_> {
             let (some, later) = rest.split_at(at_once.min(rest.len()));
             let listed = self.session.listed(some)?;
             for batch in batches(&listed) {
-                match batch {
-                    Batch::Small(small) => self.small(&small)?,
-                    Batch::Large(one) => self.large(&one)?,
-                }
+                self.bring(&batch)?;
             }
             (rest, at_once) = (later, (at_once * 2).min(LISTED_MAX));
         }
         Ok(())
     }
 
-    /// With a cut, those before the first that did not come: the ledger has no gaps
-    /// below its highest number.
-    fn small(&mut self, listed: &[Listed]) -> Result<(), Stopped> {
-        let uids: Vec<u32> = listed.iter().map(|one| one.uid).collect();
-        let (mut pieces, ended) = self.session.first_pieces(&uids);
-        let mut raws: Vec<Raw> = Vec::new();
-        for one in listed {
-            let at = pieces.iter().position(|piece| piece.uid == one.uid);
-            match at.map(|at| pieces.swap_remove(at)) {
-                Some(piece) if piece.bytes.len() < PIECE => {
-                    raws.push(
-                        self.intake
-                            .raw(self.mailbox, self.place(one.uid), one, piece.bytes),
-                    );
-                }
-                // It is larger than it said.
-                Some(_) => {
-                    self.take(std::mem::take(&mut raws))?;
-                    self.large(one)?;
-                }
-                None if ended.is_err() => break,
-                None => tracing::info!(uid = one.uid, "a message went away before it was fetched"),
-            }
-        }
-        self.take(raws)?;
-        Ok(ended?)
-    }
-
-    fn large(&mut self, one: &Listed) -> Result<(), Stopped> {
-        let place = self.place(one.uid);
-        if one.size > self.mailbox.largest {
-            return self.beginning(one);
-        }
-        let mut bytes = self.begun.take(place);
-        bytes.reserve(
-            usize::try_from(one.size)
-                .unwrap_or_default()
-                .saturating_sub(bytes.len())
-                + 1,
-        );
-        let (piece, largest) = (self.begun.piece, self.mailbox.largest);
-        match self.session.rest(one.uid, &mut bytes, piece, largest) {
-            Ok(true) => {
-                let raw = self.intake.raw(self.mailbox, place, one, bytes);
-                self.take(vec![raw])
-            }
-            Ok(false) => Ok(()),
-            Err(Fault::TooLarge(_)) => self.beginning(one),
-            Err(fault) => {
-                self.begun.keep(place, bytes);
-                Err(fault.into())
-            }
-        }
-    }
-
-    fn beginning(&mut self, one: &Listed) -> Result<(), Stopped> {
-        let Some(mut bytes) = self.session.piece(one.uid, 0, BEGINNING)? else {
-            return Ok(());
-        };
-        bytes.truncate(BEGINNING);
-        let mut raw = self
-            .intake
-            .raw(self.mailbox, self.place(one.uid), one, bytes);
-        (raw.whole, raw.size) = (false, one.size);
-        self.take(vec![raw])
-    }
-
-    fn place(&self, uid: u32) -> Place {
+    pub(super) fn place(&self, uid: u32) -> Place {
         Place {
             uid_validity: self.uid_validity,
             uid,
@@ -188,7 +116,7 @@ impl Round<'_> {
     }
 
     /// In the ledger first; then, and only then, marked or moved on the server.
-    fn take(&mut self, raws: Vec<Raw>) -> Result<(), Stopped> {
+    pub(super) fn take(&mut self, raws: Vec<Raw>) -> Result<(), Stopped> {
         if raws.is_empty() {
             return Ok(());
         }

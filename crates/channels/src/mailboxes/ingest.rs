@@ -58,7 +58,7 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
     if let Some(line) = line_at(tx, raw.mailbox, place)? {
         return Ok(Taken::Known(line.mail));
     }
-    let content = fingerprint(tx.keys().code_key(), raw);
+    let content = fingerprint(tx.keys().code_key(), raw, place);
     let by = By::system(at);
     let id = tx.new_id(at);
     let name = message_id(&raw.bytes);
@@ -150,8 +150,9 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
 }
 
 /// Keyed, so that a copied database does not tell whether a known text was among the
-/// messages. Ends of lines do not count: a file may have others than IMAP.
-fn fingerprint(key: &[u8; 32], raw: &Raw) -> String {
+/// messages. Ends of lines do not count: a file may have others than IMAP. Where there
+/// are no bytes the place says which one it is: no bytes are like any others.
+fn fingerprint(key: &[u8; 32], raw: &Raw, place: Place) -> String {
     // An HMAC takes a key of any length, so the fallback is never reached.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
         return String::new();
@@ -159,6 +160,11 @@ fn fingerprint(key: &[u8; 32], raw: &Raw) -> String {
     mac.update(b"redress/mail-content/1\n");
     if !raw.whole {
         mac.update(&raw.size.to_be_bytes());
+    }
+    if raw.bytes.is_empty() {
+        mac.update(&raw.mailbox.bytes());
+        mac.update(&place.uid_validity.to_be_bytes());
+        mac.update(&place.uid.to_be_bytes());
     }
     for part in raw.bytes.split(|byte| *byte == b'\r') {
         mac.update(part);

@@ -5,6 +5,7 @@
 //! fate, each comparison (decision 65), and which mailbox was read how since when.
 
 mod batches;
+mod bringing;
 pub mod facts;
 mod fetching;
 mod health;

@@ -18,5 +18,7 @@ mod killed;
 mod large;
 mod ledger;
 mod proxy;
+mod scripted;
 mod waiting;
+mod withheld;
 mod world;

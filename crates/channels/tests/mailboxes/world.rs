@@ -78,6 +78,13 @@ pub const HURRIED: Pace = Pace {
     look: Duration::from_secs(600),
 };
 
+/// After a fault it does nothing more for as long as a test may last.
+pub const PATIENT: Pace = Pace {
+    again: Duration::from_secs(600),
+    again_most: Duration::from_secs(600),
+    ..HURRIED
+};
+
 /// Somebody watches a mailbox in another thread until this is dropped.
 pub struct Watching {
     pub events: mpsc::Receiver<Event>,
@@ -87,12 +94,16 @@ pub struct Watching {
 
 impl Watching {
     pub fn begin(intake: &Intake, mailbox: &Mailbox) -> Watching {
+        Watching::at(HURRIED, intake, mailbox)
+    }
+
+    pub fn at(pace: Pace, intake: &Intake, mailbox: &Mailbox) -> Watching {
         let stop = Arc::new(Stop::default());
         let (tell, events) = mpsc::channel();
         let (intake, mailbox, stopped) = (intake.clone(), mailbox.clone(), stop.clone());
         let thread = std::thread::spawn(move || {
             let mut tell = |event| drop(tell.send(event));
-            watch(&intake, &mailbox, &HURRIED, &stopped, &mut tell);
+            watch(&intake, &mailbox, &pace, &stopped, &mut tell);
         });
         Watching {
             events,

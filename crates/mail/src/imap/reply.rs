@@ -36,6 +36,7 @@ pub struct Item {
     pub uid: Option<u32>,
     pub size: Option<u64>,
     pub arrived: Option<String>,
+    /// None where it did not come, whole or at all.
     pub body: Option<Vec<u8>>,
 }
 
@@ -104,8 +105,7 @@ fn item(words: Vec<Word>) -> Item {
                 item.arrived = String::from_utf8(value).ok();
             }
             Some(Word::Text(value)) if name.starts_with("BODY[]") => item.body = Some(value),
-            // NIL is how some say "nothing".
-            Some(Word::Atom(_)) if name.starts_with("BODY[]") => item.body = Some(Vec::new()),
+            // NIL in place of a body is no empty body: the message did not come.
             _ => {}
         }
     }

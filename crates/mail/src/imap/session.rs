@@ -15,6 +15,10 @@ use redress_kernel::Instant;
 pub const PIECE: usize = 1 << 20;
 /// Before a command has ended: a server that never comes to the end is left.
 const REPLIES_MAX: usize = 1_000_000;
+/// Of one message, in one go.
+const PIECES_MAX: usize = 10_000;
+/// What a message measures of which the server does not say it: something.
+const SIZE_UNSAID: u64 = 1;
 
 pub struct Session {
     pub(super) wire: Wire,
@@ -41,7 +45,8 @@ pub struct Listed {
     pub arrived_at: Option<Instant>,
 }
 
-/// The bytes of a message that came whole.
+/// What came of a message with one piece: all of it, if it is no shorter than it was
+/// listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetched {
     pub uid: u32,
@@ -154,7 +159,7 @@ impl Session {
             {
                 listed.push(Listed {
                     uid,
-                    size: size.unwrap_or_default(),
+                    size: size.unwrap_or(SIZE_UNSAID),
                     arrived_at: arrived.as_deref().and_then(arrived_at),
                 });
             }
@@ -189,30 +194,37 @@ impl Session {
 
     /// Goes on after the bytes that are there, piece by piece, to the end of the
     /// message; false when there is no such message any more. What had come before a
-    /// fault stays, so that a next session goes on from there.
+    /// fault stays, so that a next session goes on from there. A short piece is the end
+    /// where all that was listed has come; before that, only an empty one is.
     pub fn rest(
         &mut self,
-        uid: u32,
+        one: &Listed,
         bytes: &mut Vec<u8>,
         piece: usize,
         largest: u64,
     ) -> Result<bool, Fault> {
         let piece = piece.clamp(1024, PIECE);
-        loop {
-            let Some(came) = self.piece(uid, bytes.len(), piece)? else {
+        for _ in 0..PIECES_MAX {
+            let Some(came) = self.piece(one.uid, bytes.len(), piece)? else {
                 return Ok(false);
             };
             bytes.extend_from_slice(&came);
-            if came.len() < piece {
-                return Ok(true);
+            let all = bytes.len() as u64 >= one.size;
+            if came.is_empty() || (all && came.len() < piece) {
+                return match bytes.is_empty() && one.size > 0 {
+                    true => Err(DID_NOT_COME),
+                    false => Ok(true),
+                };
             }
             if bytes.len() as u64 > largest {
                 return Err(Fault::TooLarge(bytes.len() as u64));
             }
         }
+        Err(Fault::Senseless)
     }
 
-    /// At most `length` bytes of a message; None when there is no such message.
+    /// At most `length` bytes of a message; None when there is no such message. One that
+    /// the server speaks of and does not hand over is refused.
     pub fn piece(
         &mut self,
         uid: u32,
@@ -220,21 +232,19 @@ impl Session {
         length: usize,
     ) -> Result<Option<Vec<u8>>, Fault> {
         let asked = format!("UID FETCH {uid} (UID BODY.PEEK[]<{from}.{length}>)");
-        let mut came = None;
+        let mut came: Option<Option<Vec<u8>>> = None;
         self.command(&asked, |reply| {
-            if let Reply::Fetch(Item {
-                uid: its,
-                body: Some(body),
-                ..
-            }) = reply
+            if let Reply::Fetch(Item { uid: its, body, .. }) = reply
                 && its == Some(uid)
             {
-                came = Some(body);
+                // Flags that changed meanwhile are told without a body.
+                came = Some(body.or(came.take().flatten()));
             }
         })?;
         match came {
-            Some(bytes) if bytes.len() > length => Err(Fault::Senseless),
-            came => Ok(came),
+            Some(None) => Err(DID_NOT_COME),
+            Some(Some(bytes)) if bytes.len() > length => Err(Fault::Senseless),
+            came => Ok(came.flatten()),
         }
     }
 
@@ -326,6 +336,9 @@ impl Session {
         Err(Fault::Senseless)
     }
 }
+
+/// There is a message, and no text of it: as if it had been refused.
+const DID_NOT_COME: Fault = Fault::Refused("UID FETCH");
 
 /// Codes of RFC 5530 that say "later".
 fn refused(command: &'static str, code: &[String]) -> Fault {

@@ -312,19 +312,57 @@ fn a_large_message_is_asked_for_piece_by_piece() {
     let last = "* 1 FETCH (UID 4 BODY[]<1024> {2}\r\nzz)\r\nTAG OK\r\n";
     let mut session = opened(vec![first, last, "TAG OK\r\n"]);
     let mut bytes = Vec::new();
-    assert_eq!(session.rest(4, &mut bytes, 1024, 10_000), Ok(true));
+    let four = listed(4, 1026);
+    assert_eq!(session.rest(&four, &mut bytes, 1024, 10_000), Ok(true));
     assert_eq!(bytes.len(), 1026);
-    assert_eq!(session.rest(9, &mut Vec::new(), 1024, 10_000), Ok(false));
+    let gone = session.rest(&listed(9, 1), &mut Vec::new(), 1024, 10_000);
+    assert_eq!(gone, Ok(false));
     let mut session = opened(vec![first]);
     assert_eq!(
-        session.rest(4, &mut Vec::new(), 1024, 1000),
+        session.rest(&four, &mut Vec::new(), 1024, 1000),
         Err(Fault::TooLarge(1024))
     );
     let mut session = opened(vec!["* 1 FETCH (UID 4 BODY[] {999999999}\r\n"]);
     assert_eq!(
-        session.rest(4, &mut Vec::new(), 1024, 1000),
+        session.rest(&four, &mut Vec::new(), 1024, 1000),
         Err(Fault::Senseless)
     );
+}
+
+fn listed(uid: u32, size: u64) -> Listed {
+    Listed {
+        uid,
+        size,
+        arrived_at: None,
+    }
+}
+
+/// What comes of a message that was listed with ten bytes.
+fn of_ten(script: Vec<&'static str>) -> (Result<bool, Fault>, Vec<u8>) {
+    let (mut session, mut bytes) = (opened(script), Vec::new());
+    let ended = session.rest(&listed(4, 10), &mut bytes, 1024, 10_000);
+    (ended, bytes)
+}
+
+#[test]
+fn a_message_is_whole_when_all_that_was_listed_has_come_or_nothing_more_does() {
+    let five = "* 1 FETCH (UID 4 BODY[]<0> {5}\r\nfirst)\r\nTAG OK\r\n";
+    let rest = "* 1 FETCH (UID 4 BODY[]<5> {5}\r\n more)\r\nTAG OK\r\n";
+    let nothing = "* 1 FETCH (UID 4 BODY[]<5> {0}\r\n)\r\nTAG OK\r\n";
+    let nil = "* 1 FETCH (UID 4 BODY[] NIL)\r\nTAG OK\r\n";
+    assert_eq!(of_ten(vec![five, rest]), (Ok(true), b"first more".to_vec()));
+    // It is shorter than it was listed.
+    assert_eq!(of_ten(vec![five, nothing]), (Ok(true), b"first".to_vec()));
+    let refused = Err(Fault::Refused("UID FETCH"));
+    for none in [nil, nothing, "* 1 FETCH (UID 4 FLAGS (\\Seen))\r\nTAG OK\r\n"] {
+        assert_eq!(of_ten(vec![none]), (refused.clone(), Vec::new()), "{none}");
+    }
+    // What came stays for the next time.
+    assert_eq!(of_ten(vec![five, nil]), (refused, b"first".to_vec()));
+    let told = "* 1 FETCH (UID 4 BODY[] {10}\r\nfirst more)\r\n* 1 FETCH (UID 4 FLAGS ())\r\nTAG OK\r\n";
+    assert_eq!(of_ten(vec![told]), (Ok(true), b"first more".to_vec()));
+    let mut session = opened(vec![nil]);
+    assert_eq!(session.first_pieces(&[4]), (Vec::new(), Ok(())));
 }
 
 #[test]

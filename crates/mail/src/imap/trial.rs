@@ -49,7 +49,10 @@ fn looked(session: &mut Session, folder: &str) -> Result<Found, Fault> {
         _ => session.last()?,
     };
     let readable = match newest {
-        Some(uid) => session.piece(uid, 0, 1024)?.is_some(),
+        Some(uid) => match session.piece(uid, 0, 1024) {
+            Err(Fault::Refused(_)) => false,
+            came => came?.is_some(),
+        },
         None => true,
     };
     Ok(Found {

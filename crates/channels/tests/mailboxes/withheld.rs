@@ -1,0 +1,86 @@
+//! What a server does not give out whole is not taken for the message.
+
+use crate::{
+    scripted::{Lying, Quirk, Scripted, lying},
+    world::{PATIENT, Watching, accounted_for, intake, mailbox, message},
+};
+use redress_channels::mailboxes::{After, Event, Intake, Line, Mailbox, Place, line_at};
+use redress_store::Read;
+
+fn of(quirks: &[Quirk]) -> (Scripted, Vec<Vec<u8>>) {
+    let texts: Vec<Vec<u8>> = (0..quirks.len() as u64).map(|n| message(n, 12)).collect();
+    let all: Vec<Lying> = (1..)
+        .zip(texts.iter().zip(quirks))
+        .map(|(uid, (text, quirk))| lying(uid, text, *quirk))
+        .collect();
+    (Scripted::start(all), texts)
+}
+
+fn ledger_line(intake: &Intake, mailbox: &Mailbox, uid: u32) -> Option<Line> {
+    let (id, uid_validity) = (mailbox.id, 7);
+    let place = Place { uid_validity, uid };
+    let found = intake.db.read_now(|reader| line_at(reader, id, place));
+    found.unwrap()
+}
+
+fn kept(intake: &Intake, line: &Line) -> Vec<u8> {
+    let file = line.file.unwrap();
+    let bytes = intake.db.read_now(|reader| reader.blob(file));
+    bytes.unwrap().unwrap()
+}
+
+#[test]
+fn a_message_that_comes_in_short_pieces_is_asked_for_to_its_end() {
+    let short = [Quirk::Good, Quirk::Short(700), Quirk::Short(9), Quirk::Good];
+    let (server, texts) = of(&short);
+    let folder = tempfile::tempdir().unwrap();
+    let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.taken(4);
+    drop(watching);
+    accounted_for(&intake, &mailbox, &texts);
+}
+
+/// NIL, or no bytes, and the next day the text: nothing was taken in or marked meanwhile.
+#[test]
+fn no_text_is_no_message() {
+    for quirk in [Quirk::Nil, Quirk::Empty] {
+        let (server, texts) = of(&[Quirk::Good, quirk, quirk, Quirk::Good]);
+        let folder = tempfile::tempdir().unwrap();
+        let (intake, mut mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+        mailbox.after = After::Seen;
+        let watching = Watching::at(PATIENT, &intake, &mailbox);
+        watching.until(|event| matches!(event, Event::Failed(_)).then_some(()));
+        drop(watching);
+        for uid in [2, 3] {
+            assert!(ledger_line(&intake, &mailbox, uid).is_none(), "{quirk:?}");
+        }
+        let mut folder = server.folder();
+        let seen: Vec<bool> = folder.lying.iter().map(|one| one.seen).collect();
+        assert_eq!(seen, [true, false, false, false], "{quirk:?}");
+        folder.lying.iter_mut().for_each(|one| one.quirk = Quirk::Good);
+        drop(folder);
+        let watching = Watching::begin(&intake, &mailbox);
+        watching.taken(3);
+        drop(watching);
+        accounted_for(&intake, &mailbox, &texts);
+    }
+}
+
+#[test]
+fn empty_messages_are_no_copies_of_one_another() {
+    let server = Scripted::start(vec![
+        lying(1, b"", Quirk::Good),
+        lying(2, b"", Quirk::Good),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.taken(2);
+    drop(watching);
+    for uid in [1, 2] {
+        let line = ledger_line(&intake, &mailbox, uid).unwrap();
+        assert_eq!((line.same_as, line.bytes), (None, 0));
+        assert!(kept(&intake, &line).is_empty());
+    }
+}
