@@ -2,6 +2,7 @@
 //! long we wait.
 
 use super::{Account, Fault};
+use crate::Deadline;
 use rustls::{
     ClientConfig, ClientConnection, RootCertStore, StreamOwned,
     pki_types::{CertificateDer, ServerName, pem::PemObject},
@@ -10,7 +11,7 @@ use std::{
     io::{self, Read, Write},
     net::TcpStream,
     sync::Arc,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 pub enum Stream {
@@ -18,28 +19,6 @@ pub enum Stream {
     Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
     /// Between plain and TLS, or when TLS did not come about.
     Gone,
-}
-
-/// Until when somebody waits. Nothing is decided by it but whether to go on waiting.
-#[derive(Clone, Copy)]
-pub struct Deadline(Instant);
-
-impl Deadline {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "a socket's patience is measured by the machine's steady clock; no fact depends on it"
-    )]
-    pub fn after(patience: Duration) -> Deadline {
-        let now = Instant::now();
-        Deadline(now.checked_add(patience).unwrap_or(now))
-    }
-
-    /// None when it has passed.
-    #[allow(clippy::disallowed_methods, reason = "as above")]
-    pub fn left(self) -> Option<Duration> {
-        let left = self.0.saturating_duration_since(Instant::now());
-        (left >= Duration::from_millis(1)).then_some(left)
-    }
 }
 
 impl Stream {

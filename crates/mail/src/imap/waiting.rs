@@ -4,8 +4,8 @@
 use super::{
     Fault, Session,
     reply::{Reply, Status},
-    stream::Deadline,
 };
+use crate::Deadline;
 use std::time::Duration;
 
 /// Servers may hang up after 30 minutes of IDLE, and routers forget sooner.

@@ -4,8 +4,9 @@
 use super::{
     Dialogue, Fault,
     reply::Reply,
-    stream::{Deadline, Stream},
+    stream::Stream,
 };
+use crate::Deadline;
 use std::time::Duration;
 
 /// No server has to tell us more than this in one line; a list of a hundred thousand
