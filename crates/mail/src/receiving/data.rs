@@ -53,6 +53,11 @@ impl Data {
         None
     }
 
+    /// It is too large, or there was no room: nothing of it is held.
+    pub fn is_unkept(&self) -> bool {
+        self.unkept.is_some()
+    }
+
     pub fn ended(self) -> Result<Vec<u8>, Unkept> {
         match self.unkept {
             Some(why) => Err(why),

@@ -23,6 +23,8 @@ pub trait House {
     fn takes(&self, recipient: &str) -> bool;
     /// Is there room for a large message now?
     fn has_room(&mut self) -> bool;
+    /// The message that asked for room is over: kept, refused, or listened to no more.
+    fn gives_room_back(&mut self);
 }
 
 /// A message that came whole, and from whom to whom.
@@ -85,6 +87,8 @@ pub struct Session {
     hello: Option<String>,
     from: Option<String>,
     to: Vec<String>,
+    /// Messages that began.
+    messages: usize,
     errors: usize,
 }
 
@@ -100,8 +104,14 @@ impl Session {
             hello: None,
             from: None,
             to: Vec::new(),
+            messages: 0,
             errors: 0,
         }
+    }
+
+    /// Which message is coming right now, by number.
+    pub fn receiving(&self) -> Option<usize> {
+        matches!(self.part, Part::Data(_)).then_some(self.messages)
     }
 
     pub fn greeting(&self) -> Act {
@@ -125,6 +135,7 @@ impl Session {
             return Vec::new();
         };
         self.part = Part::Commands;
+        house.gives_room_back();
         let line = match answer {
             Answer::Kept => say("250 2.0.0 Kept"),
             Answer::Later => say("451 4.3.0 Not now, please try again"),
@@ -156,6 +167,9 @@ impl Session {
                 let ended = data.hear(&self.heard, &mut || house.has_room());
                 let used = ended.unwrap_or(self.heard.len());
                 self.heard.drain(..used);
+                if data.is_unkept() {
+                    house.gives_room_back();
+                }
                 if ended.is_some() {
                     self.came(acts);
                 }
@@ -308,6 +322,7 @@ impl Session {
         if self.to.is_empty() {
             return "503 5.5.1 To whom, please?".to_owned();
         }
+        self.messages += 1;
         self.part = Part::Data(Data::new());
         "354 Go on, and end with a dot".to_owned()
     }

@@ -2,8 +2,11 @@
 use super::*;
 use proptest::prelude::*;
 
+#[derive(Default)]
 struct Ferry {
     room: bool,
+    /// A message has the room now.
+    taken: bool,
 }
 
 impl House for Ferry {
@@ -11,7 +14,18 @@ impl House for Ferry {
         recipient.starts_with("care") && recipient.ends_with("@ferry.example")
     }
     fn has_room(&mut self) -> bool {
+        self.taken = self.room;
         self.room
+    }
+    fn gives_room_back(&mut self) {
+        self.taken = false;
+    }
+}
+
+fn roomy() -> Ferry {
+    Ferry {
+        room: true,
+        ..Ferry::default()
     }
 }
 
@@ -19,7 +33,7 @@ impl House for Ferry {
 fn spoken(protocol: Protocol, pieces: &[&[u8]]) -> (String, Vec<Envelope>) {
     let (mut session, mut house) = (
         Session::new("ferry.example", protocol, true),
-        Ferry { room: true },
+        roomy(),
     );
     let (mut said, mut kept) = (String::new(), Vec::new());
     for piece in pieces {
@@ -122,7 +136,7 @@ fn what_is_too_long_too_large_or_too_wrong_ends() {
 fn without_room_a_large_message_is_asked_to_come_again() {
     let (mut session, mut house) = (
         Session::new("f", Protocol::Smtp, false),
-        Ferry { room: false },
+        Ferry::default(),
     );
     session.hear(
         b"EHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<care@ferry.example>\r\nDATA\r\n",
@@ -131,6 +145,41 @@ fn without_room_a_large_message_is_asked_to_come_again() {
     session.hear(&vec![b'x'; 2 << 20], &mut house);
     let acts = session.hear(b"\r\n.\r\n", &mut house);
     assert!(matches!(&acts[..], [Act::Say(line)] if line.starts_with("452")));
+}
+
+const OPENED: &[u8] =
+    b"EHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<care@ferry.example>\r\nDATA\r\n";
+
+#[test]
+fn the_room_for_a_large_message_is_given_back_when_it_is_over() {
+    let (mut session, mut house) = (Session::new("f", Protocol::Smtp, false), roomy());
+    session.hear(OPENED, &mut house);
+    session.hear(&vec![b'x'; 2 << 20], &mut house);
+    assert!(house.taken);
+    let acts = session.hear(b"\r\n.\r\n", &mut house);
+    assert!(matches!(&acts[..], [Act::Keep(_)]) && house.taken);
+    session.kept(Answer::Kept, &mut house);
+    assert!(!house.taken, "kept");
+    session.hear(OPENED, &mut house);
+    session.hear(&vec![b'x'; SIZE_MAX + 5], &mut house);
+    assert!(!house.taken, "too large: nothing of it is held any more");
+    let acts = session.hear(b"\r\n.\r\nNOOP\r\n", &mut house);
+    assert_eq!(acts.len(), 2);
+    assert!(!house.taken);
+}
+
+#[test]
+fn each_message_that_comes_is_told_from_the_one_before() {
+    let (mut session, mut house) = (Session::new("f", Protocol::Smtp, false), roomy());
+    assert_eq!(session.receiving(), None);
+    session.hear(OPENED, &mut house);
+    assert_eq!(session.receiving(), Some(1));
+    session.hear(b"hi\r\n.\r\n", &mut house);
+    assert_eq!(session.receiving(), None);
+    session.kept(Answer::Later, &mut house);
+    let next = &OPENED[b"EHLO a\r\n".len()..];
+    session.hear(next, &mut house);
+    assert_eq!(session.receiving(), Some(2));
 }
 
 #[test]

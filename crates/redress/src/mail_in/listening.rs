@@ -1,7 +1,7 @@
 //! Where other servers bring us mail: an open port for each address that a mailbox
 //! names, a thread for each connection, and limits for all of them.
 
-use super::{failed, intake, talking::talk};
+use super::{failed, intake, places::Places, talking::talk};
 use redress_channels::mailboxes::{
     Stop,
     settings::{Kept, Look, looked},
@@ -11,20 +11,14 @@ use redress_kernel::Id;
 use redress_mail::{authentication::Checker, receiving::Protocol};
 use redress_store::Error;
 use std::{
-    collections::BTreeMap,
-    io::ErrorKind,
+    io::{ErrorKind, Write},
     net::{IpAddr, SocketAddr, TcpListener, TcpStream},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
     thread::spawn,
     time::Duration,
 };
 use tokio_rustls::rustls::ServerConfig;
 
-/// Connections at once, on all ports together, and from one address.
-const CONNECTIONS_MAX: usize = 50;
-const FROM_ONE_MAX: usize = 10;
-/// Large messages at once: each is held whole, twice or three times while it is kept.
-const LARGE_MAX: usize = 1;
 const BREATH: Duration = Duration::from_millis(100);
 
 /// What every connection is lent.
@@ -35,54 +29,6 @@ pub struct Means {
     pub checker: Option<Checker>,
     pub runtime: tokio::runtime::Handle,
     pub places: Arc<Places>,
-}
-
-/// How many are here, and from where.
-#[derive(Default)]
-pub struct Places {
-    here: Mutex<BTreeMap<IpAddr, usize>>,
-    large: Mutex<usize>,
-}
-
-/// A place that is given back by itself.
-pub struct Seat(Arc<Places>, IpAddr);
-pub struct Room(Arc<Places>);
-
-impl Places {
-    fn seat(self: &Arc<Places>, from: IpAddr) -> Option<Seat> {
-        let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
-        let (all, its) = (here.values().sum::<usize>(), here.get(&from).copied());
-        let fits = all < CONNECTIONS_MAX && its.unwrap_or_default() < FROM_ONE_MAX;
-        if fits {
-            *here.entry(from).or_default() += 1;
-        }
-        fits.then(|| Seat(self.clone(), from))
-    }
-
-    pub fn room(self: &Arc<Places>) -> Option<Room> {
-        let mut large = self.large.lock().unwrap_or_else(PoisonError::into_inner);
-        let fits = *large < LARGE_MAX;
-        *large += usize::from(fits);
-        fits.then(|| Room(self.clone()))
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let mut here = self.0.here.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = here.get(&self.1).map_or(0, |n| n.saturating_sub(1));
-        match left {
-            0 => here.remove(&self.1),
-            left => here.insert(self.1, left),
-        };
-    }
-}
-
-impl Drop for Room {
-    fn drop(&mut self) {
-        let mut large = self.0.large.lock().unwrap_or_else(PoisonError::into_inner);
-        *large = large.saturating_sub(1);
-    }
 }
 
 /// Mailboxes that share an address and a port, and how it is spoken there.
@@ -214,10 +160,9 @@ fn accept(means: &Means, listener: &TcpListener, door: &Arc<Door>, stop: &Arc<St
     }
 }
 
-/// Whoever finds no place is told to come again by hanging up.
 fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Door>, stop: &Arc<Stop>) {
     let Some(seat) = means.places.seat(from) else {
-        return;
+        return turned_away(&stream);
     };
     let (means, door, stop) = (means.clone(), door.clone(), stop.clone());
     spawn(move || {
@@ -227,4 +172,11 @@ fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Door>, stop:
             tracing::debug!(kind = %error.kind(), "a connection that brought mail ended early");
         }
     });
+}
+
+/// Whoever finds no place is told to come again, and not waited for.
+fn turned_away(mut stream: &TcpStream) {
+    const FULL: &[u8] = b"421 4.3.2 Too many connections, please try again\r\n";
+    drop(stream.set_nonblocking(true));
+    drop(stream.write_all(FULL));
 }

@@ -3,7 +3,9 @@
 //! its settings change; and how it went is noted for its page. Only here do fetching and
 //! sorting meet.
 
+mod line;
 mod listening;
+mod places;
 mod talking;
 
 use listening::{Door, Means, Open, doors, open};

@@ -1,7 +1,11 @@
 //! One connection over which mail is brought: bytes to the session and back, and nothing
 //! is called kept before its commit is durable.
 
-use super::listening::{Door, Means, Places, Room};
+use super::{
+    line::{Line, PATIENCE, is_slow},
+    listening::{Door, Means},
+    places::{Places, Room},
+};
 use redress_channels::mailboxes::{Intake, Place, Raw, Stop};
 use redress_kernel::Id;
 use redress_mail::{
@@ -10,52 +14,16 @@ use redress_mail::{
 };
 use std::{
     collections::BTreeMap,
-    io::{self, ErrorKind, Read, Write},
+    io::{self, ErrorKind},
     net::{IpAddr, TcpStream},
     sync::Arc,
     time::Duration,
 };
-use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// Silence, and a whole connection; by RFC 5321, 4.5.3.2 a server waits five minutes.
-const SILENCE: Duration = Duration::from_secs(300);
 const LOOKS_MAX: usize = 50_000;
 /// How long the checks of one message may take.
 const CHECKED_WITHIN: Duration = Duration::from_secs(20);
 const PIECE: usize = 32 << 10;
-
-enum Line {
-    Plain(TcpStream),
-    Tls(Box<StreamOwned<ServerConnection, TcpStream>>),
-    Gone,
-}
-
-impl Line {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Line::Plain(tcp) => tcp.read(into),
-            Line::Tls(tls) => tls.read(into),
-            Line::Gone => Ok(0),
-        }
-    }
-
-    fn say(&mut self, text: &str) -> io::Result<()> {
-        match self {
-            Line::Plain(tcp) => tcp.write_all(text.as_bytes()),
-            Line::Tls(tls) => tls.write_all(text.as_bytes()).and_then(|()| tls.flush()),
-            Line::Gone => Err(ErrorKind::NotConnected.into()),
-        }
-    }
-
-    fn secure(&mut self, config: &Arc<ServerConfig>) -> io::Result<()> {
-        let Line::Plain(tcp) = std::mem::replace(self, Line::Gone) else {
-            return Err(ErrorKind::InvalidInput.into());
-        };
-        let tls = ServerConnection::new(config.clone()).map_err(io::Error::other)?;
-        *self = Line::Tls(Box::new(StreamOwned::new(tls, tcp)));
-        Ok(())
-    }
-}
 
 /// What the session asks, answered for this door.
 struct Ours<'a> {
@@ -75,6 +43,10 @@ impl House for Ours<'_> {
         }
         self.room.is_some()
     }
+
+    fn gives_room_back(&mut self) {
+        self.room = None;
+    }
 }
 
 pub fn talk(
@@ -85,10 +57,6 @@ pub fn talk(
     from: IpAddr,
     stop: &Stop,
 ) -> io::Result<()> {
-    stream.set_nonblocking(false)?;
-    stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(SILENCE))?;
-    stream.set_write_timeout(Some(SILENCE))?;
     let name = name_of(&means.house);
     let mut session = Session::new(&name, door.protocol(), means.tls.is_some());
     let mut talk = Talk {
@@ -96,7 +64,7 @@ pub fn talk(
         intake,
         door,
         from,
-        line: Line::Plain(stream),
+        line: Line::new(stream, PATIENCE)?,
         ours: Ours {
             door,
             places: &means.places,
@@ -107,7 +75,10 @@ pub fn talk(
     talk.follow(&mut session, greeting)?;
     let mut piece = vec![0; PIECE];
     for _ in 0..LOOKS_MAX {
-        let n = talk.line.read(&mut piece)?;
+        let n = match talk.line.read(&mut piece) {
+            Err(error) if is_slow(&error) => return talk.line.farewell(),
+            read => read?,
+        };
         if n == 0 || stop.asked() {
             break;
         }
@@ -115,6 +86,7 @@ pub fn talk(
         if !talk.follow(&mut session, acts)? {
             break;
         }
+        talk.line.receives(session.receiving());
     }
     Ok(())
 }
@@ -152,7 +124,6 @@ impl Talk<'_> {
                 }
                 Act::Keep(envelope) => {
                     let answer = self.keep(envelope);
-                    self.ours.room = None;
                     acts.extend(session.kept(answer, &mut self.ours));
                 }
                 Act::HangUp => return Ok(false),

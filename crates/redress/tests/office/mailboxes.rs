@@ -278,6 +278,11 @@ async fn the_ledger_names_every_message_and_tells_each_reader_what_they_may_know
     assert_eq!(refused, StatusCode::FORBIDDEN);
 }
 
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
 /// Says these lines and reads an answer to each; the codes of the answers.
 #[expect(
     clippy::disallowed_methods,
@@ -319,11 +324,7 @@ fn fates(office: &Office) -> Vec<String> {
 async fn a_server_brings_mail_and_hears_250_when_it_is_kept() {
     let office = Office::set_up("192.0.75.1").await;
     let admin = admin(&office).await;
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let port = free_port();
     let receives = [("mailbox-kind", "lmtp"), ("mailbox-plus", "1")];
     added(&office, &admin, &form(port, &receives)).await;
     let running = MailIn::start(&office.house, None);
@@ -361,5 +362,30 @@ async fn a_server_brings_mail_and_hears_250_when_it_is_kept() {
     assert!(
         kept.contains("Delivered-To: care+c01@ferry.example\r\n") && kept.ends_with("left.\r\n")
     );
+    drop(running);
+}
+
+/// A connection, and the code with which it was greeted.
+fn greeted(port: u16) -> (TcpStream, String) {
+    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let mut line = String::new();
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    reader.read_line(&mut line).unwrap();
+    (stream, line.get(..3).unwrap_or_default().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_finds_no_place_is_told_to_come_again() {
+    let office = Office::set_up("192.0.76.1").await;
+    let admin = admin(&office).await;
+    let port = free_port();
+    added(&office, &admin, &form(port, &[("mailbox-kind", "smtp")])).await;
+    let running = MailIn::start(&office.house, None);
+    assert_eq!(speaks(port, &["QUIT"]), ["220", "221"]);
+    let here: Vec<(TcpStream, String)> = (0..12).map(|_| greeted(port)).collect();
+    let codes: Vec<&str> = here.iter().map(|(_, code)| code.as_str()).collect();
+    let (seated, away) = codes.split_at(9);
+    assert!(seated.iter().all(|code| *code == "220"), "{codes:?}");
+    assert_eq!(away[1..], ["421", "421"], "{codes:?}");
     drop(running);
 }
