@@ -67,6 +67,7 @@ mail-reason-references = It answers a letter of ours:
 mail-reason-reference-named = It names a complaint:
 mail-reason-nothing-else = Somebody wrote to us
 mail-reason-unreadable = It cannot be read:
+mail-reason-not-given = The mail server lists it and does not hand it over; please look there
 mail-reason-read-receipt = It says that a letter was opened:
 mail-reason-feedback-report = Somebody marked our letter as spam:
 mail-reason-no-reply-sender = Nobody reads answers at this address:

@@ -67,6 +67,7 @@ mail-reason-references = پاسخ نامهٔ ماست:
 mail-reason-reference-named = از شکایتی نام می‌برد:
 mail-reason-nothing-else = کسی به ما نوشته است
 mail-reason-unreadable = خوانده نمی‌شود:
+mail-reason-not-given = کارساز رایانامه آن را نشان می‌دهد ولی نمی‌دهد؛ همان‌جا ببینید
 mail-reason-read-receipt = خبر باز شدن نامه است:
 mail-reason-feedback-report = نامهٔ ما هرزنامه نشان شده است:
 mail-reason-no-reply-sender = در این نشانی کسی پاسخ نمی‌خواند:

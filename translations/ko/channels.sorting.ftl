@@ -67,6 +67,7 @@ mail-reason-references = 우리 편지에 대한 회신:
 mail-reason-reference-named = 접수번호가 적힘:
 mail-reason-nothing-else = 사람이 보낸 메일
 mail-reason-unreadable = 읽을 수 없음:
+mail-reason-not-given = 메일 서버에 있으나 내주지 않음. 서버에서 확인 필요
 mail-reason-read-receipt = 편지 열람 알림:
 mail-reason-feedback-report = 우리 편지가 스팸으로 표시됨:
 mail-reason-no-reply-sender = 회신을 읽지 않는 주소:

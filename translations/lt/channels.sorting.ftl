@@ -67,6 +67,7 @@ mail-reason-references = Atsakoma į mūsų laišką:
 mail-reason-reference-named = Minimas skundas:
 mail-reason-nothing-else = Kažkas mums parašė
 mail-reason-unreadable = Perskaityti nepavyko:
+mail-reason-not-given = Pašto serveris jį rodo, bet neatiduoda; pažiūrėkite ten
 mail-reason-read-receipt = Pranešimas, kad laiškas atverstas:
 mail-reason-feedback-report = Mūsų laiškas pažymėtas kaip šlamštas:
 mail-reason-no-reply-sender = Šiuo adresu atsakymų niekas neskaito:

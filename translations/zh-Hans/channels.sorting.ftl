@@ -67,6 +67,7 @@ mail-reason-references = 回复我们的信件：
 mail-reason-reference-named = 提到投诉编号：
 mail-reason-nothing-else = 有人写信给我们
 mail-reason-unreadable = 无法阅读：
+mail-reason-not-given = 邮件服务器列出此邮件，却不交出；请到服务器上查看
 mail-reason-read-receipt = 是已读通知：
 mail-reason-feedback-report = 我们的信件被标为垃圾邮件：
 mail-reason-no-reply-sender = 此地址不读回复：

@@ -67,6 +67,7 @@ mail-reason-references = 回覆我們的信件：
 mail-reason-reference-named = 提到案號：
 mail-reason-nothing-else = 有人寫信給我們
 mail-reason-unreadable = 無法閱讀：
+mail-reason-not-given = 郵件伺服器列出此郵件，卻不交出；請到伺服器上查看
 mail-reason-read-receipt = 是已讀通知：
 mail-reason-feedback-report = 我們的信件被標為垃圾郵件：
 mail-reason-no-reply-sender = 此地址不讀回覆：

@@ -1,43 +1,69 @@
 //! How messages travel: small ones together, a large one alone and in pieces.
 
 use super::mail::Place;
-use redress_mail::imap::{Listed, PIECE};
+use redress_mail::imap::{Fault, Listed, PIECE};
 
 const BATCH_MAX: usize = 50;
 const BATCH_BYTES: u64 = 2 << 20;
 const PIECE_MIN: usize = 16 << 10;
 
-/// The beginning of a large message, kept over a cut: the bytes of a number never change.
+/// How often a message may be refused that is asked for alone, before we go on without it:
+/// some minutes, at the pace at which we come back.
+pub const REFUSED_MAX: u32 = 10;
+/// And how often the line may end at it, or the server say "later": most of a working day.
+pub const CUT_MAX: u32 = 100;
+
+/// The message at which we are, kept over a cut: the bytes of a number never change.
 #[derive(Default)]
 pub struct Begun {
     at: Option<Place>,
     bytes: Vec<u8>,
     pub piece: usize,
+    /// How often it did not come since the last byte of it did.
+    refused: u32,
+    cut: u32,
+    had: usize,
 }
 
 impl Begun {
+    pub fn is_at(&self, place: Place) -> bool {
+        self.at == Some(place)
+    }
+
     /// What came of this message with others.
-    pub fn start(&mut self, place: Place, bytes: Option<Vec<u8>>) {
-        if self.at != Some(place) {
-            self.piece = PIECE;
-            (self.at, self.bytes) = (Some(place), bytes.unwrap_or_default());
+    pub fn start(&mut self, place: Place, bytes: Vec<u8>) {
+        if !self.is_at(place) {
+            *self = Begun {
+                at: Some(place),
+                bytes,
+                piece: PIECE,
+                ..Begun::default()
+            };
         }
     }
 
     pub fn take(&mut self, place: Place) -> Vec<u8> {
-        match self.at.take() {
-            Some(at) if at == place => std::mem::take(&mut self.bytes),
-            _ => {
-                self.piece = PIECE;
-                Vec::new()
-            }
-        }
+        self.start(place, Vec::new());
+        std::mem::take(&mut self.bytes)
     }
 
-    /// A line that breaks with large pieces may last for smaller ones.
-    pub fn keep(&mut self, place: Place, bytes: Vec<u8>) {
+    pub fn done(&mut self) {
+        *self = Begun::default();
+    }
+
+    /// It did not come to its end; true when it was asked for often enough. A line that
+    /// breaks with large pieces may last for smaller ones.
+    pub fn failed(&mut self, bytes: Vec<u8>, fault: &Fault) -> bool {
+        if bytes.len() > self.had {
+            (self.refused, self.cut) = (0, 0);
+        }
+        (self.had, self.bytes) = (bytes.len(), bytes);
         self.piece = (self.piece / 2).max(PIECE_MIN);
-        (self.at, self.bytes) = (Some(place), bytes);
+        match fault {
+            Fault::Refused(_) | Fault::Senseless => self.refused += 1,
+            _ => self.cut += 1,
+        }
+        self.refused >= REFUSED_MAX || self.cut >= CUT_MAX
     }
 }
 
@@ -115,11 +141,33 @@ mod tests {
         };
         let mut begun = Begun::default();
         assert!(begun.take(place(7)).is_empty());
-        begun.keep(place(7), vec![1, 2, 3]);
+        assert!(!begun.failed(vec![1, 2, 3], &Fault::Cut));
         assert_eq!(begun.piece, PIECE / 2);
         assert_eq!(begun.take(place(7)), [1, 2, 3]);
-        begun.keep(place(7), vec![1, 2, 3]);
+        assert!(!begun.failed(vec![1, 2, 3], &Fault::Cut));
         assert!(begun.take(place(8)).is_empty());
         assert_eq!(begun.piece, PIECE);
+    }
+
+    #[test]
+    fn a_message_that_gets_on_by_a_byte_is_asked_for_without_end() {
+        let place = Place {
+            uid_validity: 1,
+            uid: 7,
+        };
+        let failures = |fault: &Fault, more: bool| {
+            let mut begun = Begun::default();
+            (1..1000).find(|_| {
+                let mut bytes = begun.take(place);
+                bytes.extend(more.then_some(1));
+                begun.failed(bytes, fault)
+            })
+        };
+        let refused = Fault::Refused("UID FETCH");
+        assert_eq!(failures(&refused, false), Some(10));
+        assert_eq!(failures(&Fault::Senseless, false), Some(10));
+        assert_eq!(failures(&Fault::Cut, false), Some(100));
+        assert_eq!(failures(&Fault::Busy, false), Some(100));
+        assert_eq!(failures(&refused, true), None);
     }
 }

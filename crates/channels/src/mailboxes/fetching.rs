@@ -11,7 +11,7 @@ use super::{
     records::{highest, numbers},
 };
 use redress_kernel::{By, Draft, Id};
-use redress_mail::imap::{Fault, Session};
+use redress_mail::imap::{Fault, Listed, Session};
 use redress_store::Error;
 
 /// Numbers that are asked for at once; more where they are sparse. A long list would
@@ -99,13 +99,29 @@ impl Round<'_> {
         let (mut rest, mut at_once) = (uids, LISTED_FIRST);
         while !rest.is_empty() {
             let (some, later) = rest.split_at(at_once.min(rest.len()));
-            let listed = self.session.listed(some)?;
+            let listed = self.listed(some)?;
             for batch in batches(&listed) {
                 self.bring(&batch)?;
             }
             (rest, at_once) = (later, (at_once * 2).min(LISTED_MAX));
         }
         Ok(())
+    }
+
+    /// One of which the server does not even say the size is asked for all the same.
+    fn listed(&mut self, uids: &[u32]) -> Result<Vec<Listed>, Fault> {
+        match self.session.listed(uids) {
+            Err(Fault::Refused(_)) => {}
+            listed => return listed,
+        }
+        let mut all = Vec::new();
+        for uid in uids {
+            match self.session.listed(&[*uid]) {
+                Err(Fault::Refused(_)) => all.push(Listed::of_no_size(*uid)),
+                one => all.extend(one?),
+            }
+        }
+        Ok(all)
     }
 
     pub(super) fn place(&self, uid: u32) -> Place {

@@ -16,20 +16,24 @@ use redress_complaint::{
     facts::{Enclosed, FileNames},
 };
 use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
-use redress_mail::imap::Listed;
+use redress_mail::{fate::Reason, imap::Listed};
 use redress_store::{Db, Error, Tx, file_commitment};
 use sha2::Sha256;
 use std::sync::Arc;
 
+/// The server lists it and does not hand it over.
+const NOT_GIVEN: &str = "not-given";
+
 /// Kept and left for somebody to look at: until deciding is handed in, and where it fails.
 pub fn unsorted() -> Sort {
-    as_is(fate::UNSORTED)
+    as_is(fate::UNSORTED, None)
 }
 
-fn as_is(fate: &'static str) -> Sort {
+fn as_is(fate: &'static str, why: Option<&'static str>) -> Sort {
     Arc::new(move |_, _, _, _| {
         Ok(Sorted {
             fate,
+            reasons: why.map(|code| Reason::new(code, "")).into_iter().collect(),
             ..Sorted::default()
         })
     })
@@ -55,10 +59,33 @@ pub struct Intake {
 
 pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken, Error> {
     let place = placed(tx, raw)?;
+    let only = raw.bytes.is_empty().then_some(place);
+    let content = fingerprint(tx.keys().code_key(), raw, only);
+    match raw.whole {
+        true => entered(tx, raw, place, content, sort, at),
+        false => entered(tx, raw, place, content, &as_is(fate::TOO_LARGE, None), at),
+    }
+}
+
+/// A message of which the server gives no more than this, if anything: no two are copies
+/// of one another, since nobody knows what they say.
+fn withheld(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<Taken, Error> {
+    let content = fingerprint(tx.keys().code_key(), raw, Some(raw.place));
+    let sort = as_is(fate::UNREADABLE, Some(NOT_GIVEN));
+    entered(tx, raw, raw.place, content, &sort, at)
+}
+
+fn entered(
+    tx: &mut Tx,
+    raw: &Raw,
+    place: Place,
+    content: String,
+    sort: &Sort,
+    at: Instant,
+) -> Result<Taken, Error> {
     if let Some(line) = line_at(tx, raw.mailbox, place)? {
         return Ok(Taken::Known(line.mail));
     }
-    let content = fingerprint(tx.keys().code_key(), raw, place);
     let by = By::system(at);
     let id = tx.new_id(at);
     let name = message_id(&raw.bytes);
@@ -79,10 +106,7 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
         message_id: name,
         original: kept(tx, raw, at)?,
     };
-    let sorted = match raw.whole {
-        true => sort(tx, &mail, &raw.bytes, &by)?,
-        false => as_is(fate::TOO_LARGE)(tx, &mail, &raw.bytes, &by)?,
-    };
+    let sorted = sort(tx, &mail, &raw.bytes, &by)?;
     let mut fact = line(raw, place, content, sorted.fate.to_owned());
     fact.reasons = sorted
         .reasons
@@ -150,9 +174,9 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
 }
 
 /// Keyed, so that a copied database does not tell whether a known text was among the
-/// messages. Ends of lines do not count: a file may have others than IMAP. Where there
-/// are no bytes the place says which one it is: no bytes are like any others.
-fn fingerprint(key: &[u8; 32], raw: &Raw, place: Place) -> String {
+/// messages. Ends of lines do not count: a file may have others than IMAP. Where the bytes
+/// do not tell which message it is, only its place does.
+fn fingerprint(key: &[u8; 32], raw: &Raw, only: Option<Place>) -> String {
     // An HMAC takes a key of any length, so the fallback is never reached.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
         return String::new();
@@ -161,7 +185,7 @@ fn fingerprint(key: &[u8; 32], raw: &Raw, place: Place) -> String {
     if !raw.whole {
         mac.update(&raw.size.to_be_bytes());
     }
-    if raw.bytes.is_empty() {
+    if let Some(place) = only {
         mac.update(&raw.mailbox.bytes());
         mac.update(&place.uid_validity.to_be_bytes());
         mac.update(&place.uid.to_be_bytes());
@@ -190,13 +214,19 @@ impl Intake {
             let done = match self.written(one.clone(), self.sort.clone()) {
                 Err(error) if is_about_a_message(&error) => {
                     tracing::error!(%error, uid = raw.place.uid, "a message could not be decided upon and is kept for a person");
-                    self.written(one, as_is(fate::UNREADABLE))
+                    self.written(one, as_is(fate::UNREADABLE, None))
                 }
                 done => done,
             };
             taken.extend(done?);
         }
         Ok(taken)
+    }
+
+    /// The server lists this message and does not hand it over.
+    pub(super) fn not_given(&self, raw: Raw) -> Result<Taken, Error> {
+        let now = self.clock.now();
+        self.db.write_now(move |tx| withheld(tx, &raw, now))
     }
 
     fn written(&self, raws: Arc<Vec<Raw>>, sort: Sort) -> Result<Vec<Taken>, Error> {

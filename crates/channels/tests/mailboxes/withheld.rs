@@ -2,10 +2,11 @@
 
 use crate::{
     scripted::{Lying, Quirk, Scripted, lying},
-    world::{PATIENT, Watching, accounted_for, intake, mailbox, message},
+    world::{PATIENT, RESTLESS, Watching, accounted_for, intake, mailbox, message, stands},
 };
 use redress_channels::mailboxes::{After, Event, Intake, Line, Mailbox, Place, line_at};
-use redress_store::Read;
+use redress_kernel::Id;
+use redress_store::{Read, Reader, sql};
 
 fn of(quirks: &[Quirk]) -> (Scripted, Vec<Vec<u8>>) {
     let texts: Vec<Vec<u8>> = (0..quirks.len() as u64).map(|n| message(n, 12)).collect();
@@ -65,6 +66,35 @@ fn no_text_is_no_message() {
         drop(watching);
         accounted_for(&intake, &mailbox, &texts);
     }
+}
+
+/// One that is never given out is written down, and holds up none after it.
+#[test]
+fn a_message_that_is_not_given_out_is_left_to_a_person_and_the_next_ones_come() {
+    for quirk in [Quirk::Refused, Quirk::Nil, Quirk::Unlisted, Quirk::HangsUp] {
+        let (server, texts) = of(&[Quirk::Good, quirk, Quirk::Good, Quirk::Good]);
+        let folder = tempfile::tempdir().unwrap();
+        let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+        let watching = Watching::at(RESTLESS, &intake, &mailbox);
+        watching.taken(4);
+        watching.until(|event| matches!(event, Event::Looked).then_some(()));
+        drop(watching);
+        let line = ledger_line(&intake, &mailbox, 2).unwrap();
+        assert_eq!(line.fate, "unreadable", "{quirk:?}");
+        assert_eq!(reasons(&intake, line.mail), "not-given\t", "{quirk:?}");
+        assert!(kept(&intake, &line).is_empty());
+        for uid in [1, 3, 4] {
+            let line = ledger_line(&intake, &mailbox, uid).unwrap();
+            assert_eq!(kept(&intake, &line), texts[uid as usize - 1], "{quirk:?}");
+        }
+        stands(&intake);
+    }
+}
+
+fn reasons(intake: &Intake, mail: Id) -> String {
+    let query = sql("SELECT reasons FROM mail_ledger WHERE id = $1").arg(mail);
+    let read = |reader: &mut Reader| reader.one(&query, |row| row.text(0));
+    intake.db.read_now(read).unwrap().unwrap()
 }
 
 #[test]

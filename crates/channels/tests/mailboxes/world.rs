@@ -85,6 +85,12 @@ pub const PATIENT: Pace = Pace {
     ..HURRIED
 };
 
+/// After a fault it comes back at once, however often.
+pub const RESTLESS: Pace = Pace {
+    again_most: Duration::from_millis(1),
+    ..HURRIED
+};
+
 /// Somebody watches a mailbox in another thread until this is dropped.
 pub struct Watching {
     pub events: mpsc::Receiver<Event>,

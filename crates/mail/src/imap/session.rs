@@ -45,6 +45,17 @@ pub struct Listed {
     pub arrived_at: Option<Instant>,
 }
 
+impl Listed {
+    /// There is such a message; more the server does not say.
+    pub const fn of_no_size(uid: u32) -> Listed {
+        Listed {
+            uid,
+            size: SIZE_UNSAID,
+            arrived_at: None,
+        }
+    }
+}
+
 /// What came of a message with one piece: all of it, if it is no shorter than it was
 /// listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
