@@ -33,6 +33,9 @@ pub struct MailTaken {
     /// The message itself; none for a copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Enclosed>,
+    /// Only a part of it came: the whole lies on the server, and stays there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use super::{
     ingest::{Intake, Taken},
     mail::{After, Mailbox, Place, Raw},
     reconcile::{Differences, differences},
-    records::{highest, numbers},
+    records::{highest, numbers, partial},
 };
 use redress_kernel::{By, Draft, Id};
 use redress_mail::imap::{Fault, Listed, Session};
@@ -131,12 +131,14 @@ impl Round<'_> {
         }
     }
 
-    /// In the ledger first; then, and only then, marked or moved on the server.
+    /// In the ledger first; then, and only then, marked or moved on the server. What is
+    /// not kept whole stays as it lies: there alone is the rest of it.
     pub(super) fn take(&mut self, raws: Vec<Raw>) -> Result<(), Stopped> {
         if raws.is_empty() {
             return Ok(());
         }
-        let uids: Vec<u32> = raws.iter().map(|raw| raw.place.uid).collect();
+        let kept = raws.iter().filter(|raw| raw.whole);
+        let uids: Vec<u32> = kept.map(|raw| raw.place.uid).collect();
         let taken = self.intake.take(raws)?;
         self.taken += taken
             .iter()
@@ -173,9 +175,12 @@ impl Round<'_> {
             After::Seen => self.session.unseen()?,
             _ => self.up_to(last)?,
         };
+        let (id, validity) = (self.mailbox.id, self.uid_validity);
+        let db = &self.intake.db;
+        let partial = db.read_now(|reader| partial(reader, id, validity))?;
         let both: Vec<u32> = there
             .into_iter()
-            .filter(|uid| known.binary_search(uid).is_ok())
+            .filter(|uid| known.binary_search(uid).is_ok() && partial.binary_search(uid).is_err())
             .collect();
         self.mark(&both)
     }

@@ -170,6 +170,7 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         complaint: None,
         same_as: None,
         files: Vec::new(),
+        partial: !raw.whole,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::facts::{
     MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled, MailboxTerms,
 };
-use crate::mail::MailSorted;
+use crate::mail::{MailSorted, fate};
 use redress_kernel::{Entry, Fact, journal::Known};
 use redress_store::{ERASED, Error, Tx, sql};
 use serde::Deserialize;
@@ -25,8 +25,8 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
     let text = known.personal.present().cloned().unwrap_or_default();
     let fact = known.fact;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
-           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)");
+           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
     let query = query
         .arg(entry.about)
         .arg(fact.mailbox)
@@ -44,8 +44,14 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
         .arg(text.subject)
         .arg(reasons(&fact.reasons, &text.seen))
         .arg(entry.seq)
-        .arg(entry.recorded_at);
+        .arg(entry.recorded_at)
+        .arg(i64::from(!is_partial(&fact)));
     tx.execute(&query).map(|_| ())
+}
+
+/// Facts of before there was a word for it say it by their fate.
+fn is_partial(fact: &MailTaken) -> bool {
+    fact.partial || fact.fate == fate::TOO_LARGE
 }
 
 /// A line each: the code, and where it was seen.

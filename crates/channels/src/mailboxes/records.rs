@@ -103,6 +103,19 @@ pub fn numbers(reader: &mut impl Read, mailbox: Id, uid_validity: u32) -> Result
     reader.all(query, NUMBERS_MAX, |row| row.int(0).map(number))
 }
 
+/// Those of them of which only a part is kept, in order.
+pub(super) fn partial(
+    reader: &mut impl Read,
+    mailbox: Id,
+    uid_validity: u32,
+) -> Result<Vec<u32>, Error> {
+    let query = sql(
+        "SELECT uid FROM mail_ledger WHERE mailbox = $1 AND uid_validity = $2 AND whole = 0 ORDER BY uid",
+    );
+    let query = query.arg(mailbox).arg(i64::from(uid_validity));
+    reader.all(query, NUMBERS_MAX, |row| row.int(0).map(number))
+}
+
 /// By which numbering the newest line of this mailbox went.
 pub fn validity(reader: &mut impl Read, mailbox: Id) -> Result<Option<u32>, Error> {
     let query = sql(

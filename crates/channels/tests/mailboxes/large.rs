@@ -6,7 +6,7 @@ use crate::{
     proxy::Proxy,
     world::{Watching, accounted_for, intake, mailbox, message, stands},
 };
-use redress_channels::mailboxes::{Place, line_at, numbers, validity};
+use redress_channels::mailboxes::{After, Event, Place, line_at, numbers, validity};
 use redress_store::Read;
 use std::{sync::atomic::Ordering, time::Duration};
 
@@ -54,10 +54,18 @@ fn a_message_that_is_too_large_is_accounted_for_and_stays_on_the_server() {
     let folder = tempfile::tempdir().unwrap();
     let (intake, mut mailbox) = (intake(folder.path()), mailbox(1, server.account("larger")));
     mailbox.largest = 2 << 20;
+    mailbox.after = After::Move("Sutvarkyti".into());
+    server.deliver("larger", "Sutvarkyti", &message(5, 8));
     let watching = Watching::begin(&intake, &mailbox);
     watching.taken(2);
     watching.reconciled();
     drop(watching);
+    // Also the next one who comes leaves it.
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.until(|event| matches!(event, Event::Looked).then_some(()));
+    drop(watching);
+    assert_eq!(server.files("larger", "INBOX").len(), 1, "what is not whole");
+    assert_eq!(server.files("larger", "Sutvarkyti").len(), 2);
     let id = mailbox.id;
     intake
         .db

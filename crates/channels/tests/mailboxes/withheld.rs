@@ -74,7 +74,8 @@ fn a_message_that_is_not_given_out_is_left_to_a_person_and_the_next_ones_come() 
     for quirk in [Quirk::Refused, Quirk::Nil, Quirk::Unlisted, Quirk::HangsUp] {
         let (server, texts) = of(&[Quirk::Good, quirk, Quirk::Good, Quirk::Good]);
         let folder = tempfile::tempdir().unwrap();
-        let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+        let (intake, mut mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+        mailbox.after = After::Seen;
         let watching = Watching::at(RESTLESS, &intake, &mailbox);
         watching.taken(4);
         watching.until(|event| matches!(event, Event::Looked).then_some(()));
@@ -87,6 +88,8 @@ fn a_message_that_is_not_given_out_is_left_to_a_person_and_the_next_ones_come() 
             let line = ledger_line(&intake, &mailbox, uid).unwrap();
             assert_eq!(kept(&intake, &line), texts[uid as usize - 1], "{quirk:?}");
         }
+        let seen: Vec<bool> = server.folder().lying.iter().map(|one| one.seen).collect();
+        assert_eq!(seen, [true, false, true, true], "{quirk:?}");
         stands(&intake);
     }
 }
