@@ -58,16 +58,23 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// Everything with a higher number than the ledger knows.
+    /// Everything with a higher number than the ledger knows, and than it knew meanwhile:
+    /// what arrives while we fetch is told of in the middle of our own commands.
     pub fn news(&mut self) -> Result<(), Stopped> {
         let (id, validity) = (self.mailbox.id, self.uid_validity);
-        let top = self
+        let mut top = self
             .intake
             .db
             .read_now(|reader| highest(reader, id, validity))?;
-        let Some(last) = self.session.last()? else {
-            return Ok(());
-        };
+        while let Some(last) = self.session.last()?.filter(|last| *last > top) {
+            self.between(top, last)?;
+            top = last;
+        }
+        Ok(())
+    }
+
+    /// Those after `top` up to `last`.
+    fn between(&mut self, top: u32, last: u32) -> Result<(), Stopped> {
         let (mut next, mut width) = (top.checked_add(1), WINDOW);
         while let Some(first) = next.filter(|first| *first <= last) {
             let end = first.saturating_add(width - 1).min(last);

@@ -2,6 +2,7 @@
 
 use crate::{
     dovecot::Dovecot,
+    scripted::{Quirk, Scripted, lying},
     world::{Watching, accounted_for, intake, mailbox, message},
 };
 use redress_channels::mailboxes::{After, Intake, Sorted, fate};
@@ -115,4 +116,26 @@ fn a_message_that_cannot_be_decided_upon_holds_up_no_other() {
         .read_now(|reader| redress_channels::mailboxes::standing(reader, id))
         .unwrap();
     assert_eq!((standing.unreadable, standing.unsorted), (2, 4));
+}
+
+/// The server tells of it once, in the middle of a fetch, and is not asked again: nobody
+/// looks without news for as long as this test lasts.
+#[test]
+fn a_message_that_arrives_while_another_is_fetched_does_not_wait_for_the_next_look() {
+    let texts: Vec<Vec<u8>> = (0..4).map(|number| message(number, 13)).collect();
+    let server = Scripted::start(vec![lying(1, &texts[0], Quirk::Good)]);
+    server.folder().arriving = vec![lying(2, &texts[1], Quirk::Good)];
+    let folder = tempfile::tempdir().unwrap();
+    let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+    let watching = Watching::begin(&intake, &mailbox);
+    watching.taken(2);
+    watching.reconciled();
+    // And the same once it waits.
+    let mut lying_there = server.folder();
+    lying_there.arriving = vec![lying(4, &texts[3], Quirk::Good)];
+    lying_there.lying.push(lying(3, &texts[2], Quirk::Good));
+    drop(lying_there);
+    watching.taken(2);
+    drop(watching);
+    accounted_for(&intake, &mailbox, &texts);
 }

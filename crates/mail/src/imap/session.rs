@@ -24,7 +24,7 @@ pub struct Session {
     pub(super) wire: Wire,
     pub(super) capabilities: Vec<String>,
     tags: u32,
-    /// The server has named a count since we last looked.
+    /// The server has named a count since we last asked for the newest number.
     pub(super) news: bool,
 }
 
@@ -130,8 +130,10 @@ impl Session {
         Ok(found)
     }
 
-    /// The number of the newest message.
+    /// The number of the newest message. What the server told of until now is in the
+    /// answer; what it tells of from here on is news.
     pub fn last(&mut self) -> Result<Option<u32>, Fault> {
+        self.news = false;
         Ok(self.search("UID *")?.pop())
     }
 
@@ -141,7 +143,6 @@ impl Session {
 
     fn search(&mut self, what: &str) -> Result<Vec<u32>, Fault> {
         let mut found = Vec::new();
-        self.news = false;
         self.command(&format!("UID SEARCH {what}"), |reply| {
             if let Reply::Search(uids) = reply {
                 found.extend(uids);
