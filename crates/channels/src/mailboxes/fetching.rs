@@ -9,6 +9,7 @@ use super::{
     mail::{After, Mailbox, Place, Raw},
     reconcile::{Differences, differences},
     records::{highest, numbers, partial},
+    stop::Stop,
 };
 use redress_kernel::{By, Draft, Id};
 use redress_mail::imap::{Fault, Listed, Session};
@@ -30,6 +31,8 @@ const MISSING_NAMED: usize = 1000;
 pub enum Stopped {
     Server(Fault),
     Store(Error),
+    /// We were asked to stop: the mailbox was switched off, or we end.
+    Asked,
 }
 
 impl From<Fault> for Stopped {
@@ -51,6 +54,7 @@ pub struct Round<'a> {
     pub session: &'a mut Session,
     pub uid_validity: u32,
     pub begun: &'a mut Begun,
+    pub stop: &'a Stop,
     /// New messages that were taken in.
     pub taken: u64,
     /// What the server would not let us do with messages that are in.
@@ -78,6 +82,7 @@ impl Round<'_> {
         let (mut next, mut width) = (top.checked_add(1), WINDOW);
         while let Some(first) = next.filter(|first| *first <= last) {
             let end = first.saturating_add(width - 1).min(last);
+            self.go_on()?;
             let uids = self.session.between(first, end)?;
             let sparse = uids.len() < WINDOW as usize / 4;
             width = if sparse {
@@ -92,14 +97,23 @@ impl Round<'_> {
     }
 
     /// Every number on the server up to this one.
-    fn up_to(&mut self, last: u32) -> Result<Vec<u32>, Fault> {
+    fn up_to(&mut self, last: u32) -> Result<Vec<u32>, Stopped> {
         let (mut all, mut next) = (Vec::new(), Some(1));
         while let Some(first) = next.filter(|first| *first <= last) {
+            self.go_on()?;
             let end = first.saturating_add(WINDOW_WIDE - 1).min(last);
             all.extend(self.session.between(first, end)?);
             next = end.checked_add(1);
         }
         Ok(all)
+    }
+
+    /// Between two batches: whoever switches a mailbox off does not wait for thousands.
+    fn go_on(&self) -> Result<(), Stopped> {
+        match self.stop.asked() {
+            true => Err(Stopped::Asked),
+            false => Ok(()),
+        }
     }
 
     fn fetch(&mut self, uids: &[u32]) -> Result<(), Stopped> {
@@ -108,6 +122,7 @@ impl Round<'_> {
             let (some, later) = rest.split_at(at_once.min(rest.len()));
             let listed = self.listed(some)?;
             for batch in batches(&listed) {
+                self.go_on()?;
                 self.bring(&batch)?;
             }
             (rest, at_once) = (later, (at_once * 2).min(LISTED_MAX));

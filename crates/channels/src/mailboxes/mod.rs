@@ -16,6 +16,7 @@ mod project;
 mod reconcile;
 mod records;
 pub mod settings;
+mod stop;
 mod watching;
 
 pub use crate::mail::{Mail, Sort, Sorted, fate};
@@ -25,7 +26,8 @@ pub use ingest::{Intake, Taken, ingest, unsorted};
 pub use mail::{After, Mailbox, Place, Raw, message_id};
 pub use reconcile::{Differences, differences};
 pub use records::{Line, Standing, by_message_id, line_at, numbers, standing, validity};
-pub use watching::{Event, Pace, Stop, watch};
+pub use stop::Stop;
+pub use watching::{Event, Pace, watch};
 
 use facts::{MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled};
 use redress_complaint::{

@@ -8,13 +8,11 @@ use super::{
     mail::Mailbox,
     reconcile::Differences,
     records::{standing, validity},
+    stop::Stop,
 };
 use redress_mail::imap::{Fault, Selected, Session, Woken};
 use redress_store::Error;
-use std::{
-    sync::{Condvar, Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -40,33 +38,6 @@ impl Default for Pace {
             poll: Duration::from_secs(60),
             look: Duration::from_secs(29 * 60),
         }
-    }
-}
-
-/// Ends the watching, also in the middle of waiting.
-#[derive(Default)]
-pub struct Stop {
-    asked: Mutex<bool>,
-    changed: Condvar,
-}
-
-impl Stop {
-    pub fn now(&self) {
-        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.changed.notify_all();
-    }
-
-    pub fn asked(&self) -> bool {
-        *self.asked.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// True when it was asked for within this time.
-    pub fn within(&self, wait: Duration) -> bool {
-        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self
-            .changed
-            .wait_timeout_while(asked, wait, |asked| !*asked);
-        *waited.unwrap_or_else(PoisonError::into_inner).0
     }
 }
 
@@ -110,7 +81,7 @@ pub fn watch(
         // Whoever gets on, if only by one message, is not failing.
         failed = if visit.taken > 0 { 0 } else { failed + 1 };
         let wait = match ended {
-            Ok(()) => return,
+            Ok(()) | Err(Stopped::Asked) => return,
             Err(Stopped::Server(fault)) => {
                 let wait = pace.after(&fault, failed);
                 tell(Event::Failed(fault));
@@ -199,6 +170,7 @@ impl Visit<'_> {
             session,
             uid_validity: selected.uid_validity,
             begun,
+            stop: self.stop,
             taken: 0,
             unmarked: None,
         }
@@ -248,12 +220,5 @@ mod tests {
             .collect();
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
         assert_eq!(pace.after(&Fault::LoginRefused, 1).as_secs(), 600);
-    }
-
-    #[test]
-    fn whoever_waits_stops_at_once() {
-        let stop = Stop::default();
-        stop.now();
-        assert!(stop.within(Duration::from_secs(3600)));
     }
 }

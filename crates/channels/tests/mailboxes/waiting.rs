@@ -3,9 +3,9 @@
 use crate::{
     dovecot::Dovecot,
     scripted::{Quirk, Scripted, lying},
-    world::{Watching, accounted_for, intake, mailbox, message},
+    world::{HURRIED, Watching, accounted_for, intake, mailbox, message},
 };
-use redress_channels::mailboxes::{After, Intake, Sorted, fate};
+use redress_channels::mailboxes::{After, Intake, Sorted, Stop, fate, numbers, watch};
 use redress_store::Error;
 use std::{
     sync::Arc,
@@ -138,4 +138,31 @@ fn a_message_that_arrives_while_another_is_fetched_does_not_wait_for_the_next_lo
     watching.taken(2);
     drop(watching);
     accounted_for(&intake, &mailbox, &texts);
+}
+
+/// Whoever switches a mailbox off while hundreds are fetched is heard after this batch.
+#[test]
+fn a_round_ends_between_two_batches_when_we_are_to_stop() {
+    let all = (1..=400).map(|uid| lying(uid, &message(uid.into(), 14), Quirk::Good));
+    let server = Scripted::start(all.collect());
+    let folder = tempfile::tempdir().unwrap();
+    let (mut intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+    let stop = Arc::new(Stop::default());
+    let its = stop.clone();
+    intake.sort = Arc::new(move |_, _, _, _| {
+        its.now();
+        Ok(Sorted {
+            fate: fate::UNSORTED,
+            ..Sorted::default()
+        })
+    });
+    let mut told = Vec::new();
+    watch(&intake, &mailbox, &HURRIED, &stop, &mut |event| {
+        told.push(format!("{event:?}"));
+    });
+    let id = mailbox.id;
+    let in_ledger = intake.db.read_now(|reader| numbers(reader, id, 7)).unwrap();
+    assert_eq!(in_ledger.len(), 25, "the first batch");
+    let failed = told.iter().any(|event| event.starts_with("Failed"));
+    assert!(!failed && !told.iter().any(|event| event == "Looked"), "{told:?}");
 }

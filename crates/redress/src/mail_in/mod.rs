@@ -14,7 +14,7 @@ use redress_channels::{
     mail::Seat,
     mailboxes::{
         Event, Intake, Pace, Sort, Stop,
-        settings::{Credential, Kept, Look, all, credential, desk, kept, look, looked},
+        settings::{Credential, Kept, Look, all, at_last, credential, desk, look, looked},
         watch,
     },
     sorting,
@@ -39,12 +39,12 @@ pub fn sort() -> Sort {
     sorting::sort(seat, sorting::by_our_server)
 }
 
-/// What deciding has to know of this mailbox; one that was closed meanwhile has no unit
-/// and no server of its own any more.
-fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
+/// What deciding has to know of this mailbox. What was fetched from one just before it was
+/// closed is still for its unit.
+pub fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
     let keys = tx.keys().clone();
     let desk = desk(tx, &keys)?;
-    let Some(kept) = kept(tx, mailbox)? else {
+    let Some(kept) = at_last(tx, mailbox)? else {
         return Ok(Seat {
             desk,
             ..Seat::default()

@@ -3,7 +3,7 @@
 //! message, to each reader as far as they may know.
 
 use super::*;
-use redress::mail_in::MailIn;
+use redress::mail_in::{MailIn, seat};
 use redress_channels::mailboxes::{
     Place, Raw, ingest,
     settings::{Look, all, desk, look, looked, receiving},
@@ -388,4 +388,18 @@ async fn whoever_finds_no_place_is_told_to_come_again() {
     assert!(seated.iter().all(|code| *code == "220"), "{codes:?}");
     assert_eq!(away[1..], ["421", "421"], "{codes:?}");
     drop(running);
+}
+
+#[tokio::test]
+async fn a_mailbox_that_was_closed_keeps_its_last_terms_for_what_was_fetched_before() {
+    let office = Office::set_up("192.0.77.1").await;
+    let admin = admin(&office).await;
+    let named = [("mailbox-authserv", "mx.ferry.example")];
+    let path = added(&office, &admin, &form(993, &named)).await;
+    let id: Id = path.rsplit('/').next().unwrap().parse().unwrap();
+    office.post(&format!("{path}/closing"), &admin, "").await;
+    let seat = office.db.write_now(move |tx: &mut Tx| seat(tx, id));
+    let seat = seat.unwrap();
+    assert_eq!(seat.authserv.as_deref(), Some("mx.ferry.example"));
+    assert!(seat.desk.reply_key.is_some());
 }

@@ -13,7 +13,7 @@ mod trying;
 
 pub use acts::Credential;
 pub use looks::{Look, look, looked};
-pub use records::{Kept, LARGEST, all, credential, desk, kept, receiving, with_closed};
+pub use records::{Kept, LARGEST, all, at_last, credential, desk, kept, receiving, with_closed};
 pub(super) use shown::health;
 
 use redress_complaint::routes::{Permit, Routes};

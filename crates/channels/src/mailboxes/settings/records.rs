@@ -62,9 +62,13 @@ pub fn with_closed(reader: &mut impl Read) -> Result<Vec<Kept>, Error> {
 
 /// One that is not closed.
 pub fn kept(reader: &mut impl Read, id: Id) -> Result<Option<Kept>, Error> {
+    Ok(at_last(reader, id)?.filter(|it| it.closed_at.is_none()))
+}
+
+/// As it is, or as it was when it was closed.
+pub fn at_last(reader: &mut impl Read, id: Id) -> Result<Option<Kept>, Error> {
     let query = sql(COLUMNS).push("WHERE id = ").bind(id);
-    let found = reader.one(&query, row)?;
-    Ok(found.filter(|it| it.closed_at.is_none()))
+    reader.one(&query, row)
 }
 
 /// Who signs in and with what; None after a restore without the keys.
