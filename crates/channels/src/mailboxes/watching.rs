@@ -51,7 +51,8 @@ pub enum Event {
     Renumbered(Fault),
     /// So many new messages are in.
     Taken(u64),
-    /// They are in, and the server would not mark or move them.
+    /// They are in, and the server would not mark or move them. The last word of each look
+    /// for as long as it is so.
     Unmarked(Fault),
     Reconciled(Differences),
     Failed(Fault),
@@ -76,6 +77,7 @@ pub fn watch(
             stop,
             tell: &mut *tell,
             taken: 0,
+            behind: true,
         };
         let ended = visit.run(&mut begun);
         // Whoever gets on, if only by one message, is not failing.
@@ -121,6 +123,8 @@ struct Visit<'a> {
     stop: &'a Stop,
     tell: &'a mut dyn FnMut(Event),
     taken: u64,
+    /// Messages that are in may be unmarked: after an earlier end, or a refusal.
+    behind: bool,
 }
 
 impl Visit<'_> {
@@ -130,23 +134,12 @@ impl Visit<'_> {
         let selected = session.select(&self.mailbox.folder)?;
         (self.tell)(Event::Opened(selected));
         self.renumbered(selected.uid_validity)?;
-        let mut first = true;
         while !self.stop.asked() {
-            let mut round = self.round(&mut session, selected, begun);
-            if std::mem::take(&mut first) {
-                round.mark_earlier()?;
-            }
-            let fetched = round.news();
-            let (taken, unmarked) = (round.taken, round.unmarked.take());
-            self.got_on(taken, unmarked);
-            fetched?;
-            (self.tell)(Event::Looked);
-            if self.is_due()? {
-                let mut round = self.round(&mut session, selected, begun);
-                let found = round.reconcile();
-                let (taken, unmarked) = (round.taken, round.unmarked.take());
-                self.got_on(taken, unmarked);
-                (self.tell)(Event::Reconciled(found?));
+            let unmarked = self.look(&mut session, selected, begun)?;
+            self.behind = unmarked.is_some();
+            // Told last: what is well otherwise does not take it back.
+            if let Some(fault) = unmarked {
+                (self.tell)(Event::Unmarked(fault));
             }
             if session.wait(self.pace.look, self.pace.poll, &|| self.stop.asked())?
                 == Woken::Stopped
@@ -156,6 +149,35 @@ impl Visit<'_> {
         }
         session.close();
         Ok(())
+    }
+
+    /// One look through the folder; what the server would not let us do with messages that
+    /// are in. As long as there are such, each look tries them all again.
+    fn look(
+        &mut self,
+        session: &mut Session,
+        selected: Selected,
+        begun: &mut Begun,
+    ) -> Result<Option<Fault>, Stopped> {
+        let behind = self.behind;
+        let mut round = self.round(session, selected, begun);
+        if behind {
+            round.mark_earlier()?;
+        }
+        let fetched = round.news();
+        let (taken, unmarked) = (round.taken, round.unmarked.take());
+        self.got_on(taken);
+        fetched?;
+        (self.tell)(Event::Looked);
+        if !self.is_due()? {
+            return Ok(unmarked);
+        }
+        let mut round = self.round(session, selected, begun);
+        let found = round.reconcile();
+        let (taken, later) = (round.taken, round.unmarked.take());
+        self.got_on(taken);
+        (self.tell)(Event::Reconciled(found?));
+        Ok(unmarked.or(later))
     }
 
     fn round<'a>(
@@ -176,13 +198,10 @@ impl Visit<'_> {
         }
     }
 
-    fn got_on(&mut self, taken: u64, unmarked: Option<Fault>) {
+    fn got_on(&mut self, taken: u64) {
         self.taken += taken;
         if taken > 0 {
             (self.tell)(Event::Taken(taken));
-        }
-        if let Some(fault) = unmarked {
-            (self.tell)(Event::Unmarked(fault));
         }
     }
 

@@ -117,3 +117,36 @@ fn empty_messages_are_no_copies_of_one_another() {
         assert!(kept(&intake, &line).is_empty());
     }
 }
+
+#[test]
+fn what_could_not_be_marked_is_the_last_word_until_it_is() {
+    let texts: Vec<Vec<u8>> = (0..3).map(|number| message(number, 15)).collect();
+    let server = Scripted::start(vec![lying(1, &texts[0], Quirk::Good)]);
+    server.folder().marks_refused = true;
+    let folder = tempfile::tempdir().unwrap();
+    let (intake, mut mailbox) = (intake(folder.path()), mailbox(1, server.account()));
+    mailbox.after = After::Seen;
+    let watching = Watching::begin(&intake, &mailbox);
+    // The first look compares, too: nothing of it may come after.
+    let mut before = Vec::new();
+    watching.until(|event| {
+        before.push(format!("{event:?}"));
+        matches!(event, Event::Unmarked(_)).then_some(())
+    });
+    assert!(before.iter().any(|event| event == "Looked"), "{before:?}");
+    assert!(before.iter().any(|event| event.starts_with("Reconciled")));
+    for (uid, well) in [(2, false), (3, true)] {
+        let mut folder = server.folder();
+        folder.marks_refused = !well;
+        let text = &texts[uid as usize - 1];
+        folder.lying.push(lying(uid, text, Quirk::Good));
+        drop(folder);
+        watching.until(|event| matches!(event, Event::Looked).then_some(()));
+        if !well {
+            watching.until(|event| matches!(event, Event::Unmarked(_)).then_some(()));
+        }
+    }
+    // Also those that had to wait.
+    assert!(server.folder().lying.iter().all(|one| one.seen));
+    drop(watching);
+}
