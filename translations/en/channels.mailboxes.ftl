@@ -112,6 +112,7 @@ mailbox-fault-senseless = What the server says makes no sense to us. Please look
 mailbox-fault-renumbered = The server counts its messages anew. Each is looked at again and known again.
 mailbox-fault-too-large = A message is larger than any that is taken here. It stays on the server; its beginning is in the ledger.
 mailbox-fault-not-kept = Our own storage takes nothing now, so nothing is fetched and nothing is lost. Please look at the other lines of Health.
+mailbox-fault-ended = Reading this mailbox ended for a reason we did not foresee. It begins again by itself within two minutes; nothing is lost.
 mailbox-fault-not-listening = This address and port cannot be opened: they are taken, or not of this machine. Please choose others.
 mailbox-fault-unmarked = The messages are in, but the server lets us neither mark nor move them. Please check what happens afterwards.
 mailbox-fault-no-credential = The password or token is missing, perhaps after a restore. Please enter it anew.

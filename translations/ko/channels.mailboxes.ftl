@@ -112,6 +112,7 @@ mailbox-fault-senseless = 서버의 응답을 이해할 수 없습니다. 시험
 mailbox-fault-renumbered = 서버가 메일 번호를 새로 매겼습니다. 모두 다시 확인하며, 이미 받은 메일은 알아봅니다.
 mailbox-fault-too-large = 받을 수 있는 크기를 넘는 메일이 있습니다. 서버에 그대로 있고, 앞부분은 대장에 있습니다.
 mailbox-fault-not-kept = 저장 장치에 기록할 수 없어 메일을 가져오지 않습니다. 없어진 메일은 없습니다. 상태 점검의 다른 항목을 봐 주세요.
+mailbox-fault-ended = 예상하지 못한 이유로 이 메일함을 읽는 일이 멈췄습니다. 2분 안에 저절로 다시 시작합니다. 없어진 메일은 없습니다.
 mailbox-fault-not-listening = 이 주소와 포트를 열 수 없습니다. 이미 쓰고 있거나 이 컴퓨터의 주소가 아닙니다. 바꿔 주세요.
 mailbox-fault-unmarked = 메일은 받았지만 서버에서 표시하거나 옮기지 못했습니다. 가져온 뒤의 처리를 확인해 주세요.
 mailbox-fault-no-credential = 비밀번호나 토큰이 없습니다. 복원한 뒤일 수 있습니다. 다시 입력해 주세요.

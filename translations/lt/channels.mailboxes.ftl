@@ -112,6 +112,7 @@ mailbox-fault-senseless = Serverio atsakymas nesuprantamas. Pažiūrėkite bandy
 mailbox-fault-renumbered = Serveris laiškus numeruoja iš naujo. Kiekvienas peržiūrimas ir atpažįstamas.
 mailbox-fault-too-large = Vienas laiškas didesnis, nei čia priimama. Jis lieka serveryje, o pradžia yra registre.
 mailbox-fault-not-kept = Mūsų saugykla dabar nieko nepriima, todėl nieko neimama ir niekas nedingsta. Pažiūrėkite kitas būklės eilutes.
+mailbox-fault-ended = Šios pašto dėžutės skaitymas nutrūko dėl nenumatytos priežasties. Per dvi minutes jis prasidės iš naujo; niekas nedingsta.
 mailbox-fault-not-listening = Šio adreso ir prievado atidaryti nepavyksta: jie užimti arba ne šio kompiuterio. Pasirinkite kitus.
 mailbox-fault-unmarked = Laiškai gauti, bet serveris neleidžia jų nei pažymėti, nei perkelti. Patikrinkite, kas daroma po to.
 mailbox-fault-no-credential = Nėra slaptažodžio arba rakto, galbūt po atkūrimo. Įveskite iš naujo.

@@ -112,6 +112,7 @@ mailbox-fault-senseless = 无法理解服务器的响应，请查看测试的对
 mailbox-fault-renumbered = 服务器重新编号，我们会逐封再看，已收的能辨认出来。
 mailbox-fault-too-large = 有一封邮件超过可收取的大小。它仍在服务器上，开头部分已登记。
 mailbox-fault-not-kept = 我们的存储目前无法写入，因此暂停收取，邮件不会丢失。请查看健康状态的其他项目。
+mailbox-fault-ended = 因未预料的原因，此邮箱的读取中止了；两分钟内会自行重新开始，邮件不会丢失。
 mailbox-fault-not-listening = 无法打开此地址与端口：已被占用，或不属于本机。请更换。
 mailbox-fault-unmarked = 邮件已收取，但服务器不让我们标记或移动。请核对收取后的处理。
 mailbox-fault-no-credential = 缺少密码或令牌，可能在恢复之后丢失。请重新输入。

@@ -112,6 +112,7 @@ mailbox-fault-senseless = 無法理解伺服器的回應，請查看測試的對
 mailbox-fault-renumbered = 伺服器重新編號，我們會逐封再看，已收的能辨認出來。
 mailbox-fault-too-large = 有一封郵件超過可收取的大小。它仍在伺服器上，開頭部分已登記。
 mailbox-fault-not-kept = 我們的儲存目前無法寫入，因此暫停收取，郵件不會遺失。請查看健康狀態的其他項目。
+mailbox-fault-ended = 因未預料的原因，此信箱的讀取中止了；兩分鐘內會自行重新開始，郵件不會遺失。
 mailbox-fault-not-listening = 無法開啟此位址與連接埠：已被占用，或不屬於本機。請更換。
 mailbox-fault-unmarked = 郵件已收取，但伺服器不讓我們標示或移動。請確認收取後的處理。
 mailbox-fault-no-credential = 缺少密碼或權杖，可能在還原之後遺失。請重新輸入。

@@ -1,7 +1,12 @@
 //! Where other servers bring us mail: an open port for each address that a mailbox
 //! names, a thread for each connection, and limits for all of them.
 
-use super::{failed, intake, places::Places, talking::talk};
+use super::{
+    failed, intake,
+    lasting::{Found, Lasting},
+    places::Places,
+    talking::talk,
+};
 use redress_channels::mailboxes::{
     Stop,
     settings::{Kept, Look, looked},
@@ -14,7 +19,7 @@ use std::{
     io::{ErrorKind, Write},
     net::{IpAddr, SocketAddr, TcpListener, TcpStream},
     sync::Arc,
-    thread::spawn,
+    thread::Builder,
     time::Duration,
 };
 use tokio_rustls::rustls::ServerConfig;
@@ -98,6 +103,18 @@ pub fn doors(mailboxes: Vec<Kept>) -> Vec<Door> {
 pub struct Open {
     pub door: Door,
     stop: Arc<Stop>,
+    thread: Lasting,
+}
+
+impl Open {
+    /// False: nobody opens to those who knock any more.
+    pub fn lasts(&mut self) -> bool {
+        let lasts = self.thread.look() == Found::Lasts;
+        if !lasts {
+            tracing::error!("what listens for mail ended by itself");
+        }
+        lasts
+    }
 }
 
 impl Drop for Open {
@@ -112,20 +129,20 @@ pub fn open(means: &Means, door: Door) -> Option<Open> {
         listener.set_nonblocking(true)?;
         Ok(listener)
     });
-    let house = &means.house;
-    let Ok(listener) = bound else {
-        door.mailboxes
-            .iter()
-            .for_each(|kept| failed(house, kept.id, "not-listening"));
+    let house = means.house.clone();
+    let stop = Arc::new(Stop::default());
+    let (means, its, inside) = (means.clone(), stop.clone(), Arc::new(door.clone()));
+    let begun = bound.and_then(|listener| {
+        Lasting::begin(move || accept(&means, &listener, &inside, &its))
+    });
+    let Ok(thread) = begun else {
+        let each = door.mailboxes.iter();
+        each.for_each(|kept| failed(&house, kept.id, "not-listening"));
         return None;
     };
-    door.mailboxes
-        .iter()
-        .for_each(|kept| listens(house, kept.id));
-    let stop = Arc::new(Stop::default());
-    let (means, its, inside) = (means.clone(), stop.clone(), door.clone());
-    spawn(move || accept(&means, &listener, &Arc::new(inside), &its));
-    Some(Open { door, stop })
+    let each = door.mailboxes.iter();
+    each.for_each(|kept| listens(&house, kept.id));
+    Some(Open { door, stop, thread })
 }
 
 fn listens(house: &House, mailbox: Id) {
@@ -165,13 +182,17 @@ fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Door>, stop:
         return turned_away(&stream);
     };
     let (means, door, stop) = (means.clone(), door.clone(), stop.clone());
-    spawn(move || {
+    let begun = Builder::new().spawn(move || {
         let _seat = seat;
         let intake = intake(&means.house);
         if let Err(error) = talk(&means, &intake, &door, stream, from, &stop) {
             tracing::debug!(kind = %error.kind(), "a connection that brought mail ended early");
         }
     });
+    if let Err(error) = begun {
+        // With the thread that did not begin its connection is closed.
+        tracing::warn!(%error, "no thread for a connection that brings mail");
+    }
 }
 
 /// Whoever finds no place is told to come again, and not waited for.

@@ -3,11 +3,13 @@
 //! its settings change; and how it went is noted for its page. Only here do fetching and
 //! sorting meet.
 
+mod lasting;
 mod line;
 mod listening;
 mod places;
 mod talking;
 
+use lasting::{Found, Lasting};
 use listening::{Door, Means, Open, doors, open};
 
 use redress_channels::{
@@ -98,6 +100,20 @@ struct Watched {
     kept: Kept,
     with: Credential,
     stop: Arc<Stop>,
+    thread: Lasting,
+}
+
+impl Watched {
+    /// Its thread ended by itself, long enough ago to begin another one.
+    fn is_over(&mut self, house: &House) -> bool {
+        let found = self.thread.look();
+        if found == Found::Ended {
+            let mailbox = self.kept.id;
+            tracing::error!(%mailbox, "what watches a mailbox ended by itself");
+            failed(house, mailbox, "ended");
+        }
+        found == Found::Again
+    }
 }
 
 impl Drop for Watched {
@@ -146,7 +162,7 @@ fn wanted(house: &House) -> Result<(Wanted, Vec<Kept>), Error> {
 /// Doors that nobody wants like that close before others open: a port can be moved. One
 /// that could not be opened is tried again.
 fn listen(means: &Means, listening: &mut Vec<Open>, wanted: Vec<Door>) {
-    listening.retain(|open| wanted.contains(&open.door));
+    listening.retain_mut(|open| wanted.contains(&open.door) && open.lasts());
     for door in wanted {
         if !listening.iter().any(|open| open.door == door) {
             listening.extend(open(means, door));
@@ -161,14 +177,14 @@ fn settle(house: &House, watched: &mut BTreeMap<Id, Watched>, wanted: Wanted) {
         let same = |(kept, with): &(Kept, Option<Credential>)| {
             kept.id == *id && kept.terms == now.kept.terms && with.as_ref() == Some(&now.with)
         };
-        wanted.iter().any(same)
+        wanted.iter().any(same) && !now.is_over(house)
     });
     for (kept, with) in wanted {
         match with {
             _ if watched.contains_key(&kept.id) => {}
             Some(with) => {
                 let one = begin(house, kept, with);
-                watched.insert(one.kept.id, one);
+                watched.extend(one.map(|one| (one.kept.id, one)));
             }
             None => lost(house, kept.id),
         }
@@ -183,19 +199,26 @@ fn lost(house: &House, mailbox: Id) {
     }
 }
 
-fn begin(house: &House, kept: Kept, with: Credential) -> Watched {
+/// None: this machine gives no thread now; the next look tries again.
+fn begin(house: &House, kept: Kept, with: Credential) -> Option<Watched> {
     let stop = Arc::new(Stop::default());
     let (mailbox, its, house) = (kept.mailbox(&with), stop.clone(), house.clone());
     let pace = Pace {
         poll: Duration::from_secs(u64::try_from(kept.terms.poll_seconds).unwrap_or(60)),
         ..Pace::default()
     };
-    spawn(move || {
+    let thread = Lasting::begin(move || {
         let intake = intake(&house);
         let mut tell = |event: Event| note(&house, mailbox.id, &event);
         watch(&intake, &mailbox, &pace, &its, &mut tell);
     });
-    Watched { kept, with, stop }
+    let failed = |error| tracing::error!(%error, "no thread for a mailbox");
+    Some(Watched {
+        thread: thread.map_err(failed).ok()?,
+        kept,
+        with,
+        stop,
+    })
 }
 
 pub fn intake(house: &House) -> Intake {

@@ -89,7 +89,7 @@ impl Standings {
         let none = !self.has_credential || self.look.fault == "no-credential";
         let fault = |code: &str| (State::Fail, Message::new(format!("mailbox-fault-{code}")));
         let own = match self.look.fault.as_str() {
-            code @ ("not-kept" | "not-listening") => Some(fault(code)),
+            code @ ("not-kept" | "not-listening" | "ended") => Some(fault(code)),
             "unmarked" => Some((State::Warn, fault_said("unmarked"))),
             _ => None,
         };
