@@ -18,7 +18,7 @@ use redress_store::Error;
 use std::{
     io::{ErrorKind, Write},
     net::{IpAddr, SocketAddr, TcpListener, TcpStream},
-    sync::Arc,
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
     thread::Builder,
     time::Duration,
 };
@@ -37,7 +37,6 @@ pub struct Means {
 }
 
 /// Mailboxes that share an address and a port, and how it is spoken there.
-#[derive(Clone, PartialEq)]
 pub struct Door {
     pub at: SocketAddr,
     pub lmtp: bool,
@@ -99,17 +98,59 @@ pub fn doors(mailboxes: Vec<Kept>) -> Vec<Door> {
     doors
 }
 
-/// Open until it is dropped.
+/// A door while it is open: which mailboxes lie behind it may change meanwhile.
+pub struct Doorway(RwLock<Door>);
+
+impl Doorway {
+    pub fn is_lmtp(&self) -> bool {
+        self.door().lmtp
+    }
+
+    pub fn protocol(&self) -> Protocol {
+        self.door().protocol()
+    }
+
+    pub fn mailbox_of(&self, recipient: &str) -> Option<Id> {
+        self.door().mailbox_of(recipient)
+    }
+
+    fn door(&self) -> RwLockReadGuard<'_, Door> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Those that were not behind it before.
+    fn furnish(&self, mailboxes: Vec<Kept>) -> Vec<Id> {
+        let mut door = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut door.mailboxes, mailboxes);
+        let is_new = |kept: &&Kept| !before.iter().any(|its| its.id == kept.id);
+        let new = door.mailboxes.iter().filter(is_new);
+        new.map(|kept| kept.id).collect()
+    }
+}
+
+/// Open until it is dropped; then the address and the port are free.
 pub struct Open {
-    pub door: Door,
+    doorway: Arc<Doorway>,
     stop: Arc<Stop>,
-    thread: Lasting,
+    thread: Option<Lasting>,
 }
 
 impl Open {
+    /// It is this door, whichever mailboxes lie behind it.
+    pub fn is(&self, door: &Door) -> bool {
+        let mine = self.doorway.door();
+        mine.at == door.at && mine.lmtp == door.lmtp
+    }
+
+    pub fn furnish(&self, house: &House, mailboxes: Vec<Kept>) {
+        let new = self.doorway.furnish(mailboxes);
+        new.into_iter().for_each(|mailbox| listens(house, mailbox));
+    }
+
     /// False: nobody opens to those who knock any more.
     pub fn lasts(&mut self) -> bool {
-        let lasts = self.thread.look() == Found::Lasts;
+        let thread = self.thread.as_mut();
+        let lasts = thread.is_some_and(|thread| thread.look() == Found::Lasts);
         if !lasts {
             tracing::error!("what listens for mail ended by itself");
         }
@@ -120,6 +161,9 @@ impl Open {
 impl Drop for Open {
     fn drop(&mut self) {
         self.stop.now();
+        if let Some(thread) = self.thread.take() {
+            thread.wait();
+        }
     }
 }
 
@@ -131,18 +175,22 @@ pub fn open(means: &Means, door: Door) -> Option<Open> {
     });
     let house = means.house.clone();
     let stop = Arc::new(Stop::default());
-    let (means, its, inside) = (means.clone(), stop.clone(), Arc::new(door.clone()));
-    let begun = bound.and_then(|listener| {
-        Lasting::begin(move || accept(&means, &listener, &inside, &its))
-    });
+    let ids: Vec<Id> = door.mailboxes.iter().map(|kept| kept.id).collect();
+    let doorway = Arc::new(Doorway(RwLock::new(door)));
+    let (means, its, inside) = (means.clone(), stop.clone(), doorway.clone());
+    let begun = bound
+        .and_then(|listener| Lasting::begin(move || accept(&means, &listener, &inside, &its)));
     let Ok(thread) = begun else {
-        let each = door.mailboxes.iter();
-        each.for_each(|kept| failed(&house, kept.id, "not-listening"));
+        ids.into_iter()
+            .for_each(|id| failed(&house, id, "not-listening"));
         return None;
     };
-    let each = door.mailboxes.iter();
-    each.for_each(|kept| listens(&house, kept.id));
-    Some(Open { door, stop, thread })
+    ids.into_iter().for_each(|id| listens(&house, id));
+    Some(Open {
+        doorway,
+        stop,
+        thread: Some(thread),
+    })
 }
 
 fn listens(house: &House, mailbox: Id) {
@@ -158,7 +206,7 @@ fn listens(house: &House, mailbox: Id) {
     }
 }
 
-fn accept(means: &Means, listener: &TcpListener, door: &Arc<Door>, stop: &Arc<Stop>) {
+fn accept(means: &Means, listener: &TcpListener, door: &Arc<Doorway>, stop: &Arc<Stop>) {
     loop {
         match listener.accept() {
             Ok((stream, from)) => begin(means, stream, from.ip().to_canonical(), door, stop),
@@ -177,7 +225,7 @@ fn accept(means: &Means, listener: &TcpListener, door: &Arc<Door>, stop: &Arc<St
     }
 }
 
-fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Door>, stop: &Arc<Stop>) {
+fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Doorway>, stop: &Arc<Stop>) {
     let Some(seat) = means.places.seat(from) else {
         return turned_away(&stream);
     };

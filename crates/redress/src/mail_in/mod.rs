@@ -159,13 +159,15 @@ fn wanted(house: &House) -> Result<(Wanted, Vec<Kept>), Error> {
     })
 }
 
-/// Doors that nobody wants like that close before others open: a port can be moved. One
-/// that could not be opened is tried again.
+/// Doors that nobody wants any more close before others open: a port can be moved. One
+/// that could not be opened is tried again. Other mailboxes behind a door, or other terms
+/// of theirs, do not close it.
 fn listen(means: &Means, listening: &mut Vec<Open>, wanted: Vec<Door>) {
-    listening.retain_mut(|open| wanted.contains(&open.door) && open.lasts());
+    listening.retain_mut(|open| wanted.iter().any(|door| open.is(door)) && open.lasts());
     for door in wanted {
-        if !listening.iter().any(|open| open.door == door) {
-            listening.extend(open(means, door));
+        match listening.iter().find(|open| open.is(&door)) {
+            Some(open) => open.furnish(&means.house, door.mailboxes),
+            None => listening.extend(open(means, door)),
         }
     }
 }

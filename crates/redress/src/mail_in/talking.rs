@@ -3,7 +3,7 @@
 
 use super::{
     line::{Line, PATIENCE, is_slow},
-    listening::{Door, Means},
+    listening::{Doorway, Means},
     places::{Places, Room},
 };
 use redress_channels::mailboxes::{Intake, Place, Raw, Stop};
@@ -27,7 +27,7 @@ const PIECE: usize = 32 << 10;
 
 /// What the session asks, answered for this door.
 struct Ours<'a> {
-    door: &'a Door,
+    door: &'a Doorway,
     places: &'a Arc<Places>,
     room: Option<Room>,
 }
@@ -52,7 +52,7 @@ impl House for Ours<'_> {
 pub fn talk(
     means: &Means,
     intake: &Intake,
-    door: &Door,
+    door: &Doorway,
     stream: TcpStream,
     from: IpAddr,
     stop: &Stop,
@@ -105,7 +105,7 @@ fn name_of(house: &redress_complaint::House) -> String {
 struct Talk<'a> {
     means: &'a Means,
     intake: &'a Intake,
-    door: &'a Door,
+    door: &'a Doorway,
     from: IpAddr,
     line: Line,
     ours: Ours<'a>,
@@ -137,9 +137,11 @@ impl Talk<'_> {
         let verdict = self.verdict(&envelope);
         let mut to: BTreeMap<Id, Vec<String>> = BTreeMap::new();
         for recipient in envelope.to {
-            if let Some(mailbox) = self.door.mailbox_of(&recipient) {
-                to.entry(mailbox).or_default().push(recipient);
-            }
+            let Some(mailbox) = self.door.mailbox_of(&recipient) else {
+                // Taken away since it was named: whoever comes again hears so.
+                return Answer::Later;
+            };
+            to.entry(mailbox).or_default().push(recipient);
         }
         let mut raws: Vec<Raw> = Vec::new();
         let mut whole = Some(envelope.bytes);
@@ -185,7 +187,7 @@ impl Talk<'_> {
 
     /// A server of our own network that delivers (LMTP) has checked before, and noted it.
     fn verdict(&self, envelope: &Envelope) -> Option<Verdict> {
-        if self.door.lmtp {
+        if self.door.is_lmtp() {
             return None;
         }
         let Some(checker) = &self.means.checker else {

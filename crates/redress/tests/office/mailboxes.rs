@@ -403,3 +403,33 @@ async fn a_mailbox_that_was_closed_keeps_its_last_terms_for_what_was_fetched_bef
     assert_eq!(seat.authserv.as_deref(), Some("mx.ferry.example"));
     assert!(seat.desk.reply_key.is_some());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_terms_of_a_mailbox_do_not_close_its_port() {
+    let office = Office::set_up("192.0.78.1").await;
+    let admin = admin(&office).await;
+    let port = free_port();
+    let path = added(&office, &admin, &form(port, &[("mailbox-kind", "lmtp")])).await;
+    let running = MailIn::start(&office.house, None);
+    speaks(port, &["QUIT"]);
+    let (mut before, code) = greeted(port);
+    assert_eq!(code, "220");
+    let other = [
+        ("mailbox-kind", "lmtp"),
+        ("mailbox-address", "help@ferry.example"),
+    ];
+    let changed = office.post(&path, &admin, &form(port, &other)).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    let lines = [
+        "LHLO there",
+        "MAIL FROM:<a@b>",
+        "RCPT TO:<help@ferry.example>",
+    ];
+    let known = (0..600).any(|_| speaks(port, &lines)[3] == "250");
+    assert!(known, "the new address is taken soon");
+    before.write_all(b"NOOP\r\n").unwrap();
+    let mut line = String::new();
+    BufReader::new(&before).read_line(&mut line).unwrap();
+    assert_eq!(line.get(..3), Some("250"), "nobody hung up");
+    drop(running);
+}
