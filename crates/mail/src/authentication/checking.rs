@@ -13,6 +13,9 @@ use std::{
     time::Duration,
 };
 
+/// Signatures of one message that are looked at. Each costs a question to a name server
+/// that the sender chose, and may ask for another hash of the whole body.
+const SIGNATURES_MAX: usize = 10;
 /// A name server that takes longer has not answered.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -48,6 +51,9 @@ impl Checker {
 
     /// A message that a server brings: SPF, DKIM and DMARC.
     pub async fn brought(&self, raw: &[u8], by: Bringer<'_>, name: &str) -> Verdict {
+        if signatures(raw) > SIGNATURES_MAX {
+            return Verdict::of(Passed::Unknown, Passed::Unknown, Passed::Unknown);
+        }
         let Some(message) = AuthenticatedMessage::parse(raw) else {
             return Verdict::default();
         };
@@ -106,6 +112,20 @@ impl Checker {
             DmarcResult::Fail(_) | DmarcResult::PermError(_) => Passed::No,
         }
     }
+}
+
+/// Counted before anything is taken apart: those of DKIM, and those of ARC, which ask for
+/// hashes as well. The head ends with an empty line and no sooner.
+fn signatures(raw: &[u8]) -> usize {
+    let lines = raw.split(|byte| *byte == b'\n');
+    let head = lines.take_while(|line| !matches!(line, [] | [b'\r']));
+    let is_one = |line: &&[u8]| {
+        let end = line.iter().position(|byte| *byte == b':');
+        let name = end.and_then(|end| line.get(..end)).unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        !name.starts_with(b" ") && !name.starts_with(b"\t") && name.ends_with(b"-signature")
+    };
+    head.filter(is_one).count()
 }
 
 fn of_spf(result: SpfResult) -> Passed {

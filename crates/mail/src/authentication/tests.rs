@@ -142,6 +142,26 @@ async fn a_message_is_proven_by_its_signature_or_by_its_server() {
 }
 
 #[tokio::test]
+async fn a_message_with_more_signatures_than_anybody_needs_is_not_checked() {
+    let checker = Checker::asking(zone()).unwrap();
+    let head = signed().replace(LETTER, "");
+    let with = |count: usize, before: &str| format!("{before}{}{LETTER}", head.repeat(count));
+    let brought = |raw: String| {
+        let checker = checker.clone();
+        async move { checker.brought(raw.as_bytes(), by([192, 0, 2, 1]), "desk").await }
+    };
+    let yes = Passed::Yes;
+    assert_eq!(brought(with(10, "")).await, Verdict::of(yes, yes, yes));
+    let unknown = Verdict::of(Passed::Unknown, Passed::Unknown, Passed::Unknown);
+    assert_eq!(brought(with(11, "")).await, unknown);
+    // A line of blanks goes on with the field above it.
+    assert_eq!(brought(with(11, "X-A: b\r\n \r\n")).await, unknown);
+    // What only speaks of signatures is none.
+    let spoken = "X-A: b\r\n dkim-signature: c\r\n".repeat(20);
+    assert_eq!(brought(with(1, &spoken)).await, Verdict::of(yes, yes, yes));
+}
+
+#[tokio::test]
 async fn a_server_that_fetched_mail_lay_on_is_believed_and_its_signatures_checked_again() {
     let checker = Checker::asking(zone()).unwrap();
     let noted = "Authentication-Results: mx.ferry.example; spf=fail; dkim=pass; dmarc=pass\r\n";
