@@ -39,8 +39,6 @@ pub struct Folder {
     /// These come while the next text is fetched.
     pub arriving: Vec<Lying>,
     pub marks_refused: bool,
-    /// Every command but those for signing in.
-    pub heard: Vec<String>,
 }
 
 pub struct Scripted {
@@ -100,6 +98,7 @@ fn over<T>() -> Result<T, std::io::Error> {
 
 impl Visit {
     fn of(stream: TcpStream, folder: Arc<Mutex<Folder>>) -> Visit {
+        stream.set_nodelay(true).unwrap();
         Visit {
             lines: BufReader::new(stream.try_clone().unwrap()),
             stream,
@@ -120,9 +119,6 @@ impl Visit {
                 return Ok(());
             }
             let (tag, rest) = line.trim_end().split_once(' ').unwrap_or(("*", ""));
-            if !rest.starts_with("LOGIN") {
-                self.folder.lock().unwrap().heard.push(rest.to_owned());
-            }
             let ended = self.command(rest)?;
             self.say(format!("{tag} {ended}\r\n").as_bytes())?;
         }

@@ -32,7 +32,7 @@ fn kept(intake: &Intake, line: &Line) -> Vec<u8> {
 
 #[test]
 fn a_message_that_comes_in_short_pieces_is_asked_for_to_its_end() {
-    let short = [Quirk::Good, Quirk::Short(700), Quirk::Short(9), Quirk::Good];
+    let short = [Quirk::Good, Quirk::Short(700), Quirk::Short(70), Quirk::Good];
     let (server, texts) = of(&short);
     let folder = tempfile::tempdir().unwrap();
     let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));

@@ -214,9 +214,9 @@ fn begin(house: &House, kept: Kept, with: Credential) -> Option<Watched> {
         let mut tell = |event: Event| note(&house, mailbox.id, &event);
         watch(&intake, &mailbox, &pace, &its, &mut tell);
     });
-    let failed = |error| tracing::error!(%error, "no thread for a mailbox");
+    let unbegun = |error: std::io::Error| tracing::error!(%error, "no thread for a mailbox");
     Some(Watched {
-        thread: thread.map_err(failed).ok()?,
+        thread: thread.map_err(unbegun).ok()?,
         kept,
         with,
         stop,
