@@ -64,7 +64,11 @@ fn a_message_that_is_too_large_is_accounted_for_and_stays_on_the_server() {
     let watching = Watching::begin(&intake, &mailbox);
     watching.until(|event| matches!(event, Event::Looked).then_some(()));
     drop(watching);
-    assert_eq!(server.files("larger", "INBOX").len(), 1, "what is not whole");
+    assert_eq!(
+        server.files("larger", "INBOX").len(),
+        1,
+        "what is not whole"
+    );
     assert_eq!(server.files("larger", "Sutvarkyti").len(), 2);
     let id = mailbox.id;
     intake

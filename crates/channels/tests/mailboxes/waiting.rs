@@ -164,5 +164,8 @@ fn a_round_ends_between_two_batches_when_we_are_to_stop() {
     let in_ledger = intake.db.read_now(|reader| numbers(reader, id, 7)).unwrap();
     assert_eq!(in_ledger.len(), 25, "the first batch");
     let failed = told.iter().any(|event| event.starts_with("Failed"));
-    assert!(!failed && !told.iter().any(|event| event == "Looked"), "{told:?}");
+    assert!(
+        !failed && !told.iter().any(|event| event == "Looked"),
+        "{told:?}"
+    );
 }

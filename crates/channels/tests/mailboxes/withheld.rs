@@ -32,7 +32,12 @@ fn kept(intake: &Intake, line: &Line) -> Vec<u8> {
 
 #[test]
 fn a_message_that_comes_in_short_pieces_is_asked_for_to_its_end() {
-    let short = [Quirk::Good, Quirk::Short(700), Quirk::Short(70), Quirk::Good];
+    let short = [
+        Quirk::Good,
+        Quirk::Short(700),
+        Quirk::Short(70),
+        Quirk::Good,
+    ];
     let (server, texts) = of(&short);
     let folder = tempfile::tempdir().unwrap();
     let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
@@ -59,7 +64,10 @@ fn no_text_is_no_message() {
         let mut folder = server.folder();
         let seen: Vec<bool> = folder.lying.iter().map(|one| one.seen).collect();
         assert_eq!(seen, [true, false, false, false], "{quirk:?}");
-        folder.lying.iter_mut().for_each(|one| one.quirk = Quirk::Good);
+        folder
+            .lying
+            .iter_mut()
+            .for_each(|one| one.quirk = Quirk::Good);
         drop(folder);
         let watching = Watching::begin(&intake, &mailbox);
         watching.taken(3);
@@ -102,10 +110,7 @@ fn reasons(intake: &Intake, mail: Id) -> String {
 
 #[test]
 fn empty_messages_are_no_copies_of_one_another() {
-    let server = Scripted::start(vec![
-        lying(1, b"", Quirk::Good),
-        lying(2, b"", Quirk::Good),
-    ]);
+    let server = Scripted::start(vec![lying(1, b"", Quirk::Good), lying(2, b"", Quirk::Good)]);
     let folder = tempfile::tempdir().unwrap();
     let (intake, mailbox) = (intake(folder.path()), mailbox(1, server.account()));
     let watching = Watching::begin(&intake, &mailbox);

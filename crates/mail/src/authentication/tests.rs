@@ -148,7 +148,11 @@ async fn a_message_with_more_signatures_than_anybody_needs_is_not_checked() {
     let with = |count: usize, before: &str| format!("{before}{}{LETTER}", head.repeat(count));
     let brought = |raw: String| {
         let checker = checker.clone();
-        async move { checker.brought(raw.as_bytes(), by([192, 0, 2, 1]), "desk").await }
+        async move {
+            checker
+                .brought(raw.as_bytes(), by([192, 0, 2, 1]), "desk")
+                .await
+        }
     };
     let yes = Passed::Yes;
     assert_eq!(brought(with(10, "")).await, Verdict::of(yes, yes, yes));

@@ -354,12 +354,17 @@ fn a_message_is_whole_when_all_that_was_listed_has_come_or_nothing_more_does() {
     // It is shorter than it was listed.
     assert_eq!(of_ten(vec![five, nothing]), (Ok(true), b"first".to_vec()));
     let refused = Err(Fault::Refused("UID FETCH"));
-    for none in [nil, nothing, "* 1 FETCH (UID 4 FLAGS (\\Seen))\r\nTAG OK\r\n"] {
+    for none in [
+        nil,
+        nothing,
+        "* 1 FETCH (UID 4 FLAGS (\\Seen))\r\nTAG OK\r\n",
+    ] {
         assert_eq!(of_ten(vec![none]), (refused.clone(), Vec::new()), "{none}");
     }
     // What came stays for the next time.
     assert_eq!(of_ten(vec![five, nil]), (refused, b"first".to_vec()));
-    let told = "* 1 FETCH (UID 4 BODY[] {10}\r\nfirst more)\r\n* 1 FETCH (UID 4 FLAGS ())\r\nTAG OK\r\n";
+    let told =
+        "* 1 FETCH (UID 4 BODY[] {10}\r\nfirst more)\r\n* 1 FETCH (UID 4 FLAGS ())\r\nTAG OK\r\n";
     assert_eq!(of_ten(vec![told]), (Ok(true), b"first more".to_vec()));
     let mut session = opened(vec![nil]);
     assert_eq!(session.first_pieces(&[4]), (Vec::new(), Ok(())));

@@ -1,11 +1,7 @@
 //! Lines and literals as they come over the wire, each with a limit, and commands as
 //! they go out. What is a line is decided here, what it means in `reply`.
 
-use super::{
-    Dialogue, Fault,
-    reply::Reply,
-    stream::Stream,
-};
+use super::{Dialogue, Fault, reply::Reply, stream::Stream};
 use crate::Deadline;
 use std::time::Duration;
 

@@ -31,10 +31,7 @@ fn roomy() -> Ferry {
 
 /// All that was answered, and all that was to be kept, when `bytes` come in these pieces.
 fn spoken(protocol: Protocol, pieces: &[&[u8]]) -> (String, Vec<Envelope>) {
-    let (mut session, mut house) = (
-        Session::new("ferry.example", protocol, true),
-        roomy(),
-    );
+    let (mut session, mut house) = (Session::new("ferry.example", protocol, true), roomy());
     let (mut said, mut kept) = (String::new(), Vec::new());
     for piece in pieces {
         let mut acts = session.hear(piece, &mut house);
@@ -134,10 +131,7 @@ fn what_is_too_long_too_large_or_too_wrong_ends() {
 
 #[test]
 fn without_room_a_large_message_is_asked_to_come_again() {
-    let (mut session, mut house) = (
-        Session::new("f", Protocol::Smtp, false),
-        Ferry::default(),
-    );
+    let (mut session, mut house) = (Session::new("f", Protocol::Smtp, false), Ferry::default());
     session.hear(
         b"EHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<care@ferry.example>\r\nDATA\r\n",
         &mut house,
@@ -147,8 +141,7 @@ fn without_room_a_large_message_is_asked_to_come_again() {
     assert!(matches!(&acts[..], [Act::Say(line)] if line.starts_with("452")));
 }
 
-const OPENED: &[u8] =
-    b"EHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<care@ferry.example>\r\nDATA\r\n";
+const OPENED: &[u8] = b"EHLO a\r\nMAIL FROM:<a@b>\r\nRCPT TO:<care@ferry.example>\r\nDATA\r\n";
 
 #[test]
 fn the_room_for_a_large_message_is_given_back_when_it_is_over() {

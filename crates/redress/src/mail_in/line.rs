@@ -155,7 +155,9 @@ mod tests {
         let at = listener.local_addr().unwrap();
         let dripping = std::thread::spawn(move || {
             let mut stream = TcpStream::connect(at).unwrap();
-            stream.set_read_timeout(Some(Duration::from_millis(2))).unwrap();
+            stream
+                .set_read_timeout(Some(Duration::from_millis(2)))
+                .unwrap();
             for _ in 0..200 {
                 if stream.write_all(b"x").is_err() {
                     return;

@@ -178,8 +178,8 @@ pub fn open(means: &Means, door: Door) -> Option<Open> {
     let ids: Vec<Id> = door.mailboxes.iter().map(|kept| kept.id).collect();
     let doorway = Arc::new(Doorway(RwLock::new(door)));
     let (means, its, inside) = (means.clone(), stop.clone(), doorway.clone());
-    let begun = bound
-        .and_then(|listener| Lasting::begin(move || accept(&means, &listener, &inside, &its)));
+    let begun =
+        bound.and_then(|listener| Lasting::begin(move || accept(&means, &listener, &inside, &its)));
     let Ok(thread) = begun else {
         ids.into_iter()
             .for_each(|id| failed(&house, id, "not-listening"));
