@@ -1,0 +1,62 @@
+//! Cases that wait for somebody because of mail: acknowledgements that no machine sends,
+//! and answers to what was closed.
+
+use super::LIST_MAX;
+use redress_complaint::{facts::Received, inbox::seen_by};
+use redress_kernel::{Actor, Entry, Id, Instant};
+use redress_store::{Error, Read, Tx, sql};
+
+pub fn received(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let Some(why) = entry.read::<Received>()?.fact.unanswered else {
+        return Ok(());
+    };
+    let query = sql("INSERT INTO mail_held (complaint, why, held_at) VALUES ($1, $2, $3)");
+    tx.execute(&query.arg(entry.about).arg(why).arg(entry.recorded_at))
+        .map(|_| ())
+}
+
+pub fn no_longer_held(tx: &mut Tx, complaint: Id) -> Result<(), Error> {
+    tx.execute(&sql("DELETE FROM mail_held WHERE complaint = $1").arg(complaint))
+        .map(|_| ())
+}
+
+/// A complaint whose acknowledgement waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub reference: String,
+    pub complainant: String,
+    pub why: String,
+    pub held_at: Instant,
+}
+
+/// The oldest first; only cases that this person may see. What is closed is held no more.
+pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> {
+    let query = sql("SELECT c.reference, c.complainant, h.why, h.held_at
+         FROM mail_held h JOIN complaint c ON c.id = h.complaint
+         WHERE h.held_at > 0");
+    let query = seen_by(query, viewer, "c")
+        .push(" ORDER BY h.held_at, h.complaint LIMIT ")
+        .bind(LIST_MAX);
+    reader.rows(&query, |row| {
+        Ok(Held {
+            reference: row.text(0)?,
+            complainant: row.text(1)?,
+            why: row.text(2)?,
+            held_at: row.instant(3)?,
+        })
+    })
+}
+
+/// Closed complaints whose complainant has written since, the oldest closing first.
+pub fn closed_and_answered(
+    reader: &mut impl Read,
+    viewer: &Actor,
+) -> Result<Vec<(String, String)>, Error> {
+    let query = sql(
+        "SELECT c.reference, c.complainant FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
+    );
+    let query = seen_by(query, viewer, "c")
+        .push(" ORDER BY c.closed_at, c.id LIMIT ")
+        .bind(LIST_MAX);
+    reader.rows(&query, |row| Ok((row.text(0)?, row.text(1)?)))
+}

@@ -1,0 +1,99 @@
+//! Letters of ours: to which case each belongs, and to whom it went.
+
+use redress_complaint::facts::{Letter, MessageQueued, MessageRequeued};
+use redress_kernel::{Entry, Id, Instant};
+use redress_store::{Error, Read, Tx, sql};
+
+/// Replies of one name: programs repeat themselves, not without end.
+const NAMED_MAX: i64 = 20;
+
+pub fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let known = entry.read::<MessageQueued>()?;
+    if known.fact.way != "email" {
+        return Ok(());
+    }
+    let to = |letter: &Letter| letter.to.trim().to_lowercase();
+    let by_itself = entry.actor == Id::SYSTEM && known.fact.purpose == "acknowledgement";
+    let query = sql(
+        "INSERT INTO mail_letter (message, complaint, recipient, automatic, entry, queued_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    );
+    let query = query
+        .arg(known.fact.message)
+        .arg(entry.about)
+        .arg(known.personal.present().map(to).unwrap_or_default())
+        .arg(i64::from(by_itself))
+        .arg(entry.seq)
+        .arg(entry.recorded_at);
+    tx.execute(&query).map(|_| ())
+}
+
+/// To another address, where one was given.
+pub fn requeued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let known = entry.read::<MessageRequeued>()?;
+    let to = known
+        .personal
+        .present()
+        .map(|new| new.to.trim().to_lowercase());
+    let Some(to) = to.filter(|to| !to.is_empty()) else {
+        return Ok(());
+    };
+    let query = sql("UPDATE mail_letter SET recipient = $2, entry = $3 WHERE message = $1");
+    let query = query.arg(known.fact.message).arg(to).arg(entry.seq);
+    tx.execute(&query).map(|_| ())
+}
+
+pub fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    for seq in super::super::erasing::named(entry) {
+        let query = sql("UPDATE mail_letter SET recipient = '' WHERE entry = $1");
+        tx.execute(&query.arg(seq))?;
+    }
+    Ok(())
+}
+
+pub fn case_of_letter(reader: &mut impl Read, letter: Id) -> Result<Option<Id>, Error> {
+    let query = sql("SELECT complaint FROM mail_letter WHERE message = $1").arg(letter);
+    reader.one(&query, |row| row.id(0))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LetterOf {
+    pub message: Id,
+    pub complaint: Id,
+}
+
+/// The newest letter to this address.
+pub fn newest_to(
+    reader: &mut impl Read,
+    to: &str,
+    since: Instant,
+) -> Result<Option<LetterOf>, Error> {
+    if to.is_empty() {
+        return Ok(None);
+    }
+    let query = sql(
+        "SELECT message, complaint FROM mail_letter WHERE recipient = $1 AND queued_at > $2
+         ORDER BY queued_at DESC, message DESC LIMIT 1",
+    );
+    let query = query.arg(to.to_lowercase()).arg(since);
+    reader.one(&query, |row| {
+        Ok(LetterOf {
+            message: row.id(0)?,
+            complaint: row.id(1)?,
+        })
+    })
+}
+
+/// The files of replies to this case that gave themselves this name.
+pub fn replies_named(reader: &mut impl Read, name: &str, case: Id) -> Result<Vec<Id>, Error> {
+    if name.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = sql(
+        "SELECT file FROM mail_ledger WHERE message_id = $1 AND complaint = $2 AND fate = 'reply'
+           AND file IS NOT NULL
+         ORDER BY recorded_at, id LIMIT ",
+    );
+    let query = query.arg(name).arg(case).bind(NAMED_MAX);
+    reader.rows(&query, |row| row.id(0))
+}

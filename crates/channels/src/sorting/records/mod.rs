@@ -1,0 +1,33 @@
+//! What sorting keeps and asks: letters of ours and their cases, acknowledgements that
+//! wait, what the ledger tells of senders and of messages, and what erasing has to find.
+
+mod cases;
+mod kept;
+mod letters;
+mod limits;
+mod lists;
+
+pub use cases::{Held, closed_and_answered, held};
+pub use kept::{Kept, copies, files_of, is_erased, kept_of};
+pub use letters::{LetterOf, case_of_letter, newest_to, replies_named};
+pub use limits::{answers_to, before};
+pub use lists::{LIST_MAX, Looked, count_of, fate_before, of_fates, one};
+
+use redress_complaint::facts::{
+    Acknowledged, Annulled, Closed, MessageQueued, MessageRequeued, Received,
+};
+use redress_kernel::{Entry, Fact};
+use redress_store::{ERASED, Error, Tx};
+
+pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    match entry.kind.as_str() {
+        MessageQueued::KIND => letters::queued(tx, entry),
+        MessageRequeued::KIND => letters::requeued(tx, entry),
+        Received::KIND => cases::received(tx, entry),
+        Acknowledged::KIND | Closed::KIND | Annulled::KIND => {
+            cases::no_longer_held(tx, entry.about)
+        }
+        ERASED => letters::erased(tx, entry),
+        _ => Ok(()),
+    }
+}
