@@ -5,7 +5,7 @@ use super::facts::{
 };
 use crate::mail::{MailSorted, fate};
 use redress_kernel::{Entry, Fact, journal::Known};
-use redress_store::{ERASED, Error, Tx, sql};
+use redress_store::{ERASED, Error, Sql, Tx, sql};
 use serde::Deserialize;
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
@@ -106,25 +106,32 @@ fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 
 fn added(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> {
     let query = sql(
-        "INSERT INTO mailbox (id, name, terms, added_at, changed_at, closed_at)
-         VALUES ($1, $2, $3, $4, $4, NULL)",
+        "INSERT INTO mailbox (id, name, terms, added_at, changed_at, closed_at, unit, language, address)
+         VALUES ($1, $2, $3, $4, $4, NULL, $5, $6, $7)",
     );
     let query = query.arg(entry.about).arg(terms.name.as_str());
     let query = query.arg(written(terms)?).arg(entry.recorded_at);
-    tx.execute(&query).map(|_| ())
+    tx.execute(&of_others(query, terms)).map(|_| ())
 }
 
 fn changed(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> {
-    let query = sql("UPDATE mailbox SET name = $2, terms = $3, changed_at = $4 WHERE id = $1");
+    let query = sql("UPDATE mailbox SET name = $2, terms = $3, changed_at = $4, unit = $5,
+           language = $6, address = $7 WHERE id = $1");
     let query = query.arg(entry.about).arg(terms.name.as_str());
     let query = query.arg(written(terms)?).arg(entry.recorded_at);
-    tx.execute(&query).map(|_| ())
+    tx.execute(&of_others(query, terms)).map(|_| ())
 }
 
 fn closed(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let query = sql("UPDATE mailbox SET closed_at = $2 WHERE id = $1");
     let query = query.arg(entry.about).arg(entry.recorded_at);
     tx.execute(&query).map(|_| ())
+}
+
+/// What others than the fetcher ask of it.
+fn of_others(query: Sql, terms: &MailboxTerms) -> Sql {
+    let query = query.arg(terms.unit).arg(terms.language.clone());
+    query.arg(terms.address.to_lowercase())
 }
 
 fn written(terms: &MailboxTerms) -> Result<String, Error> {

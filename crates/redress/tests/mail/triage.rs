@@ -174,20 +174,12 @@ async fn a_message_of_a_case_is_read_by_whoever_may_see_the_case() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_of_another_units_mailbox_is_nowhere() {
+    use crate::world::MAILBOX;
     use redress_kernel::{Id, Role};
-    use redress_store::{Tx, sql};
     for post in posts().await {
         let line = post.arrives(newsletter(1));
         let (mine, theirs) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
-        let terms = json!({ "unit": theirs }).to_string();
-        let mailbox = line.mailbox;
-        let write = move |tx: &mut Tx| {
-            let query = sql(
-                "INSERT INTO mailbox (id, name, terms, added_at, changed_at) VALUES ($1, 'Pier', $2, 0, 0)",
-            );
-            tx.execute(&query.arg(mailbox).arg(terms)).map(|_| ())
-        };
-        post.ferry.house.db.write_now(write).unwrap();
+        post.mailbox(MAILBOX, "pier@blueferry.example", Some(theirs));
         post.ferry.has_role(ONA, Role::Intake, Some(mine)).await;
         let path = format!("/desk/mail/{}", line.mail);
         assert_eq!(

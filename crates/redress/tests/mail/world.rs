@@ -6,18 +6,22 @@ use crate::{
 };
 use redress_channels::{
     mail::Seat,
-    mailboxes::{Intake, Line, Place, Raw, Taken, line_at},
+    mailboxes::{
+        Intake, Line, Place, Raw, Taken,
+        facts::{MailboxAdded, MailboxTerms},
+        line_at,
+    },
     sorting::{by_our_server, sort},
 };
 use redress_complaint::{Complaint, record::find};
-use redress_kernel::{Id, Instant};
+use redress_kernel::{By, Draft, Id, Instant};
 use redress_mail::fate::{Desk, reply_address};
 use redress_store::{Error, Read, Reader, Tx, rebuild_check, sql, verify};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 pub const ADDRESS: &str = "care@blueferry.example";
 const KEY: [u8; 32] = [7; 32];
-const MAILBOX: Id = Id::from_bytes([5; 16]);
+pub const MAILBOX: Id = Id::from_bytes([5; 16]);
 
 pub struct Post {
     pub ferry: Ferry,
@@ -60,6 +64,26 @@ impl Post {
 
     pub fn intake(&self) -> Intake {
         self.intake.clone()
+    }
+
+    /// The mailbox as administration keeps it.
+    pub fn mailbox(&self, id: Id, address: &str, unit: Option<Id>) {
+        let terms = MailboxTerms {
+            name: address.to_owned(),
+            address: address.to_owned(),
+            kind: "imap".to_owned(),
+            unit,
+            language: Some("lt".to_owned()),
+            plus: true,
+            active: true,
+            ..MailboxTerms::default()
+        };
+        let now = self.ferry.house.now();
+        let write = move |tx: &mut Tx| {
+            tx.record(Draft::of(id, &MailboxAdded { terms }), &By::system(now))
+                .map(|_| ())
+        };
+        self.ferry.house.db.write_now(write).unwrap();
     }
 
     /// The message lies in the mailbox and is fetched; its line in the ledger.
