@@ -4,7 +4,10 @@
 
 use redress_complaint::at::InEvidence;
 use redress_kernel::{By, Fact, Id, Instant, Lang};
-use redress_mail::fate::{Desk, Reason};
+use redress_mail::{
+    fate::{Desk, Reason},
+    reading::Message,
+};
 use redress_store::{Error, Tx};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -52,8 +55,17 @@ pub struct Sorted {
     pub subject: String,
 }
 
+/// A message that was read before anything is written: reading what strangers sent takes
+/// its time, and there is one writer.
+pub struct Opened<'a> {
+    pub bytes: &'a [u8],
+    pub message: Message,
+    /// False: only its beginning came.
+    pub whole: bool,
+}
+
 /// What a message becomes, decided and recorded in the transaction that keeps it.
-pub type Sort = Arc<dyn Fn(&mut Tx, &Mail, &[u8], &By) -> Result<Sorted, Error> + Send + Sync>;
+pub type Sort = Arc<dyn Fn(&mut Tx, &Mail, Opened, &By) -> Result<Sorted, Error> + Send + Sync>;
 
 /// What deciding has to know of a mailbox.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,7 @@ use super::{
     mail::{Mailbox, Place, Raw, message_id},
     records::{first_with, highest, line_at},
 };
-use crate::mail::{Mail, Sort, Sorted, fate};
+use crate::mail::{Mail, Opened, Sort, Sorted, fate};
 use crate::mail_content::ORIGINAL;
 use hmac::{Hmac, KeyInit, Mac};
 use redress_complaint::{
@@ -16,7 +16,11 @@ use redress_complaint::{
     facts::{Enclosed, FileNames},
 };
 use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
-use redress_mail::{fate::Reason, imap::Listed};
+use redress_mail::{
+    fate::Reason,
+    imap::Listed,
+    reading::{Message, read},
+};
 use redress_store::{Db, Error, Tx, file_commitment};
 use sha2::Sha256;
 use std::sync::Arc;
@@ -58,13 +62,36 @@ pub struct Intake {
 }
 
 pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken, Error> {
+    ingested(tx, raw, read(&raw.bytes), sort, at)
+}
+
+/// `message`: what was read of it, before the transaction began.
+fn ingested(
+    tx: &mut Tx,
+    raw: &Raw,
+    message: Message,
+    sort: &Sort,
+    at: Instant,
+) -> Result<Taken, Error> {
     let place = placed(tx, raw)?;
     let only = raw.bytes.is_empty().then_some(place);
     let content = fingerprint(tx.keys().code_key(), raw, only);
     match raw.whole {
-        true => entered(tx, raw, place, content, sort, at),
-        false => entered(tx, raw, place, content, &as_is(fate::TOO_LARGE, None), at),
+        true => entered(tx, raw, place, content, message, sort, at),
+        false => entered(tx, raw, place, content, message, &beginning(sort), at),
     }
+}
+
+/// Nothing is made of a beginning, whatever it was taken for.
+fn beginning(sort: &Sort) -> Sort {
+    let sort = sort.clone();
+    Arc::new(move |tx, mail, opened, by| {
+        let sorted = sort(tx, mail, opened, by)?;
+        Ok(Sorted {
+            fate: fate::TOO_LARGE,
+            ..sorted
+        })
+    })
 }
 
 /// A message of which the server gives no more than this, if anything: no two are copies
@@ -72,7 +99,7 @@ pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken,
 fn withheld(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<Taken, Error> {
     let content = fingerprint(tx.keys().code_key(), raw, Some(raw.place));
     let sort = as_is(fate::UNREADABLE, Some(NOT_GIVEN));
-    entered(tx, raw, raw.place, content, &sort, at)
+    entered(tx, raw, raw.place, content, read(&raw.bytes), &sort, at)
 }
 
 fn entered(
@@ -80,6 +107,7 @@ fn entered(
     raw: &Raw,
     place: Place,
     content: String,
+    message: Message,
     sort: &Sort,
     at: Instant,
 ) -> Result<Taken, Error> {
@@ -106,7 +134,12 @@ fn entered(
         message_id: name,
         original: kept(tx, raw, at)?,
     };
-    let sorted = sort(tx, &mail, &raw.bytes, &by)?;
+    let opened = Opened {
+        bytes: &raw.bytes,
+        message,
+        whole: raw.whole,
+    };
+    let sorted = sort(tx, &mail, opened, &by)?;
     let mut fact = line(raw, place, content, sorted.fate.to_owned());
     fact.reasons = sorted
         .reasons
@@ -232,8 +265,10 @@ impl Intake {
 
     fn written(&self, raws: Arc<Vec<Raw>>, sort: Sort) -> Result<Vec<Taken>, Error> {
         let now = self.clock.now();
+        let read: Vec<Message> = raws.iter().map(|raw| read(&raw.bytes)).collect();
         self.db.write_now(move |tx| {
-            let each = raws.iter().map(|raw| ingest(tx, raw, &sort, now));
+            let each = raws.iter().zip(read);
+            let each = each.map(|(raw, message)| ingested(tx, raw, message, &sort, now));
             each.collect::<Result<Vec<Taken>, Error>>()
         })
     }

@@ -19,7 +19,7 @@ pub mod settings;
 mod stop;
 mod watching;
 
-pub use crate::mail::{Mail, Sort, Sorted, fate};
+pub use crate::mail::{Mail, Opened, Sort, Sorted, fate};
 pub use batches::{Batch, batches};
 pub use health::{Expected, Finding, findings};
 pub use ingest::{Intake, Taken, ingest, unsorted};

@@ -8,7 +8,7 @@ use super::{
     joining::joined,
     records::{Looked, answers_to, fate_before, one},
 };
-use crate::mail::{Mail, MailSorted, Seat, fate};
+use crate::mail::{Mail, MailSorted, Opened, Seat, fate};
 use redress_complaint::{
     at::InEvidence,
     facts::Enclosed,
@@ -16,6 +16,7 @@ use redress_complaint::{
     record::{find, id_of, permitted},
 };
 use redress_kernel::{Action, Actor, By, Draft, Entry, Id, Refusal};
+use redress_mail::reading::read;
 use redress_store::{Error, Read, Tx};
 
 /// Why not: a refusal with the way on, or ours.
@@ -49,7 +50,7 @@ pub fn complaint(tx: &mut Tx, mail: Id, by: &By) -> Result<String, Fault> {
         unit: by.unit,
         ..Seat::default()
     };
-    let mut coming = Coming::of(&kept, &bytes, seat, NOBODY);
+    let mut coming = Coming::of(&kept, opened(&bytes), seat, NOBODY);
     let why = unanswered(tx, &looked, &of.mail_limits, by)?;
     let code = match coming.message.unreadable {
         Some(_) => fate::UNREADABLE,
@@ -92,7 +93,7 @@ pub fn join(
     let case = find(tx, id)?.ok_or_else(unknown)?;
     permitted(actor, Action::SeeCase, &case).map_err(|_| unknown())?;
     let bytes = bytes(tx, &looked)?;
-    let mut coming = Coming::of(&kept, &bytes, Seat::default(), NOBODY);
+    let mut coming = Coming::of(&kept, opened(&bytes), Seat::default(), NOBODY);
     joined(tx, &mut coming, &case, by)?;
     sorted(tx, mail, fate::REPLY, Some(id), by)?;
     Ok(case.reference)
@@ -155,6 +156,14 @@ fn original(entry: &Entry) -> Option<InEvidence> {
         name: crate::mail_content::ORIGINAL.to_owned(),
         file,
     })
+}
+
+fn opened(bytes: &[u8]) -> Opened<'_> {
+    Opened {
+        bytes,
+        message: read(bytes),
+        whole: true,
+    }
 }
 
 fn bytes(tx: &mut Tx, looked: &Looked) -> Result<Vec<u8>, Fault> {

@@ -3,11 +3,11 @@
 //! told apart with certainty is for a person.
 
 use super::{arriving::arrive, bounced::bounced, joining::reply};
-use crate::mail::{Mail, Seat, Sort, Sorted};
+use crate::mail::{Mail, Opened, Seat, Sort, Sorted, fate as kept};
 use redress_kernel::{By, Id};
 use redress_mail::{
     fate::{Decided, Fate, Reason, fate},
-    reading::{Message, read},
+    reading::Message,
 };
 use redress_store::{Error, Tx};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct Coming<'a> {
     pub mail: &'a Mail,
     pub bytes: &'a [u8],
     pub message: Message,
+    /// False: only its beginning came, and nothing is made of that.
+    pub whole: bool,
     pub seat: Seat,
     pub proven: Proven,
     /// Lower case; empty where there is none.
@@ -61,21 +63,21 @@ impl Became {
 
 /// The deciding, to be handed to whatever takes messages in.
 pub fn sort(seats: Seats, proven: Proven) -> Sort {
-    Arc::new(move |tx, mail, bytes, by| {
+    Arc::new(move |tx, mail, opened, by| {
         let seat = seats(tx, mail.mailbox)?;
-        let coming = Coming::of(mail, bytes, seat, proven);
+        let coming = Coming::of(mail, opened, seat, proven);
         sorted(tx, coming, by)
     })
 }
 
 impl<'a> Coming<'a> {
-    pub fn of(mail: &'a Mail, bytes: &'a [u8], seat: Seat, proven: Proven) -> Coming<'a> {
-        let message = read(bytes);
+    pub fn of(mail: &'a Mail, opened: Opened<'a>, seat: Seat, proven: Proven) -> Coming<'a> {
         Coming {
-            from: from(&message),
+            from: from(&opened.message),
             mail,
-            bytes,
-            message,
+            whole: opened.whole,
+            bytes: opened.bytes,
+            message: opened.message,
             seat,
             proven,
         }
@@ -92,6 +94,7 @@ fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
     let code = fate.code();
     let subject = coming.message.subject.clone();
     let became = match fate {
+        _ if !coming.whole => Became::alone(kept::TOO_LARGE),
         Fate::New | Fate::Unreadable(_) => arrive(tx, &mut coming, code, None, by)?,
         Fate::ClaimsToBelong(to) => arrive(tx, &mut coming, code, Some(to), by)?,
         Fate::ReplyTo(thread) => reply(tx, &mut coming, &thread, by)?,
