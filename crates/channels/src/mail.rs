@@ -49,10 +49,22 @@ pub struct Mail {
 pub struct Sorted {
     pub fate: &'static str,
     pub complaint: Option<Id>,
+    /// The case that it speaks of without belonging to it, where somebody looked.
+    pub concerns: Concerns,
     pub reasons: Vec<Reason>,
     /// Lower case; empty where there is none.
     pub from: String,
     pub subject: String,
+}
+
+/// Of which case a message speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Concerns {
+    /// Nobody looked.
+    #[default]
+    Unknown,
+    None,
+    Case(Id),
 }
 
 /// A message that was read before anything is written: reading what strangers sent takes

@@ -126,7 +126,7 @@ fn send(house: &House, job: &Job) -> Outcome {
         Ok(None) => return Outcome::Again("no relay is set up".to_owned()),
         Err(error) => return Outcome::Again(error.to_string()),
     };
-    match house.db.read_now(receiving) {
+    match house.db.read_now(|reader| receiving(reader, job)) {
         Ok(receiving) => {
             // Whoever sorts what arrives derives the same.
             let key = house.db.keys().derived("reply address");
@@ -141,9 +141,11 @@ fn send(house: &House, job: &Job) -> Outcome {
     }
 }
 
-/// Where answers and reports come back to; None while nobody fetches mail.
-fn receiving(reader: &mut Reader) -> Result<Option<Receiving>, Error> {
-    let kept = settings::receiving(reader)?;
+/// Where answers and reports about this letter come back to; None while nobody fetches
+/// mail.
+fn receiving(reader: &mut Reader, job: &Job) -> Result<Option<Receiving>, Error> {
+    let unit = outbox::unit_of(reader, job)?;
+    let kept = settings::receiving(reader, unit)?;
     Ok(kept.map(|kept| Receiving {
         address: kept.terms.address,
         plus: kept.terms.plus,

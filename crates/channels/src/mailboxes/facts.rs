@@ -27,6 +27,13 @@ pub struct MailTaken {
     pub reasons: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complaint: Option<Id>,
+    /// The case that it speaks of without belonging to it: whoever may not see that case
+    /// does not see the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Id>,
+    /// Its case was looked for: without one it speaks of none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub looked_for: bool,
     /// The message that it is a copy of: its bytes are kept there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Id>,

@@ -8,7 +8,7 @@ use super::{
     mail::{Mailbox, Place, Raw, message_id},
     records::{first_with, highest, line_at},
 };
-use crate::mail::{Mail, Opened, Sort, Sorted, fate};
+use crate::mail::{Concerns, Mail, Opened, Sort, Sorted, fate};
 use crate::mail_content::ORIGINAL;
 use hmac::{Hmac, KeyInit, Mac};
 use redress_complaint::{
@@ -146,6 +146,11 @@ fn entered(
         .iter()
         .map(|its| its.code.to_owned())
         .collect();
+    fact.looked_for = sorted.concerns != Concerns::Unknown;
+    fact.concerns = match sorted.concerns {
+        Concerns::Case(case) => Some(case),
+        _ => None,
+    };
     (fact.complaint, fact.files) = (sorted.complaint, vec![mail.original.file.clone()]);
     tx.record(Draft::with(id, &fact, &text(&mail, sorted)), &by)?;
     Ok(Taken::New(id))
@@ -201,6 +206,8 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         fate,
         reasons: Vec::new(),
         complaint: None,
+        concerns: None,
+        looked_for: false,
         same_as: None,
         files: Vec::new(),
         partial: !raw.whole,

@@ -3,9 +3,12 @@
 use super::facts::{
     MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled, MailboxTerms,
 };
-use crate::mail::{MailSorted, fate};
+use crate::{
+    mail::{MailSorted, fate},
+    mail_seen::UNKNOWN,
+};
 use redress_kernel::{Entry, Fact, journal::Known};
-use redress_store::{ERASED, Error, Sql, Tx, sql};
+use redress_store::{ERASED, Error, Read, Sql, Tx, sql};
 use serde::Deserialize;
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
@@ -24,9 +27,10 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Error> {
     let text = known.personal.present().cloned().unwrap_or_default();
     let fact = known.fact;
+    let concerns = concerns(tx, &fact)?;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
-           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
+           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)");
     let query = query
         .arg(entry.about)
         .arg(fact.mailbox)
@@ -45,13 +49,30 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
         .arg(reasons(&fact.reasons, &text.seen))
         .arg(entry.seq)
         .arg(entry.recorded_at)
-        .arg(i64::from(!is_partial(&fact)));
+        .arg(i64::from(!is_partial(&fact)))
+        .arg(concerns);
     tx.execute(&query).map(|_| ())
 }
 
 /// Facts of before there was a word for it say it by their fate.
 fn is_partial(fact: &MailTaken) -> bool {
     fact.partial || fact.fate == fate::TOO_LARGE
+}
+
+/// The case that decides who may see it; a copy speaks of what the first speaks of.
+fn concerns(tx: &mut Tx, fact: &MailTaken) -> Result<String, Error> {
+    let first = sql("SELECT concerns FROM mail_ledger WHERE id = $1");
+    let first = match fact.same_as {
+        Some(id) => tx.one(&first.arg(id), |row| row.text(0))?,
+        None => None,
+    };
+    let case = fact.complaint.or(fact.concerns);
+    let none = || match fact.looked_for {
+        true => String::new(),
+        false => UNKNOWN.to_owned(),
+    };
+    let its = case.map(|case| case.to_string()).or(first);
+    Ok(its.unwrap_or_else(none))
 }
 
 /// A line each: the code, and where it was seen.
@@ -65,7 +86,16 @@ fn reasons(codes: &[String], seen: &[String]) -> String {
 fn sorted(tx: &mut Tx, entry: &Entry, fact: &MailSorted) -> Result<(), Error> {
     let query = sql("UPDATE mail_ledger SET fate = $2, complaint = $3 WHERE id = $1");
     let query = query.arg(entry.about).arg(fact.fate.as_str());
-    tx.execute(&query.arg(fact.complaint)).map(|_| ())
+    tx.execute(&query.arg(fact.complaint))?;
+    let Some(case) = fact.complaint else {
+        return Ok(());
+    };
+    let its = [
+        sql("UPDATE mail_ledger SET concerns = $2 WHERE id = $1"),
+        sql("UPDATE mail_ledger SET concerns = $2 WHERE same_as = $1"),
+    ];
+    its.into_iter()
+        .try_for_each(|query| tx.execute(&query.arg(entry.about).arg(case)).map(|_| ()))
 }
 
 fn reconciled(tx: &mut Tx, entry: &Entry, fact: &MailboxReconciled) -> Result<(), Error> {
@@ -115,8 +145,10 @@ fn added(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> 
 }
 
 fn changed(tx: &mut Tx, entry: &Entry, terms: &MailboxTerms) -> Result<(), Error> {
-    let query = sql("UPDATE mailbox SET name = $2, terms = $3, changed_at = $4, unit = $5,
-           language = $6, address = $7 WHERE id = $1");
+    let query = sql(
+        "UPDATE mailbox SET name = $2, terms = $3, changed_at = $4, unit = $5,
+           language = $6, address = $7 WHERE id = $1",
+    );
     let query = query.arg(entry.about).arg(terms.name.as_str());
     let query = query.arg(written(terms)?).arg(entry.recorded_at);
     tx.execute(&of_others(query, terms)).map(|_| ())

@@ -11,7 +11,7 @@ mod sheet;
 mod thread;
 
 pub use records::{Unsent, count_unsent, unsent, waiting_mails};
-pub use sending::{MAIL, PAGE, Ways, send_mail, show_on_page};
+pub use sending::{MAIL, PAGE, Ways, send_mail, show_on_page, unit_of};
 
 use redress_complaint::facts::{MessageFailed, MessageQueued, MessageSent};
 use redress_complaint::{

@@ -14,7 +14,7 @@ use redress_complaint::{
 };
 use redress_kernel::{By, Draft, Fact, Id, Instant, reference::access_code};
 use redress_mail::{About, Attachment, Back, Letter, NotSent, Post, Receiving};
-use redress_store::{Error, Job, Read, Tx};
+use redress_store::{Error, Job, Read, Tx, sql};
 
 pub const MAIL: &str = "mail.send";
 pub const PAGE: &str = "portal.show";
@@ -88,6 +88,15 @@ pub fn show_on_page(house: &House, job: &Job) -> Outcome {
         ),
         None => Outcome::Hopeless("the job names no message".to_owned()),
     }
+}
+
+/// The unit of the complaint that a job's letter is about.
+pub fn unit_of(reader: &mut impl Read, job: &Job) -> Result<Option<Id>, Error> {
+    let Some((complaint, _)) = named(job) else {
+        return Ok(None);
+    };
+    let query = sql("SELECT unit FROM complaint WHERE id = $1").arg(complaint);
+    Ok(reader.one(&query, |row| row.opt_id(0))?.flatten())
 }
 
 /// Payload: complaint and message.

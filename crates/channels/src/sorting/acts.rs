@@ -42,8 +42,8 @@ const MACHINES: [&str; 4] = ["automatic", "bulk", "own-loop", "bounce"];
 const NOBODY: Proven = |_, _, _| false;
 
 /// The complaint that it became; its reference.
-pub fn complaint(tx: &mut Tx, mail: Id, by: &By) -> Result<String, Fault> {
-    let (looked, kept) = open(tx, mail, by)?;
+pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String, Fault> {
+    let (looked, kept) = open(tx, mail, actor)?;
     let bytes = bytes(tx, &looked)?;
     let of = organisation(tx)?;
     let seat = Seat {
@@ -87,7 +87,7 @@ pub fn join(
     actor: &Actor,
     by: &By,
 ) -> Result<String, Fault> {
-    let (looked, kept) = open(tx, mail, by)?;
+    let (looked, kept) = open(tx, mail, actor)?;
     let unknown = || Fault::Refused(Refusal::new("no-such-complaint").at("other-complaint"));
     let id = id_of(tx, reference)?.ok_or_else(unknown)?;
     let case = find(tx, id)?.ok_or_else(unknown)?;
@@ -99,8 +99,8 @@ pub fn join(
     Ok(case.reference)
 }
 
-pub fn dismiss(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
-    let (looked, _) = open(tx, mail, by)?;
+pub fn dismiss(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<(), Fault> {
+    let (looked, _) = open(tx, mail, actor)?;
     match looked.fate.as_str() {
         fate::NO_COMPLAINT => refused("mail-dismissed-already"),
         _ => Ok(sorted(tx, mail, fate::NO_COMPLAINT, None, by)?),
@@ -108,8 +108,8 @@ pub fn dismiss(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
 }
 
 /// It waits again as it did before somebody said that it is no complaint.
-pub fn undo(tx: &mut Tx, mail: Id, by: &By) -> Result<(), Fault> {
-    let (looked, _) = open(tx, mail, by)?;
+pub fn undo(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<(), Fault> {
+    let (looked, _) = open(tx, mail, actor)?;
     let before = fate_before(tx, mail)?;
     match (looked.fate.as_str(), before) {
         (fate::NO_COMPLAINT, Some(before)) => Ok(sorted(tx, mail, &before, None, by)?),
@@ -126,8 +126,8 @@ fn sorted(tx: &mut Tx, mail: Id, fate: &str, complaint: Option<Id>, by: &By) -> 
 }
 
 /// A message that no case has yet, with its original.
-fn open(tx: &mut Tx, mail: Id, by: &By) -> Result<(Looked, Mail), Fault> {
-    let looked = one(tx, mail, by.unit)?.ok_or(Fault::Hidden)?;
+fn open(tx: &mut Tx, mail: Id, actor: &Actor) -> Result<(Looked, Mail), Fault> {
+    let looked = one(tx, mail, actor)?.ok_or(Fault::Hidden)?;
     if looked.complaint.is_some() {
         return refused("mail-belongs-already");
     }

@@ -13,7 +13,7 @@ use redress_mail::fate::{Bounce, Kind, bounced_message, thread::our_letter};
 use redress_store::{Error, Tx};
 
 /// A report comes within days; an older letter to the same address is another story.
-const LOOKED_BACK_SECONDS: i64 = 10 * 86_400;
+pub const LOOKED_BACK_SECONDS: i64 = 10 * 86_400;
 
 pub const FATE: &str = "bounce";
 
@@ -74,7 +74,7 @@ fn letter_of(
 }
 
 /// The sealed address that reports about a letter come to names the letter.
-fn returned_to(coming: &Coming) -> Vec<Id> {
+pub fn returned_to(coming: &Coming) -> Vec<Id> {
     let Some(key) = &coming.seat.desk.reply_key else {
         return Vec::new();
     };

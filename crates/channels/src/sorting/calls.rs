@@ -87,13 +87,12 @@ fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let Some(fates) = fates_of(ask.visit.query("show").unwrap_or("waiting")) else {
         return Ok(None);
     };
-    let all = of_fates(look, fates, ask.actor.unit)?;
+    let all = of_fates(look, fates, &ask.actor)?;
     Ok(Some(all.iter().map(|it| told(it, None)).collect()))
 }
 
 fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
-    let unit = ask.actor.unit;
-    let it = ask.id().map(|id| looked(look, id, unit));
+    let it = ask.id().map(|id| looked(look, id, &ask.actor));
     let it = it.transpose()?.flatten();
     let Some(it) = it else { return Ok(None) };
     let Some(id) = it.complaint else {
@@ -120,7 +119,7 @@ impl From<No> for Fault {
 }
 
 fn complaint(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    acts::complaint(tx, named(ask)?, &ask.by())?;
+    acts::complaint(tx, named(ask)?, &ask.actor, &ask.by())?;
     Ok(Done::same())
 }
 
@@ -131,11 +130,11 @@ fn join(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
 }
 
 fn dismiss(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    acts::dismiss(tx, named(ask)?, &ask.by())?;
+    acts::dismiss(tx, named(ask)?, &ask.actor, &ask.by())?;
     Ok(Done::same())
 }
 
 fn undo(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    acts::undo(tx, named(ask)?, &ask.by())?;
+    acts::undo(tx, named(ask)?, &ask.actor, &ask.by())?;
     Ok(Done::same())
 }

@@ -2,8 +2,8 @@
 //! and what follows recorded. Machines are noted and never answered; whoever cannot be
 //! told apart with certainty is for a person.
 
-use super::{arriving::arrive, bounced::bounced, joining::reply};
-use crate::mail::{Mail, Opened, Seat, Sort, Sorted, fate as kept};
+use super::{arriving::arrive, bounced::bounced, concerns::concerned, joining::reply};
+use crate::mail::{Concerns, Mail, Opened, Seat, Sort, Sorted, fate as kept};
 use redress_kernel::{By, Id};
 use redress_mail::{
     fate::{Decided, Fate, Reason, fate},
@@ -93,7 +93,7 @@ fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
     let Decided { fate, mut reasons } = fate(&coming.message, &coming.seat.desk);
     let code = fate.code();
     let subject = coming.message.subject.clone();
-    let became = match fate {
+    let became = match fate.clone() {
         _ if !coming.whole => Became::alone(kept::TOO_LARGE),
         Fate::New | Fate::Unreadable(_) => arrive(tx, &mut coming, code, None, by)?,
         Fate::ClaimsToBelong(to) => arrive(tx, &mut coming, code, Some(to), by)?,
@@ -102,9 +102,14 @@ fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
         Fate::Automatic | Fate::Bulk | Fate::OwnLoop => Became::alone(code),
     };
     reasons.extend(became.because);
+    let concerns = match became.complaint {
+        Some(_) => None,
+        None => concerned(tx, &coming, &fate, by.at)?,
+    };
     Ok(Sorted {
         fate: became.fate,
         complaint: became.complaint,
+        concerns: concerns.map_or(Concerns::None, Concerns::Case),
         reasons,
         from: coming.from,
         subject,

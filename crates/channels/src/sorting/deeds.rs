@@ -23,8 +23,8 @@ pub async fn complaint(
     Extension(actor): Extension<Actor>,
     sent: Sent,
 ) -> Response {
-    act((house, actor, mail, sent), "made", |tx, mail, _, by| {
-        acts::complaint(tx, mail, by)
+    act((house, actor, mail, sent), "made", |tx, mail, who, by| {
+        acts::complaint(tx, mail, who, by)
     })
     .await
 }
@@ -53,7 +53,7 @@ pub async fn dismiss(
     act(
         (house, actor, mail, sent),
         "dismissed",
-        |tx, mail, _, by| acts::dismiss(tx, mail, by).map(|()| String::new()),
+        |tx, mail, who, by| acts::dismiss(tx, mail, who, by).map(|()| String::new()),
     )
     .await
 }
@@ -64,8 +64,8 @@ pub async fn undo(
     Extension(actor): Extension<Actor>,
     sent: Sent,
 ) -> Response {
-    act((house, actor, mail, sent), "undone", |tx, mail, _, by| {
-        acts::undo(tx, mail, by).map(|()| String::new())
+    act((house, actor, mail, sent), "undone", |tx, mail, who, by| {
+        acts::undo(tx, mail, who, by).map(|()| String::new())
     })
     .await
 }

@@ -60,7 +60,7 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
         return Trouble::NotFound.into_response();
     };
     let read = seat.look(move |reader, seat| {
-        let Some(it) = looked(reader, mail, seat.actor.unit)? else {
+        let Some(it) = looked(reader, mail, &seat.actor)? else {
             return Ok(None);
         };
         let case = case_of(reader, seat, &it)?;
@@ -157,7 +157,7 @@ pub async fn original(seat: Seat, Path(mail): Path<String>) -> Response {
         return Trouble::NotFound.into_response();
     };
     let found = seat.look(move |reader, seat| {
-        let Some(it) = looked(reader, mail, seat.actor.unit)? else {
+        let Some(it) = looked(reader, mail, &seat.actor)? else {
             return Ok(None);
         };
         if it.complaint.is_some() && case_of(reader, seat, &it)?.is_none() {

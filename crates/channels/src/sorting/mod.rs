@@ -8,6 +8,7 @@ mod acts;
 mod arriving;
 mod bounced;
 mod calls;
+mod concerns;
 mod decide;
 mod deeds;
 mod erasing;
@@ -19,7 +20,7 @@ mod records;
 
 pub use decide::{Proven, Seats, sort};
 pub use proof::by_our_server;
-pub use records::{Held, Looked, case_of_letter, held};
+pub use records::{Held, Looked, case_of_letter, count_of, held, of_fates};
 
 use crate::mail::MailSorted;
 use redress_complaint::{

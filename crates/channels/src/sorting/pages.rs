@@ -32,7 +32,7 @@ const WAITING: &[&str] = &[
 ];
 
 pub fn count_waiting(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> {
-    count_of(reader, WAITING, viewer.unit)
+    count_of(reader, WAITING, viewer)
 }
 
 pub fn fates_of(show: &str) -> Option<&'static [&'static str]> {
@@ -96,16 +96,11 @@ pub async fn list(seat: Seat) -> Response {
     let read = seat.look(move |reader, seat| {
         let mut counts = Vec::new();
         for (_, fates) in SHOWS {
-            counts.push(count_of(reader, fates, seat.actor.unit)?);
+            counts.push(count_of(reader, fates, &seat.actor)?);
         }
         let held = held(reader, &seat.actor)?;
         let closed = closed_and_answered(reader, &seat.actor)?;
-        Ok((
-            of_fates(reader, fates, seat.actor.unit)?,
-            counts,
-            held,
-            closed,
-        ))
+        Ok((of_fates(reader, fates, &seat.actor)?, counts, held, closed))
     });
     let (lines, counts, held, closed) = match read.await {
         Ok(read) => read,

@@ -129,7 +129,7 @@ async fn a_mailbox_is_kept_and_its_secret_is_never_shown_again() {
             let desk = desk(reader, &keys)?;
             assert_eq!(desk.addresses, ["care@ferry.example"]);
             assert!(desk.reply_key.is_some());
-            assert_eq!(receiving(reader)?.unwrap().id, kept.id);
+            assert_eq!(receiving(reader, None)?.unwrap().id, kept.id);
             for seq in 0..reader.size()? {
                 let entry = reader.entry(seq)?.unwrap();
                 assert!(!entry.record.contains("boat"), "in no fact");

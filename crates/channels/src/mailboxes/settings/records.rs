@@ -99,9 +99,16 @@ pub fn desk(reader: &mut impl Read, keys: &Keys) -> Result<Desk, Error> {
     })
 }
 
-/// The mailbox that receives answers now: the first that is switched on.
-pub fn receiving(reader: &mut impl Read) -> Result<Option<Kept>, Error> {
-    Ok(all(reader)?.into_iter().find(|kept| kept.terms.active))
+/// The mailbox that receives answers about complaints of this unit now: one of its own,
+/// else one of the whole organisation, else the first that is switched on. Another
+/// unit's colleagues would read what they may not see.
+pub fn receiving(reader: &mut impl Read, unit: Option<Id>) -> Result<Option<Kept>, Error> {
+    let all = all(reader)?.into_iter().filter(|kept| kept.terms.active);
+    Ok(all.min_by_key(|kept| match kept.terms.unit {
+        its if its == unit => 0,
+        None => 1,
+        Some(_) => 2,
+    }))
 }
 
 impl Kept {

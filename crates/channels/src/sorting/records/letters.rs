@@ -51,6 +51,11 @@ pub fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     Ok(())
 }
 
+pub fn is_case(reader: &mut impl Read, id: Id) -> Result<bool, Error> {
+    let query = sql("SELECT id FROM complaint WHERE id = $1").arg(id);
+    Ok(reader.one(&query, |row| row.id(0))?.is_some())
+}
+
 pub fn case_of_letter(reader: &mut impl Read, letter: Id) -> Result<Option<Id>, Error> {
     let query = sql("SELECT complaint FROM mail_letter WHERE message = $1").arg(letter);
     reader.one(&query, |row| row.id(0))

@@ -1,6 +1,7 @@
 //! Messages as lists and their own page show them.
 
-use redress_kernel::{Id, Instant};
+use crate::mail_seen::seen;
+use redress_kernel::{Actor, Id, Instant};
 use redress_store::{Error, Read, Row, sql};
 
 pub const LIST_MAX: i64 = 200;
@@ -23,8 +24,9 @@ pub struct Looked {
     pub recorded_at: Instant,
 }
 
-const LOOKED: &str = "SELECT id, fate, complaint, file, message_id, sender, subject, reasons, bytes, arrived_at, recorded_at, mailbox
-     FROM mail_ledger ";
+const LOOKED: &str = "SELECT m.id, m.fate, m.complaint, m.file, m.message_id, m.sender, m.subject, m.reasons, m.bytes, m.arrived_at,
+       m.recorded_at, m.mailbox
+     FROM mail_ledger m ";
 
 fn looked(row: &Row) -> Result<Looked, Error> {
     let reasons = row.text(7)?;
@@ -48,45 +50,23 @@ fn looked(row: &Row) -> Result<Looked, Error> {
     })
 }
 
-/// As far as somebody of this unit may know it.
-pub fn one(reader: &mut impl Read, mail: Id, unit: Option<Id>) -> Result<Option<Looked>, Error> {
-    let found = reader.one(&sql(LOOKED).push("WHERE id = ").bind(mail), looked)?;
-    let hidden = of_other_units(reader, unit)?;
-    Ok(found.filter(|it| !hidden.contains(&it.mailbox)))
-}
-
-/// Mailboxes whose complaints go to a unit that is not this one.
-fn of_other_units(reader: &mut impl Read, unit: Option<Id>) -> Result<Vec<Id>, Error> {
-    let Some(mine) = unit else {
-        return Ok(Vec::new());
-    };
-    let query = sql("SELECT id FROM mailbox WHERE unit <> $1 ORDER BY id LIMIT 1000");
-    reader.rows(&query.arg(mine), |row| row.id(0))
-}
-
-/// Goes on with ` AND ...` and without these mailboxes.
-fn without(query: redress_store::Sql, hidden: &[Id]) -> redress_store::Sql {
-    match hidden {
-        [] => query,
-        hidden => query
-            .push(" AND mailbox NOT IN (")
-            .bind_all(hidden.iter().copied())
-            .push(")"),
-    }
+/// As far as this person may know it.
+pub fn one(reader: &mut impl Read, mail: Id, viewer: &Actor) -> Result<Option<Looked>, Error> {
+    let query = sql(LOOKED).push("WHERE m.id = ").bind(mail);
+    reader.one(&seen(query, viewer), looked)
 }
 
 /// Messages of these fates that belong to no case, the newest first.
 pub fn of_fates(
     reader: &mut impl Read,
     fates: &[&str],
-    unit: Option<Id>,
+    viewer: &Actor,
 ) -> Result<Vec<Looked>, Error> {
-    let hidden = of_other_units(reader, unit)?;
     let mut all = Vec::new();
     for its in fates {
-        let query = sql(LOOKED).push("WHERE fate = ").bind(*its);
-        let query = without(query.push(" AND complaint IS NULL"), &hidden);
-        let query = query.push(" ORDER BY recorded_at DESC, id DESC LIMIT ");
+        let query = sql(LOOKED).push("WHERE m.fate = ").bind(*its);
+        let query = seen(query.push(" AND m.complaint IS NULL"), viewer);
+        let query = query.push(" ORDER BY m.recorded_at DESC, m.id DESC LIMIT ");
         all.extend(reader.rows(&query.bind(LIST_MAX), looked)?);
     }
     all.sort_by_key(|it| std::cmp::Reverse((it.recorded_at, it.mail)));
@@ -95,14 +75,12 @@ pub fn of_fates(
 }
 
 /// How many wait for somebody; beyond a list's length nobody counts on.
-pub fn count_of(reader: &mut impl Read, fates: &[&str], unit: Option<Id>) -> Result<i64, Error> {
-    let hidden = of_other_units(reader, unit)?;
+pub fn count_of(reader: &mut impl Read, fates: &[&str], viewer: &Actor) -> Result<i64, Error> {
     let mut sum = 0;
     for its in fates {
-        let query =
-            sql("SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE fate = ").bind(*its);
-        let query = without(query.push(" AND complaint IS NULL"), &hidden);
-        let query = query.push(" ORDER BY recorded_at LIMIT ");
+        let query = sql("SELECT COUNT(*) FROM (SELECT m.id FROM mail_ledger m WHERE m.fate = ");
+        let query = query.bind(*its).push(" AND m.complaint IS NULL");
+        let query = seen(query, viewer).push(" ORDER BY m.recorded_at LIMIT ");
         let query = query.bind(LIST_MAX).push(") AS waiting");
         sum += reader.one(&query, |row| row.int(0))?.unwrap_or_default();
     }
