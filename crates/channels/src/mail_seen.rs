@@ -3,7 +3,7 @@
 //! every list of the ledger and for a message's own page. Leaves no evidence.
 
 use redress_complaint::inbox::seen_by;
-use redress_kernel::{Action, Actor};
+use redress_kernel::{Action, Actor, Id};
 use redress_store::Sql;
 
 /// In the place of a case: nobody looked for one.
@@ -18,7 +18,7 @@ pub fn seen(query: Sql, viewer: &Actor) -> Sql {
 
 fn of_no_case(query: Sql, viewer: &Actor) -> Sql {
     let query = query.push("(m.concerns = ''");
-    let others = |query: Sql, unit| {
+    let others = |query: Sql, unit: Id| {
         query
             .push(" AND NOT EXISTS (SELECT 1 FROM mailbox b WHERE b.id = m.mailbox AND b.unit <> ")
             .bind(unit)
@@ -33,7 +33,7 @@ fn unknown(query: Sql, viewer: &Actor) -> Sql {
     let query = query.push("(m.concerns = ").bind(UNKNOWN);
     let query = query.push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.person = ");
     let query = query.bind(viewer.id).push(")");
-    let own = |query: Sql, unit| {
+    let own = |query: Sql, unit: Id| {
         query
             .push(" AND EXISTS (SELECT 1 FROM mailbox b WHERE b.id = m.mailbox AND b.unit = ")
             .bind(unit)

@@ -12,7 +12,14 @@
 
 use proptest::prelude::*;
 use redress::{house::wiring, serve::open_house};
-use redress_channels::outbox::{count_unsent, unsent};
+use redress_channels::{
+    mailboxes::{
+        facts::{MailTaken, MailText},
+        ledger,
+    },
+    outbox::{count_unsent, unsent},
+    sorting::{count_of, of_fates},
+};
 use redress_complaint::{
     Complaint, House,
     facts::{
@@ -29,8 +36,14 @@ use redress_kernel::{
 };
 use redress_office::facts::UnitAdded;
 use redress_operation::receipt::{Arrival, receive};
-use redress_store::{Db, Error, Keys, Location};
-use std::{collections::BTreeSet, sync::Arc};
+use redress_store::{Db, Error, Keys, Location, Reader, Tx};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 struct Noon;
 
@@ -132,6 +145,7 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
             response_due: None,
         };
         tx.record(Draft::with(case, &letter, &Letter::default()), &by)?;
+        machine_answers(tx, case, &by)?;
         if drawn.waiting {
             let waiting = WaitingSet {
                 on: Some("internal".into()),
@@ -149,6 +163,34 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
         Ok(case)
     });
     done.unwrap()
+}
+
+/// An automatic answer about this case, which belongs to no case; it calls itself by it.
+fn machine_answers(tx: &mut Tx, case: Id, by: &By) -> Result<(), Error> {
+    static NUMBER: AtomicU32 = AtomicU32::new(1);
+    let uid = NUMBER.fetch_add(1, Ordering::SeqCst);
+    let taken = MailTaken {
+        mailbox: person(0),
+        uid_validity: 1,
+        uid,
+        content: uid.to_string(),
+        bytes: 1,
+        arrived_at: None,
+        fate: "automatic".into(),
+        reasons: Vec::new(),
+        complaint: None,
+        concerns: Some(case),
+        looked_for: true,
+        same_as: None,
+        files: Vec::new(),
+        partial: false,
+    };
+    let text = MailText {
+        message_id: case.to_string(),
+        ..MailText::default()
+    };
+    let mail = tx.new_id(by.at);
+    tx.record(Draft::with(mail, &taken, &text), by).map(|_| ())
 }
 
 fn viewers() -> impl Iterator<Item = Actor> {
@@ -228,6 +270,7 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
                     letters.into_iter().map(|letter| letter.reference).collect();
                 let references = seen.iter().map(|c| c.reference.clone()).collect();
                 assert_eq!(letters, references, "the outbox of {viewer:?}");
+                mails_agree(reader, &viewer, &seen)?;
                 let sight = Sight::among(reader, &viewer, &ids)?;
                 for case in &cases {
                     let visible = may(&case);
@@ -240,6 +283,21 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
             Ok(())
         })
         .unwrap();
+}
+
+/// The list of messages, their count and the ledger: what speaks of a case is seen by
+/// whoever sees the case.
+fn mails_agree(reader: &mut Reader, viewer: &Actor, seen: &[&Complaint]) -> Result<(), Error> {
+    let right: BTreeSet<String> = seen.iter().map(|c| c.id.to_string()).collect();
+    let listed = of_fates(reader, &["automatic"], viewer)?;
+    let listed: BTreeSet<String> = listed.into_iter().map(|it| it.message_id).collect();
+    assert_eq!(listed, right, "the messages of {viewer:?}");
+    let counted = count_of(reader, &["automatic"], viewer)?;
+    assert_eq!(counted, right.len() as i64, "the rail of {viewer:?}");
+    let (lines, _) = ledger::lines(reader, Some(viewer), &ledger::Filter::default())?;
+    assert_eq!(lines.len(), right.len().min(50), "the ledger of {viewer:?}");
+    assert!(lines.iter().all(|line| right.contains(&line.message_id)));
+    Ok(())
 }
 
 fn at_random(house: &House, rounds: u32, cases: usize) {

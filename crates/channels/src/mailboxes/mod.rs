@@ -10,7 +10,7 @@ pub mod facts;
 mod fetching;
 mod health;
 mod ingest;
-mod ledger;
+pub mod ledger;
 mod mail;
 mod project;
 mod reconcile;

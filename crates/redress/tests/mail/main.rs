@@ -20,6 +20,7 @@ mod dovecot;
 #[path = "../support/engines.rs"]
 mod engines;
 mod erasing;
+mod hidden;
 mod loops;
 #[path = "../desk/office.rs"]
 mod office;

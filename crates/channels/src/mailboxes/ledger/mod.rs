@@ -4,6 +4,8 @@
 mod pages;
 mod records;
 
+pub use records::{Filter, Line, lines};
+
 use redress_complaint::routes::{Permit, Routes};
 use redress_kernel::Action;
 

@@ -63,7 +63,7 @@ struct List<'a> {
 pub async fn at_desk(seat: Seat) -> Response {
     let t = seat.t();
     let title = t.say("office-mail-ledger");
-    let body = match body(&seat, "/desk/mail/ledger").await {
+    let body = match body(&seat, "/desk/mail/ledger", true).await {
         Ok(body) => body,
         Err(trouble) => return trouble.into_response(),
     };
@@ -93,21 +93,28 @@ pub async fn in_administration(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let seat = Seat::new(house, actor, visit);
-    let body = body(&seat, "/admin/mailboxes/ledger").await?;
+    let body = body(&seat, "/admin/mailboxes/ledger", false).await?;
     let sheet = Sheet::new(&seat.house, &seat.visit, &seat.actor, "office-mail-ledger");
     let sheet = sheet.below("/admin/mailboxes", "office-mailboxes");
     Ok(sheet.answer(&Fields::default(), body))
 }
 
-async fn body(seat: &Seat, path: &str) -> Result<Html, Trouble> {
+/// `desk`: for those who read complaints, and only what they may see; without names and
+/// whole in administration.
+async fn body(seat: &Seat, path: &str, desk: bool) -> Result<Html, Trouble> {
     let filter = asked(&seat.visit);
     let wanted = filter.clone();
     let read = seat.look(move |reader: &mut Reader, seat| -> Result<_, Error> {
-        let found = lines(reader, &seat.actor, &wanted)?;
-        Ok((with_closed(reader)?, found))
+        let viewer = desk.then_some(&seat.actor);
+        let found = lines(reader, viewer, &wanted)?;
+        let mut mailboxes = with_closed(reader)?;
+        let unit = viewer.and_then(|viewer| viewer.unit);
+        mailboxes
+            .retain(|kept| unit.is_none() || kept.terms.unit.is_none_or(|its| unit == Some(its)));
+        Ok((mailboxes, found))
     });
     let (mailboxes, (lines, older)) = read.await?;
-    let (t, cases) = (seat.t(), seat.may(Action::SeeCase));
+    let (t, cases) = (seat.t(), desk && seat.may(Action::SeeCase));
     let last = lines.last().filter(|_| older);
     Ok(Html::from_template(&List {
         path: t.href(path),
@@ -186,11 +193,7 @@ fn row(t: &Voice, line: &Line, mailboxes: &[Kept], cases: bool) -> Row {
             let href = t.href(&format!("/desk/{reference}"));
             (href, t.reference(reference))
         }),
-        // Often made of somebody's address: for those who read complaints.
-        name: match cases {
-            true => t.latin(&line.message_id),
-            false => Html::default(),
-        },
+        name: t.latin(&line.message_id),
         open: cases.then(|| t.href(&format!("/desk/mail/{opened}"))),
     }
 }

@@ -1,5 +1,6 @@
 //! Lines of the ledger, as one reader may see them.
 
+use crate::mail_seen::seen;
 use redress_complaint::inbox;
 use redress_kernel::{Action, Actor, Id, Instant};
 use redress_store::{Error, Read, Row, Sql, sql};
@@ -31,15 +32,17 @@ pub struct Line {
     pub reference: Option<String>,
 }
 
-/// The newest first; with whether there are older ones.
+/// The newest first; with whether there are older ones. `viewer`: whoever reads them at
+/// the desk; in administration they have no names, and all of them are counted.
 pub fn lines(
     reader: &mut impl Read,
-    viewer: &Actor,
+    viewer: Option<&Actor>,
     filter: &Filter,
 ) -> Result<(Vec<Line>, bool), Error> {
     let query = sql("SELECT m.id, m.mailbox, m.uid, m.message_id, m.bytes, m.arrived_at, m.fate, m.same_as, m.recorded_at,
            m.complaint
          FROM mail_ledger m WHERE 1 = 1");
+    let query = query.when(viewer, seen);
     let query = filtered(query, filter);
     let query = query
         .push(" ORDER BY m.recorded_at DESC, m.id DESC LIMIT ")
@@ -48,8 +51,12 @@ pub fn lines(
     let older = found.len() as i64 > PAGE;
     let mut lines = Vec::new();
     for (mut line, complaint) in found.into_iter().take(PAGE as usize) {
-        if let Some(complaint) = complaint.filter(|_| viewer.may(Action::SeeCase)) {
-            line.reference = reference(reader, viewer, complaint)?;
+        let reads = viewer.filter(|viewer| viewer.may(Action::SeeCase));
+        match (reads, complaint) {
+            (Some(viewer), Some(case)) => line.reference = reference(reader, viewer, case)?,
+            (Some(_), None) => {}
+            // Often made of somebody's address: for those who read complaints.
+            (None, _) => line.message_id.clear(),
         }
         lines.push(line);
     }
