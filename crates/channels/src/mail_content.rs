@@ -26,13 +26,17 @@ pub fn received_at(message: &Message, now: Option<Instant>) -> Option<Instant> {
 }
 
 /// Whoever an answer goes to; never one of our own addresses.
-pub fn person(message: &Message, ours: &[String], description: &mut String) -> Person {
+pub fn addressee<'a>(message: &'a Message, ours: &[String]) -> Option<&'a Mailbox> {
     let is_ours = |its: &Mailbox| {
         ours.iter()
             .any(|one| one.eq_ignore_ascii_case(&its.address))
     };
     let answers = message.answers_to().filter(|its| !is_ours(its));
-    let Some(from) = answers.or(message.from.as_ref()) else {
+    answers.or(message.from.as_ref())
+}
+
+pub fn person(message: &Message, ours: &[String], description: &mut String) -> Person {
+    let Some(from) = addressee(message, ours) else {
         return Person::default();
     };
     let name = match from.name.as_str() {

@@ -6,7 +6,7 @@ use super::{
     arriving::made,
     decide::{Became, Coming, Proven},
     joining::joined,
-    records::{Looked, answers_to, fate_before, one},
+    records::{Looked, answered, fate_before, one},
 };
 use crate::mail::{Mail, MailSorted, Opened, Seat, fate};
 use redress_complaint::{
@@ -51,7 +51,7 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
         ..Seat::default()
     };
     let mut coming = Coming::of(&kept, opened(&bytes), seat, NOBODY);
-    let why = unanswered(tx, &looked, &of.mail_limits, by)?;
+    let why = unanswered(tx, &looked, &coming, &of.mail_limits, by)?;
     let code = match coming.message.unreadable {
         Some(_) => fate::UNREADABLE,
         None => fate::NEW,
@@ -69,13 +69,14 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
 fn unanswered(
     tx: &mut Tx,
     looked: &Looked,
+    coming: &Coming,
     limits: &redress_kernel::mail_limits::MailLimits,
     by: &By,
 ) -> Result<Option<&'static str>, Error> {
     if MACHINES.contains(&looked.fate.as_str()) {
         return Ok(Some("machine"));
     }
-    let lately = answers_to(tx, &looked.sender, by.at.plus_seconds(-3_600))?;
+    let lately = answered(tx, &coming.sender, by.at)?;
     Ok((lately >= limits.answers_an_address).then_some("answered-lately"))
 }
 

@@ -39,7 +39,7 @@ pub fn arrive(
 ) -> Result<Became, Error> {
     let of = organisation(tx)?;
     let at = arrived(coming, by.at);
-    let before = records::before(tx, &coming.from, at, by.at)?;
+    let before = records::before(tx, &coming.sender, at, by.at)?;
     match of.mail_limits.for_new(&before) {
         Gate::Quarantine(why) => Ok(Became::alone(fate::QUARANTINED).because(why, "")),
         Gate::Unanswered(why) => made(tx, coming, code, claims, Some(why), &of, by),

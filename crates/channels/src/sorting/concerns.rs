@@ -61,7 +61,7 @@ fn lately_written_to(
     now: Instant,
 ) -> Result<Option<Id>, Error> {
     let since = now.plus_seconds(-LOOKED_BACK_SECONDS);
-    let sender = (*fate == Fate::Automatic).then_some(coming.from.as_str());
+    let sender = (*fate == Fate::Automatic).then_some(coming.sender.from.as_str());
     let about = reports(fate).iter().map(|it| it.recipient.as_str());
     for address in about.chain(sender) {
         if let Some(letter) = records::newest_to(tx, address, since)? {

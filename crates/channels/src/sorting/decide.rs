@@ -2,12 +2,15 @@
 //! and what follows recorded. Machines are noted and never answered; whoever cannot be
 //! told apart with certainty is for a person.
 
-use super::{arriving::arrive, bounced::bounced, concerns::concerned, joining::reply};
+use super::{
+    arriving::arrive, bounced::bounced, concerns::concerned, joining::reply, records::Sender,
+};
 use crate::mail::{Concerns, Mail, Opened, Seat, Sort, Sorted, fate as kept};
+use crate::mail_content::addressee;
 use redress_kernel::{By, Id};
 use redress_mail::{
     fate::{Decided, Fate, Reason, fate},
-    reading::Message,
+    reading::{Mailbox, Message},
 };
 use redress_store::{Error, Tx};
 use std::sync::Arc;
@@ -27,8 +30,7 @@ pub struct Coming<'a> {
     pub whole: bool,
     pub seat: Seat,
     pub proven: Proven,
-    /// Lower case; empty where there is none.
-    pub from: String,
+    pub sender: Sender,
 }
 
 /// What it became; the reason beside those of its fate.
@@ -73,7 +75,7 @@ pub fn sort(seats: Seats, proven: Proven) -> Sort {
 impl<'a> Coming<'a> {
     pub fn of(mail: &'a Mail, opened: Opened<'a>, seat: Seat, proven: Proven) -> Coming<'a> {
         Coming {
-            from: from(&opened.message),
+            sender: sender(&opened.message, &seat),
             mail,
             whole: opened.whole,
             bytes: opened.bytes,
@@ -84,9 +86,12 @@ impl<'a> Coming<'a> {
     }
 }
 
-pub fn from(message: &Message) -> String {
-    let from = message.from.as_ref().or(message.sender.as_ref());
-    from.map_or(String::new(), |from| from.address.to_lowercase())
+fn sender(message: &Message, seat: &Seat) -> Sender {
+    let address = |its: Option<&Mailbox>| its.map_or(String::new(), |it| it.address.to_lowercase());
+    Sender {
+        from: address(message.from.as_ref().or(message.sender.as_ref())),
+        answers: address(addressee(message, &seat.desk.addresses)),
+    }
 }
 
 fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
@@ -111,7 +116,7 @@ fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
         complaint: became.complaint,
         concerns: concerns.map_or(Concerns::None, Concerns::Case),
         reasons,
-        from: coming.from,
+        from: coming.sender.from,
         subject,
     })
 }

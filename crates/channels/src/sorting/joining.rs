@@ -57,7 +57,7 @@ fn belongs(tx: &mut Tx, coming: &Coming, thread: &Thread) -> Result<Belongs, Err
         let case = id.map(|id| find(tx, id)).transpose()?.flatten();
         let Some(case) = case else { continue };
         let proven = || (coming.proven)(&coming.message, coming.bytes, &coming.seat);
-        return Ok(match is_known(&case, &coming.from) && proven() {
+        return Ok(match is_known(&case, &coming.sender.from) && proven() {
             true => Belongs::To(Box::new(case)),
             false => Belongs::Claims(case.reference),
         });
@@ -81,7 +81,7 @@ fn is_known(case: &Complaint, from: &str) -> bool {
 
 fn to_case(tx: &mut Tx, coming: &mut Coming, case: &Complaint, by: &By) -> Result<Became, Error> {
     let at = arrived(coming, by.at);
-    let before = records::before(tx, &coming.from, at, by.at)?;
+    let before = records::before(tx, &coming.sender, at, by.at)?;
     if let Gate::Quarantine(why) = organisation(tx)?.mail_limits.for_reply(&before) {
         return Ok(Became::alone(fate::QUARANTINED).because(why, ""));
     }

@@ -62,6 +62,58 @@ async fn two_machines_that_answer_each_other_stop_after_one_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_would_be_written_to_is_written_to_once_an_hour_whoever_wrote() {
+    for post in posts().await {
+        let hundreds = |from: &str, to: &str, number: u32| {
+            let fields = format!("Reply-To: <{to}>\r\n");
+            mail_from(from, number, &fields, "We have your message.")
+        };
+        for number in 0..5 {
+            let from = format!("eve{number}@evil.example");
+            post.complaint(hundreds(&from, "victim@example.org", number));
+        }
+        assert_eq!(letters(&post), 1, "many senders, one who is written to");
+        for number in 10..15 {
+            post.ferry.later(60);
+            post.complaint(hundreds("desk@partner.example", "Office@Partner.example", number));
+        }
+        assert_eq!(letters(&post), 2, "a machine that reads elsewhere");
+        for number in 20..25 {
+            let to = format!("victim{number}@example.org");
+            post.complaint(hundreds("mallory@evil.example", &to, number));
+        }
+        assert_eq!(letters(&post), 3, "one sender, many who are written to");
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_person_makes_of_a_message_is_braked_like_the_rest() {
+    use crate::office::{RIMA, TOMAS};
+    for post in posts().await {
+        let form = [
+            ("mail-new-a-day", "1"),
+            ("mail-replies-a-day", "50"),
+            ("mail-answers-address", "1"),
+            ("mail-answers-hour", "300"),
+            ("mail-days-old", "30"),
+        ];
+        let saved = post.ferry.post(RIMA, "/admin/mail-limits", &form).await;
+        assert!(saved.status.is_redirection(), "{}", saved.text());
+        let fields = "Reply-To: <office@partner.example>\r\n";
+        let mail = |number: u32| mail_from("desk@partner.example", number, fields, "Thanks.");
+        post.complaint(mail(1));
+        let waits = post.arrives(mail(2));
+        assert_eq!(waits.fate, "quarantined");
+        let path = format!("/desk/mail/{}/complaint", waits.mail);
+        let made = post.ferry.post(TOMAS, &path, &[]).await;
+        assert!(made.status.is_redirection(), "{}", made.text());
+        assert_eq!(letters(&post), 1);
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn over_its_cap_a_sender_waits_and_is_not_lost() {
     for post in posts().await {
         let fates: Vec<String> = (0..14)

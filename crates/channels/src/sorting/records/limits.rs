@@ -10,14 +10,23 @@ use redress_store::{Error, Read, sql};
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3_600;
 
+/// Whose limits count: lower case, empty where there is none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// Whom the message names as its writer.
+    pub from: String,
+    /// The address that an answer goes to.
+    pub answers: String,
+}
+
 /// What went before a message of this sender, as far as limits ask.
 pub fn before(
     reader: &mut impl Read,
-    from: &str,
+    sender: &Sender,
     arrived_at: Instant,
     now: Instant,
 ) -> Result<Before, Error> {
-    let yesterday = now.plus_seconds(-DAY);
+    let (from, yesterday) = (sender.from.as_str(), now.plus_seconds(-DAY));
     Ok(Before {
         new: taken(
             reader,
@@ -26,7 +35,7 @@ pub fn before(
             &["new", "claims-to-belong", "unreadable"],
         )?,
         replies: taken(reader, from, yesterday, &[fate::REPLY])?,
-        answers_here: answers_to(reader, from, now.plus_seconds(-HOUR))?,
+        answers_here: answered(reader, sender, now)?,
         answers_in_all: answers(reader, now.plus_seconds(-HOUR))?,
         days_old: now.seconds_since(arrived_at) / DAY,
     })
@@ -45,7 +54,31 @@ fn taken(reader: &mut impl Read, from: &str, since: Instant, fates: &[&str]) -> 
     counted(reader, query)
 }
 
-pub fn answers_to(reader: &mut impl Read, to: &str, since: Instant) -> Result<u32, Error> {
+/// Automatic answers within the hour: to the address that the next one would go to, or
+/// to whatever address this sender named. A forged sender would otherwise send hundreds
+/// of our letters to one person, and a machine that writes from one address and reads
+/// at another would be answered without end.
+pub fn answered(reader: &mut impl Read, sender: &Sender, now: Instant) -> Result<u32, Error> {
+    let since = now.plus_seconds(-HOUR);
+    let there = answers_to(reader, &sender.answers, since)?;
+    Ok(there.max(answers_of(reader, &sender.from, since)?))
+}
+
+fn answers_of(reader: &mut impl Read, from: &str, since: Instant) -> Result<u32, Error> {
+    if from.is_empty() {
+        return Ok(0);
+    }
+    let query = sql(
+        "SELECT COUNT(*) FROM (SELECT m.id FROM mail_ledger m WHERE m.sender = $1 AND m.recorded_at > $2
+           AND m.fate IN ('new', 'claims-to-belong')
+           AND NOT EXISTS (SELECT 1 FROM mail_held h WHERE h.complaint = m.complaint)
+         ORDER BY m.recorded_at LIMIT ",
+    );
+    let query = query.arg(from).arg(since);
+    counted(reader, query.bind(i64::from(CAP_MAX)).push(") AS answered"))
+}
+
+fn answers_to(reader: &mut impl Read, to: &str, since: Instant) -> Result<u32, Error> {
     let query = sql(
         "SELECT COUNT(*) FROM mail_letter WHERE recipient = $1 AND queued_at > $2 AND automatic = 1",
     );
