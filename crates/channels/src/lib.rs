@@ -6,6 +6,7 @@ pub mod how;
 pub mod import;
 pub mod mail;
 mod mail_content;
+mod mail_seat;
 mod mail_seen;
 pub mod mailboxes;
 pub mod outbox;

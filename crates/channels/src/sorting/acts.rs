@@ -9,6 +9,7 @@ use super::{
     records::{Looked, answered, fate_before, one},
 };
 use crate::mail::{Mail, MailSorted, Opened, Seat, fate};
+use crate::mail_seat::seat;
 use redress_complaint::{
     at::InEvidence,
     facts::Enclosed,
@@ -16,7 +17,7 @@ use redress_complaint::{
     record::{find, id_of, permitted},
 };
 use redress_kernel::{Action, Actor, By, Draft, Entry, Id, Refusal};
-use redress_mail::reading::read;
+use redress_mail::{fate::fate as decided, reading::read};
 use redress_store::{Error, Read, Tx};
 
 /// Why not: a refusal with the way on, or ours.
@@ -37,8 +38,6 @@ fn refused<T>(code: &'static str) -> Result<T, Fault> {
     Err(Fault::Refused(Refusal::new(code)))
 }
 
-/// Written by machines: what a person makes of them is not answered by one.
-const MACHINES: [&str; 4] = ["automatic", "bulk", "own-loop", "bounce"];
 const NOBODY: Proven = |_, _, _| false;
 
 /// The complaint that it became; its reference.
@@ -46,12 +45,13 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
     let (looked, kept) = open(tx, mail, actor)?;
     let bytes = bytes(tx, &looked)?;
     let of = organisation(tx)?;
+    let seat = seat(tx, kept.mailbox)?;
     let seat = Seat {
-        unit: by.unit,
-        ..Seat::default()
+        unit: seat.unit.or(by.unit),
+        ..seat
     };
     let mut coming = Coming::of(&kept, opened(&bytes), seat, NOBODY);
-    let why = unanswered(tx, &looked, &coming, &of.mail_limits, by)?;
+    let why = unanswered(tx, &coming, &of.mail_limits, by)?;
     let code = match coming.message.unreadable {
         Some(_) => fate::UNREADABLE,
         None => fate::NEW,
@@ -66,14 +66,15 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
         .unwrap_or_default())
 }
 
+/// What a machine wrote is not answered by one, whatever it was put aside as meanwhile.
 fn unanswered(
     tx: &mut Tx,
-    looked: &Looked,
     coming: &Coming,
     limits: &redress_kernel::mail_limits::MailLimits,
     by: &By,
 ) -> Result<Option<&'static str>, Error> {
-    if MACHINES.contains(&looked.fate.as_str()) {
+    let read = decided(&coming.message, &coming.seat.desk);
+    if !read.fate.may_be_answered() {
         return Ok(Some("machine"));
     }
     let lately = answered(tx, &coming.sender, by.at)?;
@@ -138,7 +139,7 @@ fn open(tx: &mut Tx, mail: Id, actor: &Actor) -> Result<(Looked, Mail), Fault> {
     };
     let kept = Mail {
         id: mail,
-        mailbox: Id::SYSTEM,
+        mailbox: looked.mailbox,
         arrived_at: looked.arrived_at,
         message_id: looked.message_id.clone(),
         original,

@@ -75,7 +75,11 @@ async fn whoever_would_be_written_to_is_written_to_once_an_hour_whoever_wrote() 
         assert_eq!(letters(&post), 1, "many senders, one who is written to");
         for number in 10..15 {
             post.ferry.later(60);
-            post.complaint(hundreds("desk@partner.example", "Office@Partner.example", number));
+            post.complaint(hundreds(
+                "desk@partner.example",
+                "Office@Partner.example",
+                number,
+            ));
         }
         assert_eq!(letters(&post), 2, "a machine that reads elsewhere");
         for number in 20..25 {

@@ -72,6 +72,48 @@ fn complaint_of(post: &Post, mail: redress_kernel::Id) -> redress_kernel::Id {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_machines_message_that_was_put_aside_first_is_not_answered_either() {
+    for post in posts().await {
+        let list = newsletter(1);
+        let away = from_rasa(2, "Auto-Submitted: auto-replied\r\n", "I am away.");
+        for bytes in [list, away] {
+            let line = post.arrives(bytes);
+            let path = format!("/desk/mail/{}", line.mail);
+            for done in ["dismissal", "complaint"] {
+                let done = post.ferry.post(TOMAS, &format!("{path}/{done}"), &[]).await;
+                assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+            }
+            let case = post.case(complaint_of(&post, line.mail));
+            assert!(case.messages.is_empty(), "{:?}", case.messages);
+            assert_eq!(case.unanswered.as_deref(), Some("machine"));
+        }
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_complaint_made_by_hand_is_one_of_its_mailbox() {
+    use crate::world::MAILBOX;
+    use redress_kernel::{Id, Lang};
+    for post in posts().await {
+        let pier = Id::from_bytes([2; 16]);
+        post.unit(pier, "Pier");
+        post.mailbox(MAILBOX, "pier@blueferry.example", Some(pier));
+        // The form on their page asks for answers to go where it goes itself.
+        let fields = "Reply-To: <Pier@blueferry.example>\r\nPrecedence: bulk\r\n";
+        let line = post.arrives(from_rasa(1, fields, "8:50."));
+        assert_eq!(line.complaint, None);
+        let path = format!("/desk/mail/{}/complaint", line.mail);
+        let made = post.ferry.post(TOMAS, &path, &[]).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+        let case = post.case(complaint_of(&post, line.mail));
+        assert_eq!((case.unit, case.language), (Some(pier), Lang::Lt));
+        assert_eq!(case.complainant.email, "rasa@example.lt");
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_complaint_is_put_aside_and_taken_back() {
     for post in posts().await {
         let line = post.arrives(newsletter(1));

@@ -16,6 +16,7 @@ use redress_channels::{
 use redress_complaint::{Complaint, record::find};
 use redress_kernel::{By, Draft, Id, Instant};
 use redress_mail::fate::{Desk, reply_address};
+use redress_office::facts::UnitAdded;
 use redress_store::{Error, Read, Reader, Tx, rebuild_check, sql, verify};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -64,6 +65,15 @@ impl Post {
 
     pub fn intake(&self) -> Intake {
         self.intake.clone()
+    }
+
+    pub fn unit(&self, id: Id, name: &str) {
+        let (now, name) = (self.ferry.house.now(), name.to_owned());
+        let write = move |tx: &mut Tx| {
+            tx.record(Draft::of(id, &UnitAdded { name }), &By::system(now))
+                .map(|_| ())
+        };
+        self.ferry.house.db.write_now(write).unwrap();
     }
 
     /// The mailbox as administration keeps it.

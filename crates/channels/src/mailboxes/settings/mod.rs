@@ -11,9 +11,10 @@ pub mod records;
 mod shown;
 mod trying;
 
+pub use crate::mail_seat::desk;
 pub use acts::Credential;
 pub use looks::{Look, look, looked};
-pub use records::{Kept, LARGEST, all, at_last, credential, desk, kept, receiving, with_closed};
+pub use records::{Kept, LARGEST, all, at_last, credential, kept, receiving, with_closed};
 pub(super) use shown::health;
 
 use redress_complaint::routes::{Permit, Routes};

@@ -5,15 +5,13 @@ use super::super::{
     mail::{After, Mailbox},
 };
 use super::acts::{Credential, secret_name};
-use redress_complaint::house::organisation;
 use redress_kernel::{Id, Instant};
 use redress_mail::{
     Tls,
     authentication::OURS,
-    fate::Desk,
     imap::{Account, Secret},
 };
-use redress_office::{relay::relay, secret};
+use redress_office::secret;
 use redress_store::{Error, Keys, Read, Row, sql};
 use std::time::Duration;
 
@@ -81,22 +79,6 @@ pub fn credential(
     let sealed = secret(reader, &name)?;
     let opened = sealed.and_then(|sealed| keys.unseal(&name, &sealed));
     Ok(opened.and_then(|text| serde_json::from_str(&text).ok()))
-}
-
-/// What our mailboxes know of themselves: by this, own letters and replies are known.
-pub fn desk(reader: &mut impl Read, keys: &Keys) -> Result<Desk, Error> {
-    let mut addresses: Vec<String> = all(reader)?
-        .into_iter()
-        .map(|kept| kept.terms.address.to_lowercase())
-        .collect();
-    let sender = relay(reader)?.map(|relay| relay.from.to_lowercase());
-    addresses.extend(sender);
-    addresses.dedup();
-    Ok(Desk {
-        addresses,
-        prefix: organisation(reader)?.prefix,
-        reply_key: Some(keys.derived("reply address")),
-    })
 }
 
 /// The mailbox that receives answers about complaints of this unit now: one of its own,
