@@ -43,6 +43,7 @@ mail-suggestion-read = Suggestion: look at the original on a computer that may c
 mail-done-made = This message is a complaint now: { $reference }
 mail-done-joined = This message was added to: { $reference }
 mail-done-dismissed = The message was put aside as no complaint.
+mail-done-taken = The message is dealt with.
 mail-done-undone = The message waits as before.
 unanswered-answered-lately = This address had an automatic answer within the hour
 unanswered-answers-cap = Too many automatic answers within the hour

@@ -43,6 +43,7 @@ mail-suggestion-read = پیشنهاد: نسخهٔ اصلی را در رایان�
 mail-done-made = این پیام به‌عنوان شکایت ثبت شد: { $reference }
 mail-done-joined = این پیام افزوده شد به: { $reference }
 mail-done-dismissed = پیام با نشان «شکایت نیست» کنار گذاشته شد.
+mail-done-taken = به این پیام رسیدگی شد.
 mail-done-undone = پیام به حالت پیشین برگشت.
 unanswered-answered-lately = در یک ساعت گذشته به این نشانی خودکار پاسخ داده شده است
 unanswered-answers-cap = پاسخ‌های خودکار در یک ساعت بیش از اندازه شد

@@ -43,6 +43,7 @@ mail-suggestion-read = 제안: 안전하게 분리된 컴퓨터에서 원본을 
 mail-done-made = 이 메시지를 불만으로 접수했습니다. 접수번호: { $reference }
 mail-done-joined = 이 메시지를 추가한 불만: { $reference }
 mail-done-dismissed = 불만이 아닌 메시지로 분류했습니다.
+mail-done-taken = 메시지를 처리했습니다.
 mail-done-undone = 메시지가 이전 상태로 돌아갔습니다.
 unanswered-answered-lately = 이 주소로 한 시간 안에 자동 응답을 보냄
 unanswered-answers-cap = 한 시간 동안 자동 응답이 너무 많음

@@ -43,6 +43,7 @@ mail-suggestion-read = Siūlymas: originalą peržiūrėkite atskirame, saugiame
 mail-done-made = Šis laiškas užregistruotas kaip skundas: { $reference }
 mail-done-joined = Šis laiškas pridėtas prie skundo: { $reference }
 mail-done-dismissed = Laiškas pažymėtas kaip ne skundas.
+mail-done-taken = Laiškas sutvarkytas.
 mail-done-undone = Laiškas vėl laukia kaip anksčiau.
 unanswered-answered-lately = Šiuo adresu per valandą jau atsakyta automatiškai
 unanswered-answers-cap = Per valandą per daug automatinių atsakymų

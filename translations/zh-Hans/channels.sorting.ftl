@@ -43,6 +43,7 @@ mail-suggestion-read = 建议：请在隔离的电脑上查看原件。
 mail-done-made = 此邮件已登记为投诉：{ $reference }
 mail-done-joined = 此邮件已并入：{ $reference }
 mail-done-dismissed = 已将此邮件标为“不是投诉”。
+mail-done-taken = 此邮件已处理。
 mail-done-undone = 此邮件已恢复原状。
 unanswered-answered-lately = 一小时内已自动回复过此地址
 unanswered-answers-cap = 一小时内自动回复过多

@@ -43,6 +43,7 @@ mail-suggestion-read = 建議：請在隔離的電腦上查看原件。
 mail-done-made = 此郵件已登錄為申訴：{ $reference }
 mail-done-joined = 此郵件已加入：{ $reference }
 mail-done-dismissed = 已將此郵件標為「不是申訴」。
+mail-done-taken = 此郵件已處理。
 mail-done-undone = 此郵件已恢復原狀。
 unanswered-answered-lately = 一小時內已自動回覆過此地址
 unanswered-answers-cap = 一小時內自動回覆過多

@@ -40,7 +40,8 @@ fn refused<T>(code: &'static str) -> Result<T, Fault> {
 
 const NOBODY: Proven = |_, _, _| false;
 
-/// The complaint that it became; its reference.
+/// The complaint that it became; its reference. Empty where the same message had become a
+/// case before that this person may not see: it belongs there now, and nobody is told.
 pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String, Fault> {
     let (looked, kept) = open(tx, mail, actor)?;
     let bytes = bytes(tx, &looked)?;
@@ -61,9 +62,9 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
         return refused("mail-not-taken");
     };
     sorted(tx, mail, became.fate, Some(case), by)?;
-    Ok(find(tx, case)?
-        .map(|case| case.reference)
-        .unwrap_or_default())
+    let case = find(tx, case)?;
+    let seen = case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok());
+    Ok(seen.map(|case| case.reference).unwrap_or_default())
 }
 
 /// What a machine wrote is not answered by one, whatever it was put aside as meanwhile.

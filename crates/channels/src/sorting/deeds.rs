@@ -91,6 +91,10 @@ async fn act(
         .write(move |tx: &mut Tx| does(tx, id, &actor, &by));
     match written.await {
         Ok(case) => {
+            let done = match (done, case.as_str()) {
+                ("made", "") => "taken",
+                _ => done,
+            };
             let to = format!("{PATH}?done={done}&mail={id}&case={case}");
             Redirect::to(&seat.t().href(&to)).into_response()
         }

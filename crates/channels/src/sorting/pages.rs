@@ -192,7 +192,7 @@ fn done(seat: &Seat) -> Option<Done> {
     let (t, query) = (seat.t(), |name: &str| seat.visit.query(name));
     let what = query("done")?;
     let key = format!("mail-done-{what}");
-    let sentence = match query("case").filter(|_| what != "dismissed") {
+    let sentence = match query("case").filter(|case| !case.is_empty()) {
         Some(case) => t
             .tell(&key)
             .with(

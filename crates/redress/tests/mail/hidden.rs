@@ -99,6 +99,31 @@ async fn a_machines_answer_about_a_hidden_case_is_nowhere_for_whom_it_is_about()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_makes_a_complaint_of_it_is_not_told_of_the_hidden_one_that_it_was() {
+    for post in posts().await {
+        let long_ago = post.ferry.house.now().plus_seconds(-60 * 86_400);
+        let bytes = from_rasa(1, "", "Boris was rude.");
+        let first = post.arrived_at(&bytes, long_ago);
+        let second = post.arrived_at(format!("Received: by another\r\n{bytes}"), long_ago);
+        let make = |mail: Id| format!("/desk/mail/{mail}/complaint");
+        let made = post.ferry.post(TOMAS, &make(first.mail), &[]).await;
+        let case = post.case(post.complaint_of(first.mail).unwrap());
+        assert!(made.location.contains(&case.reference));
+        post.ferry.concerns_boris(&case.reference).await;
+        let made = post.ferry.post(BORIS, &make(second.mail), &[]).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+        assert!(!made.location.contains(&case.reference), "{}", made.location);
+        let list = post.ferry.get(BORIS, &made.location).await.text();
+        assert!(list.contains("The message is dealt with."), "{list}");
+        assert!(!list.contains(&case.reference));
+        assert_eq!(post.complaint_of(second.mail), Some(case.id));
+        let path = format!("/desk/mail/{}", second.mail);
+        assert_eq!(post.ferry.get(BORIS, &path).await.status, StatusCode::NOT_FOUND);
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_ledger_at_the_desk_leaves_out_what_its_reader_may_not_see() {
     for post in posts().await {
         let case = about_boris(&post).await;

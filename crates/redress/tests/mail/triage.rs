@@ -48,7 +48,7 @@ async fn a_message_is_shown_as_text_and_becomes_a_complaint_by_a_person() {
             .post(ONA, &format!("{path}/complaint"), &[])
             .await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
-        let case = post.case(complaint_of(&post, line.mail));
+        let case = post.case(post.complaint_of(line.mail).unwrap());
         assert_eq!(case.recorded_by, post.ferry.person(ONA).await);
         assert!(
             case.messages.is_empty(),
@@ -64,13 +64,6 @@ async fn a_message_is_shown_as_text_and_becomes_a_complaint_by_a_person() {
     }
 }
 
-fn complaint_of(post: &Post, mail: redress_kernel::Id) -> redress_kernel::Id {
-    use redress_store::{Read, sql};
-    let query = sql("SELECT complaint FROM mail_ledger WHERE id = $1").arg(mail);
-    post.look(|reader| reader.one(&query, |row| row.id(0)))
-        .unwrap()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_machines_message_that_was_put_aside_first_is_not_answered_either() {
     for post in posts().await {
@@ -83,7 +76,7 @@ async fn a_machines_message_that_was_put_aside_first_is_not_answered_either() {
                 let done = post.ferry.post(TOMAS, &format!("{path}/{done}"), &[]).await;
                 assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
             }
-            let case = post.case(complaint_of(&post, line.mail));
+            let case = post.case(post.complaint_of(line.mail).unwrap());
             assert!(case.messages.is_empty(), "{:?}", case.messages);
             assert_eq!(case.unanswered.as_deref(), Some("machine"));
         }
@@ -106,7 +99,7 @@ async fn a_complaint_made_by_hand_is_one_of_its_mailbox() {
         let path = format!("/desk/mail/{}/complaint", line.mail);
         let made = post.ferry.post(TOMAS, &path, &[]).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
-        let case = post.case(complaint_of(&post, line.mail));
+        let case = post.case(post.complaint_of(line.mail).unwrap());
         assert_eq!((case.unit, case.language), (Some(pier), Lang::Lt));
         assert_eq!(case.complainant.email, "rasa@example.lt");
         post.stands();

@@ -150,6 +150,12 @@ impl Post {
             .unwrap()
     }
 
+    pub fn complaint_of(&self, mail: Id) -> Option<Id> {
+        let query = sql("SELECT complaint FROM mail_ledger WHERE id = $1").arg(mail);
+        self.look(|reader| reader.one(&query, |row| row.opt_id(0)))
+            .unwrap()
+    }
+
     /// What was seen, as codes.
     pub fn reasons(&self, mail: Id) -> Vec<String> {
         let query = sql("SELECT reasons FROM mail_ledger WHERE id = $1").arg(mail);
