@@ -58,6 +58,7 @@ refusal-nothing-came-back = No e-mail came back here.
 timeline-requeued = A message that came back is sent again
 timeline-message-received-mail = E-mail from { $from }
 timeline-message-bounced = A letter did not arrive. Cause: { $cause }
+timeline-message-bounced-earlier = A late report: the letter did not reach its earlier address. Cause: { $cause }
 timeline-message-delayed = A letter is late and still tried. Cause: { $cause }
 bounce-cause-no-such-person = nobody of that name
 bounce-cause-closed = the mailbox was closed

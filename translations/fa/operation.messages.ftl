@@ -58,6 +58,7 @@ refusal-nothing-came-back = رایانامهٔ برگشتی در اینجا نی
 timeline-requeued = پیام برگشتی دوباره فرستاده می‌شود
 timeline-message-received-mail = رایانامه، فرستنده: { $from }
 timeline-message-bounced = نامه نرسید. علت: { $cause }
+timeline-message-bounced-earlier = گزارش دیرهنگام: نامه به نشانی پیشین نرسیده بود. علت: { $cause }
 timeline-message-delayed = نامه دیر کرده و همچنان تلاش می‌شود. علت: { $cause }
 bounce-cause-no-such-person = چنین گیرنده‌ای نیست
 bounce-cause-closed = صندوق بسته شده است

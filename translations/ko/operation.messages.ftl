@@ -58,6 +58,7 @@ refusal-nothing-came-back = 되돌아온 이메일이 없습니다.
 timeline-requeued = 되돌아온 메시지를 다시 보냄
 timeline-message-received-mail = 이메일, 보낸 사람: { $from }
 timeline-message-bounced = 편지가 도착하지 않음. 원인: { $cause }
+timeline-message-bounced-earlier = 늦은 보고: 편지가 이전 주소에 도착하지 않음. 원인: { $cause }
 timeline-message-delayed = 편지가 지연되어 다시 시도 중. 원인: { $cause }
 bounce-cause-no-such-person = 해당 수신자 없음
 bounce-cause-closed = 메일함이 폐쇄됨

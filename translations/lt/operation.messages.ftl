@@ -58,6 +58,7 @@ refusal-nothing-came-back = Grįžusių el. laiškų čia nėra.
 timeline-requeued = Grįžusi žinutė siunčiama dar kartą
 timeline-message-received-mail = El. laiškas, siuntėjas: { $from }
 timeline-message-bounced = Laiškas nepasiekė adresato. Priežastis: { $cause }
+timeline-message-bounced-earlier = Pavėluota ataskaita: laiškas nepasiekė ankstesnio adreso. Priežastis: { $cause }
 timeline-message-delayed = Laiškas vėluoja, vis dar bandoma. Priežastis: { $cause }
 bounce-cause-no-such-person = tokio gavėjo nėra
 bounce-cause-closed = pašto dėžutė uždaryta

@@ -58,6 +58,7 @@ refusal-nothing-came-back = 没有退回的电子邮件。
 timeline-requeued = 退回的消息已重新发送
 timeline-message-received-mail = 电子邮件，发件人：{ $from }
 timeline-message-bounced = 信件未送达。原因：{ $cause }
+timeline-message-bounced-earlier = 迟来的报告：信件未送达先前的地址。原因：{ $cause }
 timeline-message-delayed = 信件延迟，仍在尝试。原因：{ $cause }
 bounce-cause-no-such-person = 查无此收件人
 bounce-cause-closed = 邮箱已关闭

@@ -58,6 +58,7 @@ refusal-nothing-came-back = 沒有退回的電子郵件。
 timeline-requeued = 退回的訊息已重新寄送
 timeline-message-received-mail = 電子郵件，寄件人：{ $from }
 timeline-message-bounced = 信件未送達。原因：{ $cause }
+timeline-message-bounced-earlier = 遲來的報告：信件未送達先前的地址。原因：{ $cause }
 timeline-message-delayed = 信件延遲，仍在嘗試。原因：{ $cause }
 bounce-cause-no-such-person = 查無此收件人
 bounce-cause-closed = 信箱已關閉

@@ -7,7 +7,7 @@ use super::{
     decide::{Became, Coming},
     records::{self, LetterOf},
 };
-use redress_complaint::{case::MessageState, facts::MessageBounced, record::find};
+use redress_complaint::{Complaint, case::MessageState, facts::MessageBounced, record::find};
 use redress_kernel::{By, Draft, Id};
 use redress_mail::fate::{Bounce, Kind, bounced_message, thread::our_letter};
 use redress_store::{Error, Tx};
@@ -27,21 +27,46 @@ pub fn bounced(tx: &mut Tx, coming: &Coming, all: &[Bounce], by: &By) -> Result<
     let Some(case) = find(tx, letter.complaint)? else {
         return Ok(Became::alone(FATE));
     };
-    let state = case.message(letter.message).map(|it| it.state);
-    let fact = MessageBounced {
-        message: letter.message,
-        code: report.status.clone(),
-        cause: report.cause.code().to_owned(),
-        permanent: report.is_final(),
-    };
-    let is_news = match fact.permanent {
-        true => matches!(state, Some(MessageState::Sent | MessageState::Queued)),
-        false => state == Some(MessageState::Sent),
-    };
-    if is_news {
+    if let Some(fact) = news(tx, &case, letter.message, report)? {
         tx.record(Draft::of(case.id, &fact), by)?;
     }
     Ok(Became::of(FATE, case.id))
+}
+
+/// A letter that has not left, or failed before, cannot come back; and a late report
+/// about an address that was corrected since says nothing of the letter.
+fn news(
+    tx: &mut Tx,
+    case: &Complaint,
+    letter: Id,
+    report: &Bounce,
+) -> Result<Option<MessageBounced>, Error> {
+    let sent = case.message(letter);
+    if sent.is_none_or(|it| it.state != MessageState::Sent) {
+        return Ok(None);
+    }
+    let earlier = is_about_an_earlier_address(tx, case.id, letter, report)?;
+    Ok(Some(MessageBounced {
+        message: letter,
+        code: report.status.clone(),
+        cause: report.cause.code().to_owned(),
+        permanent: report.is_final() && !earlier,
+        earlier,
+    }))
+}
+
+/// It went to another address first, and the report names not the one that it went to
+/// last. Where it was never corrected any address may be named: mail is forwarded.
+fn is_about_an_earlier_address(
+    tx: &mut Tx,
+    case: Id,
+    letter: Id,
+    report: &Bounce,
+) -> Result<bool, Error> {
+    let sent_to = records::addresses_of(tx, case, letter)?;
+    let corrected = sent_to.iter().any(|to| Some(to) != sent_to.last());
+    let named = report.recipient.to_lowercase();
+    Ok(corrected && !named.is_empty() && sent_to.last() != Some(&named))
 }
 
 /// Of several recipients the one that failed; "delivered" and "read" change nothing.

@@ -105,6 +105,9 @@ pub struct MessageBounced {
     pub cause: String,
     /// False: it is late, and still tried.
     pub permanent: bool,
+    /// About the address that it went to before somebody corrected it: nothing follows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
 }
 plain_fact!(MessageBounced, "message-bounced");
 

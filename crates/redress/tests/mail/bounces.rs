@@ -90,6 +90,40 @@ async fn a_late_letter_is_noted_and_nothing_is_owed_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_late_report_about_the_first_address_says_nothing_of_the_corrected_one() {
+    use crate::office::TOMAS;
+    for post in posts().await {
+        let (case, letter) = acknowledged(&post).await;
+        let sink = SmtpSink::start();
+        post.ferry.relay(sink.address.port()).await;
+        let old = |code: &str| report(&letter.to_string(), "rasa@example.lt", code, "failed");
+        post.arrives(old("5.1.1"));
+        let path = format!("/desk/{}/again", post.case(case).reference);
+        let typed = [("again-to", "rasa@example.org")];
+        let again = post.ferry.post(TOMAS, &path, &typed).await;
+        assert!(again.status.is_redirection(), "{}", again.text());
+        post.ferry.later(20);
+        let waiting = post.case(case).version;
+        post.arrives(old("5.1.2"));
+        assert_eq!(post.case(case).version, waiting, "it has not left yet");
+        post.ferry.later(20);
+        post.ferry.work().await;
+        assert!(post.case(case).acknowledged.is_some());
+        post.arrives(old("5.1.3"));
+        let after = post.case(case);
+        assert!(after.acknowledged.is_some() && !owes(&post, case));
+        assert_eq!(after.messages[0].state, MessageState::Sent);
+        assert!(after.came_back("rasa@example.org").is_none());
+        let line = after.timeline.last().unwrap();
+        assert_eq!(line.sentence, "timeline-message-bounced-earlier");
+        let new = report(&letter.to_string(), "rasa@example.org", "5.1.1", "failed");
+        post.arrives(new);
+        assert!(owes(&post, case), "a report about the corrected one counts");
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_report_without_the_letter_is_matched_by_its_recipient_or_waits() {
     for post in posts().await {
         let (case, _) = acknowledged(&post).await;

@@ -1,7 +1,7 @@
 //! Letters of ours: to which case each belongs, and to whom it went.
 
 use redress_complaint::facts::{Letter, MessageQueued, MessageRequeued};
-use redress_kernel::{Entry, Id, Instant};
+use redress_kernel::{Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Tx, sql};
 
 /// Replies of one name: programs repeat themselves, not without end.
@@ -59,6 +59,29 @@ pub fn is_case(reader: &mut impl Read, id: Id) -> Result<bool, Error> {
 pub fn case_of_letter(reader: &mut impl Read, letter: Id) -> Result<Option<Id>, Error> {
     let query = sql("SELECT complaint FROM mail_letter WHERE message = $1").arg(letter);
     reader.one(&query, |row| row.id(0))
+}
+
+/// To whom a letter went, one after the other, in lower case.
+pub fn addresses_of(reader: &mut impl Read, case: Id, letter: Id) -> Result<Vec<String>, Error> {
+    let mut all = Vec::new();
+    for entry in reader.entries(case)? {
+        let to = match entry.kind.as_str() {
+            MessageQueued::KIND => {
+                let known = entry.read::<MessageQueued>()?;
+                let its = known.fact.message == letter;
+                known.personal.present().filter(|_| its).map(|it| it.to.clone())
+            }
+            MessageRequeued::KIND => {
+                let known = entry.read::<MessageRequeued>()?;
+                let its = known.fact.message == letter;
+                known.personal.present().filter(|_| its).map(|it| it.to.clone())
+            }
+            _ => None,
+        };
+        let to = to.map(|to| to.trim().to_lowercase());
+        all.extend(to.filter(|to| !to.is_empty()));
+    }
+    Ok(all)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
