@@ -80,6 +80,7 @@ mail-reason-sender-cap = This sender wrote very often within a day
 mail-reason-answered-lately = The acknowledgement waits for a person
 mail-reason-answers-cap = Too many automatic answers; the acknowledgement waits
 mail-reason-refused = The complaint could not be recorded
+mail-reason-letter-guessed = A letter of ours went to this address; the report does not say which:
 mail-reason-letter-unknown = No letter of ours went to this address:
 refusal-mail-not-taken = This message cannot be recorded as a complaint. Please record it by hand with the original at hand.
 refusal-mail-belongs-already = This message belongs to a complaint already. Please look at that complaint.

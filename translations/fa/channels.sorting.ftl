@@ -80,6 +80,7 @@ mail-reason-sender-cap = این فرستنده در یک روز بسیار نو�
 mail-reason-answered-lately = اعلام وصول منتظر یک نفر است
 mail-reason-answers-cap = پاسخ خودکار زیاد بود؛ اعلام وصول منتظر است
 mail-reason-refused = ثبت شکایت ممکن نشد
+mail-reason-letter-guessed = به این نشانی نامه فرستاده‌ایم، ولی گزارش نمی‌گوید کدام:
 mail-reason-letter-unknown = نامه‌ای به این نشانی نفرستاده‌ایم:
 refusal-mail-not-taken = این پیام به‌عنوان شکایت ثبت نمی‌شود. لطفاً از روی نسخهٔ اصلی دستی ثبت کنید.
 refusal-mail-belongs-already = این پیام از پیش به شکایتی تعلق دارد. لطفاً آن شکایت را ببینید.

@@ -80,6 +80,7 @@ mail-reason-sender-cap = 하루 동안 같은 발신자가 너무 많이 보냄
 mail-reason-answered-lately = 접수 통보가 담당자 확인을 기다림
 mail-reason-answers-cap = 자동 응답이 너무 많아 접수 통보를 보류
 mail-reason-refused = 불만으로 기록하지 못함
+mail-reason-letter-guessed = 이 주소로 보낸 편지가 있으나 어느 편지인지 보고서에 없음:
 mail-reason-letter-unknown = 이 주소로 보낸 편지가 없음:
 refusal-mail-not-taken = 이 메시지를 불만으로 기록할 수 없습니다. 원본을 보면서 직접 등록해 주세요.
 refusal-mail-belongs-already = 이미 불만에 속한 메시지입니다. 해당 불만을 확인해 주세요.

@@ -80,6 +80,7 @@ mail-reason-sender-cap = Šis siuntėjas per dieną rašė labai daug
 mail-reason-answered-lately = Gavimo patvirtinimas laukia žmogaus
 mail-reason-answers-cap = Per daug automatinių atsakymų; patvirtinimas laukia
 mail-reason-refused = Skundo įrašyti nepavyko
+mail-reason-letter-guessed = Šiuo adresu mūsų laiškų siųsta, bet ataskaitoje nepasakyta, apie kurį ji:
 mail-reason-letter-unknown = Šiuo adresu mūsų laiškų nesiųsta:
 refusal-mail-not-taken = Šio laiško užregistruoti kaip skundo nepavyko. Užregistruokite ranka pagal originalą.
 refusal-mail-belongs-already = Šis laiškas jau priklauso skundui. Peržiūrėkite tą skundą.

@@ -80,6 +80,7 @@ mail-reason-sender-cap = 此发件人一天内来信过多
 mail-reason-answered-lately = 收悉告知等待人员处理
 mail-reason-answers-cap = 自动回复过多，收悉告知暂缓
 mail-reason-refused = 无法登记为投诉
+mail-reason-letter-guessed = 我们曾发信到此地址，但报告未指明是哪一封：
 mail-reason-letter-unknown = 我们未发信到此地址：
 refusal-mail-not-taken = 此邮件无法登记为投诉。请参照原件自行登记。
 refusal-mail-belongs-already = 此邮件已属于一件投诉。请查看该投诉。

@@ -80,6 +80,7 @@ mail-reason-sender-cap = 此寄件人一天內來信過多
 mail-reason-answered-lately = 收件確認等待人員處理
 mail-reason-answers-cap = 自動回覆過多，收件確認暫緩
 mail-reason-refused = 無法登錄為申訴
+mail-reason-letter-guessed = 我們曾寄信到此地址，但報告未指明是哪一封：
 mail-reason-letter-unknown = 我們未寄信到此地址：
 refusal-mail-not-taken = 此郵件無法登錄為申訴。請參照原件自行登錄。
 refusal-mail-belongs-already = 此郵件已屬於一件申訴。請查看該申訴。

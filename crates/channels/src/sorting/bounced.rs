@@ -1,6 +1,6 @@
 //! A machine reports what became of a letter of ours (RFC 3464). The letter is found by
-//! the address that the report came to, by its name, or by who it was written to. One
-//! that will never arrive told nobody anything: what it fulfilled is owed again.
+//! the address that the report came to, or by its name; a report that names neither is
+//! for a person. One that will never arrive told nobody anything: what it fulfilled is owed again.
 //! Evidence: `message-bounced`.
 
 use super::{
@@ -21,8 +21,8 @@ pub fn bounced(tx: &mut Tx, coming: &Coming, all: &[Bounce], by: &By) -> Result<
     let Some(report) = worst(all) else {
         return Ok(Became::alone(FATE));
     };
-    let Some(letter) = letter_of(tx, coming, report, by)? else {
-        return Ok(Became::alone(FATE).because("letter-unknown", report.recipient.as_str()));
+    let Some(letter) = letter_of(tx, coming, report)? else {
+        return unproven(tx, report, by);
     };
     let Some(case) = find(tx, letter.complaint)? else {
         return Ok(Became::alone(FATE));
@@ -31,6 +31,17 @@ pub fn bounced(tx: &mut Tx, coming: &Coming, all: &[Bounce], by: &By) -> Result<
         tx.record(Draft::of(case.id, &fact), by)?;
     }
     Ok(Became::of(FATE, case.id))
+}
+
+/// It names no letter of ours. Whoever knows an address can write such a report, so
+/// nothing follows from it by itself: a person looks.
+fn unproven(tx: &mut Tx, report: &Bounce, by: &By) -> Result<Became, Error> {
+    let since = by.at.plus_seconds(-LOOKED_BACK_SECONDS);
+    let why = match records::newest_to(tx, &report.recipient, since)? {
+        Some(_) => "letter-guessed",
+        None => "letter-unknown",
+    };
+    Ok(Became::alone(FATE).because(why, report.recipient.as_str()))
 }
 
 /// A letter that has not left, or failed before, cannot come back; and a late report
@@ -46,13 +57,21 @@ fn news(
         return Ok(None);
     }
     let earlier = is_about_an_earlier_address(tx, case.id, letter, report)?;
-    Ok(Some(MessageBounced {
+    if earlier && !report.is_final() {
+        return Ok(None);
+    }
+    let fact = MessageBounced {
         message: letter,
         code: report.status.clone(),
         cause: report.cause.code().to_owned(),
         permanent: report.is_final() && !earlier,
         earlier,
-    }))
+    };
+    // Once a letter: a server repeats itself, and anybody who got it can write reports.
+    let said = format!("timeline-{}", fact.sentence());
+    let mut lines = case.timeline.iter();
+    let known = lines.any(|line| line.message == Some(letter) && line.sentence == said);
+    Ok(Some(fact).filter(|fact| fact.permanent || !known))
 }
 
 /// It went to another address first, and the report names not the one that it went to
@@ -80,7 +99,6 @@ fn letter_of(
     tx: &mut Tx,
     coming: &Coming,
     report: &Bounce,
-    by: &By,
 ) -> Result<Option<LetterOf>, Error> {
     let desk = &coming.seat.desk;
     let named = report.original.as_deref();
@@ -94,8 +112,7 @@ fn letter_of(
             }));
         }
     }
-    let since = by.at.plus_seconds(-LOOKED_BACK_SECONDS);
-    records::newest_to(tx, &report.recipient, since)
+    Ok(None)
 }
 
 /// The sealed address that reports about a letter come to names the letter.

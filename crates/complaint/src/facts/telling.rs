@@ -111,6 +111,17 @@ pub struct MessageBounced {
 }
 plain_fact!(MessageBounced, "message-bounced");
 
+impl MessageBounced {
+    /// How the line in the case reads: `timeline-{sentence}`.
+    pub const fn sentence(&self) -> &'static str {
+        match (self.earlier, self.permanent) {
+            (true, _) => "message-bounced-earlier",
+            (false, true) => "message-bounced",
+            (false, false) => "message-delayed",
+        }
+    }
+}
+
 /// A word from the complainant, by the follow-up page or another door.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct MessageReceived {

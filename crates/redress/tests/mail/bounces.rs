@@ -86,6 +86,11 @@ async fn a_late_letter_is_noted_and_nothing_is_owed_again() {
         assert!(after.acknowledged.is_some() && !owes(&post, case));
         let line = after.timeline.last().unwrap();
         assert_eq!(line.sentence, "timeline-message-delayed");
+        for number in 0..5 {
+            let more = report(&letter.to_string(), "rasa@example.lt", "4.4.7", "delayed");
+            post.arrives(more.replace("Undelivered", &format!("Still late {number}")));
+        }
+        assert_eq!(post.case(case).version, after.version, "said once");
     }
 }
 
@@ -124,12 +129,13 @@ async fn a_late_report_about_the_first_address_says_nothing_of_the_corrected_one
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_report_without_the_letter_is_matched_by_its_recipient_or_waits() {
+async fn a_report_that_names_no_letter_waits_for_a_person() {
     for post in posts().await {
         let (case, _) = acknowledged(&post).await;
         let line = post.arrives(report("", "Rasa@Example.LT", "5.2.2", "failed"));
-        assert_eq!(line.complaint, Some(case));
-        assert!(owes(&post, case));
+        assert_eq!((line.fate.as_str(), line.complaint), ("bounce", None));
+        assert!(!owes(&post, case), "anybody could have written it");
+        assert_eq!(post.reasons(line.mail).last().unwrap(), "letter-guessed");
         let unknown = post.arrives(report("", "nobody@else.example", "5.1.1", "failed"));
         assert_eq!((unknown.fate.as_str(), unknown.complaint), ("bounce", None));
         let page = post.page("/desk/mail?show=reports").await;

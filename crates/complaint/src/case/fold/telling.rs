@@ -127,13 +127,8 @@ impl Complaint {
     /// A letter that never arrived told nobody anything: what followed from its leaving
     /// is owed again, unless the complainant has heard it by another way since.
     pub(super) fn bounced(&mut self, e: &Entry, f: &MessageBounced) {
-        let sentence = match (f.earlier, f.permanent) {
-            (true, _) => "message-bounced-earlier",
-            (false, true) => "message-bounced",
-            (false, false) => "message-delayed",
-        };
         self.line(e, "message-bounced")
-            .sentence(sentence)
+            .sentence(f.sentence())
             .key_arg("cause", "bounce-cause", &f.cause)
             .of_message(f.message);
         let letter = self.messages.iter().find(|it| it.id == f.message);
