@@ -72,6 +72,8 @@ pub enum Concerns {
 pub struct Opened<'a> {
     pub bytes: &'a [u8],
     pub message: Message,
+    /// What it says, as `mail_content::external_id` sums it up.
+    pub says: String,
     /// False: only its beginning came.
     pub whole: bool,
 }

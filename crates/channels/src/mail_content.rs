@@ -3,7 +3,9 @@
 //! for whoever makes a complaint of a message by hand.
 
 use redress_complaint::facts::Person;
-use redress_kernel::{Instant, Lang, fields::SHORT_TEXT_MAX, reference::hmac_sha256};
+use redress_kernel::{
+    Instant, Lang, fields::SHORT_TEXT_MAX, journal::leaf::hex, reference::hmac_sha256,
+};
 use redress_mail::reading::{Mailbox, Message};
 use redress_store::{Error, Tx};
 use redress_web::{Voice, format::Format as Spelling};
@@ -101,6 +103,12 @@ pub fn external_id(message: &Message, bytes: &[u8]) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     format!("mail:{hex}")
+}
+
+/// The same with our key, as the ledger keeps it: without the key it says nothing of the
+/// text.
+pub fn kept_apart(key: &[u8; 32], says: &str) -> String {
+    hex(&hmac_sha256(key, &[b"redress/mail-says/1\n".as_slice(), says.as_bytes()]))
 }
 
 fn said(message: &Message) -> [u8; 32] {

@@ -174,6 +174,7 @@ fn machine_answers(tx: &mut Tx, case: Id, by: &By) -> Result<(), Error> {
         uid_validity: 1,
         uid,
         content: uid.to_string(),
+        says: String::new(),
         bytes: 1,
         arrived_at: None,
         fate: "automatic".into(),

@@ -16,6 +16,9 @@ pub struct MailTaken {
     /// A keyed hash of its bytes: the same message in another folder, or under a new
     /// number, has the same one. Without the key it says nothing about the text.
     pub content: String,
+    /// A keyed hash of what it says, whatever servers wrote above it; none of a copy.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub says: String,
     /// Its length, as it lies on the server.
     pub bytes: i64,
     /// When the server took it.

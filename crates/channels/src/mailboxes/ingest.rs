@@ -9,7 +9,7 @@ use super::{
     records::{first_with, highest, line_at},
 };
 use crate::mail::{Concerns, Mail, Opened, Sort, Sorted, fate};
-use crate::mail_content::ORIGINAL;
+use crate::mail_content::{ORIGINAL, external_id, kept_apart};
 use hmac::{Hmac, KeyInit, Mac};
 use redress_complaint::{
     at::InEvidence,
@@ -17,6 +17,7 @@ use redress_complaint::{
 };
 use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
 use redress_mail::{
+    authentication::OURS,
     fate::Reason,
     imap::Listed,
     reading::{Message, read},
@@ -62,14 +63,27 @@ pub struct Intake {
 }
 
 pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken, Error> {
-    ingested(tx, raw, read(&raw.bytes), sort, at)
+    ingested(tx, raw, Told::of(raw), sort, at)
 }
 
-/// `message`: what was read of it, before the transaction began.
+/// What was read of a message before the transaction began.
+struct Told {
+    message: Message,
+    says: String,
+}
+
+impl Told {
+    fn of(raw: &Raw) -> Told {
+        let message = read(&raw.bytes);
+        let says = external_id(&message, &raw.bytes);
+        Told { message, says }
+    }
+}
+
 fn ingested(
     tx: &mut Tx,
     raw: &Raw,
-    message: Message,
+    told: Told,
     sort: &Sort,
     at: Instant,
 ) -> Result<Taken, Error> {
@@ -77,8 +91,8 @@ fn ingested(
     let only = raw.bytes.is_empty().then_some(place);
     let content = fingerprint(tx.keys().code_key(), raw, only);
     match raw.whole {
-        true => entered(tx, raw, place, content, message, sort, at),
-        false => entered(tx, raw, place, content, message, &beginning(sort), at),
+        true => entered(tx, raw, place, content, told, sort, at),
+        false => entered(tx, raw, place, content, told, &beginning(sort), at),
     }
 }
 
@@ -99,7 +113,7 @@ fn beginning(sort: &Sort) -> Sort {
 fn withheld(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<Taken, Error> {
     let content = fingerprint(tx.keys().code_key(), raw, Some(raw.place));
     let sort = as_is(fate::UNREADABLE, Some(NOT_GIVEN));
-    entered(tx, raw, raw.place, content, read(&raw.bytes), &sort, at)
+    entered(tx, raw, raw.place, content, Told::of(raw), &sort, at)
 }
 
 fn entered(
@@ -107,7 +121,7 @@ fn entered(
     raw: &Raw,
     place: Place,
     content: String,
-    message: Message,
+    told: Told,
     sort: &Sort,
     at: Instant,
 ) -> Result<Taken, Error> {
@@ -136,8 +150,13 @@ fn entered(
     };
     let opened = Opened {
         bytes: &raw.bytes,
-        message,
+        message: told.message,
+        says: told.says,
         whole: raw.whole,
+    };
+    let says = match raw.whole {
+        true => kept_apart(tx.keys().code_key(), &opened.says),
+        false => String::new(),
     };
     let sorted = sort(tx, &mail, opened, &by)?;
     let mut fact = line(raw, place, content, sorted.fate.to_owned());
@@ -146,6 +165,7 @@ fn entered(
         .iter()
         .map(|its| its.code.to_owned())
         .collect();
+    fact.says = says;
     fact.looked_for = sorted.concerns != Concerns::Unknown;
     fact.concerns = match sorted.concerns {
         Concerns::Case(case) => Some(case),
@@ -201,6 +221,7 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         uid_validity: place.uid_validity,
         uid: place.uid,
         content,
+        says: String::new(),
         bytes: i64::try_from(raw.size).unwrap_or(i64::MAX),
         arrived_at: raw.arrived_at,
         fate,
@@ -212,6 +233,20 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         files: Vec::new(),
         partial: !raw.whole,
     }
+}
+
+/// Without what we found out about its sender, which depends on the moment: a message that
+/// is sent again because our answer was lost is the same.
+fn as_brought(bytes: &[u8]) -> &[u8] {
+    let noted = format!("Authentication-Results: {OURS};");
+    if !bytes.starts_with(noted.as_bytes()) {
+        return bytes;
+    }
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next().map_or(0, <[u8]>::len);
+    let folded = lines.take_while(|line| line.starts_with(b" ") || line.starts_with(b"\t"));
+    let end = first + folded.map(<[u8]>::len).sum::<usize>();
+    bytes.get(end..).unwrap_or_default()
 }
 
 /// Keyed, so that a copied database does not tell whether a known text was among the
@@ -231,7 +266,7 @@ fn fingerprint(key: &[u8; 32], raw: &Raw, only: Option<Place>) -> String {
         mac.update(&place.uid_validity.to_be_bytes());
         mac.update(&place.uid.to_be_bytes());
     }
-    for part in raw.bytes.split(|byte| *byte == b'\r') {
+    for part in as_brought(&raw.bytes).split(|byte| *byte == b'\r') {
         mac.update(part);
     }
     hex(&mac.finalize().into_bytes())
@@ -272,10 +307,10 @@ impl Intake {
 
     fn written(&self, raws: Arc<Vec<Raw>>, sort: Sort) -> Result<Vec<Taken>, Error> {
         let now = self.clock.now();
-        let read: Vec<Message> = raws.iter().map(|raw| read(&raw.bytes)).collect();
+        let told: Vec<Told> = raws.iter().map(Told::of).collect();
         self.db.write_now(move |tx| {
-            let each = raws.iter().zip(read);
-            let each = each.map(|(raw, message)| ingested(tx, raw, message, &sort, now));
+            let each = raws.iter().zip(told);
+            let each = each.map(|(raw, told)| ingested(tx, raw, told, &sort, now));
             each.collect::<Result<Vec<Taken>, Error>>()
         })
     }
@@ -306,4 +341,25 @@ fn is_about_a_message(error: &Error) -> bool {
             error,
             Error::Storage(_) | Error::Newer { .. } | Error::Keys(_)
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_brought;
+
+    #[test]
+    fn what_we_noted_above_a_message_is_no_part_of_it() {
+        let brought = b"Return-Path: <a@b>\r\nSubject: x\r\n\r\nx";
+        for noted in [
+            "",
+            "Authentication-Results: redress; spf=temperror\r\n",
+            "Authentication-Results: redress; spf=pass;\r\n\tdmarc=pass header.from=b\r\n",
+        ] {
+            let whole = [noted.as_bytes(), brought].concat();
+            assert_eq!(as_brought(&whole), brought, "{noted}");
+        }
+        let theirs = b"Authentication-Results: mx.b; spf=pass\r\nSubject: x\r\n\r\nx";
+        assert_eq!(as_brought(theirs), theirs);
+        assert_eq!(as_brought(b"Authentication-Results: redress; x"), b"");
+    }
 }

@@ -29,8 +29,8 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
     let fact = known.fact;
     let concerns = concerns(tx, &fact)?;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
-           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)");
+           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns, says)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
     let query = query
         .arg(entry.about)
         .arg(fact.mailbox)
@@ -50,7 +50,8 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
         .arg(entry.seq)
         .arg(entry.recorded_at)
         .arg(i64::from(!is_partial(&fact)))
-        .arg(concerns);
+        .arg(concerns)
+        .arg(fact.says.as_str());
     tx.execute(&query).map(|_| ())
 }
 

@@ -9,6 +9,7 @@ use super::{
     records::{Looked, answered, fate_before, one},
 };
 use crate::mail::{Mail, MailSorted, Opened, Seat, fate};
+use crate::mail_content::external_id;
 use crate::mail_seat::seat;
 use redress_complaint::{
     at::InEvidence,
@@ -162,9 +163,11 @@ fn original(entry: &Entry) -> Option<InEvidence> {
 }
 
 fn opened(bytes: &[u8]) -> Opened<'_> {
+    let message = read(bytes);
     Opened {
         bytes,
-        message: read(bytes),
+        says: external_id(&message, bytes),
+        message,
         whole: true,
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     mail::fate,
     mail_content::{
-        FILES_MAX, cut, described, external_id, person, received_at, said_in, salt, short, voice,
+        FILES_MAX, cut, described, person, received_at, said_in, salt, short, voice,
     },
 };
 use redress_complaint::{
@@ -119,7 +119,7 @@ fn arrival(coming: &Coming, of: &Organisation, by: &By) -> Arrival {
         subject,
         description: cut(description),
         complainant,
-        external_id: Some(external_id(message, coming.bytes)),
+        external_id: Some(coming.says.clone()),
         original: Some(coming.mail.original.clone()),
         ..Arrival::default()
     }

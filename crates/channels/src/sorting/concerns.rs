@@ -8,6 +8,7 @@ use super::{
     decide::Coming,
     records,
 };
+use crate::mail_content::kept_apart;
 use redress_complaint::record::id_of;
 use redress_kernel::{Id, Instant};
 use redress_mail::fate::{
@@ -42,7 +43,11 @@ pub fn concerned(
     {
         return Ok(Some(case));
     }
-    lately_written_to(tx, coming, fate, now)
+    let says = kept_apart(tx.keys().code_key(), &coming.says);
+    match records::case_that_says(tx, &says)? {
+        Some(case) => Ok(Some(case)),
+        None => lately_written_to(tx, coming, fate, now),
+    }
 }
 
 fn reports(fate: &Fate) -> &[Bounce] {

@@ -26,6 +26,8 @@ pub struct Coming<'a> {
     pub mail: &'a Mail,
     pub bytes: &'a [u8],
     pub message: Message,
+    /// What it says, in short.
+    pub says: String,
     /// False: only its beginning came, and nothing is made of that.
     pub whole: bool,
     pub seat: Seat,
@@ -77,6 +79,7 @@ impl<'a> Coming<'a> {
         Coming {
             sender: sender(&opened.message, &seat),
             mail,
+            says: opened.says,
             whole: opened.whole,
             bytes: opened.bytes,
             message: opened.message,

@@ -54,8 +54,7 @@ fn forget(tx: &mut Tx, mail: &Kept, basis: &str, entry: &Entry) -> Result<(), Er
         unit: entry.unit,
         at: entry.recorded_at,
     };
-    let same = copies(tx, mail)?;
-    for one in std::iter::once(mail).chain(&same) {
+    for one in copies(tx, mail, entry.about)? {
         if !is_erased(tx, one.entry)? {
             tx.erase(one.mail, &[one.entry], basis, &by)?;
         }

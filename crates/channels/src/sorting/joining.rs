@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     mail::fate,
-    mail_content::{cut, external_id, said_in},
+    mail_content::{cut, kept_apart, said_in},
 };
 use redress_complaint::{
     Complaint,
@@ -22,10 +22,10 @@ use redress_complaint::{
 use redress_kernel::{By, Draft, Id, mail_limits::Gate};
 use redress_mail::{
     fate::Thread,
-    reading::{Message, read},
+    reading::Message,
     splitting::split,
 };
-use redress_store::{Error, Read, Tx};
+use redress_store::{Error, Tx};
 
 /// Where an answer belongs.
 enum Belongs {
@@ -80,29 +80,23 @@ fn is_known(case: &Complaint, from: &str) -> bool {
 }
 
 fn to_case(tx: &mut Tx, coming: &mut Coming, case: &Complaint, by: &By) -> Result<Became, Error> {
+    if is_there(tx, coming, case.id)? {
+        return Ok(Became::of(fate::COPY, case.id));
+    }
     let at = arrived(coming, by.at);
     let before = records::before(tx, &coming.sender, at, by.at)?;
     if let Gate::Quarantine(why) = organisation(tx)?.mail_limits.for_reply(&before) {
         return Ok(Became::alone(fate::QUARANTINED).because(why, ""));
     }
-    if is_there(tx, coming, case.id)? {
-        return Ok(Became::of(fate::COPY, case.id));
-    }
     joined(tx, coming, case, &By::complainant(by.at))?;
     Ok(Became::of(fate::REPLY, case.id))
 }
 
-/// The same reply from another mailbox has other bytes and the same name and words.
+/// The same reply from another mailbox, or sent again, has other bytes and the same name
+/// and words.
 fn is_there(tx: &mut Tx, coming: &Coming, case: Id) -> Result<bool, Error> {
-    let its = external_id(&coming.message, coming.bytes);
-    let name = &coming.mail.message_id;
-    for file in records::replies_named(tx, name, case)? {
-        let bytes = tx.blob(file)?.unwrap_or_default();
-        if external_id(&read(&bytes), &bytes) == its {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let says = kept_apart(tx.keys().code_key(), &coming.says);
+    records::is_said_in(tx, &says, case)
 }
 
 /// What was said, apart from what it quotes; nothing is thrown away.

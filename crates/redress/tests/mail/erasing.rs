@@ -2,7 +2,7 @@
 
 use crate::{
     office::Ferry,
-    world::{Post, mail_from},
+    world::{Post, mail_from, posts},
 };
 use redress_complaint::facts::Erased;
 use redress_kernel::{By, Draft, Id};
@@ -66,6 +66,43 @@ async fn nothing_of_the_messages_is_left_when_their_case_is_erased() {
     assert_eq!(rows, Some(0));
     drop(post);
     assert_eq!(found(&path), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_that_is_erased_is_erased_in_every_mailbox_that_it_came_to() {
+    for post in posts().await {
+        let line = post.arrives(mail_from("rasa@example.lt", 1, "", "It left at 8:50."));
+        let case = line.complaint.unwrap();
+        let to = format!("To: {}\r\n", post.reply_to(case));
+        let who = format!("Canary <{ADDRESS}>");
+        let reply = mail_from(&who, 2, &to, &format!("I am {CANARY}."));
+        let second = format!("Received: by another\r\n{reply}");
+        let fates = [&reply, &second, &second].map(|bytes| post.arrives(bytes).fate);
+        assert_eq!(fates, ["reply", "copy", "copy"]);
+        let other = mail_from(&who, 3, &to, "Something else.");
+        assert_eq!(post.arrives(other).fate, "reply");
+        let left = || {
+            let query = sql("SELECT COUNT(*) FROM mail_ledger WHERE complaint = $1
+                 AND (sender <> '' OR subject <> '' OR message_id <> '' OR file IS NOT NULL)");
+            post.look(|reader| reader.one(&query.arg(case), |row| row.int(0)))
+        };
+        assert_eq!(left(), Some(4), "the complaint, two words, and the second mailbox");
+        let entries = post.look(|reader| reader.entries(case));
+        let mut words = entries.iter().filter(|entry| entry.kind == "message-received");
+        let first = words.next().unwrap().seq;
+        let fact = Erased {
+            entries: vec![first],
+            basis: "request".to_owned(),
+        };
+        let now = post.ferry.house.now();
+        let write = move |tx: &mut Tx| {
+            tx.record(Draft::of(case, &fact), &By::system(now))
+                .map(|_| ())
+        };
+        post.ferry.house.db.write_now(write).unwrap();
+        assert_eq!(left(), Some(2), "the complaint and the other word stand");
+        post.stands();
+    }
 }
 
 /// Files of the database in which the canary stands.

@@ -46,6 +46,30 @@ async fn an_answer_to_the_sealed_address_joins_its_case() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_reply_that_is_brought_twice_is_one_word_in_the_case_also_without_a_name() {
+    for post in posts().await {
+        let case = post.complaint(from_rasa(1, "", "It left at 8:50."));
+        let fields = format!("To: {}\r\n", post.reply_to(case.id));
+        let reply = from_rasa(2, &fields, "And my money?");
+        let reply = reply.replace("Message-ID: <2@example.lt>\r\n", "");
+        let noted = |found: &str| format!("Authentication-Results: redress; dmarc={found}\r\n");
+        // Our answer was lost, and by then DNS answered.
+        let brought = [
+            (format!("{}{reply}", noted("temperror")), "reply"),
+            (format!("{}{reply}", noted("pass")), "copy"),
+            (format!("Received: by another\r\n{reply}"), "copy"),
+        ];
+        for (bytes, fate) in brought {
+            assert_eq!(post.arrives(&bytes).fate, fate, "{bytes}");
+        }
+        assert_eq!(post.case(case.id).messages.len(), 2);
+        let other = from_rasa(2, &fields, "And my ticket?");
+        assert_eq!(post.arrives(other).fate, "reply", "other words of the same name");
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_forged_seal_and_a_quoted_reference_open_a_case_of_their_own() {
     for post in posts().await {
         let case = post.complaint(from_rasa(1, "", "It left at 8:50."));

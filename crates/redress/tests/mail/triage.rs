@@ -2,7 +2,7 @@
 
 use crate::{
     office::{JONAS, ONA, RIMA, TOMAS},
-    world::{Post, from_rasa, mail_from, posts},
+    world::{from_rasa, mail_from, posts},
 };
 use axum::http::StatusCode;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The messages of a case, as erasing has to know them.
 
 use redress_kernel::{Erasable, Id, mail_limits::CAP_MAX};
-use redress_store::{Error, Read, Row, sql};
+use redress_store::{Error, Read, Row, Sql, sql};
 
 /// A message of a case, as erasing has to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,28 +11,57 @@ pub struct Kept {
     pub fate: String,
     pub file: Option<Id>,
     pub message_id: String,
+    pub says: String,
 }
+
+const KEPT: &str = "SELECT id, entry, fate, file, message_id, says FROM mail_ledger ";
+const IN_ORDER: &str = " ORDER BY recorded_at, id";
 
 pub fn kept_of(reader: &mut impl Read, complaint: Id) -> Result<Vec<Kept>, Error> {
-    let query = sql(
-        "SELECT id, entry, fate, file, message_id FROM mail_ledger WHERE complaint = $1
-         ORDER BY recorded_at, id",
-    );
-    reader.all(query.arg(complaint), CAP_MAX as usize, kept)
+    let query = sql(KEPT).push("WHERE complaint = ").bind(complaint);
+    reader.all(query.push(IN_ORDER), CAP_MAX as usize, kept)
 }
 
-/// The same message in other places.
-pub fn copies(reader: &mut impl Read, of: &Kept) -> Result<Vec<Kept>, Error> {
-    if of.message_id.is_empty() {
-        return Ok(Vec::new());
+/// The same message in other places: the same bytes, or the same words in this case.
+pub fn copies(reader: &mut impl Read, of: &Kept, complaint: Id) -> Result<Vec<Kept>, Error> {
+    let said = match of.says.as_str() {
+        "" => taken_in_before(of, complaint),
+        says => sql(KEPT)
+            .push("WHERE says = ")
+            .bind(says)
+            .push(" AND complaint = ")
+            .bind(complaint),
+    };
+    let mut all = reader.all(said.push(IN_ORDER), CAP_MAX as usize, kept)?;
+    all.push(of.clone());
+    let mut same = Vec::new();
+    for one in &all {
+        let query = sql(KEPT).push("WHERE same_as = ").bind(one.mail);
+        same.extend(reader.all(query.push(IN_ORDER), CAP_MAX as usize, kept)?);
     }
-    let query = sql("SELECT id, entry, fate, file, message_id FROM mail_ledger WHERE message_id = $1 AND same_as = $2
-         ORDER BY recorded_at, id");
-    reader.all(
-        query.arg(of.message_id.as_str()).arg(of.mail),
-        CAP_MAX as usize,
-        kept,
-    )
+    all.extend(same);
+    Ok(all)
+}
+
+/// Nobody kept what those said: they are known by the name that they gave themselves.
+fn taken_in_before(of: &Kept, complaint: Id) -> Sql {
+    let query = sql(KEPT).push("WHERE message_id = ").bind(of.message_id.as_str());
+    let query = query.push(" AND message_id <> '' AND complaint = ").bind(complaint);
+    query.push(" AND fate = 'copy'")
+}
+
+/// Does a message of this case say the same?
+pub fn is_said_in(reader: &mut impl Read, says: &str, complaint: Id) -> Result<bool, Error> {
+    let query = sql("SELECT id FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint = $2 LIMIT 1");
+    let found = reader.one(&query.arg(says).arg(complaint), |row| row.id(0))?;
+    Ok(found.is_some())
+}
+
+/// The case that a message of the same words belongs to.
+pub fn case_that_says(reader: &mut impl Read, says: &str) -> Result<Option<Id>, Error> {
+    let query = sql("SELECT complaint FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint IS NOT NULL
+         ORDER BY complaint LIMIT 1");
+    reader.one(&query.arg(says), |row| row.id(0))
 }
 
 fn kept(row: &Row) -> Result<Kept, Error> {
@@ -42,6 +71,7 @@ fn kept(row: &Row) -> Result<Kept, Error> {
         fate: row.text(2)?,
         file: row.opt_id(3)?,
         message_id: row.text(4)?,
+        says: row.text(5)?,
     })
 }
 

@@ -4,9 +4,6 @@ use redress_complaint::facts::{Letter, MessageQueued, MessageRequeued};
 use redress_kernel::{Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Tx, sql};
 
-/// Replies of one name: programs repeat themselves, not without end.
-const NAMED_MAX: i64 = 20;
-
 pub fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let known = entry.read::<MessageQueued>()?;
     if known.fact.way != "email" {
@@ -110,18 +107,4 @@ pub fn newest_to(
             complaint: row.id(1)?,
         })
     })
-}
-
-/// The files of replies to this case that gave themselves this name.
-pub fn replies_named(reader: &mut impl Read, name: &str, case: Id) -> Result<Vec<Id>, Error> {
-    if name.is_empty() {
-        return Ok(Vec::new());
-    }
-    let query = sql(
-        "SELECT file FROM mail_ledger WHERE message_id = $1 AND complaint = $2 AND fate = 'reply'
-           AND file IS NOT NULL
-         ORDER BY recorded_at, id LIMIT ",
-    );
-    let query = query.arg(name).arg(case).bind(NAMED_MAX);
-    reader.rows(&query, |row| row.id(0))
 }

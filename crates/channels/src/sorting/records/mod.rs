@@ -8,8 +8,8 @@ mod limits;
 mod lists;
 
 pub use cases::{Held, closed_and_answered, held};
-pub use kept::{Kept, copies, files_of, is_erased, kept_of};
-pub use letters::{LetterOf, addresses_of, case_of_letter, is_case, newest_to, replies_named};
+pub use kept::{Kept, case_that_says, copies, files_of, is_erased, is_said_in, kept_of};
+pub use letters::{LetterOf, addresses_of, case_of_letter, is_case, newest_to};
 pub use limits::{Sender, answered, before};
 pub use lists::{LIST_MAX, Looked, count_of, fate_before, of_fates, one};
 
