@@ -65,15 +65,16 @@ fn notice_of(house: &House, job: &Job) -> Outcome {
         return Outcome::Hopeless("the job names nobody".to_owned());
     };
     let until = house.now();
-    let made = house
-        .db
-        .read_now(|reader| notices::letter(reader, house, person, until));
-    let sent = match (made, post(house)) {
-        (Ok(Some(letter)), Ok(Some(post))) => post.send(&letter),
-        (Ok(_), Ok(_)) => Ok(()),
+    let made = house.db.read_now(|reader| -> Result<_, Error> {
+        let read = notices::waiting_for(reader, person, until)?;
+        Ok((read, notices::letter(reader, house, person, until)?))
+    });
+    let (read, sent) = match (made, post(house)) {
+        (Ok((read, Some(letter))), Ok(Some(post))) => (read, post.send(&letter)),
+        (Ok((read, _)), Ok(_)) => (read, Ok(())),
         (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
     };
-    let told = move |tx: &mut _| notices::told(tx, person, until);
+    let told = move |tx: &mut _| notices::told(tx, person, &read, until);
     match sent {
         Ok(()) => match house.db.write_now(told) {
             Ok(()) => Outcome::Done,

@@ -2,6 +2,7 @@
 //! case, which opens after signing in. No name and no word of the complainant.
 
 use super::waiting::{self, Waits};
+use super::listen::next;
 use crate::roster::{Member, member};
 use redress_complaint::{
     House,
@@ -73,6 +74,9 @@ fn written(house: &House, it: &Organisation, member: &Member, lines: &[Waits]) -
 }
 
 /// It has left, or there was nobody to give it to.
-pub fn told(tx: &mut Tx, person: Id, until: Instant) -> Result<(), Error> {
-    waiting::done(tx, person, until)
+pub fn told(tx: &mut Tx, person: Id, read: &[Waits], now: Instant) -> Result<(), Error> {
+    match waiting::done(tx, person, read)? {
+        true => next(tx, person, now),
+        false => Ok(()),
+    }
 }

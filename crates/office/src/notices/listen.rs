@@ -49,6 +49,10 @@ fn wanted(tx: &mut Tx, person: Id, kind: &'static str, entry: &Entry) -> Result<
         _ => next_morning(&days, entry.recorded_at),
     };
     waiting::add(tx, person, entry.about, kind, entry.recorded_at)?;
+    planned(tx, person, run_at)
+}
+
+fn planned(tx: &mut Tx, person: Id, run_at: Instant) -> Result<(), Error> {
     tx.enqueue(NewJob {
         kind: MAIL,
         key: format!("notice {person} {}", run_at.micros()),
@@ -87,4 +91,11 @@ fn opening(days: &Calendar, at: Instant, from: usize) -> Instant {
         .filter(|day| days.works_on(*day))
         .filter_map(|day| days.opens_on(day).or_else(|| days.first_of(day)));
     opens.into_iter().find(|opens| *opens > at).unwrap_or(at)
+}
+
+/// What did not fit into one letter follows in another.
+pub fn next(tx: &mut Tx, person: Id, now: Instant) -> Result<(), Error> {
+    let days = calendar(tx)?;
+    let run_at = open_at(&days, whole_minute(now));
+    planned(tx, person, run_at)
 }

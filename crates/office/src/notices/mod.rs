@@ -11,6 +11,7 @@ mod waiting;
 
 pub use letter::{letter, told};
 pub use listen::MAIL;
+pub use waiting::of as waiting_for;
 
 use redress_complaint::{
     Slice,

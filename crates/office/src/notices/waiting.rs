@@ -17,14 +17,16 @@ pub fn add(tx: &mut Tx, person: Id, complaint: Id, kind: &str, at: Instant) -> R
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waits {
+    pub complaint: Id,
     pub reference: String,
     pub owner: Option<Id>,
     pub kind: String,
+    pub at: Instant,
 }
 
 /// Oldest first.
 pub fn of(reader: &mut impl Read, person: Id, until: Instant) -> Result<Vec<Waits>, Error> {
-    let query = sql("SELECT c.reference, c.owner, w.kind
+    let query = sql("SELECT c.reference, c.owner, w.kind, w.complaint, w.at
          FROM notice_waiting w JOIN complaint c ON c.id = w.complaint
          WHERE w.person = $1 AND w.at <= $2 ORDER BY w.at, w.complaint, w.kind LIMIT $3");
     reader.rows(&query.arg(person).arg(until).arg(LINES_MAX), |row| {
@@ -32,11 +34,19 @@ pub fn of(reader: &mut impl Read, person: Id, until: Instant) -> Result<Vec<Wait
             reference: row.text(0)?,
             owner: row.opt_id(1)?,
             kind: row.text(2)?,
+            complaint: row.id(3)?,
+            at: row.instant(4)?,
         })
     })
 }
 
-pub fn done(tx: &mut Tx, person: Id, until: Instant) -> Result<(), Error> {
-    let query = sql("DELETE FROM notice_waiting WHERE person = $1 AND at <= $2");
-    tx.execute(&query.arg(person).arg(until)).map(|_| ())
+/// These lines and no others: what came meanwhile, or did not fit, waits on. True when
+/// there may be more of that.
+pub fn done(tx: &mut Tx, person: Id, told: &[Waits]) -> Result<bool, Error> {
+    for one in told {
+        let query = sql("DELETE FROM notice_waiting WHERE person = $1 AND complaint = $2 AND kind = $3 AND at = $4");
+        let query = query.arg(person).arg(one.complaint);
+        tx.execute(&query.arg(one.kind.as_str()).arg(one.at))?;
+    }
+    Ok(told.len() as i64 >= LINES_MAX)
 }

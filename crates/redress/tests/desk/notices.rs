@@ -69,6 +69,43 @@ async fn a_digest_comes_the_next_morning_and_nothing_comes_at_night() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_fit_into_one_letter_follows_in_the_next() {
+    use redress_complaint::{facts::Assigned, record::id_of};
+    use redress_kernel::{By, Draft, Id};
+    use redress_store::{Error, Tx};
+    for ferry in ferries().await {
+        let sink = SmtpSink::start();
+        ferry.relay(sink.address.port()).await;
+        chosen(&ferry, "instant", "none").await;
+        let aiste = ferry.person(AISTE).await;
+        let mut references = Vec::new();
+        for _ in 0..103 {
+            references.push(ferry.call_of(&[]).await);
+        }
+        let (now, all) = (ferry.house.now(), references.clone());
+        let assign = move |tx: &mut Tx| -> Result<(), Error> {
+            for reference in &all {
+                let case: Id = id_of(tx, reference)?.unwrap();
+                let fact = Assigned {
+                    owner: Some(aiste),
+                    unit: None,
+                };
+                tx.record(Draft::of(case, &fact), &By::system(now))?;
+            }
+            Ok(())
+        };
+        ferry.house.db.write(assign).await.unwrap();
+        for letters in 1..=2 {
+            ferry.later(180);
+            ferry.work().await;
+            assert_eq!(sink.messages().len(), letters);
+        }
+        let all: String = sink.messages().iter().map(|mail| read(mail.data.as_bytes()).text()).collect();
+        assert!(references.iter().all(|its| all.contains(its.as_str())), "nothing is lost");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_case_that_is_somebody_elses_by_then_is_not_told() {
     let ferry = Ferry::open().await;
     let sink = SmtpSink::start();
