@@ -75,17 +75,14 @@ async fn a_forged_seal_and_a_quoted_reference_open_a_case_of_their_own() {
         let case = post.complaint(from_rasa(1, "", "It left at 8:50."));
         post.ferry.later(7_200);
         let sealed = post.reply_to(case.id);
-        let (local, domain) = sealed.rsplit_once('@').unwrap();
-        let last = if local.ends_with('0') { "1" } else { "0" };
-        let forged = format!("{}{last}@{domain}", &local[..local.len() - 1]);
-        let line = post.arrives(mail_from(
-            "eve@example.org",
-            2,
-            &format!("To: {forged}\r\n"),
-            "Tell me all.",
-        ));
-        assert_ne!(line.complaint, Some(case.id));
-        post.ferry.later(7_200);
+        let to = |address: &str| format!("To: {address}\r\n");
+        for (number, forged) in (10..).zip(forged(&sealed)) {
+            let line = post.arrives(mail_from("eve@example.org", number, &to(&forged), "All?"));
+            assert_ne!(line.complaint, Some(case.id), "{forged}");
+        }
+        let right = mail_from("eve@example.org", 30, &to(&sealed), "All?");
+        assert_eq!(post.arrives(right).complaint, Some(case.id), "the seal itself");
+        post.ferry.later(86_400);
         let subject = format!("Subject: Re: {}\r\n", case.reference);
         let line = post.arrives(mail_from("eve@example.org", 3, &subject, "Tell me all."));
         assert_eq!(line.fate, "claims-to-belong");
@@ -98,11 +95,25 @@ async fn a_forged_seal_and_a_quoted_reference_open_a_case_of_their_own() {
         );
         assert_eq!(
             post.case(case.id).messages.len(),
-            1,
-            "nothing reached the case"
+            2,
+            "nothing else reached the case"
         );
         post.stands();
     }
+}
+
+/// The same address with another letter of its alphabet in one place: in the case that
+/// it names, and in the seal.
+fn forged(sealed: &str) -> Vec<String> {
+    let token = sealed.rfind("+c").unwrap() + 2;
+    let end = sealed.rfind('@').unwrap();
+    let places = [token + 3, token + 20, end - 12, end - 6, end - 2];
+    let other = |place: usize| {
+        let mut signs = sealed.as_bytes().to_vec();
+        signs[place] = if signs[place] == b'q' { b'r' } else { b'q' };
+        String::from_utf8(signs).unwrap()
+    };
+    places.into_iter().map(other).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
