@@ -20,6 +20,7 @@ use redress::{
     house::{routes, wiring},
     serve::{application, open_house},
 };
+use redress_channels::mailboxes::{Place, Raw};
 use redress_complaint::{House, inbox::Queue, routes::Permit};
 use redress_kernel::Instant;
 use redress_store::{Db, Error, Keys, Location, Read, sql, statements_asked};
@@ -158,6 +159,18 @@ fn addresses(house: &House) -> Vec<String> {
             found.push(format!("/api/v1/complaints?queue={name}{rest}"));
         }
     }
+    let mail = ["show=machines", "show=reports", "show=dismissed"];
+    for rest in mail {
+        found.push(format!("/desk/mail?{rest}"));
+        found.push(format!("/api/v1/mail?{rest}"));
+    }
+    let newer = "before=1772434800000000-0000000003e801010101010101010101";
+    for rest in ["fate=reply", "mailbox=0000000003e801010101010101010101", "message=%3C1%40a%3E", newer] {
+        for page in ["/desk/mail/ledger", "/admin/mailboxes/ledger"] {
+            found.push(format!("{page}?{rest}"));
+            found.push(format!("{page}?{rest}&fate=bounce&{newer}"));
+        }
+    }
     for rest in [
         "queue=overdue&obligation=update",
         "queue=today&obligation=assessment",
@@ -204,6 +217,7 @@ async fn no_page_walks_through_a_table_that_grows() {
         }
     }
     tell_another_system(&app).await;
+    mail_arrives(&house);
     let asked = statements_asked();
     assert!(asked.len() > before, "the pages asked nothing");
     assert!(
@@ -214,6 +228,32 @@ async fn no_page_walks_through_a_table_that_grows() {
     );
     let findings = walks(&folder.path().join("redress.db"), &asked);
     assert!(findings.is_empty(), "{}", findings.join("\n\n"));
+}
+
+/// Deciding asks the ledger, too: for limits, for letters, for the same message.
+fn mail_arrives(house: &House) {
+    let names = "To: complaints@northfield.example\r\nMessage-ID: <a@b.example>\r\n";
+    let report = "Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n";
+    let failed = "\r\n--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; rasa@example.lt\r\nAction: failed\r\nStatus: 5.1.1\r\n--r--\r\n";
+    let letter = "References: <0000000003e801010101010101010101@northfield.example>\r\n";
+    let messages = [
+        format!("From: rasa@example.lt\r\n{names}\r\nThe water is brown.\r\n"),
+        format!("Received: by b\r\nFrom: rasa@example.lt\r\n{names}\r\nThe water is brown.\r\n"),
+        format!("From: rasa@example.lt\r\nAuto-Submitted: auto-replied\r\n{letter}\r\nAway.\r\n"),
+        format!("From: MAILER-DAEMON@mx.example\r\n{report}{failed}"),
+    ];
+    let intake = redress::mail_in::intake(house);
+    let raw = |(uid, text): (u32, String)| Raw {
+        mailbox: redress_kernel::Id::from_bytes([5; 16]),
+        place: Place { uid_validity: 1, uid },
+        size: text.len() as u64,
+        arrived_at: Some(now()),
+        whole: true,
+        bytes: text.into_bytes(),
+        salt: [1; 32],
+    };
+    let taken = intake.take((1..).zip(messages).map(raw).collect()).unwrap();
+    assert_eq!(taken.len(), 4);
 }
 
 /// The demo has no webhook; its page is a page with lists all the same.

@@ -8,6 +8,8 @@ use redress_store::{Error, Read, Row, sql};
 /// More messages than a mailbox can have here.
 const NUMBERS_MAX: usize = 5_000_000;
 const FOUND_MAX: i64 = 50;
+/// Beyond this nobody counts on.
+const COUNTED_MAX: i64 = 10_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -153,8 +155,19 @@ pub fn standing(reader: &mut impl Read, mailbox: Id) -> Result<Standing, Error> 
     })
 }
 
+/// When the server's numbers were last compared with the ledger.
+pub(super) fn reconciled_at(
+    reader: &mut impl Read,
+    mailbox: Id,
+) -> Result<Option<Instant>, Error> {
+    let query = sql("SELECT compared_at FROM mail_reconciled WHERE mailbox = $1").arg(mailbox);
+    reader.one(&query, |row| row.instant(0))
+}
+
 fn with_fate(reader: &mut impl Read, mailbox: Id, fate: &str) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM mail_ledger WHERE fate = $1 AND mailbox = $2");
-    let count = reader.one(&query.arg(fate).arg(mailbox), |row| row.int(0))?;
+    let query = sql("SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE mailbox = $1 AND fate = $2
+         ORDER BY recorded_at LIMIT $3) AS waiting");
+    let query = query.arg(mailbox).arg(fate).arg(COUNTED_MAX);
+    let count = reader.one(&query, |row| row.int(0))?;
     Ok(count.unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use super::{
     ingest::Intake,
     mail::Mailbox,
     reconcile::Differences,
-    records::{standing, validity},
+    records::{reconciled_at, validity},
     stop::Stop,
 };
 use redress_mail::imap::{Fault, Selected, Session, Woken};
@@ -220,8 +220,7 @@ impl Visit<'_> {
         let last = self
             .intake
             .db
-            .read_now(|reader| standing(reader, id))?
-            .reconciled_at;
+            .read_now(|reader| reconciled_at(reader, id))?;
         let now = self.intake.clock.now();
         Ok(last.is_none_or(|last| now.seconds_since(last) >= DAY_SECONDS))
     }
