@@ -59,24 +59,26 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
     let Ok(mail) = mail.parse::<Id>() else {
         return Trouble::NotFound.into_response();
     };
-    let read = seat.look(move |reader, seat| {
+    let opened = seat.look(move |reader, seat| {
         let Some(it) = looked(reader, mail, &seat.actor)? else {
             return Ok(None);
         };
         let case = case_of(reader, seat, &it)?;
-        let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
-        Ok(Some((it, bytes.flatten(), case)))
-    });
-    let (it, bytes, case) = match read.await {
         // Whose case somebody may not see, its messages they may not read.
-        Ok(Some((it, _, None))) if it.complaint.is_some() => {
-            return Trouble::NotFound.into_response();
+        if it.complaint.is_some() && case.is_none() {
+            return Ok(None);
         }
+        let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
+        // Here, where nobody waits: thirty megabytes take their time.
+        let message = bytes.flatten().map(|bytes| (read(&bytes), bytes.len()));
+        Ok(Some((it, message, case)))
+    });
+    let (it, message, case) = match opened.await {
         Ok(Some(found)) => found,
         Ok(None) => return Trouble::NotFound.into_response(),
         Err(trouble) => return trouble.into_response(),
     };
-    let (t, message) = (seat.t(), bytes.as_deref().map(read_text));
+    let t = seat.t();
     let status = match problem {
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
@@ -92,10 +94,6 @@ fn case_of(reader: &mut Reader, seat: &Seat, it: &Looked) -> Result<Option<Strin
     let case = find(reader, id)?;
     let seen = case.filter(|case| permitted(&seat.actor, Action::SeeCase, case).is_ok());
     Ok(seen.map(|case| case.reference))
-}
-
-fn read_text(bytes: &[u8]) -> (Message, usize) {
-    (read(bytes), bytes.len())
 }
 
 fn page<'a>(
