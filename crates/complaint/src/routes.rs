@@ -204,7 +204,8 @@ fn sign_in_first(method: &Method, uri: &Uri) -> Response {
     Redirect::to(&format!("/sign-in?next={back}")).into_response()
 }
 
-fn form_urlencoded(text: &str) -> String {
+/// As the value of a query.
+pub fn form_urlencoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {

@@ -283,6 +283,41 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
+#[tokio::test]
+async fn older_lines_are_those_of_the_same_search_and_only_who_sorts_mail_opens_them() {
+    let office = Office::set_up("192.0.79.9").await;
+    office.colleague("Jonas", Role::Handler).await;
+    office.colleague("Ula", Role::Auditor).await;
+    let now = office.house.now();
+    let id = Id::from_bytes([5; 16]);
+    let write = move |tx: &mut Tx| -> Result<(), redress_store::Error> {
+        for number in 0..60 {
+            let mut raw = message(id, number);
+            let text = String::from_utf8(raw.bytes).unwrap();
+            let same = text.replace(&format!("<{number}@"), "<same@");
+            raw.bytes = format!("{same}{number}").into_bytes();
+            ingest(tx, &raw, &unsorted(), now)?;
+        }
+        ingest(tx, &message(id, 99), &unsorted(), now).map(|_| ())
+    };
+    office.db.write_now(write).unwrap();
+    let asked = "/desk/mail/ledger?message=%3Csame%40example.org%3E";
+    let signed = |who: &'static str| office.sign_in(who, PHRASE);
+    let handler = signed("jonas@ferry.example").await.cookie.unwrap();
+    let page = office.get(asked, &handler).await.body;
+    let rest = page.split("?mailbox=").nth(1).expect("older lines");
+    let older = rest.split('"').next().unwrap();
+    let older = older.replace("&#38;", "&").replace("&amp;", "&");
+    let older = format!("/desk/mail/ledger?mailbox={older}");
+    let rest = office.get(&older, &handler).await.body;
+    assert_eq!(rest.matches("<th scope=\"row\">").count(), 10, "{rest}");
+    assert!(!rest.contains("99@example.org"));
+    assert!(rest.contains("href=\"/desk/mail/0"), "{rest}");
+    let auditor = signed("ula@ferry.example").await.cookie.unwrap();
+    let page = office.get(asked, &auditor).await.body;
+    assert!(page.contains("same@example.org") && !page.contains("href=\"/desk/mail/0"));
+}
+
 /// Says these lines and reads an answer to each; the codes of the answers.
 #[expect(
     clippy::disallowed_methods,

@@ -10,7 +10,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use redress_complaint::{House, desk::Seat};
+use redress_complaint::{House, desk::Seat, routes::form_urlencoded};
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
 use redress_office::frame::Sheet;
 use redress_store::{Error, Reader};
@@ -115,6 +115,7 @@ async fn body(seat: &Seat, path: &str, desk: bool) -> Result<Html, Trouble> {
     });
     let (mailboxes, (lines, older)) = read.await?;
     let (t, cases) = (seat.t(), desk && seat.may(Action::SeeCase));
+    let opens = desk && seat.may(Action::Receive);
     let last = lines.last().filter(|_| older);
     Ok(Html::from_template(&List {
         path: t.href(path),
@@ -123,7 +124,7 @@ async fn body(seat: &Seat, path: &str, desk: bool) -> Result<Html, Trouble> {
         message_id: filter.message_id.clone().unwrap_or_default(),
         rows: lines
             .iter()
-            .map(|line| row(t, line, &mailboxes, cases))
+            .map(|line| row(t, line, &mailboxes, opens))
             .collect(),
         older: last.map(|last| t.href(&format!("{path}?{}", query(&filter, last)))),
         cases,
@@ -152,9 +153,10 @@ fn asked(visit: &Visit) -> Filter {
 fn query(filter: &Filter, last: &Line) -> String {
     let mailbox = filter.mailbox.map(|id| id.to_string()).unwrap_or_default();
     let fate = filter.fate.clone().unwrap_or_default();
+    let message = form_urlencoded(filter.message_id.as_deref().unwrap_or_default());
     let before = last.recorded_at.micros();
     format!(
-        "mailbox={mailbox}&fate={fate}&before={before}-{}",
+        "mailbox={mailbox}&fate={fate}&message={message}&before={before}-{}",
         last.mail
     )
 }
@@ -176,7 +178,7 @@ fn fates(t: &Voice, chosen: Option<&str>) -> Vec<Choice> {
     .collect()
 }
 
-fn row(t: &Voice, line: &Line, mailboxes: &[Kept], cases: bool) -> Row {
+fn row(t: &Voice, line: &Line, mailboxes: &[Kept], opens: bool) -> Row {
     let kept = mailboxes.iter().find(|kept| kept.id == line.mailbox);
     let opened = line.same_as.unwrap_or(line.mail);
     Row {
@@ -194,6 +196,6 @@ fn row(t: &Voice, line: &Line, mailboxes: &[Kept], cases: bool) -> Row {
             (href, t.reference(reference))
         }),
         name: t.latin(&line.message_id),
-        open: cases.then(|| t.href(&format!("/desk/mail/{opened}"))),
+        open: opens.then(|| t.href(&format!("/desk/mail/{opened}"))),
     }
 }
