@@ -3,12 +3,12 @@
 //! handed in (`sorting`). Evidence: `mail-sorted`, when its fate changes.
 
 use redress_complaint::at::InEvidence;
-use redress_kernel::{By, Fact, Id, Instant, Lang};
+use redress_kernel::{By, Entry, Fact, Id, Instant, Lang};
 use redress_mail::{
     fate::{Desk, Reason},
     reading::Message,
 };
-use redress_store::{Error, Tx};
+use redress_store::{ERASED, Error, Tx};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -105,4 +105,18 @@ pub struct MailSorted {
 impl Fact for MailSorted {
     const KIND: &'static str = "mail-sorted";
     type Personal = ();
+}
+
+/// An erasing, as it says in the journal: whose text it takes, and on which ground.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Erasing {
+    pub entries: Vec<i64>,
+    #[serde(default)]
+    pub basis: String,
+}
+
+impl Erasing {
+    pub fn of(entry: &Entry) -> Option<Erasing> {
+        (entry.kind == ERASED).then(|| serde_json::from_str(&entry.record).ok())?
+    }
 }

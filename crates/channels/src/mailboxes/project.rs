@@ -4,12 +4,11 @@ use super::facts::{
     MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled, MailboxTerms,
 };
 use crate::{
-    mail::{MailSorted, fate},
+    mail::{Erasing, MailSorted, fate},
     mail_seen::UNKNOWN,
 };
 use redress_kernel::{Entry, Fact, journal::Known};
 use redress_store::{ERASED, Error, Read, Sql, Tx, sql};
-use serde::Deserialize;
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
@@ -116,14 +115,9 @@ fn reconciled(tx: &mut Tx, entry: &Entry, fact: &MailboxReconciled) -> Result<()
     tx.execute(&query).map(|_| ())
 }
 
-#[derive(Deserialize)]
-struct Erasing {
-    entries: Vec<i64>,
-}
-
 /// What it says of itself goes with its bytes; its line and its fate stay.
 fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let Ok(erasing) = serde_json::from_str::<Erasing>(&entry.record) else {
+    let Some(erasing) = Erasing::of(entry) else {
         return Ok(());
     };
     erasing.entries.into_iter().try_for_each(|seq| {

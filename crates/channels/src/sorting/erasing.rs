@@ -3,30 +3,13 @@
 //! reports and copies name the same person (8.1). Evidence: `erased`, about each message.
 
 use super::records::{Kept, copies, files_of, is_erased, kept_of};
-use crate::mail::fate;
+use crate::mail::{Erasing, fate};
 use redress_kernel::{By, Entry, Id};
-use redress_store::{ERASED, Error, Read, Tx};
-use serde::Deserialize;
+use redress_store::{Error, Read, Tx};
 use std::collections::BTreeSet;
 
-#[derive(Deserialize)]
-struct Erasing {
-    entries: Vec<i64>,
-    #[serde(default)]
-    basis: String,
-}
-
-/// The entries that this fact takes the text of.
-pub fn named(entry: &Entry) -> Vec<i64> {
-    read(entry).map(|its| its.entries).unwrap_or_default()
-}
-
-fn read(entry: &Entry) -> Option<Erasing> {
-    (entry.kind == ERASED).then(|| serde_json::from_str(&entry.record).ok())?
-}
-
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let Some(erasing) = read(entry) else {
+    let Some(erasing) = Erasing::of(entry) else {
         return Ok(());
     };
     let all = kept_of(tx, entry.about)?;

@@ -1,5 +1,6 @@
 //! Letters of ours: to which case each belongs, and to whom it went.
 
+use crate::mail::Erasing;
 use redress_complaint::facts::{Letter, MessageQueued, MessageRequeued};
 use redress_kernel::{Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Tx, sql};
@@ -41,7 +42,8 @@ pub fn requeued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 pub fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    for seq in super::super::erasing::named(entry) {
+    let erasing = Erasing::of(entry);
+    for seq in erasing.into_iter().flat_map(|its| its.entries) {
         let query = sql("UPDATE mail_letter SET recipient = '' WHERE entry = $1");
         tx.execute(&query.arg(seq))?;
     }
