@@ -130,7 +130,7 @@ fn letter(
         message: message.id,
         case: Some(case.id),
         automatic: AUTOMATIC.contains(&message.purpose.as_str()),
-        answers_mail: message.purpose == "acknowledgement" && !theirs.is_empty(),
+        answers_mail: message.purpose == "acknowledgement" && thread::began(reader, case.id)?,
     };
     Ok(Some(Letter {
         id: message.id,

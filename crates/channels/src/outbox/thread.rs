@@ -32,6 +32,15 @@ pub fn received(reader: &mut impl Read, case: Id) -> Result<Vec<Received>, Error
     })
 }
 
+/// Did this case begin with a mail? Also with one that has no name of its own, or that
+/// nobody could read.
+pub fn began(reader: &mut impl Read, case: Id) -> Result<bool, Error> {
+    let query = sql("SELECT id FROM mail_ledger
+         WHERE complaint = $1 AND fate IN ('new', 'claims-to-belong', 'unreadable')
+         ORDER BY recorded_at, id LIMIT 1");
+    Ok(reader.one(&query.arg(case), |row| row.id(0))?.is_some())
+}
+
 /// All of it before this message, oldest first.
 pub fn earlier(
     case: &Complaint,

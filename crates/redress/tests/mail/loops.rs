@@ -62,6 +62,22 @@ async fn two_machines_that_answer_each_other_stop_after_one_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_answer_to_a_mail_without_a_name_has_no_sender_either() {
+    use crate::smtp_sink::SmtpSink;
+    for post in posts().await {
+        let sink = SmtpSink::start();
+        post.ferry.relay(sink.address.port()).await;
+        let nameless = from_rasa(1, "", "8:50.").replace("Message-ID: <1@example.lt>\r\n", "");
+        for bytes in [nameless, mail_from("kim@example.kr", 2, "", "9:10.")] {
+            post.complaint(bytes);
+        }
+        post.ferry.work().await;
+        let senders: Vec<String> = sink.messages().iter().map(|it| it.from.clone()).collect();
+        assert_eq!(senders, ["", ""], "nothing may ever answer them");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_would_be_written_to_is_written_to_once_an_hour_whoever_wrote() {
     for post in posts().await {
         let hundreds = |from: &str, to: &str, number: u32| {
