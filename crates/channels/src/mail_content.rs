@@ -37,6 +37,7 @@ pub fn addressee<'a>(message: &'a Message, ours: &[String]) -> Option<&'a Mailbo
     answers.or(message.from.as_ref())
 }
 
+/// The same as the complainant of a case.
 pub fn person(message: &Message, ours: &[String], description: &mut String) -> Person {
     let Some(from) = addressee(message, ours) else {
         return Person::default();

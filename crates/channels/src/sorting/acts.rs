@@ -3,7 +3,7 @@
 //! `mail-sorted`, and whatever the case gets by it.
 
 use super::{
-    arriving::made,
+    arriving::{Taken, made},
     decide::{Became, Coming, Proven},
     joining::joined,
     records::{Looked, answered, fate_before, one},
@@ -53,12 +53,17 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
         ..seat
     };
     let mut coming = Coming::of(&kept, opened(&bytes), seat, NOBODY);
-    let why = unanswered(tx, &coming, &of.mail_limits, by)?;
+    let unanswered = unanswered(tx, &coming, &of.mail_limits, by)?;
     let code = match coming.message.unreadable {
         Some(_) => fate::UNREADABLE,
         None => fate::NEW,
     };
-    let became: Became = made(tx, &mut coming, code, None, why, &of, by)?;
+    let its = Taken {
+        code,
+        claims: None,
+        unanswered,
+    };
+    let became: Became = made(tx, &mut coming, its, &of, by)?;
     let Some(case) = became.complaint else {
         return refused("mail-not-taken");
     };

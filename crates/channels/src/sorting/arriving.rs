@@ -42,24 +42,41 @@ pub fn arrive(
     let before = records::before(tx, &coming.sender, at, by.at)?;
     match of.mail_limits.for_new(&before) {
         Gate::Quarantine(why) => Ok(Became::alone(fate::QUARANTINED).because(why, "")),
-        Gate::Unanswered(why) => made(tx, coming, code, claims, Some(why), &of, by),
-        Gate::Open => made(tx, coming, code, claims, None, &of, by),
+        gate => {
+            let unanswered = match gate {
+                Gate::Unanswered(why) => Some(why),
+                _ => None,
+            };
+            let its = Taken {
+                code,
+                claims,
+                unanswered,
+            };
+            made(tx, coming, its, &of, by)
+        }
     }
+}
+
+/// As what a message becomes a complaint.
+pub struct Taken {
+    pub code: &'static str,
+    /// The case that it says it belongs to.
+    pub claims: Option<String>,
+    /// Why its acknowledgement waits for a person.
+    pub unanswered: Option<&'static str>,
 }
 
 /// The complaint itself; a person has said so, or nothing speaks against it.
 pub fn made(
     tx: &mut Tx,
     coming: &mut Coming,
-    code: &'static str,
-    claims: Option<String>,
-    unanswered: Option<&'static str>,
+    its: Taken,
     of: &Organisation,
     by: &By,
 ) -> Result<Became, Error> {
-    let note = note(&coming.message, claims.as_deref(), of);
+    let note = note(&coming.message, its.claims.as_deref(), of);
     let mut arrival = arrival(coming, of, by);
-    arrival.unanswered = machine_or(&coming.message, &arrival, unanswered);
+    arrival.unanswered = machine_or(&coming.message, &arrival, its.unanswered);
     arrival.files = files(tx, std::mem::take(&mut coming.message.parts), by.at)?;
     let receipt = match receive(tx, arrival, by) {
         Ok(receipt) => receipt,
@@ -75,8 +92,8 @@ pub fn made(
     if let Some(text) = note {
         noted(tx, receipt.complaint, text, by)?;
     }
-    let became = Became::of(code, receipt.complaint);
-    Ok(match unanswered {
+    let became = Became::of(its.code, receipt.complaint);
+    Ok(match its.unanswered {
         Some(why) => became.because(why, ""),
         None => became,
     })
