@@ -109,7 +109,10 @@ pub fn external_id(message: &Message, bytes: &[u8]) -> String {
 /// The same with our key, as the ledger keeps it: without the key it says nothing of the
 /// text.
 pub fn kept_apart(key: &[u8; 32], says: &str) -> String {
-    hex(&hmac_sha256(key, &[b"redress/mail-says/1\n".as_slice(), says.as_bytes()]))
+    hex(&hmac_sha256(
+        key,
+        &[b"redress/mail-says/1\n".as_slice(), says.as_bytes()],
+    ))
 }
 
 fn said(message: &Message) -> [u8; 32] {

@@ -165,7 +165,12 @@ fn addresses(house: &House) -> Vec<String> {
         found.push(format!("/api/v1/mail?{rest}"));
     }
     let newer = "before=1772434800000000-0000000003e801010101010101010101";
-    for rest in ["fate=reply", "mailbox=0000000003e801010101010101010101", "message=%3C1%40a%3E", newer] {
+    for rest in [
+        "fate=reply",
+        "mailbox=0000000003e801010101010101010101",
+        "message=%3C1%40a%3E",
+        newer,
+    ] {
         for page in ["/desk/mail/ledger", "/admin/mailboxes/ledger"] {
             found.push(format!("{page}?{rest}"));
             found.push(format!("{page}?{rest}&fate=bounce&{newer}"));
@@ -245,7 +250,10 @@ fn mail_arrives(house: &House) {
     let intake = redress::mail_in::intake(house);
     let raw = |(uid, text): (u32, String)| Raw {
         mailbox: redress_kernel::Id::from_bytes([5; 16]),
-        place: Place { uid_validity: 1, uid },
+        place: Place {
+            uid_validity: 1,
+            uid,
+        },
         size: text.len() as u64,
         arrived_at: Some(now()),
         whole: true,

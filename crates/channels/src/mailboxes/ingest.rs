@@ -80,13 +80,7 @@ impl Told {
     }
 }
 
-fn ingested(
-    tx: &mut Tx,
-    raw: &Raw,
-    told: Told,
-    sort: &Sort,
-    at: Instant,
-) -> Result<Taken, Error> {
+fn ingested(tx: &mut Tx, raw: &Raw, told: Told, sort: &Sort, at: Instant) -> Result<Taken, Error> {
     let place = placed(tx, raw)?;
     let only = raw.bytes.is_empty().then_some(place);
     let content = fingerprint(tx.keys().code_key(), raw, only);

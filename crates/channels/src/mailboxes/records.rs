@@ -156,17 +156,16 @@ pub fn standing(reader: &mut impl Read, mailbox: Id) -> Result<Standing, Error> 
 }
 
 /// When the server's numbers were last compared with the ledger.
-pub(super) fn reconciled_at(
-    reader: &mut impl Read,
-    mailbox: Id,
-) -> Result<Option<Instant>, Error> {
+pub(super) fn reconciled_at(reader: &mut impl Read, mailbox: Id) -> Result<Option<Instant>, Error> {
     let query = sql("SELECT compared_at FROM mail_reconciled WHERE mailbox = $1").arg(mailbox);
     reader.one(&query, |row| row.instant(0))
 }
 
 fn with_fate(reader: &mut impl Read, mailbox: Id, fate: &str) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE mailbox = $1 AND fate = $2
-         ORDER BY recorded_at LIMIT $3) AS waiting");
+    let query = sql(
+        "SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE mailbox = $1 AND fate = $2
+         ORDER BY recorded_at LIMIT $3) AS waiting",
+    );
     let query = query.arg(mailbox).arg(fate).arg(COUNTED_MAX);
     let count = reader.one(&query, |row| row.int(0))?;
     Ok(count.unwrap_or_default())

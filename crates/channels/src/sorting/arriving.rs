@@ -8,9 +8,7 @@ use super::{
 };
 use crate::{
     mail::fate,
-    mail_content::{
-        FILES_MAX, cut, described, person, received_at, said_in, salt, short, voice,
-    },
+    mail_content::{FILES_MAX, cut, described, person, received_at, said_in, salt, short, voice},
 };
 use redress_complaint::{
     at::Upload,

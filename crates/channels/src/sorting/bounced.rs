@@ -95,11 +95,7 @@ fn worst(all: &[Bounce]) -> Option<&Bounce> {
     failed.or_else(|| all.iter().find(late))
 }
 
-fn letter_of(
-    tx: &mut Tx,
-    coming: &Coming,
-    report: &Bounce,
-) -> Result<Option<LetterOf>, Error> {
+fn letter_of(tx: &mut Tx, coming: &Coming, report: &Bounce) -> Result<Option<LetterOf>, Error> {
     let desk = &coming.seat.desk;
     let named = report.original.as_deref();
     let named = named.and_then(|id| our_letter(id, desk));

@@ -20,11 +20,7 @@ use redress_complaint::{
     record::{find, keep},
 };
 use redress_kernel::{By, Draft, Id, mail_limits::Gate};
-use redress_mail::{
-    fate::Thread,
-    reading::Message,
-    splitting::split,
-};
+use redress_mail::{fate::Thread, reading::Message, splitting::split};
 use redress_store::{Error, Tx};
 
 /// Where an answer belongs.

@@ -1,8 +1,8 @@
 //! One letter of all that waits for a person: reference, what happened, and the way to the
 //! case, which opens after signing in. No name and no word of the complainant.
 
-use super::waiting::{self, Waits};
 use super::listen::next;
+use super::waiting::{self, Waits};
 use crate::roster::{Member, member};
 use redress_complaint::{
     House,

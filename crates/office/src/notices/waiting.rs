@@ -44,7 +44,9 @@ pub fn of(reader: &mut impl Read, person: Id, until: Instant) -> Result<Vec<Wait
 /// there may be more of that.
 pub fn done(tx: &mut Tx, person: Id, told: &[Waits]) -> Result<bool, Error> {
     for one in told {
-        let query = sql("DELETE FROM notice_waiting WHERE person = $1 AND complaint = $2 AND kind = $3 AND at = $4");
+        let query = sql(
+            "DELETE FROM notice_waiting WHERE person = $1 AND complaint = $2 AND kind = $3 AND at = $4",
+        );
         let query = query.arg(person).arg(one.complaint);
         tx.execute(&query.arg(one.kind.as_str()).arg(one.at))?;
     }

@@ -100,8 +100,15 @@ async fn what_does_not_fit_into_one_letter_follows_in_the_next() {
             ferry.work().await;
             assert_eq!(sink.messages().len(), letters);
         }
-        let all: String = sink.messages().iter().map(|mail| read(mail.data.as_bytes()).text()).collect();
-        assert!(references.iter().all(|its| all.contains(its.as_str())), "nothing is lost");
+        let all: String = sink
+            .messages()
+            .iter()
+            .map(|mail| read(mail.data.as_bytes()).text())
+            .collect();
+        assert!(
+            references.iter().all(|its| all.contains(its.as_str())),
+            "nothing is lost"
+        );
     }
 }
 

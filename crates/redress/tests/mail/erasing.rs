@@ -86,9 +86,15 @@ async fn a_reply_that_is_erased_is_erased_in_every_mailbox_that_it_came_to() {
                  AND (sender <> '' OR subject <> '' OR message_id <> '' OR file IS NOT NULL)");
             post.look(|reader| reader.one(&query.arg(case), |row| row.int(0)))
         };
-        assert_eq!(left(), Some(4), "the complaint, two words, and the second mailbox");
+        assert_eq!(
+            left(),
+            Some(4),
+            "the complaint, two words, and the second mailbox"
+        );
         let entries = post.look(|reader| reader.entries(case));
-        let mut words = entries.iter().filter(|entry| entry.kind == "message-received");
+        let mut words = entries
+            .iter()
+            .filter(|entry| entry.kind == "message-received");
         let first = words.next().unwrap().seq;
         let fact = Erased {
             entries: vec![first],

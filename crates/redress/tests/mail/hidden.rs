@@ -112,13 +112,20 @@ async fn whoever_makes_a_complaint_of_it_is_not_told_of_the_hidden_one_that_it_w
         post.ferry.concerns_boris(&case.reference).await;
         let made = post.ferry.post(BORIS, &make(second.mail), &[]).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
-        assert!(!made.location.contains(&case.reference), "{}", made.location);
+        assert!(
+            !made.location.contains(&case.reference),
+            "{}",
+            made.location
+        );
         let list = post.ferry.get(BORIS, &made.location).await.text();
         assert!(list.contains("The message is dealt with."), "{list}");
         assert!(!list.contains(&case.reference));
         assert_eq!(post.complaint_of(second.mail), Some(case.id));
         let path = format!("/desk/mail/{}", second.mail);
-        assert_eq!(post.ferry.get(BORIS, &path).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            post.ferry.get(BORIS, &path).await.status,
+            StatusCode::NOT_FOUND
+        );
         post.stands();
     }
 }

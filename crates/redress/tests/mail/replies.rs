@@ -64,7 +64,11 @@ async fn a_reply_that_is_brought_twice_is_one_word_in_the_case_also_without_a_na
         }
         assert_eq!(post.case(case.id).messages.len(), 2);
         let other = from_rasa(2, &fields, "And my ticket?");
-        assert_eq!(post.arrives(other).fate, "reply", "other words of the same name");
+        assert_eq!(
+            post.arrives(other).fate,
+            "reply",
+            "other words of the same name"
+        );
         post.stands();
     }
 }
@@ -81,7 +85,11 @@ async fn a_forged_seal_and_a_quoted_reference_open_a_case_of_their_own() {
             assert_ne!(line.complaint, Some(case.id), "{forged}");
         }
         let right = mail_from("eve@example.org", 30, &to(&sealed), "All?");
-        assert_eq!(post.arrives(right).complaint, Some(case.id), "the seal itself");
+        assert_eq!(
+            post.arrives(right).complaint,
+            Some(case.id),
+            "the seal itself"
+        );
         post.ferry.later(86_400);
         let subject = format!("Subject: Re: {}\r\n", case.reference);
         let line = post.arrives(mail_from("eve@example.org", 3, &subject, "Tell me all."));

@@ -45,22 +45,29 @@ pub fn copies(reader: &mut impl Read, of: &Kept, complaint: Id) -> Result<Vec<Ke
 
 /// Nobody kept what those said: they are known by the name that they gave themselves.
 fn taken_in_before(of: &Kept, complaint: Id) -> Sql {
-    let query = sql(KEPT).push("WHERE message_id = ").bind(of.message_id.as_str());
-    let query = query.push(" AND message_id <> '' AND complaint = ").bind(complaint);
+    let query = sql(KEPT)
+        .push("WHERE message_id = ")
+        .bind(of.message_id.as_str());
+    let query = query
+        .push(" AND message_id <> '' AND complaint = ")
+        .bind(complaint);
     query.push(" AND fate = 'copy'")
 }
 
 /// Does a message of this case say the same?
 pub fn is_said_in(reader: &mut impl Read, says: &str, complaint: Id) -> Result<bool, Error> {
-    let query = sql("SELECT id FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint = $2 LIMIT 1");
+    let query =
+        sql("SELECT id FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint = $2 LIMIT 1");
     let found = reader.one(&query.arg(says).arg(complaint), |row| row.id(0))?;
     Ok(found.is_some())
 }
 
 /// The case that a message of the same words belongs to.
 pub fn case_that_says(reader: &mut impl Read, says: &str) -> Result<Option<Id>, Error> {
-    let query = sql("SELECT complaint FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint IS NOT NULL
-         ORDER BY complaint LIMIT 1");
+    let query = sql(
+        "SELECT complaint FROM mail_ledger WHERE says = $1 AND says <> '' AND complaint IS NOT NULL
+         ORDER BY complaint LIMIT 1",
+    );
     reader.one(&query.arg(says), |row| row.id(0))
 }
 

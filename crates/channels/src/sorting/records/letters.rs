@@ -68,12 +68,20 @@ pub fn addresses_of(reader: &mut impl Read, case: Id, letter: Id) -> Result<Vec<
             MessageQueued::KIND => {
                 let known = entry.read::<MessageQueued>()?;
                 let its = known.fact.message == letter;
-                known.personal.present().filter(|_| its).map(|it| it.to.clone())
+                known
+                    .personal
+                    .present()
+                    .filter(|_| its)
+                    .map(|it| it.to.clone())
             }
             MessageRequeued::KIND => {
                 let known = entry.read::<MessageRequeued>()?;
                 let its = known.fact.message == letter;
-                known.personal.present().filter(|_| its).map(|it| it.to.clone())
+                known
+                    .personal
+                    .present()
+                    .filter(|_| its)
+                    .map(|it| it.to.clone())
             }
             _ => None,
         };
