@@ -30,3 +30,4 @@ outbox-tries = { $n ->
 outbox-relay-said = The mail server answered { $code }
 outbox-relay-silent = The mail server did not answer
 outbox-relay-settings = The settings of the relay are wrong
+letter-stop-updates = To stop these progress updates by e-mail: { $page }

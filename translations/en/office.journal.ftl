@@ -136,3 +136,4 @@ fact-extension-refused = Extension refused
 fact-extended = Time limit extended
 fact-kinds-set = Kind of complaint set
 fact-message-bounced = Letter came back
+fact-updates-by-mail = Progress updates by e-mail

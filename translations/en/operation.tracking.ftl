@@ -47,3 +47,7 @@ follow-step-external = External body
 follow-step-external-decided = Decision of the external body
 follow-step-put-right = Putting it right
 follow-step-closed = Closing
+row-updates-stopped = No progress updates by e-mail since
+timeline-updates-stopped = The complainant wants no more progress updates by e-mail
+timeline-updates-wanted = The complainant wants progress updates by e-mail again
+refusal-updates-stopped = The complainant wants no progress updates by e-mail. Leave the way open: the update then stands on their follow-up page. If you need something from them, write a message.

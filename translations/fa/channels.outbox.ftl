@@ -30,3 +30,4 @@ outbox-tries = { $n ->
 outbox-relay-said = پاسخ سرور رایانامه: { $code }
 outbox-relay-silent = سرور رایانامه پاسخ نداد
 outbox-relay-settings = تنظیمات سرور ارسال نادرست است
+letter-stop-updates = برای توقف گزارش‌های پیشرفت با رایانامه: { $page }

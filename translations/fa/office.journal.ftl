@@ -136,3 +136,4 @@ fact-extension-refused = تمدید پذیرفته نشد
 fact-extended = مهلت تمدید شد
 fact-kinds-set = نوع شکایت تعیین شد
 fact-message-bounced = نامه برگشت خورد
+fact-updates-by-mail = گزارش پیشرفت با رایانامه

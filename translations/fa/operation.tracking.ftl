@@ -50,3 +50,7 @@ follow-step-external = مرجع بیرونی
 follow-step-external-decided = تصمیم مرجع بیرونی
 follow-step-put-right = جبران
 follow-step-closed = بستن شکایت
+row-updates-stopped = بدون گزارش پیشرفت با رایانامه از
+timeline-updates-stopped = شاکی دیگر گزارش پیشرفت با رایانامه نمی‌خواهد
+timeline-updates-wanted = شاکی دوباره گزارش پیشرفت با رایانامه می‌خواهد
+refusal-updates-stopped = شاکی گزارش پیشرفت را با رایانامه نمی‌خواهد. راه را انتخاب نکنید تا گزارش در صفحهٔ پیگیری بیاید. اگر چیزی از شاکی لازم دارید، پیام بفرستید.

@@ -24,3 +24,4 @@ outbox-tries = 시도 횟수: { $n }
 outbox-relay-said = 메일 서버 응답: { $code }
 outbox-relay-silent = 메일 서버가 응답하지 않음
 outbox-relay-settings = 메일 서버 설정이 잘못됨
+letter-stop-updates = 진행 상황 안내 이메일을 그만 받으시려면: { $page }

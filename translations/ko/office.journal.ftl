@@ -136,3 +136,4 @@ fact-extension-refused = 연장하지 않음
 fact-extended = 기한 연장
 fact-kinds-set = 불만 종류 지정
 fact-message-bounced = 편지 반송
+fact-updates-by-mail = 이메일 진행 상황 안내

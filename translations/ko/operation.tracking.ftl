@@ -51,3 +51,7 @@ follow-step-external = 외부 기관
 follow-step-external-decided = 외부 기관의 결정
 follow-step-put-right = 조치 이행
 follow-step-closed = 종결
+row-updates-stopped = 이메일 진행 안내 중단
+timeline-updates-stopped = 신청인이 진행 상황 안내 이메일을 그만 받기로 함
+timeline-updates-wanted = 신청인이 진행 상황 안내 이메일을 다시 받기로 함
+refusal-updates-stopped = 신청인이 진행 상황 안내를 이메일로 받지 않겠다고 했습니다. 방법을 비워 두면 안내가 처리 상황 화면에 올라갑니다. 신청인에게 필요한 것이 있으면 메시지를 보내세요.

@@ -34,3 +34,4 @@ outbox-tries = { $n ->
 outbox-relay-said = Pašto serveris atsakė { $code }
 outbox-relay-silent = Pašto serveris neatsakė
 outbox-relay-settings = Pašto serverio nustatymai neteisingi
+letter-stop-updates = Jei nebenorite gauti pranešimų apie eigą el. paštu: { $page }

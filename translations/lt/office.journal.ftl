@@ -136,3 +136,4 @@ fact-extension-refused = Pratęsti neleista
 fact-extended = Terminas pratęstas
 fact-kinds-set = Nurodyta skundo rūšis
 fact-message-bounced = Laiškas grįžo
+fact-updates-by-mail = Pranešimai apie eigą el. paštu

@@ -50,3 +50,7 @@ follow-step-external = Išorės institucija
 follow-step-external-decided = Išorės institucijos sprendimas
 follow-step-put-right = Ištaisymas
 follow-step-closed = Užbaigimas
+row-updates-stopped = Be pranešimų apie eigą el. paštu nuo
+timeline-updates-stopped = Pareiškėjas nebenori gauti pranešimų apie eigą el. paštu
+timeline-updates-wanted = Pareiškėjas vėl nori gauti pranešimus apie eigą el. paštu
+refusal-updates-stopped = Pareiškėjas nenori gauti pranešimų apie eigą el. paštu. Būdo nenurodykite: pranešimas atsiras skundo eigos puslapyje. Jei ko nors reikia iš pareiškėjo, parašykite žinutę.

@@ -24,3 +24,4 @@ outbox-tries = 已尝试 { $n } 次
 outbox-relay-said = 邮件服务器回应：{ $code }
 outbox-relay-silent = 邮件服务器没有回应
 outbox-relay-settings = 邮件中继设置有误
+letter-stop-updates = 如不想再收到电子邮件进度通知：{ $page }

@@ -136,3 +136,4 @@ fact-extension-refused = 未准延长
 fact-extended = 期限延长
 fact-kinds-set = 指定投诉种类
 fact-message-bounced = 信件退回
+fact-updates-by-mail = 电子邮件进度通知

@@ -51,3 +51,7 @@ follow-step-external = 外部机构
 follow-step-external-decided = 外部机构的决定
 follow-step-put-right = 落实补救
 follow-step-closed = 办结
+row-updates-stopped = 已停止电子邮件进度通知
+timeline-updates-stopped = 投诉人不想再收到电子邮件进度通知
+timeline-updates-wanted = 投诉人希望再次收到电子邮件进度通知
+refusal-updates-stopped = 投诉人不想收到电子邮件进度通知。请勿指定方式：通知会显示在进度查询页。如需投诉人提供资料，请另写消息。

@@ -24,3 +24,4 @@ outbox-tries = 已嘗試 { $n } 次
 outbox-relay-said = 郵件伺服器回應：{ $code }
 outbox-relay-silent = 郵件伺服器沒有回應
 outbox-relay-settings = 郵件轉送設定有誤
+letter-stop-updates = 如不想再收到電子郵件進度通知：{ $page }

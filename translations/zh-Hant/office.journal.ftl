@@ -136,3 +136,4 @@ fact-extension-refused = 未准延長
 fact-extended = 期限延長
 fact-kinds-set = 指定申訴種類
 fact-message-bounced = 信件退回
+fact-updates-by-mail = 電子郵件進度通知

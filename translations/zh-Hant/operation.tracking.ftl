@@ -51,3 +51,7 @@ follow-step-external = 外部機構
 follow-step-external-decided = 外部機構的決定
 follow-step-put-right = 落實補救
 follow-step-closed = 結案
+row-updates-stopped = 已停止電子郵件進度通知
+timeline-updates-stopped = 申訴人不想再收到電子郵件進度通知
+timeline-updates-wanted = 申訴人希望再次收到電子郵件進度通知
+refusal-updates-stopped = 申訴人不想收到電子郵件進度通知。請勿指定方式：通知會顯示在進度查詢頁。如需申訴人提供資料，請另寫訊息。

@@ -154,7 +154,10 @@ impl Letter {
         }
         if let Some(page) = &self.back.stop {
             set("List-Unsubscribe", &format!("<{page}>"));
-            set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            // One click is promised over HTTPS alone (RFC 8058, 3.1).
+            if page.starts_with("https://") {
+                set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
         }
     }
 

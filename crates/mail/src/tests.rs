@@ -261,15 +261,23 @@ fn our_own_reading_knows_our_own_letter() {
 
 #[test]
 fn one_click_stops_it_where_it_may_be_stopped() {
-    let stop = Some("https://a.example/updates/x".to_owned());
-    let text = text(&Letter {
-        back: Back {
-            stop,
-            ..Back::default()
-        },
-        ..letter()
-    });
+    let stopped_at = |page: &str| {
+        text(&Letter {
+            back: Back {
+                stop: Some(page.to_owned()),
+                ..Back::default()
+            },
+            ..letter()
+        })
+    };
+    let text = stopped_at("https://a.example/updates/x");
     assert!(text.contains("List-Unsubscribe: <https://a.example/updates/x>"));
     assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
     assert!(!text.contains("Precedence"), "we are no list");
+    let plain = stopped_at("http://127.0.0.1:8080/updates/x");
+    assert!(plain.contains("List-Unsubscribe: <http://127.0.0.1:8080/updates/x>"));
+    assert!(
+        !plain.contains("List-Unsubscribe-Post"),
+        "one click needs HTTPS"
+    );
 }

@@ -315,6 +315,7 @@ fn queued(c: &Complaint, telling: &Telling, now: Instant) -> Draft {
         files: Vec::new(),
         next_update: telling.next_update,
         response_due: telling.response_due,
+        progress: false,
     };
     Draft::with(c.id, &queued, &Letter::default())
 }

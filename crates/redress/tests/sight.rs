@@ -143,6 +143,7 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
             files: Vec::new(),
             next_update: None,
             response_due: None,
+            progress: false,
         };
         tx.record(Draft::with(case, &letter, &Letter::default()), &by)?;
         machine_answers(tx, case, &by)?;

@@ -8,6 +8,7 @@ mod pages;
 mod records;
 mod sending;
 mod sheet;
+mod stopping;
 mod thread;
 
 pub use records::{Unsent, count_unsent, unsent, waiting_mails};

@@ -1,7 +1,7 @@
 //! The jobs behind a queued message: a mail through the relay, or standing on the
 //! follow-up page. `sent` is recorded only when the other side took it.
 
-use super::thread;
+use super::{stopping, thread};
 use redress_complaint::{
     Complaint, House,
     case::{CaseMessage, MessageState},
@@ -41,7 +41,8 @@ pub fn send_mail(house: &House, job: &Job, ways: &Ways) -> Outcome {
         .db
         .read_now(|reader| letter(reader, house, ways, complaint, message))
     {
-        Ok(Some(letter)) => letter,
+        Ok(Some(Now::Send(letter))) => *letter,
+        Ok(Some(Now::Show)) => return show_on_page(house, job),
         // Taken back, posted by hand, or erased meanwhile: nothing is left to send.
         Ok(None) => return Outcome::Done,
         Err(error) => return Outcome::Again(error.to_string()),
@@ -105,6 +106,13 @@ fn named(job: &Job) -> Option<(Id, Id)> {
     Some((complaint.parse().ok()?, message.parse().ok()?))
 }
 
+/// What becomes of a mail whose time has come.
+enum Now {
+    Send(Box<Letter>),
+    /// Letters like it were stopped while it waited: it stands on the follow-up page.
+    Show,
+}
+
 fn waits(case: &Complaint, message: Id) -> Option<&CaseMessage> {
     case.message(message)
         .filter(|message| message.state == MessageState::Queued && !message.erased)
@@ -116,13 +124,16 @@ fn letter(
     ways: &Ways,
     complaint: Id,
     message: Id,
-) -> Result<Option<Letter>, Error> {
+) -> Result<Option<Now>, Error> {
     let Some(case) = find(reader, complaint)? else {
         return Ok(None);
     };
     let Some(message) = waits(&case, message) else {
         return Ok(None);
     };
+    if stopping::is_stopped(&case, message) {
+        return Ok(Some(Now::Show));
+    }
     let code = access_code(house.db.keys().code_key(), case.id, case.code_issue);
     let page = format!("{}/follow", house.base_url);
     let theirs = thread::received(reader, case.id)?;
@@ -132,20 +143,32 @@ fn letter(
         automatic: AUTOMATIC.contains(&message.purpose.as_str()),
         answers_mail: message.purpose == "acknowledgement" && thread::began(reader, case.id)?,
     };
-    Ok(Some(Letter {
+    let organisation = organisation(reader)?;
+    let stop = stopping::page(house, &case, message);
+    let mut body = filled(&message.body, &code, &page);
+    body.push_str(&stopping::line(
+        house,
+        &organisation,
+        message,
+        stop.as_deref(),
+    ));
+    Ok(Some(Now::Send(Box::new(Letter {
         id: message.id,
-        from_name: organisation(reader)?.name,
+        from_name: organisation.name,
         to: message.to.clone(),
         to_name: message.name.clone(),
         subject: filled(&message.subject, &code, &page),
-        body: filled(&message.body, &code, &page),
+        body,
         language: message.language,
         automatic: about.automatic,
         earlier: thread::earlier(&case, message, theirs, ways.post.from()),
         files: files(reader, &case, message)?,
         at: message.at,
-        back: Back::of(about, &ways.key, ways.receiving.as_ref()),
-    }))
+        back: Back {
+            stop,
+            ..Back::of(about, &ways.key, ways.receiving.as_ref())
+        },
+    }))))
 }
 
 fn files(

@@ -37,6 +37,7 @@ pub fn case_json(c: &Complaint, zone: &TimeZone) -> Value {
         "scope": c.scope.as_ref().map(|s| s.scope.as_str()),
         "waiting": c.waiting.as_ref().map(|w| w.on.as_str()),
         "needs_reply": c.needs_reply,
+        "updates_by_mail": c.updates_stopped.is_none(),
         "due": due_json(c, zone),
         "acknowledged": c.acknowledged.as_ref().map(|a| json!({ "at": time(a.at), "way": a.way, "language": a.language.tag() })),
         "assessment": c.assessment.as_ref().map(assessment),

@@ -61,6 +61,8 @@ pub struct Complaint {
     pub unanswered: Option<String>,
     /// Addresses from which letters came back.
     pub undeliverable: Vec<Undeliverable>,
+    /// Since when the complainant wants no progress updates by e-mail.
+    pub updates_stopped: Option<Instant>,
     pub issues: Vec<Issue>,
     pub acknowledged: Option<AckMade>,
     pub assessment: Option<Assessment>,

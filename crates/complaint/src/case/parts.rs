@@ -285,6 +285,8 @@ pub struct CaseMessage {
     pub files: Vec<Id>,
     pub next_update: Option<Instant>,
     pub response_due: Option<Instant>,
+    /// It reports how the case stands and nothing else.
+    pub progress: bool,
     pub erased: bool,
 }
 

@@ -93,6 +93,7 @@ fn decided(story: Story, message: Id) -> Story {
         files: vec![],
         next_update: None,
         response_due: None,
+        progress: false,
     };
     let outcome = IssueOutcome {
         issue: 1,
@@ -250,6 +251,7 @@ fn an_update_that_was_sent_moves_the_next_update_and_one_that_waits_does_not() {
         files: vec![],
         next_update: Some(at(300)),
         response_due: None,
+        progress: false,
     };
     let story = the_ferry_left_early().says(queued, Letter::default());
     assert_eq!(story.case().due.update, Some(at(200)));

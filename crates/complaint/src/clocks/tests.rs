@@ -79,6 +79,7 @@ impl Story {
             files: Vec::new(),
             next_update: None,
             response_due: None,
+            progress: false,
         };
         let sent = MessageSent {
             message: CASE,

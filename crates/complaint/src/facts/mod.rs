@@ -90,6 +90,7 @@ happenings! {
     Decided, StaffInformed,
     Accepted, NotAccepted, ReviewOpened, ReviewDecided, Referred, ReferralDecided, RecourseEnded, Closed, Reopened,
     MessageQueued, MessageSent, MessageWithdrawn, MessageFailed, MessageRequeued, MessageBounced, MessageReceived,
+    UpdatesByMail,
     Reminded,
     LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
     Erased, Annulled,

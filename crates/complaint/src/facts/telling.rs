@@ -28,6 +28,10 @@ pub struct MessageQueued {
     /// A new answer date that this message announces.
     #[serde(default)]
     pub response_due: Option<Instant>,
+    /// It reports how the case stands and nothing else: the complainant can stop letters
+    /// like it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub progress: bool,
 }
 
 /// The access code is never stored: where `ACCESS_CODE` stands, sending writes it in.
@@ -121,6 +125,16 @@ impl MessageBounced {
         }
     }
 }
+
+/// The complainant wants progress updates by e-mail no more, or wants them again. What
+/// they are owed besides goes on, and the follow-up page has every update (7.3).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UpdatesByMail {
+    pub wanted: bool,
+    /// "one-click" (their mail program), "link" (the page behind it) or "follow".
+    pub through: String,
+}
+plain_fact!(UpdatesByMail, "updates-by-mail");
 
 /// A word from the complainant, by the follow-up page or another door.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -329,6 +329,7 @@ fn happens(story: &mut Story, pick: u8, when: Instant) {
                 files: vec![],
                 next_update: due,
                 response_due: None,
+                progress: false,
             };
             story.add(when, fact);
         }

@@ -4,6 +4,7 @@
 
 pub mod letter;
 mod queue;
+pub mod stopping;
 pub mod tongue;
 pub use queue::tell;
 
@@ -79,6 +80,9 @@ pub struct Telling {
     pub undo_seconds: i64,
     pub next_update: Option<Instant>,
     pub response_due: Option<Instant>,
+    /// It reports how the case stands and nothing else: whoever wants no such letters by
+    /// e-mail reads it on the follow-up page.
+    pub progress: bool,
     pub files: Vec<Upload>,
 }
 
@@ -94,12 +98,18 @@ impl Telling {
             undo_seconds: UNDO_SECONDS,
             next_update: None,
             response_due: None,
+            progress: false,
             files: Vec::new(),
         }
     }
 
     pub fn automatic(mut self) -> Telling {
         self.undo_seconds = 0;
+        self
+    }
+
+    pub fn progress(mut self) -> Telling {
+        self.progress = true;
         self
     }
 

@@ -26,7 +26,7 @@ pub fn tell(
     let way = telling
         .way
         .clone()
-        .unwrap_or_else(|| way_that_leads(c, person).to_owned());
+        .unwrap_or_else(|| way_that_leads(c, person, &telling).to_owned());
     let language = telling.language.unwrap_or(c.language);
     let (files, names) = crate::at::enclosed(&telling.files);
     let send_at = by.at.plus_seconds(telling.undo_seconds);
@@ -38,7 +38,11 @@ pub fn tell(
 }
 
 /// An address from which a letter came back leads nowhere, as long as there is another way.
-fn way_that_leads(c: &Complaint, person: &Person) -> &'static str {
+/// Progress updates that somebody stopped stand on the follow-up page.
+fn way_that_leads(c: &Complaint, person: &Person, telling: &Telling) -> &'static str {
+    if telling.progress && c.updates_stopped.is_some() {
+        return "portal";
+    }
     if c.came_back(&person.email).is_none() {
         return best_way(person);
     }
@@ -93,6 +97,7 @@ fn queued(
         files,
         next_update: telling.next_update,
         response_due: telling.response_due,
+        progress: telling.progress,
     }
 }
 

@@ -129,6 +129,7 @@ fn with_message(purpose: &str) -> Story {
         files: vec![],
         next_update: None,
         response_due: None,
+        progress: false,
     };
     received("web", by_mail()).says(queued, redress_complaint::facts::Letter::default())
 }

@@ -32,6 +32,7 @@ fn queued(number: u8, purpose: &str) -> MessageQueued {
         files: vec![],
         next_update: None,
         response_due: None,
+        progress: false,
     }
 }
 

@@ -171,6 +171,7 @@ fn what_came_back_is_sent_again_to_the_address_that_is_right() {
             files: vec![],
             next_update: None,
             response_due: None,
+            progress: false,
         };
         let letter = redress_complaint::facts::Letter {
             to: "rasa@exmaple.org".into(),

@@ -210,6 +210,7 @@ fn promised_in_a_letter() -> Story {
         files: vec![],
         next_update: None,
         response_due: None,
+        progress: false,
     };
     approved()
         .says(decided, DecidedText::default())

@@ -12,7 +12,7 @@ mod update;
 
 pub use status::{Progress, Status, Step, status};
 
-use redress_complaint::facts::{Corrected, MessageReceived, Supplemented};
+use redress_complaint::facts::{Corrected, MessageReceived, Supplemented, UpdatesByMail};
 use redress_complaint::{
     Complaint, Slice, Verb,
     at::At,
@@ -30,7 +30,12 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     pages: Some(follow::pages),
-    facts: &[Supplemented::KIND, Corrected::KIND, MessageReceived::KIND],
+    facts: &[
+        Supplemented::KIND,
+        Corrected::KIND,
+        MessageReceived::KIND,
+        UpdatesByMail::KIND,
+    ],
     ..Slice::new("operation.tracking", "7.3")
 };
 
@@ -82,6 +87,7 @@ fn panel(c: &Complaint, _: &At) -> Vec<Row> {
         moment("row-informed-at", c.informed_at),
         moment("row-update-due", c.due.update.filter(|_| open)),
         moment("row-response-due", c.due.response.filter(|_| open)),
+        moment("row-updates-stopped", c.updates_stopped),
     ]
     .into_iter()
     .flatten()

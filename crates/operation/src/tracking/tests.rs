@@ -97,6 +97,7 @@ fn decided() -> Story {
         files: vec![],
         next_update: None,
         response_due: None,
+        progress: false,
     };
     the_ferry_left_early()
         .plain(Acknowledged {

@@ -12,12 +12,22 @@ use redress_kernel::{Refusal, deadline::Step, fields::Fields};
 pub fn update(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let way = fields.optional("way");
     leads_to(c.correspondent(), way.as_deref())?;
+    still_wanted(c, way.as_deref())?;
     nothing_open(&fields.text("body"), "body")?;
     let next = at.organisation.due(Step::Update, at.now);
     let telling = letter::update(c, at, &fields.text("body"), next)
         .next_update(next)
+        .progress()
         .by_way(way);
     Ok(Decided::default().telling(telling))
+}
+
+/// Who stopped the letters gets none because a colleague chose the way by hand.
+fn still_wanted(c: &Complaint, way: Option<&str>) -> Result<(), Refusal> {
+    match c.updates_stopped {
+        Some(_) if way == Some("email") => Err(Refusal::new("updates-stopped").at("way")),
+        _ => Ok(()),
+    }
 }
 
 /// A date that has passed cannot be moved any more; it stays on record as missed.

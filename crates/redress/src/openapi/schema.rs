@@ -139,7 +139,7 @@ fn handled() -> Map<String, Value> {
     let objects = json!({ "type": "array", "items": { "type": "object" } });
     let all = json!({
         "owner": or_none, "significant": object_or_none, "priority": or_none, "scope": or_none, "waiting": or_none,
-        "needs_reply": { "type": "boolean" }, "due": { "type": "object" },
+        "needs_reply": { "type": "boolean" }, "updates_by_mail": { "type": "boolean" }, "due": { "type": "object" },
         "acknowledged": object_or_none, "assessment": object_or_none, "issues": objects, "remedies": objects,
         "decision": object_or_none, "answer": object_or_none, "reviews": objects, "referrals": objects,
         "closed": object_or_none, "messages": objects, "files": objects, "links": objects,

@@ -30,3 +30,4 @@ mod proof;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 mod units;
+mod updates;

@@ -368,3 +368,23 @@ async fn accepting_is_her_own_act_and_leads_on_to_closing() {
         Some(redress_kernel::Id::COMPLAINANT)
     );
 }
+
+#[tokio::test]
+async fn progress_updates_by_mail_are_stopped_and_wanted_again_on_the_page() {
+    let ferry = Ferry::opens();
+    let (mut rasa, reference) = opened(&ferry).await;
+    rasa.get("/follow/case").await.has("value=\"stop\"");
+    for (said, done, stopped) in [
+        ("stop", "updates-stopped", true),
+        ("again", "updates-again", false),
+    ] {
+        let moved = rasa
+            .post("/follow/case/updates", &[("updates", said)])
+            .await;
+        assert_eq!(moved.location, format!("/follow/case?done={done}"));
+        assert_eq!(ferry.case(&reference).updates_stopped.is_some(), stopped);
+        rasa.get(&moved.location).await.has("role=\"status\"");
+    }
+    let nothing = rasa.post("/follow/case/updates", &[]).await;
+    assert_eq!(nothing.status, 422);
+}

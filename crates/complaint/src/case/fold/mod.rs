@@ -173,6 +173,7 @@ impl Complaint {
             H::MessageRequeued(k) => self.requeued(e, k),
             H::MessageBounced(k) => self.bounced(e, &k.fact),
             H::MessageReceived(k) => self.message_received(e, k),
+            H::UpdatesByMail(k) => self.updates_by_mail(e, &k.fact),
             H::Reminded(k) => self.reminded(e, k.fact),
             H::LimitMoved(k) => self.limit_moved(e, k),
             H::ExtensionAsked(k) => self.extension_asked(e, k),

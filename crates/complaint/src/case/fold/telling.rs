@@ -33,6 +33,7 @@ impl Complaint {
             files: f.files.iter().map(|file| file.file).collect(),
             next_update: f.next_update,
             response_due: f.response_due,
+            progress: f.progress,
             erased: gone,
         });
     }
@@ -122,6 +123,17 @@ impl Complaint {
             erased: gone,
             ..CaseMessage::default()
         });
+    }
+
+    pub(super) fn updates_by_mail(&mut self, e: &Entry, f: &UpdatesByMail) {
+        let sentence = match f.wanted {
+            true => "updates-wanted",
+            false => "updates-stopped",
+        };
+        self.line(e, "updates-by-mail")
+            .sentence(sentence)
+            .look(Look::In);
+        self.updates_stopped = (!f.wanted).then(|| e.at());
     }
 
     /// A letter that never arrived told nobody anything: what followed from its leaving

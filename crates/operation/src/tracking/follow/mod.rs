@@ -1,19 +1,21 @@
 //! The follow-up page: with reference and access code the complainant sees how
 //! the complaint stands, reads and writes messages, adds information and files,
-//! keeps their details right, accepts or does not accept, and withdraws (7.3, 7.9).
+//! keeps their details right, chooses whether updates come by e-mail, accepts or does not accept, and withdraws (7.3, 7.9).
 //! What another room decides is a verb that its manifest declares the
 //! complainant's. Evidence: the complainant's own facts.
 
 mod act;
+mod choice;
 mod door;
 mod letters;
 mod page;
 mod session;
 mod show;
 mod tries;
+mod updates;
 mod word;
 
-use act::{ANSWER, DETAILS, INFORMATION, MESSAGE, WITHDRAWAL, act};
+use act::{ANSWER, DETAILS, INFORMATION, MESSAGE, UPDATES, WITHDRAWAL, act};
 use redress_complaint::routes::{Permit::Public, Routes};
 use std::sync::Arc;
 
@@ -45,6 +47,11 @@ pub fn pages(routes: Routes) -> Routes {
         .post("/follow/case/details", Public, |house, headers, sent| {
             act(&DETAILS, house, headers, sent)
         })
+        .post("/follow/case/updates", Public, |house, headers, sent| {
+            act(&UPDATES, house, headers, sent)
+        })
+        .get("/updates/{token}", Public, updates::ask)
+        .post("/updates/{token}", Public, updates::choose_by_link)
         .get("/follow/case/file/{file}", Public, page::file)
 }
 

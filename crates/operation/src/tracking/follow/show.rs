@@ -2,6 +2,7 @@
 
 use super::{
     act::{DETAILS_FIELDS, INFORMATION_FIELDS, MESSAGE_FIELDS, WITHDRAWAL_FIELDS, asked},
+    choice,
     door::FORM,
     letters::letters,
     word::word,
@@ -87,6 +88,8 @@ struct StatusPage<'a> {
     information: Html,
     message_open: bool,
     information_open: bool,
+    /// Whether updates come by e-mail, for whom they could.
+    updates: Option<Html>,
     open: bool,
 }
 
@@ -131,6 +134,7 @@ pub fn status(house: &House, visit: &Visit, case: &Complaint, typed: &Typed) -> 
         information: draw(INFORMATION_FIELDS, &typed.information),
         message_open: !typed.message.problems().is_empty(),
         information_open: !typed.information.problems().is_empty(),
+        updates: choice::offered(&t, case),
         open: case.is_open(),
     });
     let wrong = all
@@ -149,6 +153,8 @@ const DONE: &[&str] = &[
     "not-accepted",
     "withdrawn",
     "details",
+    "updates-stopped",
+    "updates-again",
 ];
 
 fn done(t: &Voice, visit: &Visit) -> Option<String> {

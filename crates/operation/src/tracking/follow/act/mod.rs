@@ -6,12 +6,14 @@ mod answer;
 mod details;
 mod information;
 mod message;
+mod updates;
 mod withdrawal;
 
 pub use answer::{ANSWER, asked};
 pub use details::{DETAILS, FIELDS as DETAILS_FIELDS, known_details};
 pub use information::{FIELDS as INFORMATION_FIELDS, INFORMATION};
 pub use message::{FIELDS as MESSAGE_FIELDS, MESSAGE};
+pub use updates::{UPDATES, choose};
 pub use withdrawal::{FIELDS as WITHDRAWAL_FIELDS, WITHDRAWAL};
 #[cfg(test)]
 pub use {details::details, information::information};
