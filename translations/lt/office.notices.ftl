@@ -1,14 +1,16 @@
 # What colleagues are written to about, 7.3.
 slice-office-notices = Pranešimai el. paštu
 office-notices = Pranešimai el. paštu
-office-lead-notices = Kai byla paskiriama jums arba jos pareiškėjas parašo. Ne darbo metu nieko nesiunčiama, o laiške yra tik numeriai. Apie terminus praneša priminimai.
+office-lead-notices = Kai byla paskiriama jums, jos pareiškėjas parašo arba kolega jus pamini pastaboje. Ne darbo metu nieko nesiunčiama, o laiške yra tik numeriai. Apie terminus praneša priminimai.
 field-notice-assigned = Byla paskiriama jums
 field-notice-reply = Jūsų bylos pareiškėjas parašo
 notice-pace-none = Be el. laiškų
 notice-pace-instant = Iš karto
 notice-pace-digest = Kartą per dieną, ryte
 notice-subject = Jūsų skundų naujienos: { $n }
-notice-letter = Jūsų skunduose yra naujienų. Organizacija: { $place }
+notice-letter = Su jumis susijusiuose skunduose yra naujienų. Organizacija: { $place }
 notice-line-assigned = { $reference }: dabar tai jūsų byla.
 notice-line-reply = { $reference }: pareiškėjas parašė.
-notice-letter-why = Šį laišką gaunate, nes taip pasirinkote. Pakeisti galite čia:
+notice-letter-why = Patys pasirenkate, kuriuos tokius laiškus gauti. Pakeisti galite čia:
+field-notice-mention = Kolega jus pamini pastaboje
+notice-line-mention = { $reference }: jus paminėjo pastaboje.

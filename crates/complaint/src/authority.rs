@@ -11,17 +11,19 @@ use redress_kernel::{
 /// Whom this case concerns at the top; never a person complained about. Empty where
 /// nobody could be told: the house has to be put in order then.
 pub fn at_the_top(c: &Complaint, colleagues: &[Colleague]) -> Vec<Id> {
-    let about = c.about();
-    let sees =
-        |one: &&Colleague| allow(&acting(one), Action::SeeCase, Some(&about)) == Verdict::Allow;
     let named = |is: fn(&Colleague) -> bool| -> Vec<Id> {
-        let all = colleagues.iter().filter(|one| is(one)).filter(sees);
+        let all = colleagues.iter().filter(|one| is(one) && sees(c, one));
         all.map(|one| one.id).collect()
     };
     match named(holds) {
         none if none.is_empty() => named(deputises),
         some => some,
     }
+}
+
+/// May this colleague see the case? Never a person complained about.
+pub fn sees(c: &Complaint, colleague: &Colleague) -> bool {
+    allow(&acting(colleague), Action::SeeCase, Some(&c.about())) == Verdict::Allow
 }
 
 /// May this person speak for the top in this case?

@@ -44,6 +44,8 @@ pub enum Kind {
     Number(i64, i64),
     /// A colleague; the page offers those who may do it.
     Colleague,
+    /// Any of the colleagues who may see this case.
+    Colleagues,
     /// A unit of the organisation.
     Unit,
     /// One of the issues of this complaint, by its number.
@@ -212,7 +214,10 @@ impl Fields {
         if let Some(message) = filled.iter().find_map(|value| wrong(field.kind, value)) {
             self.problem(field.name, message);
         }
-        let single = !matches!(field.kind, Kind::Several(..) | Kind::Terms(_) | Kind::Files);
+        let single = !matches!(
+            field.kind,
+            Kind::Several(..) | Kind::Terms(_) | Kind::Colleagues | Kind::Files
+        );
         if single && filled.len() > 1 {
             self.problem(field.name, Message::new("problem-one-answer"));
         }
@@ -298,6 +303,7 @@ fn missing(kind: Kind) -> &'static str {
         | Kind::Tick
         | Kind::YesNo
         | Kind::Colleague
+        | Kind::Colleagues
         | Kind::Unit
         | Kind::Issue
         | Kind::Remedy
@@ -342,7 +348,7 @@ fn wrong(kind: Kind, value: &str) -> Option<Message> {
                 "problem-number",
             )
         }
-        Kind::Colleague | Kind::Unit | Kind::Message => {
+        Kind::Colleague | Kind::Colleagues | Kind::Unit | Kind::Message => {
             is(value.trim().parse::<Id>().is_ok(), "problem-choose")
         }
         // Which of them the case offers, the decision asks.

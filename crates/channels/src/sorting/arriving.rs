@@ -166,6 +166,6 @@ fn note(message: &Message, claims: Option<&str>, of: &Organisation) -> Option<St
 }
 
 fn noted(tx: &mut Tx, complaint: Id, text: String, by: &By) -> Result<(), Error> {
-    let draft = Draft::with(complaint, &Noted {}, &Text { text });
+    let draft = Draft::with(complaint, &Noted::default(), &Text { text });
     tx.record(draft, &By::system(by.at)).map(|_| ())
 }

@@ -229,12 +229,18 @@ impl<'a> Room<'a> {
         }
     }
 
+    fn names(&self, ids: &str) -> String {
+        let ids = ids.split(' ').filter_map(|id| id.parse().ok());
+        ids.map(|id| self.name(id)).collect::<Vec<_>>().join(", ")
+    }
+
     /// A sentence of the timeline or a panel; `person:{id}` becomes a name and
     /// `limit:{pack}/{clock}` the title of that limit.
     pub fn said(&self, message: &Message) -> Html {
         let named = |arg: &Arg| match arg {
             Arg::Key(key) => match key.split_once(':') {
                 Some(("person", id)) => id.parse().ok().map(|id| Arg::Text(self.name(id))),
+                Some(("people", ids)) => Some(Arg::Text(self.names(ids))),
                 Some(("limit", code)) => dates::titled(self.t(), code).map(Arg::Text),
                 _ => None,
             },

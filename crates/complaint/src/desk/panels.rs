@@ -4,7 +4,8 @@
 use super::{case::Room, compose::COMPOSERS, offered, stages};
 use crate::{
     Complaint, Slice, Verb,
-    at::At,
+    at::{At, Colleague},
+    authority::sees,
     case::MessageState,
     panel::{Row, Shown},
     telling::tongue,
@@ -422,7 +423,12 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
     let own = |kind: Kind| {
         matches!(
             kind,
-            Kind::Colleague | Kind::Issue | Kind::Remedy | Kind::Message | Kind::Offered(_)
+            Kind::Colleague
+                | Kind::Colleagues
+                | Kind::Issue
+                | Kind::Remedy
+                | Kind::Message
+                | Kind::Offered(_)
         )
     };
     let offered = offered::of(t, room.case, verb);
@@ -431,12 +437,13 @@ fn fields_of(room: &Room, verb: &Verb, typed: Option<&Fields>) -> Html {
     if same_everywhere {
         return empty_form(t, verb, &fields);
     }
-    form::draw(
-        t,
-        &fields,
-        typed.unwrap_or(&Fields::default()),
-        &options(room, verb, offered),
-    )
+    let options = options(room, verb, offered);
+    let alone = options.colleagues.is_empty();
+    let fields: Vec<Field> = fields
+        .into_iter()
+        .filter(|field| !(alone && field.kind == Kind::Colleagues))
+        .collect();
+    form::draw(t, &fields, typed.unwrap_or(&Fields::default()), &options)
 }
 
 /// An empty form without lists of the case looks alike on every page of a
@@ -463,12 +470,14 @@ fn empty_form(t: &Voice, verb: &Verb, fields: &[Field]) -> Html {
 
 fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Options {
     let (t, case) = (room.t(), room.case);
+    let tells = verb.fields.iter().any(|it| it.kind == Kind::Colleagues);
     form::Options {
         colleagues: room
             .inbox
             .colleagues
             .iter()
             .filter(|colleague| granted(colleague.role, verb.action))
+            .filter(|colleague| !tells || told(room, colleague))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
         issues: case
@@ -487,6 +496,11 @@ fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Op
         prefix: format!("{}-", verb.name),
         ..form::Options::default()
     }
+}
+
+/// Somebody else, who may see this case.
+fn told(room: &Room, colleague: &Colleague) -> bool {
+    colleague.id != room.seat.actor.id && sees(room.case, colleague)
 }
 
 fn issue_name(t: &Voice, issue: &crate::case::Issue) -> String {

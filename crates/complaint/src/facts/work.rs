@@ -21,7 +21,11 @@ pub struct Text {
 
 /// An internal note. It can never become a reply: another type, another composer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Noted {}
+pub struct Noted {
+    /// Colleagues to whom it points; each hears of it as they chose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<Id>,
+}
 personal_fact!(Noted, "noted", Text);
 
 /// A telephone call, in or out, summed up.

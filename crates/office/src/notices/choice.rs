@@ -3,17 +3,26 @@
 use redress_kernel::Id;
 use redress_store::{Error, Read, Tx, sql};
 
-/// A case became mine; the complainant of my case wrote.
-pub const KINDS: [&str; 2] = ["assigned", "reply"];
+/// A case became mine; the complainant of my case wrote; a colleague's note points to me.
+pub const KINDS: [&str; 3] = ["assigned", "reply", MENTION];
+/// Not of one's own cases alone.
+pub const MENTION: &str = "mention";
 pub const PACES: &[&str] = &["none", "instant", "digest"];
-/// Nobody is written to who did not ask for it.
-const UNSAID: &str = "none";
+
+/// Until somebody chooses: nobody is written to who did not ask for it, except by a
+/// colleague who asks for them by name.
+const fn unsaid(mention: bool) -> &'static str {
+    match mention {
+        true => "instant",
+        false => "none",
+    }
+}
 
 pub fn pace(reader: &mut impl Read, person: Id, kind: &str) -> Result<&'static str, Error> {
     let query = sql("SELECT pace FROM notice_choice WHERE person = $1 AND kind = $2");
     let held = reader.one(&query.arg(person).arg(kind), |row| row.text(0))?;
     let known = held.and_then(|held| PACES.iter().find(|pace| **pace == held));
-    Ok(known.copied().unwrap_or(UNSAID))
+    Ok(known.copied().unwrap_or(unsaid(kind == MENTION)))
 }
 
 pub fn set(tx: &mut Tx, person: Id, kind: &str, pace: &str) -> Result<(), Error> {

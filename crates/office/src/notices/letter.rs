@@ -1,8 +1,11 @@
 //! One letter of all that waits for a person: reference, what happened, and the way to the
 //! case, which opens after signing in. No name and no word of the complainant.
 
-use super::listen::next;
-use super::waiting::{self, Waits};
+use super::{
+    choice::MENTION,
+    listen::next,
+    waiting::{self, Waits},
+};
 use crate::roster::{Member, member};
 use redress_complaint::{
     House,
@@ -16,8 +19,8 @@ use redress_kernel::{
 use redress_mail::{Back, Letter};
 use redress_store::{Error, Reader, Tx};
 
-/// None: nothing is left to tell. What is told of a case is told to its owner, while they
-/// may see it.
+/// None: nothing is left to tell. What is told of a case is told to its owner, and to
+/// whom a note points, while they may see it.
 pub fn letter(
     reader: &mut Reader,
     house: &House,
@@ -30,7 +33,7 @@ pub fn letter(
     };
     let mut lines = Vec::new();
     for one in waiting::of(reader, person, until)? {
-        let theirs = one.owner == Some(person);
+        let theirs = one.kind == MENTION || one.owner == Some(person);
         if theirs && visible(reader, &member.actor(), &one.reference)?.is_some() {
             lines.push(one);
         }

@@ -1,9 +1,12 @@
 //! When something happens that a colleague wants to know: it waits for their next letter,
 //! and the letter is planned for a time at which the office is open.
 
-use super::{choice::pace, waiting};
+use super::{
+    choice::{MENTION, pace},
+    waiting,
+};
 use redress_complaint::{
-    facts::{Assigned, MessageReceived},
+    facts::{Assigned, MessageReceived, Noted},
     house::calendar,
     obligations::in_office_hours,
 };
@@ -29,6 +32,11 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             Some(owner) => wanted(tx, owner, "reply", entry),
             None => Ok(()),
         },
+        Noted::KIND => {
+            let mentioned = entry.read::<Noted>()?.fact.mentioned.into_iter();
+            let mut others = mentioned.filter(|person| *person != entry.actor);
+            others.try_for_each(|person| wanted(tx, person, MENTION, entry))
+        }
         _ => Ok(()),
     }
 }

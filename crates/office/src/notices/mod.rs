@@ -1,8 +1,10 @@
-//! Notices by e-mail to colleagues: a case became theirs, or its complainant wrote. Each
+//! Notices by e-mail to colleagues: a case became theirs, its complainant wrote, or a note
+//! points to them. Each
 //! person says for each kind whether they want it at once, once a day or not at all;
 //! nothing is sent while the office is closed, and no letter says more than references.
 //! What falls due is told by reminders. Keeps no evidence: the case has the facts.
 
+mod calls;
 mod choice;
 mod letter;
 mod listen;
@@ -21,6 +23,7 @@ use redress_complaint::{
 pub const SLICE: Slice = Slice {
     listen: Some(listen::listen),
     pages: Some(routes),
+    calls: calls::CALLS,
     also: &["4.3"],
     ..Slice::new("office.notices", "7.3")
 };

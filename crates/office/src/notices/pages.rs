@@ -8,16 +8,18 @@ use crate::{
 use axum::{Extension, extract::State, response::Response};
 use redress_complaint::House;
 use redress_kernel::{
-    Action, Actor,
+    Action, Actor, Id,
     fields::{Field, Fields, Kind},
 };
-use redress_store::{Error, Reader, Tx};
+use redress_store::{Error, Read, Reader, Tx};
 use redress_web::{Sent, Trouble, Visit, form};
 
 const PATH: &str = "/desk/notices";
-const FORM: &[Field] = &[
-    Field::new("notice-assigned", Kind::Choice("notice-pace", PACES)).required(),
-    Field::new("notice-reply", Kind::Choice("notice-pace", PACES)).required(),
+const PACE: Kind = Kind::Choice("notice-pace", PACES);
+pub const FORM: &[Field; KINDS.len()] = &[
+    Field::new("notice-assigned", PACE).required(),
+    Field::new("notice-reply", PACE).required(),
+    Field::new("notice-mention", PACE).required(),
 ];
 
 pub async fn show(
@@ -26,15 +28,25 @@ pub async fn show(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let person = actor.id;
-    let read = move |reader: &mut Reader| -> Result<Fields, Error> {
-        let mut fields = Fields::default();
-        for kind in KINDS {
-            fields.put(&format!("notice-{kind}"), pace(reader, person, kind)?);
-        }
-        Ok(fields)
-    };
+    let read = move |reader: &mut Reader| held(reader, person);
     let held = house.db.read(read).await.map_err(ours)?;
     Ok(page(&house, &actor, &visit, &held))
+}
+
+/// As it is, in the fields of the form.
+pub fn held(reader: &mut impl Read, person: Id) -> Result<Fields, Error> {
+    let mut fields = Fields::default();
+    for kind in KINDS {
+        fields.put(&format!("notice-{kind}"), pace(reader, person, kind)?);
+    }
+    Ok(fields)
+}
+
+/// From now on as these fields say.
+pub fn keep(tx: &mut Tx, person: Id, fields: &Fields) -> Result<(), Error> {
+    KINDS
+        .iter()
+        .try_for_each(|kind| set(tx, person, kind, &fields.text(&format!("notice-{kind}"))))
 }
 
 fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
@@ -58,13 +70,8 @@ pub async fn change(
     if !sent.fields.problems().is_empty() {
         return Ok(page(&house, &actor, &sent.visit, &sent.fields));
     }
-    let chosen = KINDS.map(|kind| (kind, sent.fields.text(&format!("notice-{kind}"))));
-    let person = actor.id;
-    let write = move |tx: &mut Tx| -> Result<(), Error> {
-        chosen
-            .iter()
-            .try_for_each(|(kind, pace)| set(tx, person, kind, pace))
-    };
+    let (person, chosen) = (actor.id, sent.fields.clone());
+    let write = move |tx: &mut Tx| keep(tx, person, &chosen);
     house.db.write(write).await.map_err(ours)?;
     Ok(back(&sent.visit, PATH, "saved"))
 }

@@ -73,6 +73,9 @@ pub(super) fn property(kind: Kind, terms: &Terms) -> Value {
         Kind::Colleague | Kind::Unit | Kind::Message => {
             json!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
         }
+        Kind::Colleagues => {
+            json!({ "type": "array", "items": { "type": "string", "pattern": "^[0-9a-f]{32}$" } })
+        }
         Kind::Offered(_) => {
             json!({ "type": "string", "description": "One of the codes that this complaint offers; the refusal names what is wrong with another." })
         }

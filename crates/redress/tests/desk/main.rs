@@ -22,6 +22,7 @@ mod inbox;
 mod live;
 mod logo;
 mod mails;
+mod mentions;
 mod notices;
 mod office;
 mod outbox;

@@ -11,7 +11,11 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 async fn chosen(ferry: &Ferry, assigned: &str, reply: &str) {
-    let typed = [("notice-assigned", assigned), ("notice-reply", reply)];
+    let typed = [
+        ("notice-assigned", assigned),
+        ("notice-reply", reply),
+        ("notice-mention", "none"),
+    ];
     let answer = ferry.post(AISTE, "/desk/notices", &typed).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
 }

@@ -336,7 +336,7 @@ fn happening(dice: &mut Dice, id: Id, step: u64, now: Instant, earlier: &[Id]) -
             },
         ),
         _ => match earlier {
-            [] => plain(id, Noted {}),
+            [] => plain(id, Noted::default()),
             all => {
                 let to = *dice.pick(all);
                 plain(

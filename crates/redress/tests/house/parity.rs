@@ -110,6 +110,7 @@ const BOTH: &[(&str, &[&str])] = &[
         "/desk/texts/{code}/restore",
         &["POST /api/v1/texts/{code}/restoration"],
     ),
+    ("/desk/notices", &["PATCH /api/v1/notices"]),
     ("/desk/views", &["POST /api/v1/views"]),
     ("/desk/views/{view}", &["PATCH /api/v1/views/{view}"]),
     (
@@ -205,10 +206,6 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     (
         "/desk/related",
         "a suggestion while reading: `GET /api/v1/complaints?q=`",
-    ),
-    (
-        "/desk/notices",
-        "what a person wants to be written to about",
     ),
     ("/desk/profile", "a person's own name, language and sign-in"),
     ("/desk/profile/desk", "how a person likes the desk"),

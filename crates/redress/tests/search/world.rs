@@ -119,7 +119,7 @@ impl World {
         let text = Text {
             text: text.to_owned(),
         };
-        self.record(Draft::with(case, &Noted {}, &text))
+        self.record(Draft::with(case, &Noted::default(), &text))
     }
 
     pub fn sends_file(&self, case: Id, name: &str) -> i64 {

@@ -39,7 +39,7 @@ pub(super) fn choices(t: &Voice, field: &Field, typed: &Fields, options: &Option
             .map(|code| coded(t, list.prefix(), code, chosen(code)))
             .collect(),
         Kind::Unit => from(&options.units, named),
-        Kind::Colleague => from(&options.colleagues, named),
+        Kind::Colleague | Kind::Colleagues => from(&options.colleagues, named),
         Kind::Issue => from(&options.issues, named),
         Kind::Remedy => from(&options.remedies, named),
         Kind::Message => from(&options.messages, named),

@@ -132,6 +132,7 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
             }
         }
         Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
+        Kind::Colleagues => folded(choices(t, field, typed, options)),
         Kind::Terms(list) => usual_first(t, list, choices(t, field, typed, options)),
         Kind::Colleague
         | Kind::Unit
@@ -146,6 +147,15 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
         Kind::Number(..) => plain(value, "numeric", 20),
         Kind::Reference => plain(value, "", 40),
         Kind::Files => Shape::Files,
+    }
+}
+
+/// Nobody has to choose, and there can be hundreds.
+fn folded(rest: Vec<Choice>) -> Shape {
+    Shape::Usual {
+        first: Vec::new(),
+        open: rest.iter().any(|choice| choice.chosen),
+        rest,
     }
 }
 

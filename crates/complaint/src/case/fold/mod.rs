@@ -62,11 +62,7 @@ impl Complaint {
             H::SignificanceLifted(k) => self.significance_lifted(e, k),
             H::ColleagueTold(k) => self.colleague_told(e, k),
             H::Assigned(k) => self.assigned(e, k),
-            H::Noted(k) => {
-                self.line(e, "noted")
-                    .says(text_of(&k.personal, |p| &p.text))
-                    .look(Look::Note);
-            }
+            H::Noted(k) => self.noted(e, k),
             H::CallLogged(k) => self.call_logged(e, k),
             H::WaitingSet(k) => self.waiting_set(e, k),
             H::Linked(k) => self.linked(e, k),

@@ -14,6 +14,19 @@ impl Complaint {
         };
     }
 
+    /// Whom it points to stands beside it: nobody else was told.
+    pub(super) fn noted(&mut self, e: &Entry, k: Known<Noted>) {
+        let line = self
+            .line(e, "noted")
+            .says(text_of(&k.personal, |p| &p.text))
+            .look(Look::Note);
+        if !k.fact.mentioned.is_empty() {
+            let all: Vec<String> = k.fact.mentioned.iter().map(ToString::to_string).collect();
+            line.sentence("noted-for")
+                .arg("people", Arg::Key(format!("people:{}", all.join(" "))));
+        }
+    }
+
     pub(super) fn call_logged(&mut self, e: &Entry, k: Known<CallLogged>) {
         if k.fact.informed {
             self.informed(e.at(), k.fact.next_update);
