@@ -5,6 +5,7 @@ mod follow;
 pub mod how;
 pub mod import;
 pub mod mail;
+mod mail_checked;
 mod mail_content;
 mod mail_seat;
 mod mail_seen;

@@ -5,6 +5,7 @@
 use redress_complaint::at::InEvidence;
 use redress_kernel::{By, Entry, Fact, Id, Instant, Lang};
 use redress_mail::{
+    authentication::Verdict,
     fate::{Desk, Reason},
     reading::Message,
 };
@@ -76,6 +77,8 @@ pub struct Opened<'a> {
     pub says: String,
     /// False: only its beginning came.
     pub whole: bool,
+    /// What was found out about its sender, before anything was written.
+    pub verdict: Option<Verdict>,
 }
 
 /// What a message becomes, decided and recorded in the transaction that keeps it.
@@ -89,8 +92,6 @@ pub struct Seat {
     pub unit: Option<Id>,
     /// Of messages that do not say theirs.
     pub language: Option<Lang>,
-    /// The server whose `Authentication-Results` count.
-    pub authserv: Option<String>,
 }
 
 /// It has another fate now: somebody, or something, has looked at it. Subject: the

@@ -27,8 +27,7 @@ pub fn desk(reader: &mut impl Read, keys: &Keys) -> Result<Desk, Error> {
     })
 }
 
-/// Of a mailbox that was closed, too: what lay in it still goes to its unit. Nobody's
-/// notes about senders are believed here.
+/// Of a mailbox that was closed, too: what lay in it still goes to its unit.
 pub fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
     let keys = tx.keys().clone();
     let query = sql("SELECT unit, language FROM mailbox WHERE id = $1").arg(mailbox);
@@ -38,6 +37,5 @@ pub fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
         desk: desk(tx, &keys)?,
         unit,
         language: language.as_deref().and_then(Lang::from_tag),
-        authserv: None,
     })
 }

@@ -5,7 +5,27 @@
 use jiff::civil::Date;
 use redress_complaint::facts::{Enclosed, FileNames};
 use redress_kernel::{Fact, Id, Instant};
+use redress_mail::authentication::{Passed, Verdict};
 use serde::{Deserialize, Serialize};
+
+/// What was found out about who sent a message: codes of SPF, DKIM and DMARC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checks {
+    pub spf: String,
+    pub dkim: String,
+    pub dmarc: String,
+}
+
+impl Checks {
+    pub fn of(verdict: &Verdict) -> Checks {
+        let code = |passed: Passed| passed.code().to_owned();
+        Checks {
+            spf: code(verdict.spf),
+            dkim: code(verdict.dkim),
+            dmarc: code(verdict.dmarc),
+        }
+    }
+}
 
 /// A message is accounted for. Subject: the message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,6 +66,9 @@ pub struct MailTaken {
     /// Only a part of it came: the whole lies on the server, and stays there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
+    /// None: nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Checks>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -61,6 +84,11 @@ pub struct MailText {
     /// To each reason, where it was seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seen: Vec<String>,
+    /// Of the sender's address, as it was checked; and whose signature held.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub domain: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signer: String,
     #[serde(flatten)]
     pub files: FileNames,
 }

@@ -4,7 +4,7 @@
 //! new numbers, is known again.
 
 use super::{
-    facts::{MailTaken, MailText},
+    facts::{Checks, MailTaken, MailText},
     mail::{Mailbox, Place, Raw, message_id},
     records::{first_with, highest, line_at},
 };
@@ -17,7 +17,7 @@ use redress_complaint::{
 };
 use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
 use redress_mail::{
-    authentication::OURS,
+    authentication::{OURS, Verdict},
     fate::Reason,
     imap::Listed,
     reading::{Message, read},
@@ -60,23 +60,38 @@ pub struct Intake {
     pub clock: Arc<dyn Clock>,
     pub random: fn() -> [u8; 32],
     pub sort: Sort,
+    pub prove: Prove,
+}
+
+/// What can be known of who sent these messages, for each in its place. It may ask name
+/// servers, so it is asked before anything is written, and never waits for long.
+pub type Prove = Arc<dyn Fn(&[Raw]) -> Vec<Option<Verdict>> + Send + Sync>;
+
+/// Nobody looks: no sender is proven.
+pub fn unproven() -> Prove {
+    Arc::new(|_| Vec::new())
 }
 
 pub fn ingest(tx: &mut Tx, raw: &Raw, sort: &Sort, at: Instant) -> Result<Taken, Error> {
-    ingested(tx, raw, Told::of(raw), sort, at)
+    ingested(tx, raw, Told::of(raw, None), sort, at)
 }
 
-/// What was read of a message before the transaction began.
+/// What was read of a message, and found out about it, before the transaction began.
 struct Told {
     message: Message,
     says: String,
+    verdict: Option<Verdict>,
 }
 
 impl Told {
-    fn of(raw: &Raw) -> Told {
+    fn of(raw: &Raw, verdict: Option<Verdict>) -> Told {
         let message = read(&raw.bytes);
         let says = external_id(&message, &raw.bytes);
-        Told { message, says }
+        Told {
+            message,
+            says,
+            verdict,
+        }
     }
 }
 
@@ -107,7 +122,7 @@ fn beginning(sort: &Sort) -> Sort {
 fn withheld(tx: &mut Tx, raw: &Raw, at: Instant) -> Result<Taken, Error> {
     let content = fingerprint(tx.keys().code_key(), raw, Some(raw.place));
     let sort = as_is(fate::UNREADABLE, Some(NOT_GIVEN));
-    entered(tx, raw, raw.place, content, Told::of(raw), &sort, at)
+    entered(tx, raw, raw.place, content, Told::of(raw, None), &sort, at)
 }
 
 fn entered(
@@ -147,6 +162,7 @@ fn entered(
         message: told.message,
         says: told.says,
         whole: raw.whole,
+        verdict: told.verdict.clone(),
     };
     let says = match raw.whole {
         true => kept_apart(tx.keys().code_key(), &opened.says),
@@ -159,6 +175,7 @@ fn entered(
         .iter()
         .map(|its| its.code.to_owned())
         .collect();
+    fact.checks = told.verdict.as_ref().map(Checks::of);
     fact.says = says;
     fact.looked_for = sorted.concerns != Concerns::Unknown;
     fact.concerns = match sorted.concerns {
@@ -166,11 +183,15 @@ fn entered(
         _ => None,
     };
     (fact.complaint, fact.files) = (sorted.complaint, vec![mail.original.file.clone()]);
-    tx.record(Draft::with(id, &fact, &text(&mail, sorted)), &by)?;
+    tx.record(
+        Draft::with(id, &fact, &text(&mail, sorted, told.verdict)),
+        &by,
+    )?;
     Ok(Taken::New(id))
 }
 
-fn text(mail: &Mail, sorted: Sorted) -> MailText {
+fn text(mail: &Mail, sorted: Sorted, verdict: Option<Verdict>) -> MailText {
+    let verdict = verdict.unwrap_or_default();
     let mut files = FileNames::default();
     let (file, salt) = (mail.original.file.file, mail.original.salt.clone());
     files.file_salts.insert(file, salt);
@@ -179,6 +200,8 @@ fn text(mail: &Mail, sorted: Sorted) -> MailText {
         from: sorted.from,
         subject: sorted.subject,
         seen: sorted.reasons.into_iter().map(|its| its.seen).collect(),
+        domain: verdict.from,
+        signer: verdict.signer,
         files,
     }
 }
@@ -226,6 +249,7 @@ fn line(raw: &Raw, place: Place, content: String, fate: String) -> MailTaken {
         same_as: None,
         files: Vec::new(),
         partial: !raw.whole,
+        checks: None,
     }
 }
 
@@ -270,21 +294,24 @@ impl Intake {
     /// Takes these in, in their order; durable when it returns. A message that cannot
     /// be decided upon is kept for a person and does not hold up the others.
     pub fn take(&self, raws: Vec<Raw>) -> Result<Vec<Taken>, Error> {
+        let mut verdicts = (self.prove)(&raws);
+        // Whoever looks at fewer has found out nothing about the others.
+        verdicts.resize(raws.len(), None);
         let raws = Arc::new(raws);
-        match self.written(raws.clone(), self.sort.clone()) {
-            Err(error) if is_about_a_message(&error) => self.one_by_one(&raws),
+        match self.written(raws.clone(), &verdicts, self.sort.clone()) {
+            Err(error) if is_about_a_message(&error) => self.one_by_one(&raws, &verdicts),
             done => done,
         }
     }
 
-    fn one_by_one(&self, raws: &[Raw]) -> Result<Vec<Taken>, Error> {
+    fn one_by_one(&self, raws: &[Raw], verdicts: &[Option<Verdict>]) -> Result<Vec<Taken>, Error> {
         let mut taken = Vec::new();
-        for raw in raws {
-            let one = Arc::new(vec![raw.clone()]);
-            let done = match self.written(one.clone(), self.sort.clone()) {
+        for (raw, verdict) in raws.iter().zip(verdicts) {
+            let (one, its) = (Arc::new(vec![raw.clone()]), std::slice::from_ref(verdict));
+            let done = match self.written(one.clone(), its, self.sort.clone()) {
                 Err(error) if is_about_a_message(&error) => {
                     tracing::error!(%error, uid = raw.place.uid, "a message could not be decided upon and is kept for a person");
-                    self.written(one, as_is(fate::UNREADABLE, None))
+                    self.written(one, its, as_is(fate::UNREADABLE, None))
                 }
                 done => done,
             };
@@ -299,9 +326,15 @@ impl Intake {
         self.db.write_now(move |tx| withheld(tx, &raw, now))
     }
 
-    fn written(&self, raws: Arc<Vec<Raw>>, sort: Sort) -> Result<Vec<Taken>, Error> {
+    fn written(
+        &self,
+        raws: Arc<Vec<Raw>>,
+        verdicts: &[Option<Verdict>],
+        sort: Sort,
+    ) -> Result<Vec<Taken>, Error> {
         let now = self.clock.now();
-        let told: Vec<Told> = raws.iter().map(Told::of).collect();
+        let told = raws.iter().zip(verdicts);
+        let told: Vec<Told> = told.map(|(raw, its)| Told::of(raw, its.clone())).collect();
         self.db.write_now(move |tx| {
             let each = raws.iter().zip(told);
             let each = each.map(|(raw, told)| ingested(tx, raw, told, &sort, now));

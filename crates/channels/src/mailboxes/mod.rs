@@ -22,7 +22,7 @@ mod watching;
 pub use crate::mail::{Mail, Opened, Sort, Sorted, fate};
 pub use batches::{Batch, batches};
 pub use health::{Expected, Finding, findings};
-pub use ingest::{Intake, Taken, ingest, unsorted};
+pub use ingest::{Intake, Prove, Taken, ingest, unproven, unsorted};
 pub use mail::{After, Mailbox, Place, Raw, message_id};
 pub use reconcile::{Differences, differences};
 pub use records::{Line, Standing, by_message_id, line_at, numbers, standing, validity};
@@ -40,6 +40,7 @@ use redress_kernel::{Action, Fact};
 pub const SLICE: Slice = Slice {
     tables: &[
         ("mail_ledger", "id"),
+        ("mail_checked", "mail"),
         ("mail_reconciled", "mailbox"),
         ("mailbox", "id"),
     ],

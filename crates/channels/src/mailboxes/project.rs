@@ -1,7 +1,8 @@
 //! The ledger and the mailboxes, from the journal.
 
 use super::facts::{
-    MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled, MailboxTerms,
+    MailTaken, MailText, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
+    MailboxTerms,
 };
 use crate::{
     mail::{Erasing, MailSorted, fate},
@@ -27,6 +28,7 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
     let text = known.personal.present().cloned().unwrap_or_default();
     let fact = known.fact;
     let concerns = concerns(tx, &fact)?;
+    checked(tx, entry, &fact, &text)?;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
            fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns, says)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
@@ -57,6 +59,23 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
 /// Facts of before there was a word for it say it by their fate.
 fn is_partial(fact: &MailTaken) -> bool {
     fact.partial || fact.fate == fate::TOO_LARGE
+}
+
+fn checked(tx: &mut Tx, entry: &Entry, fact: &MailTaken, text: &MailText) -> Result<(), Error> {
+    let Some(checks) = &fact.checks else {
+        return Ok(());
+    };
+    let query = sql(
+        "INSERT INTO mail_checked (mail, entry, spf, dkim, dmarc, domain, signer)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    );
+    let query = query.arg(entry.about).arg(entry.seq);
+    let query = query
+        .arg(checks.spf.as_str())
+        .arg(checks.dkim.as_str())
+        .arg(checks.dmarc.as_str());
+    let query = query.arg(text.domain.as_str()).arg(text.signer.as_str());
+    tx.execute(&query).map(|_| ())
 }
 
 /// The case that decides who may see it; a copy speaks of what the first speaks of.
@@ -125,6 +144,8 @@ fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             "UPDATE mail_ledger SET message_id = '', file = NULL, sender = '', subject = '', reasons = ''
              WHERE entry = $1",
         );
+        tx.execute(&query.arg(seq))?;
+        let query = sql("UPDATE mail_checked SET domain = '', signer = '' WHERE entry = $1");
         tx.execute(&query.arg(seq)).map(|_| ())
     })
 }

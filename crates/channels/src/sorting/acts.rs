@@ -4,7 +4,7 @@
 
 use super::{
     arriving::{Taken, made},
-    decide::{Became, Coming, Proven},
+    decide::{Became, Coming},
     joining::joined,
     records::{Looked, answered, fate_before, one},
 };
@@ -39,8 +39,6 @@ fn refused<T>(code: &'static str) -> Result<T, Fault> {
     Err(Fault::Refused(Refusal::new(code)))
 }
 
-const NOBODY: Proven = |_, _, _| false;
-
 /// The complaint that it became; its reference. Empty where the same message had become a
 /// case before that this person may not see: it belongs there now, and nobody is told.
 pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String, Fault> {
@@ -52,7 +50,7 @@ pub fn complaint(tx: &mut Tx, mail: Id, actor: &Actor, by: &By) -> Result<String
         unit: seat.unit.or(by.unit),
         ..seat
     };
-    let mut coming = Coming::of(&kept, opened(&bytes), seat, NOBODY);
+    let mut coming = Coming::of(&kept, opened(&bytes), seat);
     let unanswered = unanswered(tx, &coming, &of.mail_limits, by)?;
     let code = match coming.message.unreadable {
         Some(_) => fate::UNREADABLE,
@@ -102,7 +100,7 @@ pub fn join(
     let case = find(tx, id)?.ok_or_else(unknown)?;
     permitted(actor, Action::SeeCase, &case).map_err(|_| unknown())?;
     let bytes = bytes(tx, &looked)?;
-    let mut coming = Coming::of(&kept, opened(&bytes), Seat::default(), NOBODY);
+    let mut coming = Coming::of(&kept, opened(&bytes), Seat::default());
     joined(tx, &mut coming, &case, by)?;
     sorted(tx, mail, fate::REPLY, Some(id), by)?;
     Ok(case.reference)
@@ -174,6 +172,7 @@ fn opened(bytes: &[u8]) -> Opened<'_> {
         says: external_id(&message, bytes),
         message,
         whole: true,
+        verdict: None,
     }
 }
 

@@ -6,8 +6,9 @@ use super::{
     pages::fates_of,
     records::{Looked, of_fates, one as looked},
 };
+use crate::mail_checked::verdict_of;
 use redress_complaint::{
-    calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
+    calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told, joined},
     record::{find, permitted},
     routes::Permit,
 };
@@ -15,6 +16,7 @@ use redress_kernel::{
     Action, Id,
     fields::{Field, Kind},
 };
+use redress_mail::authentication::Verdict;
 use redress_store::{Error, Look, Tx};
 use serde_json::{Value, json};
 
@@ -69,7 +71,16 @@ fn message() -> Vec<Told> {
         Told::new("arrived_at", Shape::TimeOrNone),
         Told::new("recorded_at", Shape::Time),
         Told::new("complaint", Shape::TextOrNone),
+        Told::new("checked", Shape::Any).sometimes(),
     ]
+}
+
+/// Codes: how each check ended, and the domains that they are about.
+fn checked(verdict: &Verdict) -> Value {
+    json!({
+        "spf": verdict.spf.code(), "dkim": verdict.dkim.code(), "dmarc": verdict.dmarc.code(),
+        "domain": verdict.from, "signer": verdict.signer,
+    })
 }
 
 fn told(it: &Looked, reference: Option<String>) -> Value {
@@ -95,13 +106,15 @@ fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let it = ask.id().map(|id| looked(look, id, &ask.actor));
     let it = it.transpose()?.flatten();
     let Some(it) = it else { return Ok(None) };
+    let verdict = verdict_of(look, it.mail)?.as_ref().map(checked);
+    let more = json!({ "checked": verdict });
     let Some(id) = it.complaint else {
-        return Ok(Some(told(&it, None)));
+        return Ok(Some(joined(told(&it, None), more)));
     };
     // Whose case somebody may not see, its messages they may not read.
     let case = find(look, id)?;
     let case = case.filter(|case| permitted(&ask.actor, Action::SeeCase, case).is_ok());
-    Ok(case.map(|case| told(&it, Some(case.reference))))
+    Ok(case.map(|case| joined(told(&it, Some(case.reference)), more)))
 }
 
 fn named(ask: &Ask) -> Result<Id, Fault> {

@@ -9,6 +9,7 @@ use crate::mail::{Concerns, Mail, Opened, Seat, Sort, Sorted, fate as kept};
 use crate::mail_content::addressee;
 use redress_kernel::{By, Id};
 use redress_mail::{
+    authentication::Verdict,
     fate::{Decided, Fate, Reason, fate},
     reading::{Mailbox, Message},
 };
@@ -17,21 +18,18 @@ use std::sync::Arc;
 
 /// What is known of the mailbox that a message lay in.
 pub type Seats = fn(&mut Tx, Id) -> Result<Seat, Error>;
-/// Is it proven that the address which a message names as its sender sent it? Asked with
-/// the bytes, for seals are made over them.
-pub type Proven = fn(&Message, &[u8], &Seat) -> bool;
 
 /// A message being decided upon.
 pub struct Coming<'a> {
     pub mail: &'a Mail,
-    pub bytes: &'a [u8],
     pub message: Message,
     /// What it says, in short.
     pub says: String,
     /// False: only its beginning came, and nothing is made of that.
     pub whole: bool,
     pub seat: Seat,
-    pub proven: Proven,
+    /// What was found out about who sent it.
+    pub verdict: Option<Verdict>,
     pub sender: Sender,
 }
 
@@ -66,25 +64,24 @@ impl Became {
 }
 
 /// The deciding, to be handed to whatever takes messages in.
-pub fn sort(seats: Seats, proven: Proven) -> Sort {
+pub fn sort(seats: Seats) -> Sort {
     Arc::new(move |tx, mail, opened, by| {
         let seat = seats(tx, mail.mailbox)?;
-        let coming = Coming::of(mail, opened, seat, proven);
+        let coming = Coming::of(mail, opened, seat);
         sorted(tx, coming, by)
     })
 }
 
 impl<'a> Coming<'a> {
-    pub fn of(mail: &'a Mail, opened: Opened<'a>, seat: Seat, proven: Proven) -> Coming<'a> {
+    pub fn of(mail: &'a Mail, opened: Opened<'a>, seat: Seat) -> Coming<'a> {
         Coming {
             sender: sender(&opened.message, &seat),
             mail,
             says: opened.says,
             whole: opened.whole,
-            bytes: opened.bytes,
             message: opened.message,
             seat,
-            proven,
+            verdict: opened.verdict,
         }
     }
 }
@@ -97,12 +94,29 @@ fn sender(message: &Message, seat: &Seat) -> Sender {
     }
 }
 
+/// Delivered to whoever looks after the mail server (RFC 5321, 4.5.1), and to nobody who
+/// takes complaints: a person reads it, and no machine answers.
+fn is_for_postmaster(coming: &Coming) -> bool {
+    let delivered = coming
+        .message
+        .fields
+        .text("delivered-to")
+        .unwrap_or_default();
+    let delivered = delivered.trim().to_lowercase();
+    let local = delivered.split('@').next().unwrap_or_default();
+    let own = &coming.seat.desk.addresses;
+    local == "postmaster" && !own.iter().any(|its| its.eq_ignore_ascii_case(&delivered))
+}
+
 fn sorted(tx: &mut Tx, mut coming: Coming, by: &By) -> Result<Sorted, Error> {
     let Decided { fate, mut reasons } = fate(&coming.message, &coming.seat.desk);
     let code = fate.code();
     let subject = coming.message.subject.clone();
     let became = match fate.clone() {
         _ if !coming.whole => Became::alone(kept::TOO_LARGE),
+        Fate::New | Fate::ClaimsToBelong(_) if is_for_postmaster(&coming) => {
+            Became::alone(kept::QUARANTINED).because("postmaster", "")
+        }
         Fate::New | Fate::Unreadable(_) => arrive(tx, &mut coming, code, None, by)?,
         Fate::ClaimsToBelong(to) => arrive(tx, &mut coming, code, Some(to), by)?,
         Fate::ReplyTo(thread) => reply(tx, &mut coming, &thread, by)?,

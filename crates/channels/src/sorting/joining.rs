@@ -6,6 +6,7 @@
 use super::{
     arriving::{arrive, arrived, files},
     decide::{Became, Coming},
+    proof::is_proven,
     records,
 };
 use crate::{
@@ -52,7 +53,7 @@ fn belongs(tx: &mut Tx, coming: &Coming, thread: &Thread) -> Result<Belongs, Err
         let id = records::case_of_letter(tx, *letter)?;
         let case = id.map(|id| find(tx, id)).transpose()?.flatten();
         let Some(case) = case else { continue };
-        let proven = || (coming.proven)(&coming.message, coming.bytes, &coming.seat);
+        let proven = || is_proven(&coming.message, coming.verdict.as_ref());
         return Ok(match is_known(&case, &coming.sender.from) && proven() {
             true => Belongs::To(Box::new(case)),
             false => Belongs::Claims(case.reference),

@@ -5,8 +5,9 @@
 use super::{
     pages::{Line, PATH, drawn, line},
     records::{Looked, one as looked},
+    sender::Sender,
 };
-use crate::{mail::fate, mail_content::ORIGINAL};
+use crate::{mail::fate, mail_checked::verdict_of, mail_content::ORIGINAL};
 use askama::Template;
 use axum::{
     extract::Path,
@@ -18,7 +19,10 @@ use redress_complaint::{
     record::{find, permitted},
 };
 use redress_kernel::{Action, Id};
-use redress_mail::reading::{self, Message, read};
+use redress_mail::{
+    authentication::Verdict,
+    reading::{self, Message, read},
+};
 use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Voice, form};
 
@@ -46,6 +50,7 @@ struct One<'a> {
     case: Option<(String, Html)>,
     belongs: bool,
     dismissed: bool,
+    sender: Sender,
 }
 
 pub async fn one(seat: Seat, Path(mail): Path<String>) -> Response {
@@ -71,9 +76,10 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
         let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
         // Here, where nobody waits: thirty megabytes take their time.
         let message = bytes.flatten().map(|bytes| (read(&bytes), bytes.len()));
-        Ok(Some((it, message, case)))
+        let verdict = verdict_of(reader, mail)?;
+        Ok(Some((it, message, case, verdict)))
     });
-    let (it, message, case) = match opened.await {
+    let (it, message, case, verdict) = match opened.await {
         Ok(Some(found)) => found,
         Ok(None) => return Trouble::NotFound.into_response(),
         Err(trouble) => return trouble.into_response(),
@@ -83,7 +89,7 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let body = Html::from_template(&page(t, &it, message, case, problem, typed));
+    let body = Html::from_template(&page(t, &it, (message, verdict), case, problem, typed));
     drawn(seat, &t.say("desk-mail"), body, status).await
 }
 
@@ -99,7 +105,7 @@ fn case_of(reader: &mut Reader, seat: &Seat, it: &Looked) -> Result<Option<Strin
 fn page<'a>(
     t: &'a Voice,
     it: &Looked,
-    message: Option<(Message, usize)>,
+    (message, verdict): (Option<(Message, usize)>, Option<Verdict>),
     case: Option<String>,
     problem: Option<Html>,
     typed: String,
@@ -118,6 +124,8 @@ fn page<'a>(
         size: t.size(part.bytes.len() as u64),
     };
     let path = t.href(&format!("{PATH}/{}", it.mail));
+    let read = message.as_ref().map(|(its, _)| its);
+    let sender = Sender::of(t, read, verdict.as_ref());
     One {
         t,
         hidden: form::hidden(t),
@@ -135,6 +143,7 @@ fn page<'a>(
         typed,
         case: case.map(|case| (t.href(&format!("/desk/{case}")), t.reference(&case))),
         belongs: it.complaint.is_some(),
+        sender,
         dismissed: it.fate == fate::NO_COMPLAINT,
         path,
     }

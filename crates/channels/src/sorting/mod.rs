@@ -17,9 +17,9 @@ mod message;
 mod pages;
 mod proof;
 mod records;
+mod sender;
 
-pub use decide::{Proven, Seats, sort};
-pub use proof::by_our_server;
+pub use decide::{Seats, sort};
 pub use records::{Held, Looked, case_of_letter, count_of, held, of_fates};
 
 use crate::mail::MailSorted;

@@ -4,7 +4,7 @@
 use crate::world::{Machine, intake, random, stands, wiring};
 use redress_channels::mail::MailSorted;
 use redress_channels::mailboxes::{
-    Intake, Place, Raw, Taken, by_message_id, line_at, numbers, unsorted,
+    Intake, Place, Raw, Taken, by_message_id, line_at, numbers, unproven, unsorted,
 };
 use redress_kernel::{By, Draft, Id, instant::Clock};
 use redress_store::{Db, Error, Keys, Location, Read};
@@ -167,6 +167,7 @@ fn the_same_on_postgresql() {
         clock: Arc::new(Machine),
         random,
         sort: unsorted(),
+        prove: unproven(),
     };
     once_and_no_more(&intake);
     erased_and_still_known(&intake);

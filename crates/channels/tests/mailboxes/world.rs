@@ -3,8 +3,8 @@
 
 use crate::proxy::Dice;
 use redress_channels::mailboxes::{
-    After, Event, Intake, Mailbox, Pace, Place, SLICE, Stop, line_at, numbers, unsorted, validity,
-    watch,
+    After, Event, Intake, Mailbox, Pace, Place, SLICE, Stop, line_at, numbers, unproven, unsorted,
+    validity, watch,
 };
 use redress_kernel::{Id, Instant, instant::Clock};
 use redress_mail::imap::Account;
@@ -56,6 +56,7 @@ pub fn intake(folder: &Path) -> Intake {
         clock: Arc::new(Machine),
         random,
         sort: unsorted(),
+        prove: unproven(),
     }
 }
 

@@ -1,6 +1,10 @@
 //! Checking by ourselves, through the name servers of this machine.
 
-use super::{Passed, Verdict, noted};
+use super::{
+    Again, Passed, Verdict,
+    again::{aligned, settled},
+    noted,
+};
 use mail_auth::{
     AuthenticatedMessage, DkimOutput, DkimResult, DmarcResult, MessageAuthenticator, SpfOutput,
     SpfResult,
@@ -59,30 +63,46 @@ impl Checker {
         };
         let dkim = self.0.verify_dkim(&message).await;
         let spf = self.spf(by, name).await;
-        let dmarc = self.dmarc(&message, &dkim, &spf, by).await;
-        Verdict::of(of_spf(spf.result()), of_dkim(&dkim), dmarc)
+        let (dmarc, from) = self.dmarc(&message, &dkim, &spf, by).await;
+        let verdict = Verdict::of(of_spf(spf.result()), of_dkim(&dkim), dmarc);
+        verdict.about(&from).signed_by(signer(&dkim))
     }
 
-    /// A message that was fetched: what our server noted, and DKIM once more. A signature
-    /// that the server found good and that does not hold proves nothing.
-    pub async fn fetched(&self, raw: &[u8], authserv_id: &str) -> Verdict {
+    /// A message that was fetched: what our server noted, and the signatures once more,
+    /// where the server found the sender proven: nothing else can be lost by them. Who
+    /// names no server, or gets no answer of the name servers in this time, knows less
+    /// and has the message all the same.
+    pub async fn fetched(&self, raw: &[u8], authserv_id: &str, within: Duration) -> Verdict {
         let Some(noted) = noted(raw, authserv_id) else {
             return Verdict::default();
         };
+        if noted.dmarc != Passed::Yes {
+            return noted;
+        }
+        let again = self.again(raw, &noted.from);
+        let again = tokio::time::timeout(within, again).await;
+        settled(noted, again.unwrap_or(Again::Open(Passed::Unknown)))
+    }
+
+    async fn again(&self, raw: &[u8], from: &str) -> Again {
+        if signatures(raw) > SIGNATURES_MAX {
+            return Again::Open(Passed::Unknown);
+        }
         let Some(message) = AuthenticatedMessage::parse(raw) else {
-            return Verdict::default();
+            return Again::Unsigned;
         };
-        let dkim = of_dkim(&self.0.verify_dkim(&message).await);
-        let stands = match (noted.dkim, dkim) {
-            // Signed, and changed since, or never signed so.
-            (Passed::Yes, Passed::No) => noted.spf == Passed::Yes,
-            _ => true,
-        };
-        let dmarc = match (noted.dmarc, stands) {
-            (Passed::Yes, false) => Passed::No,
-            (noted, _) => noted,
-        };
-        Verdict::of(noted.spf, dkim, dmarc)
+        let all = self.0.verify_dkim(&message).await;
+        let theirs = |it: &&DkimOutput<'_>| it.signature().is_some_and(|it| aligned(&it.d, from));
+        let mut own = all.iter().filter(theirs);
+        let holds = own.find(|it| *it.result() == DkimResult::Pass);
+        match holds.and_then(DkimOutput::signature) {
+            Some(signature) => Again::Holds(signature.d.clone()),
+            None if all.is_empty() && !message.has_dkim_errors => Again::Unsigned,
+            None => Again::Open(match all.iter().any(is_open) {
+                true => Passed::Unknown,
+                false => Passed::No,
+            }),
+        }
     }
 
     async fn spf(&self, by: Bringer<'_>, name: &str) -> SpfOutput {
@@ -99,18 +119,20 @@ impl Checker {
         dkim: &[DkimOutput<'_>],
         spf: &SpfOutput,
         by: Bringer<'_>,
-    ) -> Passed {
+    ) -> (Passed, String) {
         let domain = by
             .from
             .rsplit_once('@')
             .map_or(by.hello, |(_, domain)| domain);
         let asked = DmarcParameters::new(message, dkim, domain, spf);
-        match self.0.verify_dmarc(asked).await.result() {
+        let found = self.0.verify_dmarc(asked).await;
+        let passed = match found.result() {
             DmarcResult::Pass => Passed::Yes,
             DmarcResult::None => Passed::Unchecked,
             DmarcResult::TempError(_) => Passed::Unknown,
             DmarcResult::Fail(_) | DmarcResult::PermError(_) => Passed::No,
-        }
+        };
+        (passed, found.into_domain())
     }
 }
 
@@ -135,6 +157,16 @@ fn of_spf(result: SpfResult) -> Passed {
         SpfResult::TempError => Passed::Unknown,
         SpfResult::Fail | SpfResult::SoftFail | SpfResult::PermError => Passed::No,
     }
+}
+
+fn signer<'a>(all: &'a [DkimOutput<'_>]) -> &'a str {
+    let mut holding = all.iter().filter(|it| *it.result() == DkimResult::Pass);
+    let first = holding.find_map(DkimOutput::signature);
+    first.map_or("", |signature| signature.d.as_str())
+}
+
+fn is_open(output: &DkimOutput<'_>) -> bool {
+    matches!(output.result(), DkimResult::TempError(_))
 }
 
 /// One signature that holds is enough.

@@ -2,7 +2,7 @@
 //! message; only the topmost that bears the name of our own server counts, because the
 //! server writes above what it was sent.
 
-use super::{Passed, Verdict};
+use super::{Passed, Verdict, domain};
 
 /// How far into a message its head may reach.
 const HEAD_MAX: usize = 256 << 10;
@@ -63,27 +63,38 @@ fn without_comments(value: &str) -> String {
     plain
 }
 
-/// Of several signatures one that passed is enough.
+/// Of several signatures one that passed is enough; what a result is about stands
+/// behind it (`header.from`, `header.d`).
 fn read(results: &str) -> Verdict {
     let mut found = Verdict::default();
     for result in results.split(';') {
-        let Some(first) = result.split_whitespace().next() else {
-            continue;
-        };
-        let Some((method, result)) = first.split_once('=') else {
+        let mut words = result.split_whitespace();
+        let Some((method, result)) = words.next().and_then(|first| first.split_once('=')) else {
             continue;
         };
         let passed = Passed::read(result);
         let method = method.split('/').next().unwrap_or_default();
-        let place = match method.to_ascii_lowercase().as_str() {
-            "spf" => &mut found.spf,
-            "dkim" => &mut found.dkim,
-            "dmarc" => &mut found.dmarc,
+        let (place, about, name) = match method.to_ascii_lowercase().as_str() {
+            "spf" => (&mut found.spf, None, ""),
+            "dkim" => (&mut found.dkim, Some(&mut found.signer), "header.d"),
+            "dmarc" => (&mut found.dmarc, Some(&mut found.from), "header.from"),
             _ => continue,
         };
-        if *place != Passed::Yes {
-            *place = passed;
+        if *place == Passed::Yes {
+            continue;
+        }
+        *place = passed;
+        if let Some(about) = about.filter(|_| passed == Passed::Yes || name == "header.from") {
+            *about = words
+                .find_map(|word| property(word, name))
+                .unwrap_or_default();
         }
     }
-    Verdict::of(found.spf, found.dkim, found.dmarc)
+    found
+}
+
+fn property(word: &str, name: &str) -> Option<String> {
+    let (its, value) = word.split_once('=')?;
+    its.eq_ignore_ascii_case(name)
+        .then(|| domain(value.trim_matches('"')))
 }

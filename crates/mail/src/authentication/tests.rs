@@ -13,21 +13,32 @@ use std::{
 fn only_the_topmost_line_of_our_own_server_counts() {
     let raw = b"Received: by mx\r\nAuthentication-Results: mx.ferry.example;\r\n dkim=pass header.d=example.org;\r\n spf=softfail; dmarc=pass (p=none; nothing) header.from=example.org\r\nAuthentication-Results: mx.ferry.example; dmarc=fail\r\nSubject: x\r\n\r\nAuthentication-Results: mx.ferry.example; spf=pass";
     let verdict = noted(raw, "mx.ferry.example").unwrap();
-    assert_eq!(verdict, Verdict::of(Passed::No, Passed::Yes, Passed::Yes));
-    assert!(verdict.from_is_proven);
+    let seen = Verdict::of(Passed::No, Passed::Yes, Passed::Yes);
+    assert_eq!(verdict, seen.about("example.org").signed_by("example.org"));
+    assert!(verdict.proves("rasa@Example.ORG") && !verdict.proves("rasa@example.net"));
+    assert!(!verdict.proves("example.org") && !verdict.proves(""));
     assert_eq!(noted(raw, "mx.other.example"), None);
     assert_eq!(noted(raw, ""), None);
     let forged =
         b"Authentication-Results: mx.other.example; x=y (mx.ferry.example; dmarc=pass)\r\n\r\n";
     assert_eq!(noted(forged, "mx.ferry.example"), None);
     let above = b"Authentication-Results: mx.ferry.example; dmarc=none\r\nAuthentication-Results: mx.ferry.example; dmarc=pass\r\n\r\n";
-    assert!(!noted(above, "mx.ferry.example").unwrap().from_is_proven);
+    assert_eq!(
+        noted(above, "mx.ferry.example").unwrap().dmarc,
+        Passed::Unchecked
+    );
+    let about_nobody = b"Authentication-Results: mx.ferry.example; dmarc=pass\r\n\r\n";
+    let verdict = noted(about_nobody, "mx.ferry.example").unwrap();
+    assert!(
+        !verdict.proves("rasa@example.org"),
+        "for which domain, it does not say"
+    );
 }
 
 #[test]
 fn what_we_note_is_what_we_read() {
     for dmarc in [Passed::Yes, Passed::No, Passed::Unknown, Passed::Unchecked] {
-        let verdict = Verdict::of(Passed::Yes, Passed::No, dmarc);
+        let verdict = Verdict::of(Passed::Yes, Passed::No, dmarc).about("example.org");
         let raw = format!("{}Subject: x\r\n\r\nhi", verdict.header("desk.example"));
         assert_eq!(noted(raw.as_bytes(), "desk.example"), Some(verdict));
     }
@@ -128,17 +139,14 @@ async fn a_message_is_proven_by_its_signature_or_by_its_server() {
     let (theirs, other) = ([192, 0, 2, 1], [203, 0, 113, 9]);
     let (yes, no) = (Passed::Yes, Passed::No);
     let plain = || LETTER.to_owned();
-    assert_eq!(
-        brought(plain(), theirs).await,
-        Verdict::of(yes, Passed::Unchecked, yes)
-    );
-    assert_eq!(brought(signed(), other).await, Verdict::of(no, yes, yes));
-    assert_eq!(
-        brought(plain(), other).await,
-        Verdict::of(no, Passed::Unchecked, no)
-    );
+    let about = |spf, dkim, dmarc| Verdict::of(spf, dkim, dmarc).about("example.org");
+    let none = Passed::Unchecked;
+    assert_eq!(brought(plain(), theirs).await, about(yes, none, yes));
+    let signed_by_her = about(no, yes, yes).signed_by("example.org");
+    assert_eq!(brought(signed(), other).await, signed_by_her);
+    assert_eq!(brought(plain(), other).await, about(no, none, no));
     let changed = signed().replace("without us", "with us");
-    assert_eq!(brought(changed, other).await, Verdict::of(no, no, no));
+    assert_eq!(brought(changed, other).await, about(no, no, no));
 }
 
 #[tokio::test]
@@ -165,18 +173,62 @@ async fn a_message_with_more_signatures_than_anybody_needs_is_not_checked() {
     assert_eq!(brought(with(1, &spoken)).await, Verdict::of(yes, yes, yes));
 }
 
+/// As the server of the mailbox writes it above a message.
+const NOTED: &str = "Authentication-Results: mx.ferry.example; spf=fail; dkim=pass header.d=example.org; dmarc=pass header.from=example.org\r\n";
+const LONG: std::time::Duration = std::time::Duration::from_secs(20);
+
+async fn proven(checker: &Checker, raw: &str) -> bool {
+    let verdict = checker
+        .fetched(raw.as_bytes(), "mx.ferry.example", LONG)
+        .await;
+    verdict.proves("rasa@example.org")
+}
+
 #[tokio::test]
 async fn a_server_that_fetched_mail_lay_on_is_believed_and_its_signatures_checked_again() {
     let checker = Checker::asking(zone()).unwrap();
-    let noted = "Authentication-Results: mx.ferry.example; spf=fail; dkim=pass; dmarc=pass\r\n";
-    let good = format!("{noted}{}", signed());
-    let verdict = checker.fetched(good.as_bytes(), "mx.ferry.example").await;
-    assert!(verdict.from_is_proven);
-    let changed = good.replace("without us", "with us");
-    let verdict = checker
-        .fetched(changed.as_bytes(), "mx.ferry.example")
-        .await;
-    assert_eq!((verdict.dkim, verdict.from_is_proven), (Passed::No, false));
-    let unnamed = checker.fetched(good.as_bytes(), "").await;
+    let good = format!("{NOTED}{}", signed());
+    assert!(proven(&checker, &good).await);
+    assert!(!proven(&checker, &good.replace("without us", "with us")).await);
+    assert!(
+        !proven(&checker, &format!("{NOTED}{LETTER}")).await,
+        "it is not signed"
+    );
+    let unnamed = checker.fetched(good.as_bytes(), "", LONG).await;
     assert_eq!(unnamed, Verdict::default());
+}
+
+#[tokio::test]
+async fn a_signature_of_somebody_else_proves_nothing_about_the_sender() {
+    let checker = Checker::asking(zone()).unwrap();
+    let forged = format!("{NOTED}{}", signed())
+        .replace("header.from=example.org", "header.from=victim.example");
+    let verdict = checker
+        .fetched(forged.as_bytes(), "mx.ferry.example", LONG)
+        .await;
+    assert!(!verdict.proves("rasa@victim.example"), "{verdict:?}");
+    assert!(!verdict.proves("rasa@example.org"));
+}
+
+#[tokio::test]
+async fn name_servers_that_do_not_answer_prove_nothing_and_hold_nothing() {
+    let silent = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let checker = Checker::asking(silent.local_addr().unwrap()).unwrap();
+    let raw = format!("{NOTED}{}", signed());
+    let soon = std::time::Duration::from_millis(20);
+    let verdict = checker
+        .fetched(raw.as_bytes(), "mx.ferry.example", soon)
+        .await;
+    assert_eq!(
+        (verdict.dkim, verdict.dmarc),
+        (Passed::Unknown, Passed::Unknown)
+    );
+    let by_spf = raw.replace("spf=fail", "spf=pass");
+    let verdict = checker
+        .fetched(by_spf.as_bytes(), "mx.ferry.example", soon)
+        .await;
+    assert!(
+        verdict.proves("rasa@example.org"),
+        "SPF was noted and stands"
+    );
 }

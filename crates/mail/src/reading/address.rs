@@ -1,6 +1,9 @@
 //! Who wrote, to whom: mailboxes out of fields that need not be well-formed.
 
-use super::head::{Fields, unstructured};
+use super::{
+    Message,
+    head::{Fields, unstructured},
+};
 use mail_parser::{Address, parsers::MessageStream};
 
 /// More recipients than this are not named one by one.
@@ -30,6 +33,15 @@ impl Mailbox {
         self.address
             .rsplit_once('@')
             .map_or("", |(_, domain)| domain)
+    }
+}
+
+impl Message {
+    /// The one address of the one `From:`: of two senders nobody knows who was checked.
+    pub fn only_sender(&self) -> Option<&Mailbox> {
+        let one = self.fields.each("from").count() == 1;
+        let alone = one && mailboxes(&self.fields, "from").len() == 1;
+        self.from.as_ref().filter(|_| alone)
     }
 }
 
@@ -67,25 +79,16 @@ fn read(raw: &[u8], hint: Option<&str>) -> Vec<Mailbox> {
         .collect()
 }
 
-/// Encoded words become quoted text before the commas are counted: a name may hold
-/// one. Inside quotes they are decoded in place.
+/// Encoded words become quoted text before anything is counted: a name may hold a comma,
+/// and one that holds an address is a name all the same (RFC 2047, 5). Whoever reads the
+/// field undecoded, as DMARC does, finds the same sender. Inside quotes they are decoded
+/// in place.
 fn readable(raw: &[u8], hint: Option<&str>) -> String {
     let has_words = raw.windows(2).any(|two| two == b"=?");
     if raw.is_ascii() && !has_words {
         return String::from_utf8_lossy(raw).into_owned();
     }
-    let (mut out, mut quoted, mut bare) = (String::new(), false, Vec::new());
-    let close = |bare: &mut Vec<u8>, out: &mut String, quoted: bool| {
-        let text = unstructured(bare, hint);
-        let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-        let needs = !quoted && text != String::from_utf8_lossy(bare) && !text.contains('@');
-        match (needs, quoted) {
-            (true, _) => out.push_str(&format!(" \"{}\" ", escaped.trim())),
-            (_, true) => out.push_str(&escaped),
-            _ => out.push_str(&text),
-        }
-        bare.clear();
-    };
+    let (mut out, mut quoted, mut inside, mut bare) = (String::new(), false, false, Vec::new());
     let mut word = 0_usize;
     for (at, &byte) in raw.iter().enumerate() {
         if at < word {
@@ -98,15 +101,68 @@ fn readable(raw: &[u8], hint: Option<&str>) -> String {
                 bare.push(byte);
             }
             b'"' | b'<' | b'>' | b',' | b';' | b':' | b'(' | b')' => {
-                close(&mut bare, &mut out, quoted);
+                out.push_str(&piece(&bare, hint, quoted, inside));
+                bare.clear();
                 quoted ^= byte == b'"';
+                inside = !quoted && (byte == b'<' || inside && byte != b'>');
                 out.push(byte as char);
             }
             _ => bare.push(byte),
         }
     }
-    close(&mut bare, &mut out, quoted);
+    out.push_str(&piece(&bare, hint, quoted, inside));
     out
+}
+
+/// What stands between two signs that part things.
+fn piece(bare: &[u8], hint: Option<&str>, quoted: bool, inside: bool) -> String {
+    let (text, raw) = (unstructured(bare, hint), String::from_utf8_lossy(bare));
+    if quoted {
+        return escaped(&text);
+    }
+    if text == raw {
+        return text;
+    }
+    // An address is not decoded into two, or into another place.
+    if inside {
+        return match parts(&text) == parts(&raw) {
+            true => text,
+            false => raw.into_owned(),
+        };
+    }
+    match behind_words(bare) {
+        Some((words, address)) => {
+            let name = escaped(unstructured(words, hint).trim());
+            format!(" \"{name}\" {}", String::from_utf8_lossy(address))
+        }
+        None if is_coded(bare) || parts(&text) != parts(&raw) => {
+            format!(" \"{}\" ", escaped(text.trim()))
+        }
+        None => text,
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+fn is_coded(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|two| two == b"=?")
+}
+
+/// How many signs that mean something in an address.
+fn parts(text: &str) -> usize {
+    let means = |sign: &char| matches!(sign, '@' | ',' | ';' | ':' | '<' | '>' | '"' | '(' | ')');
+    text.chars().filter(means).count()
+}
+
+/// `=?utf-8?q?Rasa?= rasa@example.lt`, as some programs write it.
+fn behind_words(bare: &[u8]) -> Option<(&[u8], &[u8])> {
+    let bare = bare.trim_ascii_end();
+    let at = bare.iter().rposition(u8::is_ascii_whitespace)?;
+    let (words, address) = bare.split_at(at);
+    let is_one = is_coded(words) && !is_coded(address) && address.contains(&b'@');
+    is_one.then_some((words, address))
 }
 
 /// `=?a?b?c?=` as one piece: signs inside are no commas.
@@ -187,6 +243,38 @@ mod tests {
             one("림늘", "a@b.kr")
         );
         assert_eq!(all("مریم <m@example.ir>"), one("مریم", "m@example.ir"));
+    }
+
+    #[test]
+    fn an_address_inside_a_name_stays_a_name() {
+        assert_eq!(
+            all("=?utf-8?q?rasa=40example.lt=2C?= <x@evil.example>"),
+            one("rasa@example.lt,", "x@evil.example")
+        );
+        assert_eq!(
+            all("=?utf-8?q?rasa=40example.lt=3E?= <x@evil.example>"),
+            one("rasa@example.lt>", "x@evil.example")
+        );
+        assert_eq!(
+            all("<=?utf-8?q?rasa=40example.lt=3E=2C?= x@evil.example>").len(),
+            1
+        );
+        assert_eq!(
+            all("=?utf-8?Q?Rasa_J?= rasa@example.lt"),
+            one("Rasa J", "rasa@example.lt")
+        );
+    }
+
+    #[test]
+    fn a_message_has_one_sender_or_none_that_could_be_proven() {
+        let of = |head: &str| {
+            let message = crate::reading::read(format!("{head}Subject: x\r\n\r\nx").as_bytes());
+            message.only_sender().map(|its| its.address.clone())
+        };
+        assert_eq!(of("From: a@b.lt\r\n").as_deref(), Some("a@b.lt"));
+        assert_eq!(of("From: a@b.lt, c@d.lt\r\n"), None);
+        assert_eq!(of("From: a@b.lt\r\nFrom: c@d.lt\r\n"), None);
+        assert_eq!(of("Sender: a@b.lt\r\n"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     talking::talk,
 };
 use redress_channels::mailboxes::{
-    Stop,
+    Prove, Stop,
     settings::{Kept, Look, looked},
 };
 use redress_complaint::House;
@@ -33,6 +33,7 @@ pub struct Means {
     pub tls: Option<Arc<ServerConfig>>,
     pub checker: Option<Checker>,
     pub runtime: tokio::runtime::Handle,
+    pub prove: Prove,
     pub places: Arc<Places>,
 }
 
@@ -51,7 +52,9 @@ impl Door {
         }
     }
 
-    /// Whose address this is, with or without a token after `+`.
+    /// Whose address this is, with or without a token after `+`. Who writes to the
+    /// postmaster reaches a mailbox of that domain, or the first one where the domain is
+    /// left out (RFC 5321, 4.5.1); a person sorts it.
     pub fn mailbox_of(&self, recipient: &str) -> Option<Id> {
         let recipient = recipient.to_lowercase();
         let plain = |kept: &Kept| kept.terms.address.to_lowercase();
@@ -68,8 +71,14 @@ impl Door {
         };
         let all = &self.mailboxes;
         let found = all.iter().find(|kept| plain(kept) == recipient);
+        let postmaster = |kept: &&Kept| {
+            let own = plain(kept);
+            let domain = own.rsplit_once('@').map_or("", |(_, domain)| domain);
+            recipient == "postmaster" || recipient == format!("postmaster@{domain}")
+        };
         found
             .or_else(|| all.iter().find(|kept| with(kept)))
+            .or_else(|| all.iter().find(postmaster))
             .map(|kept| kept.id)
     }
 }
@@ -232,7 +241,7 @@ fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Doorway>, st
     let (means, door, stop) = (means.clone(), door.clone(), stop.clone());
     let begun = Builder::new().spawn(move || {
         let _seat = seat;
-        let intake = intake(&means.house);
+        let intake = intake(&means);
         if let Err(error) = talk(&means, &intake, &door, stream, from, &stop) {
             tracing::debug!(kind = %error.kind(), "a connection that brought mail ended early");
         }

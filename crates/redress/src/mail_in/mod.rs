@@ -7,11 +7,13 @@ mod lasting;
 mod line;
 mod listening;
 mod places;
+mod proving;
 mod talking;
 
 use lasting::{Found, Lasting};
 use listening::{Door, Means, Open, doors, open};
 
+use proving::prove;
 use redress_channels::{
     mail::Seat,
     mailboxes::{
@@ -38,7 +40,7 @@ const LOOKED_AFTER: Duration = Duration::from_secs(2);
 
 /// What a message becomes.
 pub fn sort() -> Sort {
-    sorting::sort(seat, sorting::by_our_server)
+    sorting::sort(seat)
 }
 
 /// What deciding has to know of this mailbox. What was fetched from one just before it was
@@ -56,7 +58,6 @@ pub fn seat(tx: &mut Tx, mailbox: Id) -> Result<Seat, Error> {
         desk,
         unit: kept.terms.unit,
         language: kept.terms.language.as_deref().and_then(Lang::from_tag),
-        authserv: kept.authserv_id().map(str::to_owned),
     })
 }
 
@@ -71,11 +72,13 @@ impl MailIn {
     pub fn start(house: &House, tls: Option<Arc<ServerConfig>>) -> MailIn {
         let stop = Arc::new(Stop::default());
         let its = stop.clone();
+        let (checker, runtime) = (Checker::of_machine(), tokio::runtime::Handle::current());
         let means = Means {
             house: house.clone(),
             tls,
-            checker: Checker::of_machine(),
-            runtime: tokio::runtime::Handle::current(),
+            prove: prove(house, checker.clone(), runtime.clone()),
+            checker,
+            runtime,
             places: Arc::default(),
         };
         let thread = spawn(move || look_after(&means, &its));
@@ -129,7 +132,7 @@ fn look_after(means: &Means, stop: &Stop) {
     loop {
         match wanted(house) {
             Ok((fetched, brought)) => {
-                settle(house, &mut watched, fetched);
+                settle(means, &mut watched, fetched);
                 listen(means, &mut listening, doors(brought));
             }
             Err(error) => tracing::error!(%error, "the mailboxes cannot be read"),
@@ -174,7 +177,8 @@ fn listen(means: &Means, listening: &mut Vec<Open>, wanted: Vec<Door>) {
 
 /// What is watched and no longer wanted like that ends; what is wanted and not watched
 /// begins.
-fn settle(house: &House, watched: &mut BTreeMap<Id, Watched>, wanted: Wanted) {
+fn settle(means: &Means, watched: &mut BTreeMap<Id, Watched>, wanted: Wanted) {
+    let house = &means.house;
     watched.retain(|id, now| {
         let same = |(kept, with): &(Kept, Option<Credential>)| {
             kept.id == *id && kept.terms == now.kept.terms && with.as_ref() == Some(&now.with)
@@ -185,7 +189,7 @@ fn settle(house: &House, watched: &mut BTreeMap<Id, Watched>, wanted: Wanted) {
         match with {
             _ if watched.contains_key(&kept.id) => {}
             Some(with) => {
-                let one = begin(house, kept, with);
+                let one = begin(means, kept, with);
                 watched.extend(one.map(|one| (one.kept.id, one)));
             }
             None => lost(house, kept.id),
@@ -202,16 +206,16 @@ fn lost(house: &House, mailbox: Id) {
 }
 
 /// None: this machine gives no thread now; the next look tries again.
-fn begin(house: &House, kept: Kept, with: Credential) -> Option<Watched> {
+fn begin(means: &Means, kept: Kept, with: Credential) -> Option<Watched> {
     let stop = Arc::new(Stop::default());
-    let (mailbox, its, house) = (kept.mailbox(&with), stop.clone(), house.clone());
+    let (mailbox, its, means) = (kept.mailbox(&with), stop.clone(), means.clone());
     let pace = Pace {
         poll: Duration::from_secs(u64::try_from(kept.terms.poll_seconds).unwrap_or(60)),
         ..Pace::default()
     };
     let thread = Lasting::begin(move || {
-        let intake = intake(&house);
-        let mut tell = |event: Event| note(&house, mailbox.id, &event);
+        let intake = intake(&means);
+        let mut tell = |event: Event| note(&means.house, mailbox.id, &event);
         watch(&intake, &mailbox, &pace, &its, &mut tell);
     });
     let unbegun = |error: std::io::Error| tracing::error!(%error, "no thread for a mailbox");
@@ -223,8 +227,10 @@ fn begin(house: &House, kept: Kept, with: Credential) -> Option<Watched> {
     })
 }
 
-pub fn intake(house: &House) -> Intake {
+pub fn intake(means: &Means) -> Intake {
+    let house = &means.house;
     Intake {
+        prove: means.prove.clone(),
         db: Db::clone(&house.db),
         clock: house.clock.clone(),
         random: house.random,

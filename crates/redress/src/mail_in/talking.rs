@@ -155,7 +155,7 @@ impl Talk<'_> {
                 whole.clone()
             };
             let mut bytes = bytes.unwrap_or_default();
-            let noted = verdict.map(|verdict| verdict.header(OURS));
+            let noted = verdict.as_ref().map(|verdict| verdict.header(OURS));
             let head = head(&envelope.from, &to, &noted.unwrap_or_default());
             bytes.splice(0..0, head.into_bytes());
             raws.push(self.raw(mailbox, bytes));

@@ -24,6 +24,7 @@ mod hidden;
 mod loops;
 #[path = "../desk/office.rs"]
 mod office;
+mod proving;
 #[path = "../../../channels/tests/mailboxes/proxy.rs"]
 mod proxy;
 mod replies;

@@ -11,14 +11,20 @@ use redress_channels::{
         facts::{MailboxAdded, MailboxTerms},
         line_at,
     },
-    sorting::{by_our_server, sort},
+    sorting::sort,
 };
 use redress_complaint::{Complaint, record::find};
 use redress_kernel::{By, Draft, Id, Instant};
-use redress_mail::fate::{Desk, reply_address};
+use redress_mail::{
+    authentication::{Again, Verdict, noted, settled},
+    fate::{Desk, reply_address},
+};
 use redress_office::facts::UnitAdded;
 use redress_store::{Error, Read, Reader, Tx, rebuild_check, sql, verify};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
 pub const ADDRESS: &str = "care@blueferry.example";
 const KEY: [u8; 32] = [7; 32];
@@ -30,6 +36,15 @@ pub struct Post {
     next: AtomicU32,
 }
 
+/// What the server of the mailbox noted; nobody signed these letters.
+fn as_noted(raws: &[Raw]) -> Vec<Option<Verdict>> {
+    let one = |raw: &Raw| {
+        let noted = noted(&raw.bytes, "mx.blueferry.example")?;
+        Some(settled(noted, Again::Unsigned))
+    };
+    raws.iter().map(one).collect()
+}
+
 fn seat(_: &mut Tx, _: Id) -> Result<Seat, Error> {
     Ok(Seat {
         desk: Desk {
@@ -37,7 +52,6 @@ fn seat(_: &mut Tx, _: Id) -> Result<Seat, Error> {
             prefix: "BF".to_owned(),
             reply_key: Some(KEY),
         },
-        authserv: Some("mx.blueferry.example".to_owned()),
         ..Seat::default()
     })
 }
@@ -54,7 +68,8 @@ impl Post {
             db: (*house.db).clone(),
             clock: house.clock.clone(),
             random: house.random,
-            sort: sort(seat, by_our_server),
+            sort: sort(seat),
+            prove: Arc::new(as_noted),
         };
         Post {
             intake,

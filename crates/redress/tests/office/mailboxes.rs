@@ -368,12 +368,16 @@ async fn a_server_brings_mail_and_hears_250_when_it_is_kept() {
         "LHLO there.example",
         "MAIL FROM:<rasa@example.org>",
         "RCPT TO:<stranger@ferry.example>",
+        "RCPT TO:<postmaster@elsewhere.example>",
         "RCPT TO:<care+c01@ferry.example>",
         "DATA",
         letter,
     ];
     let codes = speaks(port, &lines);
-    assert_eq!(codes, ["220", "250", "250", "550", "250", "354", "250"]);
+    assert_eq!(
+        codes,
+        ["220", "250", "250", "550", "550", "250", "354", "250"]
+    );
     assert_eq!(fates(&office), ["new"], "kept before the answer");
     speaks(port, &lines);
     assert_eq!(
@@ -397,6 +401,30 @@ async fn a_server_brings_mail_and_hears_250_when_it_is_kept() {
     assert!(
         kept.contains("Delivered-To: care+c01@ferry.example\r\n") && kept.ends_with("left.\r\n")
     );
+    drop(running);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_postmaster_can_be_written_to_and_a_person_reads_it() {
+    let office = Office::set_up("192.0.78.1").await;
+    let admin = admin(&office).await;
+    let port = free_port();
+    added(&office, &admin, &form(port, &[("mailbox-kind", "lmtp")])).await;
+    let running = MailIn::start(&office.house, None);
+    for to in ["postmaster", "Postmaster@ferry.example"] {
+        let to_them = format!("RCPT TO:<{to}>");
+        let letter = format!("Subject: to {to}\r\n\r\nYour server is slow.\r\n.");
+        let lines = [
+            "LHLO there.example",
+            "MAIL FROM:<ann@example.org>",
+            &to_them,
+            "DATA",
+            &letter,
+        ];
+        let codes = speaks(port, &lines);
+        assert_eq!(codes, ["220", "250", "250", "250", "354", "250"], "{to}");
+    }
+    assert_eq!(fates(&office), ["quarantined", "quarantined"]);
     drop(running);
 }
 
