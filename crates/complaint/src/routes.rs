@@ -17,7 +17,7 @@ use axum::{
     routing::{MethodFilter, MethodRouter, on},
 };
 use redress_kernel::{Action, Actor, Role, person::granted};
-use redress_web::Trouble;
+use redress_web::{Trouble, guard::Asker};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permit {
@@ -142,13 +142,21 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
         }
         (_, None) => sign_in_first(request.method(), request.uri()),
         (permit, Some(actor)) if !permit.admits(&actor) => {
-            Trouble::Forbidden(permit.who()).into_response()
+            of(&actor, Trouble::Forbidden(permit.who()).into_response())
         }
         (_, Some(actor)) => {
-            request.extensions_mut().insert(actor);
-            next.run(request).await
+            request.extensions_mut().insert(actor.clone());
+            of(&actor, next.run(request).await)
         }
     }
+}
+
+/// Who was refused is for the log.
+fn of(actor: &Actor, mut response: Response) -> Response {
+    if response.status().is_client_error() {
+        response.extensions_mut().insert(Asker(actor.id));
+    }
+    response
 }
 
 async fn who_is(

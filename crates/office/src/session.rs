@@ -166,12 +166,9 @@ mod tests {
             token_in(&sent("session=x"), Transport::Loopback).as_deref(),
             Some("x")
         );
-        assert!(
-            cookie("x", Transport::Https)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .ends_with("; Secure")
+        assert_eq!(
+            cookie("x", Transport::Https).unwrap(),
+            "__Host-session=x; Path=/; HttpOnly; SameSite=Lax; Secure"
         );
         assert!(
             !cookie("x", Transport::Loopback)

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod demo;
 pub mod house;
+pub mod log;
 pub mod mail_in;
 pub mod openapi;
 pub mod post;
@@ -21,12 +22,7 @@ pub fn main() -> ExitCode {
 
 /// The same with arguments that somebody else has read.
 pub fn main_of(args: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("REDRESS_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,redress=info"));
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(filter)
-        .init();
+    log::begin();
     match commands::run(cli::Cli::parse_from(args)) {
         Ok(code) => code,
         Err(failure) => failure.tell(),

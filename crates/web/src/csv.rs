@@ -6,6 +6,7 @@ use axum::{
     http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
+use std::borrow::Cow;
 
 /// The byte order mark tells Excel that the letters are UTF-8.
 pub fn text(rows: &[Vec<String>]) -> String {
@@ -44,16 +45,20 @@ fn quoted(cell: &str) -> String {
 
 fn unspoilt(cell: &str) -> String {
     let cell: String = cell.chars().filter(|c| !is_isolate(*c)).collect();
-    let first = cell.trim_start().chars().next();
-    let formula = matches!(
-        first,
-        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
-    ) || cell.starts_with(['\t', '\r', '\n']);
+    harmless(&cell).into_owned()
+}
+
+/// The cell as it is, behind an apostrophe where a spreadsheet would compute it. What
+/// stands invisibly before the sign does not hide it.
+pub fn harmless(cell: &str) -> Cow<'_, str> {
+    let seen = cell.trim_start_matches(|c: char| c.is_whitespace() || is_isolate(c));
+    let formula = seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || cell.starts_with(['\t', '\r', '\n']);
     // A number of our own may be negative.
-    if formula && cell.parse::<f64>().is_err() {
-        return format!("'{cell}");
+    match formula && cell.parse::<f64>().is_err() {
+        true => Cow::Owned(format!("'{cell}")),
+        false => Cow::Borrowed(cell),
     }
-    cell
 }
 
 fn is_isolate(c: char) -> bool {
@@ -73,6 +78,9 @@ mod tests {
         );
         for cell in ["+1+1", "@SUM(A1)", " =1", "-cmd", "\t=1", "＝1"] {
             assert!(row(cell).contains('\''), "{cell}");
+        }
+        for hidden in ["\u{2068}=1", " \u{200f} @SUM(A1)", "\u{a0}=1", "\n=1"] {
+            assert!(harmless(hidden).starts_with('\''), "{hidden:?}");
         }
         assert_eq!(row("-5"), "\u{feff}-5\r\n");
         assert_eq!(row("Aistė, unit 2"), "\u{feff}\"Aistė, unit 2\"\r\n");

@@ -13,7 +13,7 @@ use axum::{
 };
 use redress_kernel::Id;
 use redress_store::Read;
-use redress_web::Trouble;
+use redress_web::{Trouble, guard::SEALED};
 use serde_json::Value;
 
 pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)>) -> Response {
@@ -67,10 +67,7 @@ pub fn download_of(name: &str, media: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, media.to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),
-        (
-            CONTENT_SECURITY_POLICY,
-            "default-src 'none'; sandbox".to_owned(),
-        ),
+        (CONTENT_SECURITY_POLICY, SEALED.to_owned()),
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (CACHE_CONTROL, "private, no-store".to_owned()),
     ];

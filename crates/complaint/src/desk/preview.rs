@@ -16,7 +16,7 @@ use axum::{
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use redress_kernel::Id;
 use redress_store::Read;
-use redress_web::Trouble;
+use redress_web::{Trouble, guard::SEALED};
 use std::io::Cursor;
 use tokio::sync::Semaphore;
 
@@ -68,7 +68,7 @@ fn inline(picture: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, "image/jpeg"),
         (CONTENT_DISPOSITION, "inline; filename=\"preview.jpg\""),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (CONTENT_SECURITY_POLICY, SEALED),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (CACHE_CONTROL, "private, no-store"),
     ];

@@ -12,7 +12,7 @@ use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 use redress_complaint::{House, house::organisation};
 use redress_kernel::{organisation::LogoMark, words::Message};
 use redress_store::{Error, Read, Reader};
-use redress_web::Trouble;
+use redress_web::{Trouble, guard::SEALED};
 use sha2::{Digest, Sha256};
 use std::io::Cursor;
 
@@ -101,7 +101,7 @@ pub async fn show(
     let headers = [
         (CONTENT_TYPE, "image/png"),
         (CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (CONTENT_SECURITY_POLICY, SEALED),
     ];
     Ok((headers, png).into_response())
 }

@@ -8,6 +8,7 @@ mod pages;
 mod profile;
 mod taste;
 mod throttle;
+mod watch;
 mod welcome;
 
 pub use keep::{Kept, keep_session};

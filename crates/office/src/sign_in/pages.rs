@@ -1,7 +1,10 @@
 //! The sign-in page. One and the same answer, after the same time, for a wrong
 //! password and for an address that nobody here has.
 
-use super::throttle::{Judgement, Throttle, network};
+use super::{
+    throttle::{Judgement, Throttle, network},
+    watch,
+};
 use crate::{
     fault::ours,
     password,
@@ -18,7 +21,7 @@ use axum::{
 };
 use redress_complaint::{House, house::is_set_up};
 use redress_kernel::{
-    Role,
+    Id, Role,
     fields::{Field, Fields, Kind},
     words::Message,
 };
@@ -54,7 +57,7 @@ struct Page<'a> {
 }
 
 /// Where the request came from, as the connection or the trusted proxy says.
-pub struct From(Option<IpAddr>);
+pub struct From(pub(super) Option<IpAddr>);
 
 impl<S: Send + Sync> FromRequestParts<S> for From {
     type Rejection = Infallible;
@@ -131,15 +134,17 @@ pub async fn sign_in(
         return Ok(refused);
     }
     match proved(&house, &sent.fields).await? {
-        Some(member) => {
+        Proof::Right(member) => {
             remember(|throttle| throttle.succeeded(&account, &network));
+            watch::note(&house, "in", Some(member.id), &network);
             let token = begin(&house, &headers, &member, transport)
                 .await
                 .map_err(ours)?;
             Ok(welcomed(&sent.visit, &member, &token, transport, &next))
         }
-        None => {
+        Proof::Wrong(person) => {
             remember(|throttle| throttle.failed(&account, &network, house.now()));
+            watch::note(&house, "refused", person, &network);
             sent.fields.problem("", Message::new("sign-in-wrong"));
             Ok(again(
                 &house,
@@ -167,6 +172,7 @@ async fn slowed(
             None
         }
         Judgement::Wait(seconds) => {
+            watch::note(house, "too-soon", None, network);
             sent.fields
                 .problem("", Message::new("sign-in-wait").with("seconds", seconds));
             let mut response = again(house, sent, next, StatusCode::TOO_MANY_REQUESTS);
@@ -178,7 +184,7 @@ async fn slowed(
     }
 }
 
-fn remember<T>(with: impl FnOnce(&mut Throttle) -> T) -> Option<T> {
+pub(super) fn remember<T>(with: impl FnOnce(&mut Throttle) -> T) -> Option<T> {
     THROTTLE.lock().ok().map(|mut throttle| with(&mut throttle))
 }
 
@@ -186,9 +192,15 @@ fn again(house: &House, sent: &Sent, next: &str, status: StatusCode) -> Response
     (status, page(house, &sent.visit, &sent.fields, next, true)).into_response()
 }
 
+enum Proof {
+    Right(Member),
+    /// Whose address it was, for the log alone: the answer does not tell.
+    Wrong(Option<Id>),
+}
+
 /// The person, if the password is theirs and they may come in. The work is the
 /// same whether the address is known or not.
-async fn proved(house: &House, fields: &Fields) -> Result<Option<Member>, Trouble> {
+async fn proved(house: &House, fields: &Fields) -> Result<Proof, Trouble> {
     let email = fields.text("email");
     let found = house
         .db
@@ -202,7 +214,10 @@ async fn proved(house: &House, fields: &Fields) -> Result<Option<Member>, Troubl
         });
     let (member, kept) = found.await.map_err(ours)?;
     let right = password::matches_soon(fields.typed("password").to_owned(), kept).await;
-    Ok(member.filter(|member| right && member.active))
+    Ok(match member {
+        Some(member) if right && member.active => Proof::Right(member),
+        member => Proof::Wrong(member.map(|member| member.id)),
+    })
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
@@ -243,10 +258,12 @@ pub(super) fn welcomed(
     response
 }
 
-/// A path of our own; an address elsewhere would make us a stepping stone.
+/// A path of our own; an address elsewhere would make us a stepping stone. Browsers
+/// leave tabs and line ends out before they read an address: `/<tab>/evil.example`
+/// is `//evil.example` to them.
 fn local(next: &str) -> Option<&str> {
-    let plain =
-        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let strange = |c: char| c == '\\' || c.is_control();
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(strange);
     plain.then_some(next)
 }
 
@@ -285,6 +302,10 @@ mod tests {
             "/\\evil.example",
             "desk",
             "/a\r\nb",
+            "/\t/evil.example",
+            "\t//evil.example",
+            "/\u{b}/evil.example",
+            "/desk\u{7f}",
         ] {
             assert_eq!(local(elsewhere), None, "{elsewhere}");
         }

@@ -1,7 +1,13 @@
 //! One's own page: the language that the desk speaks, where one is signed in, a
 //! new password.
 
-use super::{keep::Kept, taste};
+use super::{
+    keep::Kept,
+    pages::{From, remember},
+    taste,
+    throttle::{Judgement, network},
+    watch,
+};
 use crate::{
     facts::LanguagePreferred,
     fault::ours,
@@ -204,6 +210,7 @@ pub async fn desk(
 
 pub async fn password(
     State(house): State<House>,
+    From(ip): From,
     Extension(actor): Extension<Actor>,
     headers: HeaderMap,
     mut sent: Sent,
@@ -217,11 +224,11 @@ pub async fn password(
         });
     let (kept, place) = found.await.map_err(ours)?;
     new_password::check(&mut sent.fields, &[&actor.name, &actor.email, &place]);
-    if sent.fields.problems().is_empty()
-        && !password::matches_soon(sent.fields.typed("old-password").to_owned(), kept).await
-    {
-        sent.fields
-            .problem("old-password", Message::new("problem-old-password"));
+    if sent.fields.problems().is_empty() {
+        let typed = sent.fields.typed("old-password").to_owned();
+        if let Err(problem) = still_theirs(&house, person, &network(ip), typed, kept).await {
+            sent.fields.problem("old-password", problem);
+        }
     }
     if !sent.fields.problems().is_empty() {
         return page(&house, &actor, &headers, &sent.visit, &sent.fields).await;
@@ -238,6 +245,30 @@ pub async fn password(
     house.db.write(write).await.map_err(ours)?;
     // Every session ended with the old password, this one too.
     Ok(back(&sent.visit, "/sign-in", "password"))
+}
+
+/// Whoever sits at an open session must not find the password by trying: tries here are
+/// slowed as those at the door are, and counted apart from them.
+async fn still_theirs(
+    house: &House,
+    person: Id,
+    network: &str,
+    typed: String,
+    kept: Option<String>,
+) -> Result<(), Message> {
+    let (account, now) = (format!("old password of {person}"), house.now());
+    let judged = remember(|throttle| throttle.judge(&account, network, now));
+    if let Some(Judgement::Wait(seconds)) = judged {
+        watch::note(house, "too-soon", Some(person), network);
+        return Err(Message::new("sign-in-wait").with("seconds", seconds));
+    }
+    if password::matches_soon(typed, kept).await {
+        remember(|throttle| throttle.succeeded(&account, network));
+        return Ok(());
+    }
+    remember(|throttle| throttle.failed(&account, network, now));
+    watch::note(house, "old-password-refused", Some(person), network);
+    Err(Message::new("problem-old-password"))
 }
 
 pub async fn end_session(

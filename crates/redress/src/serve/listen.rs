@@ -180,3 +180,35 @@ fn config(certificate: &Path, key: &Path) -> io::Result<Arc<ServerConfig>> {
         .map_err(|error| wrong(&error))?;
     Ok(Arc::new(config))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use tokio_rustls::rustls::ProtocolVersion::{TLSv1_2, TLSv1_3};
+
+    /// rustls knows nothing older; what it was built with is looked at all the same.
+    #[test]
+    fn the_newest_tls_leads_and_every_suite_keeps_yesterdays_talk_secret() {
+        let folder = tempfile::tempdir().unwrap();
+        let (certificate, key) = (folder.path().join("c.pem"), folder.path().join("k.pem"));
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+        std::fs::write(&certificate, made.cert.pem()).unwrap();
+        std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+        let config = config(&certificate, &key).unwrap();
+        let suites = &config.crypto_provider().cipher_suites;
+        let versions: Vec<_> = suites.iter().map(|it| it.version().version).collect();
+        assert_eq!(versions.first(), Some(&TLSv1_3));
+        assert!(
+            versions.is_sorted_by_key(|it| *it != TLSv1_3),
+            "{versions:?}"
+        );
+        for suite in suites {
+            let name = format!("{:?}", suite.suite());
+            let version = suite.version().version;
+            assert!([TLSv1_2, TLSv1_3].contains(&version), "{name}");
+            assert!(version == TLSv1_3 || name.contains("ECDHE"), "{name}");
+            assert!(name.contains("GCM") || name.contains("CHACHA20"), "{name}");
+        }
+    }
+}

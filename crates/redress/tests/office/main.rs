@@ -12,14 +12,17 @@ mod administration;
 mod clocks;
 mod dates;
 mod first_start;
+mod guarded;
 mod hours;
 mod journal;
 mod lists;
 mod mailboxes;
+mod passwords;
 mod retention;
 mod signing_in;
 mod start;
 mod time_limits;
+mod watched;
 mod webhooks;
 
 use axum::{

@@ -38,6 +38,22 @@ async fn a_wrong_reference_and_a_wrong_code_get_the_same_answer() {
 }
 
 #[tokio::test]
+async fn the_code_that_opens_a_case_is_kept_in_no_file() {
+    let ferry = Ferry::opens();
+    let mut rasa = ferry.visitor("en");
+    let (_, done) = complains(&mut rasa, REACH).await;
+    let (reference, code) = keys(&done);
+    let opened = [("your-reference", &*reference), ("access-code", &*code)];
+    assert_eq!(rasa.post("/follow", &opened).await.status, 303);
+    let disk = ferry.bytes_on_disk();
+    let holds = |text: &str| disk.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(holds(&reference), "the control: the reference is there");
+    for spelt in [code.clone(), code.replace('-', ""), code.to_lowercase()] {
+        assert!(!holds(&spelt), "{spelt}");
+    }
+}
+
+#[tokio::test]
 async fn typed_as_people_type_it_opens_the_case() {
     let ferry = Ferry::opens();
     let mut rasa = ferry.visitor("en");

@@ -151,6 +151,16 @@ impl Ferry {
         assert!(done.is_ok(), "{}: {done:?}", verb.name);
     }
 
+    /// Every file of the installation but the keys, byte by byte.
+    pub fn bytes_on_disk(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self._folder.path()).expect("a folder");
+        let paths = files.flatten().map(|file| file.path());
+        paths
+            .filter(|path| path.is_file() && !path.ends_with("keys.toml"))
+            .flat_map(|path| std::fs::read(path).expect("a file"))
+            .collect()
+    }
+
     pub fn visitor(&self, language: &'static str) -> Visitor {
         Visitor {
             app: self.app.clone(),

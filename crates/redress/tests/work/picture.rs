@@ -43,7 +43,7 @@ async fn a_photograph_is_shown_without_its_place_and_downloaded_as_it_came() {
         assert_eq!(shown.headers["content-type"], "image/jpeg");
         assert_eq!(
             shown.headers["content-security-policy"],
-            "default-src 'none'; sandbox"
+            redress_web::guard::SEALED
         );
         assert!(!shown.bytes.windows(3).any(|three| three == b"GPS"));
         let original = ferry.get(AISTE, &address).await;

@@ -13,12 +13,16 @@ use axum::{
 };
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+    connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types redress";
 
-/// What a handler set itself (a download's sandbox, a kept asset) stays.
+/// For bytes of strangers: whatever they are, nothing of them runs, loads, posts or
+/// stands in a frame, if a browser opens them after all.
+pub const SEALED: &str = "default-src 'none'; object-src 'none'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/// What a handler set itself (a stranger's bytes are sealed, an asset is kept) stays.
 pub(super) fn secure(response: &mut Response, https: bool) {
-    let own = response.headers().contains_key(CONTENT_SECURITY_POLICY);
     let headers = [
         (CONTENT_SECURITY_POLICY, CSP),
         (CACHE_CONTROL, "no-store"),
@@ -49,10 +53,8 @@ pub(super) fn secure(response: &mut Response, https: bool) {
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),
         );
     }
-    if !own {
-        // Older browsers that know no frame-ancestors.
-        response
-            .headers_mut()
-            .insert("x-frame-options", HeaderValue::from_static("DENY"));
-    }
+    // Older browsers that know no frame-ancestors.
+    response
+        .headers_mut()
+        .insert("x-frame-options", HeaderValue::from_static("DENY"));
 }

@@ -7,8 +7,9 @@ mod origin;
 mod timing;
 mod trouble;
 
+pub use headers::SEALED;
 pub use timing::spent_in_database;
-pub use trouble::Trouble;
+pub use trouble::{Asker, SECURITY, Trouble};
 
 use crate::Visit;
 use axum::{

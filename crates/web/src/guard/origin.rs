@@ -22,11 +22,17 @@ fn comes_from_us(headers: &HeaderMap, base_url: &str) -> bool {
     let site = HeaderName::from_static("sec-fetch-site");
     match (text(headers, site), text(headers, ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => same(origin, base_url) || host_of(origin) == text(headers, HOST),
+        (None, Some(origin)) => same(origin, base_url) || is_host(origin, headers),
         // Neither: no browser of ours. A bearer token is never sent by itself, and
         // without a cookie there is nothing to borrow.
-        (None, None) => headers.contains_key(AUTHORIZATION) || !headers.contains_key(COOKIE),
+        (None, None) => brings_a_token(headers) || !headers.contains_key(COOKIE),
     }
+}
+
+/// A password of a proxy in front of us (`Basic`) is sent by the browser itself and
+/// proves nothing about who made it ask.
+fn brings_a_token(headers: &HeaderMap) -> bool {
+    text(headers, AUTHORIZATION).is_some_and(|value| value.starts_with("Bearer "))
 }
 
 fn same(origin: &str, base_url: &str) -> bool {
@@ -34,8 +40,10 @@ fn same(origin: &str, base_url: &str) -> bool {
     !base.is_empty() && origin.eq_ignore_ascii_case(base)
 }
 
-fn host_of(origin: &str) -> Option<&str> {
-    origin.split_once("://").map(|(_, host)| host)
+/// `null` has no host, and is not the host of a request that names none.
+fn is_host(origin: &str, headers: &HeaderMap) -> bool {
+    let host = origin.split_once("://").map(|(_, host)| host);
+    host.is_some() && host == text(headers, HOST)
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -82,9 +90,27 @@ mod tests {
     }
 
     #[test]
+    fn an_origin_that_is_none_is_not_ours_where_no_host_is_named() {
+        let from = |origin: &str, host: Option<&str>| {
+            let request = Request::post("/sign-in").header("origin", origin);
+            let request = host
+                .into_iter()
+                .fold(request, |all, it| all.header("host", it));
+            may_change(&request.body(Body::empty()).unwrap(), "")
+        };
+        assert!(from("https://ferry.example", Some("ferry.example")));
+        for origin in ["null", "", "ferry.example"] {
+            assert!(!from(origin, None), "{origin}");
+            assert!(!from(origin, Some("ferry.example")), "{origin}");
+        }
+        assert!(!from("https://ferry.example", None));
+    }
+
+    #[test]
     fn a_program_without_a_borrowed_cookie_may_post() {
         assert!(post(&[]));
         assert!(post(&[("authorization", "Bearer x"), ("cookie", "a=b")]));
         assert!(!post(&[("cookie", "session=x")]));
+        assert!(!post(&[("authorization", "Basic x"), ("cookie", "a=b")]));
     }
 }

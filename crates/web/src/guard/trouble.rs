@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use redress_kernel::{
-    Refusal, Role,
+    Id, Refusal, Role,
     fields::{Fields, Problem},
     words::Message,
 };
@@ -170,6 +170,14 @@ fn message_of(refusal: &Refusal) -> Message {
     }
 }
 
+/// Lines of the log that tell of attempts bear this name, whichever room writes them.
+pub const SECURITY: &str = "redress::security";
+
+/// Who got this answer, put into its extensions where somebody is signed in: the log
+/// names a person by their number alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker(pub Id);
+
 #[derive(Clone)]
 struct Carried(Arc<Trouble>);
 
@@ -206,7 +214,8 @@ pub(super) fn shown(
         None => return response,
     };
     let reference = reference(door);
-    log(&trouble, &reference, route);
+    let asker = response.extensions().get::<Asker>().copied();
+    log(&trouble, &reference, route, asker);
     let t = visit.voice();
     let mut shown = if visit.api {
         document(&trouble, &t, &reference)
@@ -244,17 +253,29 @@ fn reference(door: &Door) -> String {
 
 /// The route as it is declared, never the address: an address can be a key (an
 /// invitation, a draft), and a log is read by more people than the case.
-fn log(trouble: &Trouble, reference: &str, route: Option<&MatchedPath>) {
+fn log(trouble: &Trouble, reference: &str, route: Option<&MatchedPath>, asker: Option<Asker>) {
     let route = route.map_or("unmatched", MatchedPath::as_str);
+    let (code, person) = (trouble.code(), asker.map(|Asker(id)| id.to_string()));
     if let Trouble::Internal(context) = trouble {
         tracing::error!(reference, route, context, "a request failed");
+    } else if tells_of_an_attempt(trouble, asker) {
+        tracing::info!(target: SECURITY, reference, route, code, person, "a request was refused");
     } else {
-        tracing::debug!(
-            reference,
-            route,
-            code = trouble.code(),
-            "a request was refused"
-        );
+        tracing::debug!(reference, route, code, "a request was refused");
+    }
+}
+
+/// What somebody may look for later: knocking where one may not come in, another site's
+/// forms, guessing. Whoever is signed in and asks for what is not there for them may be
+/// trying numbers; a stranger's wrong address is nothing.
+fn tells_of_an_attempt(trouble: &Trouble, asker: Option<Asker>) -> bool {
+    match trouble {
+        Trouble::NotFound => asker.is_some(),
+        Trouble::SignInNeeded
+        | Trouble::Forbidden(_)
+        | Trouble::CrossSite
+        | Trouble::TooMany(_) => true,
+        _ => false,
     }
 }
 

@@ -23,7 +23,7 @@ use redress_complaint::House;
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
 use redress_office::{fault::ours, frame::Sheet};
 use redress_store::{Error, Reader, Tx};
-use redress_web::{Html, Trouble, Visit, Voice};
+use redress_web::{Html, Trouble, Visit, Voice, csv::harmless};
 
 /// Kept cases that are named on the page.
 const KEPT: i64 = 200;
@@ -310,7 +310,7 @@ fn table(t: &Voice, header: Vec<String>, rejects: &[Reject]) -> Vec<u8> {
     let written = out.write_record(
         first
             .into_iter()
-            .chain(header.iter().map(|name| safe(name))),
+            .chain(header.iter().map(|name| harmless(name).into_owned())),
     );
     let mut written = written.is_ok();
     for reject in rejects {
@@ -320,17 +320,10 @@ fn table(t: &Voice, header: Vec<String>, rejects: &[Reject]) -> Vec<u8> {
             .flexible(true)
             .from_reader(reject.raw.as_bytes());
         if let Some(Ok(fields)) = raw.records().next() {
-            row.extend(fields.iter().map(safe));
+            row.extend(fields.iter().map(|cell| harmless(cell).into_owned()));
         }
         written &= out.write_record(&row).is_ok();
     }
     debug_assert!(written, "a table in memory can be written");
     out.into_inner().unwrap_or_default()
-}
-
-fn safe(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
 }

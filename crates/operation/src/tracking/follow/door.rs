@@ -15,7 +15,7 @@ use redress_kernel::{
     words::Message,
 };
 use redress_store::Error;
-use redress_web::{Sent, Trouble, Visit};
+use redress_web::{Sent, Trouble, Visit, guard::SECURITY};
 use std::sync::Arc;
 
 pub const FORM: &[Field] = &[
@@ -52,20 +52,28 @@ pub async fn open(
         .clone()
         .unwrap_or_else(|| fields.text("your-reference"));
     if !tries.open_for(&counted, now) {
+        noted("too-soon");
         return Ok((StatusCode::TOO_MANY_REQUESTS, show::wait(&visit)).into_response());
     }
     match find(&house, reference, fields.text("access-code")).await? {
         Some(case) => {
             tries.right(&counted);
+            noted("in");
             Ok(let_in(&house, &visit, &case))
         }
         None => {
             tries.wrong(&counted, now);
+            noted("refused");
             fields.problem("your-reference", no_match(tries.left(&counted, now)));
             fields.problem("access-code", Message::new("follow-check-code"));
             Ok(again(&visit, &fields))
         }
     }
+}
+
+/// That somebody tried, for the log; not whom it is about.
+fn noted(event: &'static str) {
+    tracing::info!(target: SECURITY, event, by = "access-code", "sign-in");
 }
 
 /// A limit is said before it is met. A reference that nobody has counts alike, so

@@ -8,10 +8,10 @@ use super::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
-use redress_complaint::{House, door::our_fault};
+use redress_complaint::{House, desk::download_of, door::our_fault};
 use redress_kernel::{Id, fields::Fields};
 use redress_store::{Error, Read};
 use redress_web::{Trouble, Visit};
@@ -63,39 +63,20 @@ pub async fn file(
         Ok(case) => case,
         Err(elsewhere) => return elsewhere,
     };
-    let wanted = file
-        .parse::<Id>()
-        .ok()
-        .filter(|id| show::files(&case).iter().any(|its| its.id == *id));
-    let Some(id) = wanted else {
+    let files = show::files(&case);
+    let wanted = file.parse::<Id>().ok();
+    let Some(wanted) = files.iter().find(|its| Some(its.id) == wanted) else {
         return Trouble::NotFound.into_response();
     };
+    let (id, name) = (wanted.id, wanted.name.clone());
     let bytes = house
         .db
         .read(move |reader| -> Result<_, Error> { reader.blob(id) })
         .await;
     match bytes {
-        Ok(Some(bytes)) => download(bytes),
+        // Never shown inside our pages, whatever it calls itself.
+        Ok(Some(bytes)) => download_of(&name, "application/octet-stream", bytes),
         Ok(None) => Trouble::NotFound.into_response(),
         Err(error) => our_fault(&error).into_response(),
     }
-}
-
-/// Never shown inside our pages, whatever it calls itself.
-fn download(bytes: Vec<u8>) -> Response {
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/octet-stream"),
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            HeaderValue::from_static("attachment"),
-        ),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static("sandbox; default-src 'none'"),
-        ),
-    ];
-    (headers, bytes).into_response()
 }

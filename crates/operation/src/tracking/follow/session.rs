@@ -131,4 +131,32 @@ mod tests {
         claim.ends += 1;
         assert!(!claim.holds(b"key", &case(7), now));
     }
+
+    #[test]
+    fn a_seal_made_for_another_purpose_opens_nothing() {
+        let now = Instant::from_micros(5_000_000);
+        let mut claim = claim(&sent_back(&cookie(b"key", &case(7), now, true)), true).unwrap();
+        assert!(claim.holds(b"key", &case(7), now), "the control");
+        let parts: [&[u8]; 4] = [
+            b"redress draft held",
+            &case(7).id.bytes(),
+            &claim.ends.to_be_bytes(),
+            &case(7).code_issue.to_be_bytes(),
+        ];
+        let other = hmac_sha256(b"key", &parts);
+        claim.seal = other.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(!claim.holds(b"key", &case(7), now));
+    }
+
+    #[test]
+    fn over_https_it_is_pinned_to_this_host_and_kept_from_scripts() {
+        let cookie = cookie(b"key", &case(7), Instant::from_micros(0), true);
+        let text = cookie.to_str().unwrap();
+        assert!(text.starts_with("__Host-redress-follow="), "{text}");
+        assert!(
+            text.ends_with("; Path=/; HttpOnly; SameSite=Lax; Max-Age=1800; Secure"),
+            "{text}"
+        );
+        assert!(claim(&sent_back(&cookie), false).is_none(), "another name");
+    }
 }

@@ -35,6 +35,23 @@ async fn a_form_says_its_language_and_keeps_every_value() {
 }
 
 #[tokio::test]
+async fn what_was_coded_twice_is_decoded_once() {
+    let form = sent(
+        "application/x-www-form-urlencoded",
+        "story=%253Cscript%253E%2526lt%253B",
+    );
+    assert_eq!(
+        form.await.unwrap().fields.text("story"),
+        "%3Cscript%3E%26lt%3B"
+    );
+    let json = sent("application/json", r#"{"story":"\\u003cscript%3E&lt;"}"#);
+    assert_eq!(
+        json.await.unwrap().fields.text("story"),
+        "\\u003cscript%3E&lt;"
+    );
+}
+
+#[tokio::test]
 async fn files_arrive_with_the_name_a_person_knows() {
     let body = part("description", None, "text")
         + &part("files", Some("C:\\photos\\meter.jpg"), "jpeg")
