@@ -18,6 +18,7 @@ mod source;
 pub mod survey;
 pub mod table;
 mod undo;
+mod unpacked;
 mod upload;
 mod wizard;
 mod workbook;

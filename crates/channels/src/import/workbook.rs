@@ -1,6 +1,6 @@
 //! A workbook (XLSX) as a table: its first sheet that holds anything.
 
-use super::table::Unreadable;
+use super::{table::Unreadable, unpacked};
 use calamine::{Data, Reader, Xlsx};
 use std::io::{self, Cursor};
 
@@ -11,6 +11,13 @@ pub fn is_one(start: &[u8]) -> bool {
 
 /// The cells as CSV. Dates come out with the year first, so nothing is left to choose.
 pub fn table(bytes: Vec<u8>) -> Result<Vec<u8>, Unreadable> {
+    if !unpacked::fits(&bytes) {
+        let why = "it is no workbook, or becomes larger than 200 MB when it is unpacked";
+        return Err(Unreadable::Io(io::Error::new(
+            io::ErrorKind::InvalidData,
+            why,
+        )));
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     for name in book.sheet_names() {
         let sheet = book.worksheet_range(&name).map_err(unreadable)?;
@@ -56,4 +63,66 @@ fn cell(data: &Data) -> String {
 
 fn unreadable(error: calamine::XlsxError) -> Unreadable {
     Unreadable::Io(io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::import::unpacked::archives::archive;
+
+    /// One sheet with one cell, behind whatever a stranger writes at its beginning.
+    fn book(begins: &str, cell: &str) -> Vec<u8> {
+        const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const PARTS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let book = format!(
+            "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{KIND}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        );
+        let links = format!(
+            "<Relationships xmlns=\"{PARTS}\"><Relationship Id=\"r1\" Type=\"{KIND}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+        );
+        let sheet = format!(
+            "{begins}<worksheet xmlns=\"{MAIN}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{cell}</t></is></c></row></sheetData></worksheet>"
+        );
+        let first = format!(
+            "<Relationships xmlns=\"{PARTS}\"><Relationship Id=\"r1\" Type=\"{KIND}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        );
+        let parts = [
+            ("_rels/.rels", first.as_bytes()),
+            ("xl/workbook.xml", book.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ];
+        archive(&parts, None)
+    }
+
+    fn read(begins: &str, cell: &str) -> String {
+        let read = table(book(begins, cell)).unwrap_or_default();
+        String::from_utf8(read).unwrap()
+    }
+
+    #[test]
+    fn a_sheet_reads_no_file_and_no_address_and_grows_by_nothing_of_its_own() {
+        assert_eq!(read("", "a ferry &amp; a quay"), "a ferry & a quay\n");
+        let own = env!("CARGO_MANIFEST_DIR");
+        let file = format!("<!DOCTYPE a [<!ENTITY e SYSTEM \"file://{own}/Cargo.toml\">]>");
+        assert!(!read(&file, "&e;").contains("redress"), "a file was read");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let at = listener.local_addr().unwrap();
+        for outside in [
+            format!("<!DOCTYPE a SYSTEM \"http://{at}/a.dtd\">"),
+            format!("<!DOCTYPE a [<!ENTITY % e SYSTEM \"http://{at}/\"> %e;]>"),
+            format!("<!DOCTYPE a [<!ENTITY e SYSTEM \"http://{at}/\">]>"),
+        ] {
+            let _ = read(&outside, "&e;");
+        }
+        assert!(listener.accept().is_err(), "somebody was asked");
+        let ten = |of: &str| format!("&{of};").repeat(10);
+        let (b, c) = (ten("a"), ten("b"));
+        let laughs =
+            format!("<!DOCTYPE a [<!ENTITY a \"haha\"><!ENTITY b \"{b}\"><!ENTITY c \"{c}\">]>");
+        assert!(read(&laughs, &ten("c")).len() < 1_000, "it grew");
+    }
 }
