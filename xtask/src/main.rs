@@ -1,6 +1,8 @@
 //! `cargo xtask`: the developer's commands. Each is a short list of ordinary
 //! commands that is printed as it runs, so that nothing here is a secret.
 
+mod supply;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
@@ -8,7 +10,8 @@ const HELP: &str = "\
 cargo xtask COMMAND [OPTIONS]
 
   check [--shared]  what a commit should pass: format, lints, house, words, all tests
-                    --shared: also the tests over the corpora of ../shared/data
+                    --shared: also the tests over the corpora of ../shared/data, and the
+                    advisories about libraries that lie there
   words [FILTER]    the translations: keys, placeholders, plurals, digits, particles
   golden            writes the golden files again; look at the difference before you commit
   simulate [--seed N] [--years N] [--complaints N] [--packs LIST] [--seeds N]
@@ -18,6 +21,10 @@ cargo xtask COMMAND [OPTIONS]
                     that jumps three years back and one on; installs libfaketime where it is missing
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build)
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
+  sbom [FILE]       the bill of materials of the binary (CycloneDX), of Cargo.lock; the same
+                    libraries give the same bytes
+  audit [FOLDER]    Cargo.lock against a copy of RustSec's advisory database (by itself
+                    ../shared/data/advisory-db); nothing is fetched
 
 PostgreSQL and browser tests run in `make test`, which installs what they need.
 ";
@@ -42,6 +49,8 @@ fn main() -> ExitCode {
         Some("safety") => safety(rest),
         Some("bench") => bench(rest),
         Some("shots") => shots(rest),
+        Some("sbom") => supply::sbom(rest),
+        Some("audit") => supply::audit(rest),
         Some("help" | "--help" | "-h") => {
             print!("{HELP}");
             Ok(())
@@ -69,6 +78,9 @@ fn check(options: &[String]) -> Outcome {
         [one] if one == "--shared" => Some(shared_data()?),
         _ => return Err(Failure::Use("check takes --shared and nothing else".into())),
     };
+    if let Some(corpora) = &corpora {
+        supply::audited(&corpora.join("advisory-db"))?;
+    }
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&[
         "clippy",
