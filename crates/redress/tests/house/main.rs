@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod asvs;
 mod dependencies;
 mod drawing;
 mod facts;
@@ -19,11 +20,13 @@ mod pages;
 mod parity;
 mod routes;
 mod rust;
+mod safe;
 mod slices;
 mod tables;
 mod tidy;
 mod tree;
 mod values;
+mod written;
 
 /// Fails with every finding at once, so that one run shows all that is to do.
 #[track_caller]
