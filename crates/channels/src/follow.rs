@@ -1,7 +1,10 @@
 //! Where to follow a complaint, on every receipt: the address in letters and as a QR
 //! code. It leads to the door, never past it: no reference and no access code in it.
+//! Behind the `#`, which no browser sends anywhere, stands the mark of the entry with
+//! which the complaint began: who photographs the code keeps half of its hash.
 
 use askama::Template;
+use redress_complaint::proof::ProofOfReceipt;
 use redress_web::{Html, Voice, qr};
 
 #[derive(Template)]
@@ -12,13 +15,16 @@ struct Follow<'a> {
     code: Html,
 }
 
-pub fn follow(t: &Voice, base_url: &str) -> Html {
+pub fn follow(t: &Voice, base_url: &str, proof: Option<&ProofOfReceipt>) -> Html {
     let address = format!("{base_url}/follow");
+    let mark = proof
+        .map(|proof| format!("#{}", proof.proof.mark()))
+        .unwrap_or_default();
     Html::from_template(&Follow {
         t,
         address: t.latin(&address),
         code: qr(
-            &format!("{address}?lang={}", t.tag()),
+            &format!("{address}?lang={}{mark}", t.tag()),
             &t.say("follow-code"),
         ),
     })

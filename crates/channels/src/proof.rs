@@ -13,6 +13,8 @@ struct Block<'a> {
     entry: i64,
     size: i64,
     root: &'a str,
+    /// The leaf's, also in the QR code.
+    mark: String,
     checkpoint: &'a str,
     /// Where the reader gets the whole as a file.
     file: Option<String>,
@@ -24,6 +26,7 @@ pub fn block(t: &Voice, proof: &ProofOfReceipt, file: Option<String>) -> Html {
         entry: proof.entry,
         size: proof.proof.size,
         root: proof.proof.root(),
+        mark: proof.proof.mark(),
         checkpoint: proof.proof.checkpoint.trim_end(),
         file,
     })

@@ -3,8 +3,13 @@
 //! checkpoint, and what opens its commitments. Evidence that leaves the building.
 
 use redress_kernel::{Entry, Id, Instant, journal::leaf::hex};
-use redress_store::{Error, Proof, Read, proof};
+use redress_store::{Error, Proof, Read, note::Verifier, proof};
 use serde_json::{Value, json};
+
+/// The file's name, with the ending that C2SP asks for.
+pub fn receipt_name(reference: &str) -> String {
+    format!("{reference}.tlog-proof")
+}
 
 /// Entries of one case in one file.
 const ENTRIES_MAX: usize = 1_000;
@@ -30,8 +35,14 @@ pub fn of_receipt(reader: &mut impl Read, complaint: Id) -> Result<Option<ProofO
 }
 
 impl ProofOfReceipt {
+    /// The receipt: one small text file that anybody can check without us. It says
+    /// nothing of what was written, or by whom.
+    pub fn text(&self, keys: &[Verifier]) -> String {
+        self.proof.text(keys)
+    }
+
     /// With salts and texts: for the complainant and for whoever may see the case.
-    pub fn json(&self) -> Value {
+    pub fn json(&self, keys: &[Verifier]) -> Value {
         let opened = |part: &Option<(String, String)>| {
             let part = part.as_ref();
             part.map(|(salt, text)| json!({ "salt": salt, "text": text }))
@@ -46,7 +57,7 @@ impl ProofOfReceipt {
             "checkpoint": self.proof.checkpoint,
             "record": opened(&self.proof.record),
             "personal": opened(&self.proof.personal),
-            "tlog_proof": self.proof.text(),
+            "tlog_proof": self.text(keys),
         })
     }
 }

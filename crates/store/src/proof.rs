@@ -91,17 +91,35 @@ impl Proof {
         self.checkpoint.lines().nth(2).unwrap_or_default()
     }
 
-    /// A `.tlog-proof` file; the leaf travels in its `extra` line.
-    pub fn text(&self) -> String {
+    /// The first half of the leaf's hash, as it stands on paper: enough to know an
+    /// entry again, too long to make another one that has the same.
+    pub fn mark(&self) -> String {
+        hex(&leaf_hash(self.leaf.as_bytes()))
+            .chars()
+            .take(32)
+            .collect()
+    }
+
+    /// A `.tlog-proof` file. The leaf travels in its `extra` line, and below it the
+    /// one of these keys that signed the checkpoint.
+    pub fn text(&self, keys: &[Verifier]) -> String {
         let path: String = self
             .path
             .iter()
             .map(|hash| format!("{}\n", STANDARD.encode(hash)))
             .collect();
-        let leaf = STANDARD.encode(&self.leaf);
+        let signer = keys
+            .iter()
+            .find(|key| Checkpoint::open(&self.checkpoint, &[(*key).clone()]).is_ok());
+        let extra = match signer {
+            Some(key) => format!("{}\n{}", self.leaf, key.text()),
+            None => self.leaf.clone(),
+        };
         format!(
-            "{HEADING}\nextra {leaf}\nindex {}\n{path}\n{}",
-            self.index, self.checkpoint
+            "{HEADING}\nextra {}\nindex {}\n{path}\n{}",
+            STANDARD.encode(extra),
+            self.index,
+            self.checkpoint
         )
     }
 }
@@ -119,7 +137,10 @@ pub fn check_proof(text: &str, keys: &[Verifier]) -> Result<(String, Checkpoint)
         .next()
         .and_then(|line| line.strip_prefix("extra "))
         .ok_or(NOT_ONE)?;
-    let leaf = STANDARD.decode(leaf).map_err(|_| NOT_ONE)?;
+    let extra = STANDARD.decode(leaf).map_err(|_| NOT_ONE)?;
+    let extra = String::from_utf8(extra).map_err(|_| NOT_ONE)?;
+    // The key below the leaf is a claim of the file's; only `keys` count here.
+    let leaf = extra.split('\n').next().unwrap_or_default();
     let index = lines
         .next()
         .and_then(|line| line.strip_prefix("index "))
@@ -131,11 +152,11 @@ pub fn check_proof(text: &str, keys: &[Verifier]) -> Result<(String, Checkpoint)
     match proves_inclusion(
         index,
         checkpoint.size.unsigned_abs(),
-        &leaf_hash(&leaf),
+        &leaf_hash(leaf.as_bytes()),
         &path,
         &checkpoint.root,
     ) {
-        true => Ok((String::from_utf8(leaf).map_err(|_| NOT_ONE)?, checkpoint)),
+        true => Ok((leaf.to_owned(), checkpoint)),
         false => Err("the leaf is not in the journal of that checkpoint"),
     }
 }

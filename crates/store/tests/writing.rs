@@ -7,6 +7,7 @@
 )]
 mod world;
 
+use redress_kernel::Id;
 use redress_store::{Error, Read, sql};
 use world::*;
 
@@ -238,19 +239,40 @@ fn every_fact_can_be_proved_to_its_complainant() {
                 .read_now(|r| redress_store::proof(r, seq))
                 .unwrap()
                 .unwrap();
-            let (leaf, checkpoint) = redress_store::check_proof(&proof.text(), &keys).unwrap();
+            let (leaf, checkpoint) = redress_store::check_proof(&proof.text(&keys), &keys).unwrap();
             assert_eq!((leaf, checkpoint.size), (proof.leaf.clone(), 18));
             let forged = redress_store::Proof {
                 leaf: proof.leaf.replace("\"seq\":", "\"seq\":1"),
                 ..proof
             };
-            assert!(redress_store::check_proof(&forged.text(), &keys).is_err());
+            assert!(redress_store::check_proof(&forged.text(&keys), &keys).is_err());
         }
         assert_eq!(
             world.db.read_now(|r| redress_store::proof(r, 18)).unwrap(),
             None
         );
     }
+}
+
+#[test]
+fn a_receipt_from_a_journal_of_a_million_entries_is_at_most_two_kilobytes() {
+    let world = World::sqlite();
+    let mut draft = received(1, "late").occurred(MORNING);
+    draft.kind = "acknowledged";
+    let mut by = by(0);
+    by.unit = Some(Id::ORGANISATION);
+    world.db.write_now(move |tx| tx.record(draft, &by)).unwrap();
+    let keys = world.db.keys().verifiers();
+    let proof = world.db.read_now(|r| redress_store::proof(r, 0)).unwrap();
+    let mut proof = proof.unwrap();
+    let short = proof.text(&keys);
+    assert!(short.contains(&proof.checkpoint));
+    // Six digits more in each number, and twenty hashes on the way up.
+    proof.leaf.push_str("123456");
+    proof.index = 999_999;
+    proof.path = vec![[7; 32]; 20];
+    let long = proof.text(&keys).len() + 2 * 6;
+    assert!(long <= 2048, "{long} bytes");
 }
 
 #[test]

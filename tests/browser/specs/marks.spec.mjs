@@ -146,6 +146,6 @@ test('the printed receipt carries its proof at 320 px, in Persian, and gives it 
   assert.deepEqual(await faults(page, { language: 'fa' }), []);
   const download = page.waitForEvent('download');
   await page.locator('.sealed a[download]').click();
-  assert.match((await download).suggestedFilename(), /\.proof\.json$/);
+  assert.match((await download).suggestedFilename(), /\.tlog-proof$/);
   await context.close();
 });

@@ -20,6 +20,7 @@ pub async fn receipt(
     Extension(actor): Extension<Actor>,
     Path(reference): Path<String>,
 ) -> Result<Response, Trouble> {
+    let keys = house.db.keys().verifiers();
     let proof = house
         .db
         .read(move |reader| -> Result<Option<ProofOfReceipt>, Error> {
@@ -30,7 +31,7 @@ pub async fn receipt(
         })
         .await;
     match proof {
-        Ok(Some(proof)) => Ok(Json(proof.json()).into_response()),
+        Ok(Some(proof)) => Ok(Json(proof.json(&keys)).into_response()),
         Ok(None) => Err(Trouble::NotFound),
         Err(error) => Err(our_fault(&error)),
     }

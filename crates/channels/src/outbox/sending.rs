@@ -7,7 +7,7 @@ use redress_complaint::{
     case::{CaseMessage, MessageState},
     facts::{MessageFailed, MessageSent},
     house::organisation,
-    proof::of_receipt,
+    proof::{of_receipt, receipt_name},
     record::find,
     slice::Outcome,
     telling::filled,
@@ -162,7 +162,7 @@ fn letter(
         language: message.language,
         automatic: about.automatic,
         earlier: thread::earlier(&case, message, theirs, ways.post.from()),
-        files: files(reader, &case, message)?,
+        files: files(reader, house, &case, message)?,
         at: message.at,
         back: Back {
             stop,
@@ -173,12 +173,13 @@ fn letter(
 
 fn files(
     reader: &mut impl Read,
+    house: &House,
     case: &Complaint,
     message: &CaseMessage,
 ) -> Result<Vec<Attachment>, Error> {
     let mut files = Vec::new();
     if message.purpose == "acknowledgement" {
-        files.extend(proof(reader, case)?);
+        files.extend(receipt(reader, house, case)?);
     }
     for file in message
         .files
@@ -197,14 +198,19 @@ fn files(
     Ok(files)
 }
 
-/// The proof of receipt leaves the building with the first letter: whoever has it can
-/// show what we received and when, without us.
-fn proof(reader: &mut impl Read, case: &Complaint) -> Result<Option<Attachment>, Error> {
+/// The receipt leaves the building with the first letter: whoever has it can show
+/// that we received the complaint and when, without us.
+fn receipt(
+    reader: &mut impl Read,
+    house: &House,
+    case: &Complaint,
+) -> Result<Option<Attachment>, Error> {
+    let keys = house.db.keys().verifiers();
     let proof = of_receipt(reader, case.id)?;
     Ok(proof.map(|proof| Attachment {
-        name: format!("{}.proof.json", case.reference),
-        media: "application/json".to_owned(),
-        bytes: proof.json().to_string().into_bytes(),
+        name: receipt_name(&case.reference),
+        media: "text/plain; charset=utf-8".to_owned(),
+        bytes: proof.text(&keys).into_bytes(),
     }))
 }
 

@@ -86,7 +86,7 @@ pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
         t: &t,
         told: told(&seat, &case, false),
         recorded: t.moment(case.recorded_at),
-        follow: follow(&t, &seat.house.base_url),
+        follow: follow(&t, &seat.house.base_url, proof.as_ref()),
         proof: proof
             .map(|proof| block(&t, &proof, None))
             .unwrap_or_default(),

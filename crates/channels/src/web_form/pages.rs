@@ -15,7 +15,7 @@ use axum::{
 };
 use redress_complaint::{
     Complaint, House,
-    desk::proof_file,
+    desk::receipt_file,
     door::{our_fault, recognised, upload},
     proof::{ProofOfReceipt, of_receipt},
     record,
@@ -139,7 +139,7 @@ pub async fn receipt(
     })
 }
 
-/// The proof of receipt as a file, the same as the API gives.
+/// The receipt as a file: one small text that anybody can check.
 pub async fn proof(
     State(house): State<House>,
     Path(key): Path<String>,
@@ -154,7 +154,8 @@ pub async fn proof(
     };
     let proof = proof_of(&house, case.id).await?;
     let proof = proof.ok_or(Trouble::NotFound)?;
-    Ok(proof_file(&case.reference, &proof.json()))
+    let text = proof.text(&house.db.keys().verifiers());
+    Ok(receipt_file(&case.reference, text))
 }
 
 async fn proof_of(house: &House, complaint: Id) -> Result<Option<ProofOfReceipt>, Trouble> {

@@ -449,7 +449,7 @@ pub fn receipt(
         rows,
         large,
         other_size,
-        follow: follow(&t, base_url),
+        follow: follow(&t, base_url, proof),
         proof: proof
             .map(|proof| block(&t, proof, Some(file)))
             .unwrap_or_default(),

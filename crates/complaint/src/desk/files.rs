@@ -52,7 +52,13 @@ pub async fn proof(seat: Seat, Path(reference): Path<String>) -> Response {
     }
 }
 
-/// A proof as a file to keep.
+/// The receipt as a file to keep: text that any editor opens.
+pub fn receipt_file(reference: &str, text: String) -> Response {
+    let name = crate::proof::receipt_name(reference);
+    download_of(&name, "text/plain; charset=utf-8", text.into_bytes())
+}
+
+/// A proof with what opens it, or of a whole case, as a file to keep.
 pub fn proof_file(reference: &str, proof: &Value) -> Response {
     let name = format!("{reference}.proof.json");
     download_of(&name, "application/json", proof.to_string().into_bytes())

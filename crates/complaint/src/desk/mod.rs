@@ -29,7 +29,7 @@ pub use address::Wish;
 pub use case::{Showing, case_page};
 pub(crate) use dates::titled;
 pub(crate) use files::download as file;
-pub use files::{download_of, proof_file};
+pub use files::{download_of, proof_file, receipt_file};
 pub use panels::{MOVES_ON, known_by_name};
 pub use rail::{Besides, queue_name, rail};
 pub use seat::{Back, Seat};

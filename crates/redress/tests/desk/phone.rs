@@ -21,7 +21,11 @@ async fn a_call_in_persian_becomes_a_complaint_that_is_read_back() {
     let receipt = answer.location.replace("/recorded", "/receipt");
     let sheet = ferry.get(ONA, &receipt).await.text();
     assert!(sheet.contains("<html lang=\"fa\" dir=\"rtl\">") && sheet.contains("class=\"paper"));
-    let leads_to = format!("{}/follow?lang=fa", ferry.house.base_url);
+    let mark = sheet
+        .split("translate=\"no\">")
+        .filter_map(|rest| rest.get(..32))
+        .find(|text| text.bytes().all(|c| c.is_ascii_hexdigit()));
+    let leads_to = format!("{}/follow?lang=fa#{}", ferry.house.base_url, mark.unwrap());
     let drawn = redress_web::qr(&leads_to, "").into_string();
     assert!(
         sheet.contains(drawn.rsplit(" d=").next().unwrap()),

@@ -404,3 +404,29 @@ async fn progress_updates_by_mail_are_stopped_and_wanted_again_on_the_page() {
     let nothing = rasa.post("/follow/case/updates", &[]).await;
     assert_eq!(nothing.status, 422);
 }
+
+#[tokio::test]
+async fn the_receipt_is_small_proves_the_complaint_and_says_nothing_of_it() {
+    let ferry = Ferry::opens();
+    let (mut rasa, reference) = opened(&ferry).await;
+    rasa.get("/follow/case")
+        .await
+        .has("href=\"/follow/case/receipt\"")
+        .has("href=\"/follow/case/opened\"");
+    let receipt = rasa.get("/follow/case/receipt").await.body;
+    let keys = ferry.house.db.keys().verifiers();
+    let (leaf, checkpoint) = redress_store::check_proof(&receipt, &keys).unwrap();
+    let case = ferry.case(&reference);
+    assert!(leaf.contains(&case.id.to_string()) && checkpoint.size > 0);
+    assert!(receipt.len() <= 2048, "{} bytes", receipt.len());
+    // With what opens it: word for word what was told.
+    let file = rasa.get("/follow/case/opened").await.body;
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(file["leaf"], leaf.as_str());
+    let personal = file["personal"]["text"].as_str().unwrap();
+    assert!(personal.contains("ten minutes early"));
+    let mut stranger = ferry.visitor("en");
+    for path in ["/follow/case/receipt", "/follow/case/opened"] {
+        assert_eq!(stranger.get(path).await.location, "/follow");
+    }
+}

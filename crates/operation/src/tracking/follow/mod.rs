@@ -53,6 +53,8 @@ pub fn pages(routes: Routes) -> Routes {
         .get("/updates/{token}", Public, updates::ask)
         .post("/updates/{token}", Public, updates::choose_by_link)
         .get("/follow/case/file/{file}", Public, page::file)
+        .get("/follow/case/receipt", Public, page::receipt)
+        .get("/follow/case/opened", Public, page::opened_receipt)
 }
 
 #[cfg(test)]

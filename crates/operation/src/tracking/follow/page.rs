@@ -11,7 +11,12 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
-use redress_complaint::{House, desk::download_of, door::our_fault};
+use redress_complaint::{
+    Complaint, House,
+    desk::{download_of, proof_file, receipt_file},
+    door::our_fault,
+    proof::{ProofOfReceipt, of_receipt},
+};
 use redress_kernel::{Id, fields::Fields};
 use redress_store::{Error, Read};
 use redress_web::{Trouble, Visit};
@@ -78,5 +83,43 @@ pub async fn file(
         Ok(Some(bytes)) => download_of(&name, "application/octet-stream", bytes),
         Ok(None) => Trouble::NotFound.into_response(),
         Err(error) => our_fault(&error).into_response(),
+    }
+}
+
+/// The receipt to keep: small, for anybody's eyes, checked by anybody.
+pub async fn receipt(State(house): State<House>, headers: HeaderMap, visit: Visit) -> Response {
+    let keys = house.db.keys().verifiers();
+    match proved(&house, &headers, &visit).await {
+        Ok((case, proof)) => receipt_file(&case.reference, proof.text(&keys)),
+        Err(elsewhere) => elsewhere,
+    }
+}
+
+/// The same with what was told and what opens the commitments to it: this file is the
+/// complainant's own, and shows word for word what we received.
+pub async fn opened_receipt(
+    State(house): State<House>,
+    headers: HeaderMap,
+    visit: Visit,
+) -> Response {
+    let keys = house.db.keys().verifiers();
+    match proved(&house, &headers, &visit).await {
+        Ok((case, proof)) => proof_file(&case.reference, &proof.json(&keys)),
+        Err(elsewhere) => elsewhere,
+    }
+}
+
+async fn proved(
+    house: &House,
+    headers: &HeaderMap,
+    visit: &Visit,
+) -> Result<(Complaint, ProofOfReceipt), Response> {
+    let case = opened(house, headers, visit).await?;
+    let id = case.id;
+    let proof = house.db.read(move |reader| of_receipt(reader, id)).await;
+    match proof {
+        Ok(Some(proof)) => Ok((case, proof)),
+        Ok(None) => Err(Trouble::NotFound.into_response()),
+        Err(error) => Err(our_fault(&error).into_response()),
     }
 }

@@ -10,7 +10,7 @@ use super::{Failure, open, say};
 use crate::cli::{Export, Place};
 use redress_complaint::record::{find, id_of};
 use redress_kernel::Id;
-use redress_store::{Db, Error, Read, Reader, export::lines, proof};
+use redress_store::{Db, Error, Read, Reader, export::lines, note::Verifier, proof};
 use serde_json::{Value, json};
 use std::{
     fs::{self, File},
@@ -65,7 +65,8 @@ fn case(place: &Place, reference: &str, to: Option<PathBuf>) -> Result<ExitCode,
     };
     let to = to.unwrap_or_else(|| PathBuf::from(&case.reference));
     fresh(&to)?;
-    let entries = db.read_now(|reader| facts(reader, case.id, &to))?;
+    let keys = db.keys().verifiers();
+    let entries = db.read_now(|reader| facts(reader, case.id, &keys, &to))?;
     keep_files(&db, case.files.iter().map(|file| file.id), &to)?;
     heads(&db, &to)?;
     fs::write(to.join("README.txt"), ABOUT_CASE)?;
@@ -107,7 +108,7 @@ impl From<Stumble> for Failure {
     }
 }
 
-fn facts(reader: &mut Reader, case: Id, to: &Path) -> Result<usize, Stumble> {
+fn facts(reader: &mut Reader, case: Id, keys: &[Verifier], to: &Path) -> Result<usize, Stumble> {
     let mut out = BufWriter::new(File::create(to.join("entries.jsonl"))?);
     let entries = reader.entries(case)?;
     for entry in &entries {
@@ -125,7 +126,7 @@ fn facts(reader: &mut Reader, case: Id, to: &Path) -> Result<usize, Stumble> {
             "leaf": proof.leaf,
             "record": part(&proof.record),
             "personal": part(&proof.personal),
-            "tlog_proof": proof.text(),
+            "tlog_proof": proof.text(keys),
         });
         writeln!(out, "{line}")?;
     }
