@@ -250,8 +250,8 @@ pub enum Export {
 
 #[derive(Debug, Clone, Args)]
 pub struct Verify {
-    /// Checkpoints kept outside: the journal must be a continuation of each.
-    #[arg(long, num_args = 1.., value_name = "CHECKPOINT")]
+    /// Checkpoints or receipts kept outside: the journal must be a continuation of each.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
     pub against: Vec<PathBuf>,
 }
 

@@ -13,8 +13,8 @@ pub fn verify(place: &Place, asked: Verify) -> Result<ExitCode, Failure> {
     let outside = asked
         .against
         .iter()
-        .map(std::fs::read_to_string)
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|file| Ok(checkpoint_of(std::fs::read_to_string(file)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
     let verifiers = db.keys().verifiers();
     let verified =
         db.read_now(move |reader| -> Result<_, Error> { prove(reader, &verifiers, &outside) })?;
@@ -42,6 +42,16 @@ pub fn verify(place: &Place, asked: Verify) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::from(1)
     })
+}
+
+/// A receipt ends with the checkpoint that it is proved by: whoever kept one kept both.
+fn checkpoint_of(kept: String) -> String {
+    match kept.strip_prefix("c2sp.org/tlog-proof@v1\n") {
+        Some(rest) => rest
+            .split_once("\n\n")
+            .map_or_else(String::new, |(_, note)| note.to_owned()),
+        None => kept,
+    }
 }
 
 #[allow(

@@ -68,6 +68,22 @@ fn the_crates_import_each_other_as_drawn() {
     );
 }
 
+/// What outsiders read whole: hashing, signatures and their spelling, and nothing else.
+const VERIFIER: [&str; 4] = ["base64", "ed25519-dalek", "serde_json", "sha2"];
+
+#[test]
+fn the_outsiders_verifier_brings_four_libraries_and_nothing_of_the_server() {
+    let manifest = std::fs::read_to_string(tree::root().join("crates/verify/Cargo.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let named: Vec<&String> = manifest["dependencies"]
+        .as_table()
+        .unwrap()
+        .keys()
+        .collect();
+    assert_eq!(named, VERIFIER);
+    assert!(!manifest.contains_key("build-dependencies"));
+}
+
 #[test]
 fn an_undrawn_import_is_found() {
     let drawing =

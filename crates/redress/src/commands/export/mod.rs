@@ -9,7 +9,7 @@ pub use whole::import_all;
 use super::{Failure, open, say};
 use crate::cli::{Export, Place};
 use redress_complaint::record::{find, id_of};
-use redress_kernel::Id;
+use redress_kernel::{Id, journal::canonical::canonical};
 use redress_store::{Db, Error, Read, Reader, export::lines, note::Verifier, proof};
 use serde_json::{Value, json};
 use std::{
@@ -183,14 +183,16 @@ fn journal(place: &Place, to: &Path) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Canonical JSON: a line that is written otherwise is not one of ours.
+fn one_spelling(line: &Value) -> Result<String, Error> {
+    canonical(line).map_err(|error| Error::Wrong(error.to_string()))
+}
+
 fn leaves(reader: &mut Reader, file: &Path) -> Result<i64, Stumble> {
     let mut out = BufWriter::new(File::create(file)?);
     let entries = lines(reader, false, |line| -> Result<(), Stumble> {
-        Ok(writeln!(
-            out,
-            "{}",
-            line.get("leaf").unwrap_or(&Value::Null)
-        )?)
+        let leaf = line.get("leaf").unwrap_or(&Value::Null);
+        Ok(writeln!(out, "{}", one_spelling(leaf)?)?)
     })?;
     out.flush()?;
     Ok(entries)

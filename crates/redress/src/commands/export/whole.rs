@@ -1,7 +1,7 @@
 //! Everything, out of one installation and into an empty other one: the journal
 //! as lines, the files, a description. The other one has the same journal root.
 
-use super::{Failure, Stumble, fresh, heads, keep_files, open, pretty, say};
+use super::{Failure, Stumble, fresh, heads, keep_files, one_spelling, open, pretty, say};
 use crate::{cli::Place, clock::MachineClock};
 use redress_complaint::facts::Happened;
 use redress_kernel::{Id, instant::Clock, journal::leaf::hex};
@@ -49,7 +49,7 @@ pub fn export_all(place: &Place, to: &Path) -> Result<ExitCode, Failure> {
 fn journal(reader: &mut Reader, file: &Path) -> Result<i64, Stumble> {
     let mut out = BufWriter::new(File::create(file)?);
     let entries = lines(reader, true, |line| -> Result<(), Stumble> {
-        Ok(writeln!(out, "{line}")?)
+        Ok(writeln!(out, "{}", one_spelling(line)?)?)
     })?;
     out.flush()?;
     Ok(entries)
