@@ -14,5 +14,6 @@ pub mod outbox;
 pub mod phone;
 mod proof;
 pub mod sorting;
+pub mod verification;
 pub mod web_form;
 pub mod webhooks;

@@ -51,6 +51,7 @@ pub static SLICES: &[&Slice] = &[
     // channels
     &redress_channels::how::SLICE,
     &redress_channels::web_form::SLICE,
+    &redress_channels::verification::SLICE,
     &redress_channels::api::SLICE,
     &redress_channels::phone::SLICE,
     &redress_channels::mailboxes::SLICE,

@@ -12,7 +12,7 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use redress_kernel::journal::{
     leaf::hex,
-    tree::{Hash, inclusion_proof, leaf_hash, proves_inclusion},
+    tree::{Hash, inclusion_proof, leaf_hash, proves_inclusion, root_at},
 };
 
 const HEADING: &str = "c2sp.org/tlog-proof@v1";
@@ -78,6 +78,23 @@ pub fn proof(reader: &mut impl Read, seq: i64) -> Result<Option<Proof>, Error> {
         record,
         personal,
     }))
+}
+
+/// Is this leaf the journal's entry at `index` still, and does the journal continue the
+/// state of `size` entries with this root?
+pub fn holds(
+    reader: &mut impl Read,
+    index: i64,
+    leaf: &str,
+    size: i64,
+    root: &Hash,
+) -> Result<bool, Error> {
+    if size < 0 || size > reader.size()? {
+        return Ok(false);
+    }
+    let its = proof(reader, index)?.is_some_and(|proof| proof.leaf == leaf);
+    let stored = |place| node(&mut reader.conn().0, place);
+    Ok(its && root_at(size.unsigned_abs(), stored)? == *root)
 }
 
 fn newest(reader: &mut impl Read) -> Result<Option<(String, i64)>, Error> {

@@ -17,6 +17,7 @@ export const PUBLIC = [
   { name: 'details', path: '/follow/case/details', role: 'complainant' },
   { name: 'withdraw', path: '/follow/case/withdraw', role: 'complainant' },
   { name: 'how', path: '/how' },
+  { name: 'verify', path: '/verify' },
   { name: 'policy', path: '/policy' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'welcome', path: '/welcome/{welcome}' },

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 pub fn add(paths: &mut Map<String, Value>) {
     let me = read("me", "Whose token this is, and what it may do.", "Me");
     paths.insert("/api/v1/me".to_owned(), json!({ "get": me }));
+    paths.insert("/api/v1/verify".to_owned(), json!({ "post": verify() }));
     let of_case = "/api/v1/complaints/{reference}";
     let why = "Why these dates, who may see it, which figures count it; sentences in the language of Accept-Language.";
     let verbs = "What this caller could do to the case now, and what has to come first.";
@@ -16,6 +17,20 @@ pub fn add(paths: &mut Map<String, Value>) {
     let id = json!({ "name": "file", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" } });
     let file = json!({ "parameters": [reference(), id], "get": file() });
     paths.insert(format!("{of_case}/files/{{file}}"), file);
+}
+
+/// Open to everybody, like the page `/verify`.
+fn verify() -> Value {
+    json!({
+        "operationId": "verifyReceipt",
+        "summary": "What a receipt proves: ours, or with its public key another organisation's. Nothing of it is kept.",
+        "security": [],
+        "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/ReceiptToVerify" } } } },
+        "responses": {
+            "200": { "description": "The judgement.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Judgement" } } } },
+            "400": problem(), "413": problem(), "422": problem(), "429": problem(), "503": problem(),
+        },
+    })
 }
 
 fn read(id: &str, summary: &str, schema: &str) -> Value {
@@ -78,7 +93,29 @@ pub fn schemas() -> Map<String, Value> {
         "entry": { "type": ["integer", "null"] }, "explanation": { "type": "array", "items": text },
     }));
     let kept = json!({ "anyOf": [kept, { "type": "null" }] });
+    let number = json!({ "type": "integer" });
+    let judgement = json!({
+        "type": "object",
+        "required": ["proved", "code"],
+        "properties": {
+            "proved": yes,
+            "code": { "enum": ["proved", "empty", "too-large", "not-one", "cut", "garbled", "key", "no-key", "other-key", "not-ours", "forged", "not-in-tree", "opened", "gone"] },
+            "entry": number, "kind": text, "recorded_at": { "type": "string", "format": "date-time" }, "mark": text,
+            "origin": text, "size": number, "signer": text,
+            "still_there": { "type": ["boolean", "null"], "description": "Ours: our journal has the entry unchanged and continues the signed state. Null for another organisation's." },
+            "key_from_receipt": { "type": "boolean", "description": "Nobody gave a key: the one in the receipt was taken, which whoever made the receipt chose." },
+            "opened": { "type": "boolean", "description": "Texts came along and are what was recorded." },
+        },
+    });
     let all = json!({
+        "ReceiptToVerify": {
+            "type": "object", "required": ["receipt"], "additionalProperties": false,
+            "properties": {
+                "receipt": { "type": "string", "description": "The receipt, or the JSON that opens one." },
+                "key": { "type": ["string", "null"], "description": "The other organisation's public key, name+id+key." },
+            },
+        },
+        "Judgement": judgement,
         "Me": of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none, "actions": { "type": "array", "items": text } })),
         "Verbs": page(of(json!({ "verb": text, "label": text, "permission": text, "ready": yes, "refusal": { "type": ["object", "null"] } }))),
         "Why": of(json!({

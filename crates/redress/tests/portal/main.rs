@@ -15,6 +15,7 @@ mod complain;
 mod follow;
 mod kept_back;
 mod later;
+mod verify;
 mod wrong;
 
 pub use ferry::{Ferry, Page, Visitor};
