@@ -124,6 +124,12 @@ pub struct Serve {
         value_name = "CIDR"
     )]
     pub webhooks_inside: Vec<String>,
+    /// Where the newest checkpoint is kept; without it newest-checkpoint.txt in DIR. On another machine's disk it is worth more.
+    #[arg(long, env = "REDRESS_WITNESS", value_name = "FILE")]
+    pub witness: Option<PathBuf>,
+    /// Go on although the database is older than what was signed already, as after a restore; what was signed is put aside as evidence.
+    #[arg(long)]
+    pub accept_older: bool,
     /// Go by the machine's clock wherever it jumps; without it a jump is not believed.
     #[arg(long)]
     pub follow_clock: bool,

@@ -39,7 +39,7 @@ pub use job::{Job, NewJob};
 pub use journal::erase::ERASED;
 pub use keys::Keys;
 pub use memo::Memo;
-pub use proof::{Proof, check_proof, holds, proof};
+pub use proof::{Proof, check_proof, continues, holds, proof};
 pub use read::{Head, Look, Read, Reader};
 pub use rebuild::{Difference, rebuild, rebuild_check};
 pub use redress_kernel::journal::leaf::file_commitment;

@@ -89,12 +89,18 @@ pub fn holds(
     size: i64,
     root: &Hash,
 ) -> Result<bool, Error> {
+    let its = proof(reader, index)?.is_some_and(|proof| proof.leaf == leaf);
+    Ok(its && continues(reader, size, root)?)
+}
+
+/// Does the journal begin with the `size` entries that had this root? By its stored
+/// hashes: that these are those of the entries is `verify`'s to say.
+pub fn continues(reader: &mut impl Read, size: i64, root: &Hash) -> Result<bool, Error> {
     if size < 0 || size > reader.size()? {
         return Ok(false);
     }
-    let its = proof(reader, index)?.is_some_and(|proof| proof.leaf == leaf);
     let stored = |place| node(&mut reader.conn().0, place);
-    Ok(its && root_at(size.unsigned_abs(), stored)? == *root)
+    Ok(root_at(size.unsigned_abs(), stored)? == *root)
 }
 
 fn newest(reader: &mut impl Read) -> Result<Option<(String, i64)>, Error> {

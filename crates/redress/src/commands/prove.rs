@@ -2,7 +2,10 @@
 //! projections prove that they follow from it.
 
 use super::{Failure, open, say};
-use crate::cli::{Place, Rebuild, Verify};
+use crate::{
+    cli::{Place, Rebuild, Verify},
+    serve::witness::{FILE_NAME, Witness},
+};
 use redress_kernel::journal::leaf::hex;
 use redress_store::{Error, rebuild as replay, rebuild_check, verify as prove};
 use serde_json::{Map, Value, json};
@@ -14,6 +17,7 @@ pub fn verify(place: &Place, asked: Verify) -> Result<ExitCode, Failure> {
         .against
         .iter()
         .map(|file| Ok(checkpoint_of(std::fs::read_to_string(file)?)))
+        .chain(beside(place))
         .collect::<Result<Vec<_>, Failure>>()?;
     let verifiers = db.keys().verifiers();
     let verified =
@@ -42,6 +46,12 @@ pub fn verify(place: &Place, asked: Verify) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::from(1)
     })
+}
+
+/// What a server kept in the folder counts like any other checkpoint.
+fn beside(place: &Place) -> Option<Result<String, Failure>> {
+    let kept = Witness::at(place.data.join(FILE_NAME)).kept();
+    kept.map_err(Failure::from).transpose()
 }
 
 /// A receipt ends with the checkpoint that it is proved by: whoever kept one kept both.

@@ -6,7 +6,10 @@ use crate::{
     clock::{MachineClock, OfficeClock, random},
     demo::runtime,
     house::SLICES,
-    serve::{Reach, open_house_beside, serve_with_sample as run},
+    serve::{
+        Reach, open_house_beside, serve_with_sample as run,
+        witness::{self, Witness},
+    },
 };
 use redress_kernel::{Network, instant::Clock};
 use redress_office::{
@@ -36,6 +39,13 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         .clone()
         .unwrap_or_else(|| format!("{scheme}://{}", asked.listen));
     let db = open(place)?;
+    let witness = Witness::at(
+        asked
+            .witness
+            .unwrap_or_else(|| place.data.join(witness::FILE_NAME)),
+    );
+    admit(&witness, &db, asked.accept_older)?;
+    let kept = witness.begin(&db);
     greet(&db, &base_url, place.database.is_some())?;
     let house = open_house_beside(
         db.clone(),
@@ -57,7 +67,9 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
         if wanted {
             show(&sample).await;
         }
+        let watching = tokio::spawn(witness.watch(db.clone(), kept));
         let answered = run(house, reach, sample.clone()).await;
+        watching.abort();
         sample.closed().await;
         answered
     })?;
@@ -67,6 +79,25 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
     } else {
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Does not go on with a journal that contradicts what was signed before.
+fn admit(witness: &Witness, db: &Db, accept_older: bool) -> Result<(), Failure> {
+    let Some(note) = witness.kept()? else {
+        return Ok(());
+    };
+    let Some(why) = witness.contradicted(db, &note)? else {
+        return Ok(());
+    };
+    if !accept_older {
+        return Err(Failure::Failed(format!(
+            "{why}. The signed checkpoint is in {}: keep it. If you restored a backup, what came after it is lost, and receipts that were given out meanwhile will contradict this journal; start once with --accept-older to go on. If you did not, somebody exchanged the database.",
+            witness.path().display()
+        )));
+    }
+    let aside = witness.put_aside(&note)?;
+    tracing::warn!(why, kept = %aside.display(), "going on with a journal that contradicts what was signed");
+    Ok(())
 }
 
 /// The clock of this server, which never stands before what was recorded.

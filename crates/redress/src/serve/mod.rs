@@ -5,6 +5,7 @@ mod health;
 mod jobs;
 mod listen;
 mod proxy;
+pub mod witness;
 
 pub use jobs::run_due;
 

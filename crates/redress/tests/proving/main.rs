@@ -12,9 +12,17 @@
     reason = "tests"
 )]
 
+#[allow(dead_code)]
+#[path = "../support/http.rs"]
+mod http;
+#[allow(dead_code)]
+#[path = "../support/server.rs"]
+mod server;
+
 mod chance;
 mod changes;
 mod database;
 mod judges;
+mod rollback;
 mod tamper;
 mod world;
