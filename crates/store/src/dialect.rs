@@ -26,6 +26,12 @@ pub(crate) const SQLITE_READ_ONLY: &str = "PRAGMA query_only = ON;";
 pub(crate) const POSTGRES_EVERY_CONNECTION: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; \
      SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0; SET client_min_messages = warning;";
 
+/// SQLite alone: room for a large file, which is then written in place; and a file, or
+/// where it lies and how long it is from a length on.
+pub(crate) const ROOM_FOR_FILE: &str = "INSERT INTO blob (id, bytes) VALUES ($1, zeroblob($2))";
+pub(crate) const FILE_OR_ITS_PLACE: &str = "SELECT CASE WHEN length(bytes) < $2 THEN bytes END, rowid, length(bytes) \
+     FROM blob WHERE id = $1";
+
 /// One writer at a time from here on, also across processes and nodes: what the
 /// closure reads is the newest there is until it commits.
 pub(crate) fn begin_write(conn: &mut Conn) -> Result<(), Error> {

@@ -8,6 +8,7 @@ mod db;
 mod dialect;
 mod error;
 pub mod export;
+mod files;
 pub mod job;
 mod journal;
 pub mod keys;

@@ -1,7 +1,7 @@
 //! What can be asked of the database, in a page (`Reader`) and in a write (`Tx`)
 //! alike. A query function takes `&mut impl Read`.
 
-use crate::{Error, Needle, Row, Sql, conn::Conn, journal, search, sql, tx::Tx};
+use crate::{Error, Needle, Row, Sql, conn::Conn, files, journal, search, sql, tx::Tx};
 use redress_kernel::{Entry, Id, journal::tree::Hash};
 
 /// How long the journal is, and the root over all of it.
@@ -106,10 +106,7 @@ pub trait Read {
     }
 
     fn blob(&mut self, id: Id) -> Result<Option<Vec<u8>>, Error> {
-        self.conn().0.one(
-            &sql("SELECT bytes FROM blob WHERE id = $1").arg(id),
-            |row| row.bytes(0),
-        )
+        files::get(&mut self.conn().0, id)
     }
 }
 

@@ -5,13 +5,12 @@
 use crate::{
     Error, Memo, NewJob, Sql, Value,
     conn::Conn,
-    dialect, job,
+    dialect, files, job,
     journal::{append, append::End, checkpoint, erase},
     keys::Keys,
     random,
     read::ConnHandle,
     settling::{Behind, Follow, Settling, Sums, names},
-    sql,
 };
 use redress_kernel::{By, Draft, Entry, Id, Instant};
 use std::sync::Arc;
@@ -179,12 +178,7 @@ impl Tx {
     }
 
     pub fn put_blob(&mut self, id: Id, bytes: &[u8]) -> Result<(), Error> {
-        self.execute(
-            &sql("INSERT INTO blob (id, bytes) VALUES ($1, $2)")
-                .arg(id)
-                .arg(bytes),
-        )?;
-        Ok(())
+        files::put(&mut self.conn.0, id, bytes)
     }
 
     /// Ten bytes from the operating system. Not for `project`: a rebuild must

@@ -312,3 +312,27 @@ fn a_statement_is_built_with_its_values_in_any_order() {
         ));
     }
 }
+
+#[test]
+fn a_file_of_any_length_comes_back_byte_for_byte_and_goes_with_what_was_refused() {
+    for world in worlds() {
+        for (number, length) in [0, 1, (256 << 10) - 1, 256 << 10, 3_000_001]
+            .into_iter()
+            .enumerate()
+        {
+            let bytes: Vec<u8> = (0..length).map(|n: u32| (n % 251) as u8).collect();
+            let (id, put) = (complaint(number as u8), bytes.clone());
+            world.db.write_now(move |tx| tx.put_blob(id, &put)).unwrap();
+            let found = world.db.read_now(move |r| r.blob(id)).unwrap();
+            assert!(found == Some(bytes), "{length}");
+        }
+        let other = complaint(99);
+        let refused = world.db.write_now(move |tx| {
+            tx.put_blob(other, &[7; 1 << 20])?;
+            assert_eq!(tx.blob(other)?.map(|bytes| bytes.len()), Some(1 << 20));
+            Err::<(), _>(Error::Wrong("no".into()))
+        });
+        assert_eq!(refused, Err(Error::Wrong("no".into())));
+        assert_eq!(world.db.read_now(move |r| r.blob(other)).unwrap(), None);
+    }
+}

@@ -34,7 +34,7 @@ use walk::{Bomb, Shape, walk};
 pub const MESSAGE_MAX: usize = 64 * 1024 * 1024;
 /// Identifiers of earlier messages that are looked at.
 const REFERENCES_MAX: usize = 100;
-/// Below the root: a report inside an attached message is still found.
+/// Below the root: what was said stands in a message in a message in a message.
 const NESTED_MAX: usize = 3;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -159,13 +159,19 @@ impl Unreadable {
 /// Reads whatever lies there.
 pub fn read(bytes: &[u8]) -> Message {
     // A fault of ours or of a library costs this one message its reading, nothing else.
-    catch_unwind(AssertUnwindSafe(|| nested(bytes, NESTED_MAX))).unwrap_or_else(|_| Message {
+    catch_unwind(AssertUnwindSafe(|| whole(bytes))).unwrap_or_else(|_| Message {
         unreadable: Some(Unreadable::Failed),
         ..Message::default()
     })
 }
 
-fn nested(bytes: &[u8], levels: usize) -> Message {
+/// The name that a message gives itself; nothing but its header is read.
+pub fn id(bytes: &[u8]) -> Option<String> {
+    ids(&split(bytes).0, "message-id").into_iter().next()
+}
+
+/// Its header, and what follows it.
+fn begun(bytes: &[u8]) -> (Message, &[u8]) {
     let (mut fields, body) = split(bytes);
     fields.hint = country(&fields);
     let mut message = headed(fields);
@@ -175,13 +181,18 @@ fn nested(bytes: &[u8], levels: usize) -> Message {
         n if n > MESSAGE_MAX => Some(Unreadable::TooLarge),
         _ => None,
     };
+    (message, body)
+}
+
+fn whole(bytes: &[u8]) -> Message {
+    let (mut message, body) = begun(bytes);
     if message.unreadable.is_some() {
         return message;
     }
     match walk(&message.fields, body) {
         Ok((leaves, shape)) => {
             message.shaped(shape);
-            parts::take(&mut message, leaves, levels);
+            parts::take(&mut message, leaves);
         }
         Err(Bomb::TooDeep) => message.unreadable = Some(Unreadable::TooDeep),
         Err(Bomb::TooManyParts) => message.unreadable = Some(Unreadable::TooManyParts),

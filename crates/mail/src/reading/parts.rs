@@ -2,12 +2,20 @@
 //! every form it came in, and what came along, all of it.
 
 use super::{
-    Flaw, Message, charset, flowed, html, media::file_name, nested, tnef, transfer::Transfer,
-    walk::Leaf,
+    Flaw, Message, NESTED_MAX, begun, charset, flowed, html,
+    media::file_name,
+    tnef,
+    transfer::Transfer,
+    walk::{Leaf, walk},
 };
 
 /// A longer text is cut here; the raw message has the rest.
 pub const TEXT_MAX: usize = 2 * 1024 * 1024;
+/// The texts of one message together: each of them stands in memory several times while
+/// it becomes what was said.
+const TEXTS_MAX: usize = 2 * TEXT_MAX;
+/// So much of what travelled is looked at for one text.
+const TRAVELLED_MAX: usize = 4 * TEXT_MAX;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
@@ -35,24 +43,27 @@ struct Said {
     text: Text,
 }
 
-pub fn take(message: &mut Message, leaves: Vec<Leaf<'_>>, levels: usize) {
-    let root = super::media::media(&message.fields);
-    if root.kind == "multipart/report" {
-        message.report = match root.report.as_str() {
-            "" => "unspecified".to_owned(),
-            named => named.to_owned(),
-        };
-    }
-    let mut said = Vec::new();
+pub fn take(message: &mut Message, leaves: Vec<Leaf<'_>>) {
+    let (mut said, mut left) = (Vec::new(), TEXTS_MAX);
     for leaf in leaves {
         match is_text(&leaf) {
-            true => said.push(text(message, &leaf)),
+            true => said.push(text(message, &leaf, &mut left)),
             false => part(message, &leaf),
         }
     }
+    message.report = report(message);
     message.texts = chosen(said);
     unwrapped(message);
-    forwarded(message, levels);
+    forwarded(message);
+}
+
+fn report(message: &Message) -> String {
+    let root = super::media::media(&message.fields);
+    match root.report.as_str() {
+        _ if root.kind != "multipart/report" => String::new(),
+        "" => "unspecified".to_owned(),
+        named => named.to_owned(),
+    }
 }
 
 /// A text of the message itself and not a file that happens to be one.
@@ -66,8 +77,9 @@ fn is_text(leaf: &Leaf<'_>) -> bool {
     plain && !media.attached && (media.name.is_empty() || media.inline && !leaf.related)
 }
 
-fn text(message: &mut Message, leaf: &Leaf<'_>) -> Said {
-    let (bytes, odd) = transfer(leaf).decode(leaf.body);
+fn text(message: &mut Message, leaf: &Leaf<'_>, left: &mut usize) -> Said {
+    let travelled = leaf.body.get(..TRAVELLED_MAX).unwrap_or(leaf.body);
+    let (bytes, odd) = transfer(leaf).decode(travelled);
     if odd {
         message.flaws.push(Flaw::Transfer);
     }
@@ -77,8 +89,9 @@ fn text(message: &mut Message, leaf: &Leaf<'_>) -> Said {
         .charset
         .clone()
         .or_else(|| in_page(&bytes).filter(|_| is_html));
-    let cut = bytes.get(..TEXT_MAX).unwrap_or(&bytes);
-    if cut.len() < bytes.len() {
+    let cut = bytes.get(..TEXT_MAX.min(*left)).unwrap_or(&bytes);
+    *left -= cut.len();
+    if cut.len() < bytes.len() || travelled.len() < leaf.body.len() {
         message.flaws.push(Flaw::TextCut);
     }
     let decoded = charset::decode(cut, label.as_deref(), message.fields.hint.as_deref());
@@ -190,7 +203,7 @@ fn part(message: &mut Message, leaf: &Leaf<'_>) {
         },
         inline: !media.attached && (media.inline || leaf.related || !media.content_id.is_empty()),
         content_id: media.content_id.clone(),
-        bytes,
+        bytes: bytes.into_owned(),
     });
 }
 
@@ -230,11 +243,10 @@ fn unnamed(kind: &str, bytes: &[u8], nth: usize) -> String {
 
 /// winmail.dat: its files beside it, its text if there is no other.
 fn unwrapped(message: &mut Message) {
-    let wrapped = message.parts.iter().filter(|part| {
-        part.media == "application/ms-tnef"
-            || part.media == "application/vnd.ms-tnef"
-            || part.name.eq_ignore_ascii_case("winmail.dat")
-    });
+    let wrapped = message
+        .parts
+        .iter()
+        .filter(|part| is_wrapped(&part.media, &part.name));
     let found: Vec<tnef::Tnef> = wrapped
         .take(5)
         .filter_map(|part| tnef::read(&part.bytes))
@@ -271,17 +283,49 @@ fn unwrapped(message: &mut Message) {
     }
 }
 
+fn is_wrapped(media: &str, name: &str) -> bool {
+    matches!(media, "application/ms-tnef" | "application/vnd.ms-tnef")
+        || name.eq_ignore_ascii_case("winmail.dat")
+}
+
 /// Nothing was said but a message was attached: then that is what was said.
-fn forwarded(message: &mut Message, levels: usize) {
-    let none = message.texts.is_empty() && message.report.is_empty() && levels > 0;
+fn forwarded(message: &mut Message) {
+    if !message.texts.is_empty() || !message.report.is_empty() {
+        return;
+    }
     let inner = message
         .parts
         .iter()
-        .find(|part| none && part.media == "message/rfc822");
-    let Some(inner) = inner.map(|part| nested(&part.bytes, levels - 1)) else {
-        return;
-    };
-    if inner.unreadable.is_none() {
-        message.texts = inner.texts;
+        .find(|part| part.media == "message/rfc822");
+    if let Some(said) = inner.and_then(|part| inside(&part.bytes, NESTED_MAX - 1)) {
+        message.texts = said;
     }
+}
+
+/// What an attached message says. Its files stay packed: they lie in it, and taking them
+/// out would cost its length once more at every level.
+fn inside(bytes: &[u8], levels: usize) -> Option<Vec<Text>> {
+    let (mut message, body) = begun(bytes);
+    if message.unreadable.is_some() {
+        return None;
+    }
+    let (leaves, _) = walk(&message.fields, body).ok()?;
+    let (texts, others): (Vec<Leaf>, Vec<Leaf>) = leaves.into_iter().partition(is_text);
+    let mut left = TEXTS_MAX;
+    let said = texts
+        .iter()
+        .map(|leaf| text(&mut message, leaf, &mut left))
+        .collect();
+    message.texts = chosen(said);
+    others
+        .iter()
+        .filter(|leaf| is_wrapped(&leaf.media.kind, &leaf.media.name))
+        .for_each(|leaf| part(&mut message, leaf));
+    unwrapped(&mut message);
+    let deeper = message.texts.is_empty() && levels > 0 && report(&message).is_empty();
+    let next = others
+        .iter()
+        .find(|leaf| deeper && leaf.media.kind == "message/rfc822");
+    let next = next.and_then(|leaf| inside(&transfer(leaf).decode(leaf.body).0, levels - 1));
+    Some(next.unwrap_or(message.texts))
 }

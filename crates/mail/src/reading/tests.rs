@@ -85,3 +85,36 @@ fn a_text_that_only_points_to_its_html_is_not_what_was_said() {
     assert!(message.text().starts_with("The ferry"));
     assert!(message.texts[0].from_html);
 }
+
+#[test]
+fn of_texts_without_end_the_beginning_is_read_and_said_to_be_cut() {
+    let one = format!(
+        "--x\nContent-Type: text/plain\n\n{}\n",
+        "so late ".repeat(200_000)
+    );
+    let many = format!(
+        "From: a@b.c\nContent-Type: multipart/mixed; boundary=x\n\n{}--x--\n",
+        one.repeat(20)
+    );
+    let message = read(many.as_bytes());
+    assert!(message.text().len() < 5 << 20, "{}", message.text().len());
+    assert!(message.flaws.contains(&Flaw::TextCut));
+    let coded = "c28gbGF0ZSAg".repeat(1_000_000);
+    let long = format!("From: a@b.c\nContent-Transfer-Encoding: base64\n\n{coded}\n");
+    let message = read(long.as_bytes());
+    assert!(message.text().starts_with("so late  so late"));
+    assert!(message.flaws.contains(&Flaw::TextCut));
+}
+
+#[test]
+fn what_is_said_in_a_message_in_a_message_in_a_message_is_found_and_no_deeper() {
+    let within = |inner: &str| format!("From: a@b.c\nContent-Type: message/rfc822\n\n{inner}");
+    let said = "From: d@e.f\nSubject: The ferry\n\nIt was late.\n";
+    let three = within(&within(&within(said)));
+    assert_eq!(read(three.as_bytes()).text(), "It was late.");
+    assert_eq!(read(within(&three).as_bytes()).text(), "");
+    assert_eq!(
+        id(b"From: a@b.c\nMessage-ID: <1@b.c>\n\nx"),
+        Some("1@b.c".to_owned())
+    );
+}

@@ -1,6 +1,8 @@
 //! Content-Transfer-Encoding, forgiving: what is no base64 or no quoted-printable
 //! inside one is passed over or kept, never a reason to lose the rest.
 
+use std::borrow::Cow;
+
 /// How a part travelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Transfer {
@@ -26,13 +28,14 @@ impl Transfer {
     }
 
     /// The bytes, and whether something in them did not belong there.
-    pub fn decode(self, bytes: &[u8]) -> (Vec<u8>, bool) {
-        match self {
-            Transfer::Plain => (bytes.to_vec(), false),
+    pub fn decode(self, bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
+        let (decoded, odd) = match self {
+            Transfer::Plain => return (Cow::Borrowed(bytes), false),
             Transfer::Base64 => base64(bytes),
             Transfer::QuotedPrintable => quoted_printable(bytes),
             Transfer::Uuencode => uuencode(bytes),
-        }
+        };
+        (Cow::Owned(decoded), odd)
     }
 }
 
@@ -147,8 +150,8 @@ mod tests {
         assert_eq!(quoted_printable(b"a=3Db=\r\nc=zz =").0, b"a=bc=zz ");
         assert_eq!(q_word(b"a_b=20c"), b"a b c");
         assert_eq!(
-            Transfer::Uuencode.decode(b"begin 644 x\n#0V%T\n`\nend\n").0,
-            b"Cat"
+            *Transfer::Uuencode.decode(b"begin 644 x\n#0V%T\n`\nend\n").0,
+            *b"Cat"
         );
     }
 }

@@ -17,7 +17,7 @@ pub enum Location {
 }
 
 pub(crate) struct Conn {
-    engine: Engine,
+    pub engine: Engine,
     /// The last failure of disk or engine, kept because the closure that met it
     /// may answer with an error of its own.
     pub fault: Option<Error>,
@@ -91,7 +91,7 @@ impl Conn {
         self.noting(done)
     }
 
-    fn noting<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {
+    pub fn noting<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {
         if let Err(error @ (Error::Full | Error::Storage(_) | Error::Unknown(_))) = &done {
             self.fault = Some(error.clone());
         }

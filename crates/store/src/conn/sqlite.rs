@@ -3,7 +3,9 @@
 
 use super::More;
 use crate::{Error, Row, Sql, Value, dialect};
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, config::DbConfig, types::ToSqlOutput};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, Statement, blob::Blob, config::DbConfig, types::ToSqlOutput,
+};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn file_in(dir: &Path) -> PathBuf {
@@ -97,6 +99,26 @@ pub(crate) fn each(
 pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
     let mut statement = conn.prepare_cached(text).map_err(error)?;
     statement.raw_execute().map(|_| ()).map_err(error)
+}
+
+/// Makes room by this query, then fills it in place.
+pub(crate) fn put_large(conn: &Connection, room: &Sql, bytes: &[u8]) -> Result<(), Error> {
+    execute(conn, room)?;
+    let mut place = file(conn, conn.last_insert_rowid(), false)?;
+    place.write_all_at(bytes, 0).map_err(error)?;
+    place.close().map_err(error)
+}
+
+pub(crate) fn large(conn: &Connection, row: i64, length: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = vec![0; length];
+    let place = file(conn, row, true)?;
+    place.read_at_exact(&mut bytes, 0).map_err(error)?;
+    Ok(bytes)
+}
+
+fn file(conn: &Connection, row: i64, read_only: bool) -> Result<Blob<'_>, Error> {
+    conn.blob_open("main", "blob", "bytes", row, read_only)
+        .map_err(error)
 }
 
 /// SQLite counts `$3` by where it first stands and `?3` by its number. Looking every

@@ -99,7 +99,7 @@ fn original(message: &Message) -> Option<String> {
         )
     });
     let in_part = parts
-        .filter_map(|part| crate::reading::read(&part.bytes).id)
+        .filter_map(|part| crate::reading::id(&part.bytes))
         .next();
     in_part.or_else(|| {
         let text = message.text();
