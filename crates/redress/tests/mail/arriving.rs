@@ -113,6 +113,40 @@ async fn what_nobody_can_read_is_a_complaint_that_a_person_answers() {
         assert!(page.contains(&case.reference) && page.contains("Send acknowledgement"));
         let case_page = post.page(&format!("/desk/{}", case.reference)).await;
         assert!(case_page.contains("Not acknowledged by itself"));
+        // Sealed: nothing of it is taken out or shown; the original is a download.
+        let [original] = case.files.as_slice() else {
+            panic!("{:?}", case.files)
+        };
+        assert_eq!(original.name, "message.eml");
+        let of_mail = format!("/desk/mail/{}", line.mail);
+        let page = post.page(&of_mail).await;
+        assert!(
+            page.contains("as in an attack; it was kept sealed") && !page.contains("boundary"),
+            "{page}"
+        );
+        let kept = post
+            .ferry
+            .get(crate::office::TOMAS, &format!("{of_mail}/original"))
+            .await;
+        assert_eq!(kept.bytes, bomb.as_bytes(), "byte for byte");
+        assert!(kept.header("content-disposition").starts_with("attachment"));
+        post.stands();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bomb_of_thousands_of_parts_is_sealed_and_shown_as_such() {
+    for post in posts().await {
+        let parts = "--b\r\nContent-Type: image/png; name=a.png\r\n\r\nx\r\n".repeat(3_000);
+        let fields = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n";
+        let line = post.arrives(from_rasa(1, fields, &parts));
+        assert_eq!(line.fate, "unreadable");
+        let case = post.case(line.complaint.unwrap());
+        assert_eq!(case.files.len(), 1, "the original, and none of its parts");
+        assert!(case.messages.is_empty());
+        let page = post.page(&format!("/desk/mail/{}", line.mail)).await;
+        assert!(page.contains("It has too many parts, as in an attack; it was kept sealed"));
+        assert!(!page.contains("a.png"), "{page}");
         post.stands();
     }
 }
