@@ -1,6 +1,7 @@
-//! All messages of the corpora of others, whole, cut and damaged: none crashes, none
-//! takes long, no report and no automatic answer becomes a complaint, and the codes,
-//! replies and charsets that they expect are found. `cargo xtask check --shared`.
+//! Messages of others, whole, cut and damaged: none crashes, none takes long, no report
+//! and no automatic answer becomes a complaint, and the codes, replies and charsets that
+//! they expect are found. A part of them lies in `samples`; all with `cargo xtask check
+//! --shared`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -32,6 +33,13 @@ fn shared() -> Option<PathBuf> {
     }
 }
 
+/// What is read: a part always, and everything where it is. True: everything.
+fn corpora() -> Vec<(PathBuf, bool)> {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    let all = shared().map(|folder| (folder, true));
+    [(samples, false)].into_iter().chain(all).collect()
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = open.pop() {
@@ -60,10 +68,18 @@ fn taken(bytes: &[u8], name: &str) -> Fate {
 
 #[test]
 fn no_report_and_no_automatic_answer_becomes_a_complaint() {
-    let Some(shared) = shared() else { return };
+    for (folder, whole) in corpora() {
+        let least = if whole { (481, 70) } else { (40, 8) };
+        let found = machines(&folder);
+        assert!(found.0 >= least.0 && found.1 >= least.1, "{found:?}");
+    }
+}
+
+/// How many reports, and how many automatic answers.
+fn machines(folder: &Path) -> (u32, u32) {
     let (mut reports, mut automatic, mut all) = (0, 0, 0);
     let mut wrong = Vec::new();
-    for path in files(&shared.join("mail")) {
+    for path in files(&folder.join("mail")) {
         let bytes = fs::read(&path).unwrap();
         let message = read(&bytes);
         all += 1;
@@ -93,8 +109,8 @@ fn no_report_and_no_automatic_answer_becomes_a_complaint() {
         "{all} files, {reports} reports, {automatic} automatic answers, {} wrong",
         wrong.len()
     );
-    assert!(reports >= 481 && automatic >= 70, "{reports} {automatic}");
     assert!(wrong.is_empty(), "{wrong:?}");
+    (reports, automatic)
 }
 
 type Expected = BTreeMap<String, Vec<(String, String, String, bool)>>;
@@ -121,8 +137,12 @@ fn causes(theirs: &str) -> &'static [Cause] {
 
 #[test]
 fn codes_of_reports_are_those_that_others_found() {
-    let Some(shared) = shared() else { return };
-    let folder = shared.join("mail/sisimai-bounces");
+    for (folder, _) in corpora() {
+        codes(&folder.join("mail/sisimai-bounces"));
+    }
+}
+
+fn codes(folder: &Path) {
     let text = fs::read_to_string(folder.join("expected-dsn-reason.json")).unwrap();
     let expected: Expected = serde_json::from_str(&text).unwrap();
     let (mut named, mut right, mut invented, mut alike, mut present) = (0, 0, 0, 0, 0);
@@ -167,8 +187,12 @@ fn codes_of_reports_are_those_that_others_found() {
 
 #[test]
 fn replies_are_trimmed_as_others_trim_them() {
-    let Some(shared) = shared() else { return };
-    let folder = shared.join("replies/discourse/test");
+    for (folder, _) in corpora() {
+        trimmed(&folder.join("replies/discourse/test"));
+    }
+}
+
+fn trimmed(folder: &Path) {
     let lines = |text: &str| -> String {
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         lines.join("\n").trim().to_owned()
@@ -266,12 +290,18 @@ impl Dice {
 
 #[test]
 fn a_message_cut_anywhere_or_with_bytes_flipped_is_still_read() {
-    let Some(shared) = shared() else { return };
+    for (folder, whole) in corpora() {
+        damaged(&folder, if whole { 40 } else { 4 });
+    }
+}
+
+/// Each a few times: small messages as often as this.
+fn damaged(folder: &Path, often: usize) {
     let (mut dice, mut read_so_far, mut slowest) = (Dice(0x9e37_79b9), 0_u32, Duration::ZERO);
-    for path in files(&shared.join("mail")) {
+    for path in files(&folder.join("mail")) {
         let bytes = fs::read(&path).unwrap();
         // Big ones a few times, small ones often.
-        let rounds = (400_000 / bytes.len().max(1)).clamp(2, 40);
+        let rounds = (400_000 / bytes.len().max(1)).clamp(2, often);
         for _ in 0..rounds {
             let mut other = bytes.clone();
             other.truncate(dice.below(bytes.len() + 1));
