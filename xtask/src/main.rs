@@ -19,7 +19,8 @@ cargo xtask COMMAND [OPTIONS]
                     names the seed and the complaint. --seeds: that many seeds, one after the other
   safety            what must not hurt the real binary: kill -9 under load, a full disk, a clock
                     that jumps three years back and one on; installs libfaketime where it is missing
-  bench [OPTIONS]   speed and size against a floor measured in the same run (release build)
+  bench [OPTIONS]   speed and size against a floor measured in the same run (release build);
+                    ingest [MESSAGES [FOLDER]]: a full mailbox, fetched from a Dovecot of its own
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
   sbom [FILE]       the bill of materials of the binary (CycloneDX), of Cargo.lock; the same
                     libraries give the same bytes

@@ -39,7 +39,7 @@ pub fn time(binary: &Path, file: &Path, report: &mut Map<String, Value>) {
 }
 
 /// What the command says in its last line, an object if it is asked for one.
-fn run(binary: &Path, data: &Path, words: &[&str]) -> Value {
+pub fn run(binary: &Path, data: &Path, words: &[&str]) -> Value {
     let output = Command::new(binary)
         .arg("--data")
         .arg(data)

@@ -15,6 +15,8 @@
 mod client;
 mod floor;
 mod import;
+mod ingest;
+mod letters;
 mod limits;
 mod live;
 mod process;
@@ -28,11 +30,14 @@ mod clocks;
 use client::Connection;
 use process::Server;
 use serde_json::{Value, json};
-use std::{path::Path, thread, time::Instant};
+use std::{os::unix::fs::PermissionsExt, path::Path, thread, time::Instant};
 
 const ROUNDS: usize = 5;
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("ingest") {
+        return ingested(&process::binary());
+    }
     let size: usize = std::env::args()
         .nth(1)
         .and_then(|n| n.parse().ok())
@@ -67,6 +72,20 @@ fn all(
         import::time(binary, Path::new(&file), report);
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// `cargo xtask bench ingest [MESSAGES [FOLDER]]`: a full mailbox alone. The folder, under
+/// which all of it lies meanwhile, is a disk that is to be measured.
+fn ingested(binary: &Path) {
+    let count = std::env::args().nth(2).and_then(|n| n.parse().ok());
+    let under = std::env::args().nth(3).map(std::path::PathBuf::from);
+    let folder = tempfile::tempdir_in(under.unwrap_or_else(std::env::temp_dir)).unwrap();
+    // The mail server works under an account of its own, which passes through here.
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o711)).unwrap();
+    let mut report = serde_json::Map::new();
+    ingest::measure(binary, folder.path(), count.unwrap_or(10_000), &mut report);
+    eprint!("{}", limits::table(&report));
+    println!("{}", Value::Object(report));
 }
 
 /// `cargo xtask bench 1000000 recount [FOLDER]`: the recount alone. A folder that is

@@ -66,11 +66,17 @@ impl Server {
     }
 
     pub fn rss_anon_mib(&self) -> f64 {
+        self.status_mib("RssAnon")
+    }
+
+    /// The most it ever had, files that are mapped included.
+    pub fn peak_mib(&self) -> f64 {
+        self.status_mib("VmHWM")
+    }
+
+    fn status_mib(&self, name: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status
-            .lines()
-            .find(|line| line.starts_with("RssAnon"))
-            .unwrap();
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
         line.split_whitespace()
             .nth(1)
             .unwrap()
