@@ -1,5 +1,6 @@
-//! Mail between the real binary and real mail servers: Dovecot, from which it fetches.
-//! Where it is missing its tests say so, loudly; `make test` installs it.
+//! Mail between the real binary and real mail servers: Dovecot, from which it fetches,
+//! and Postfix, which brings it mail and carries its letters away. Where one is missing
+//! its tests say so, loudly; `make test` installs both.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -15,7 +16,11 @@ mod dovecot;
 #[path = "../support/http.rs"]
 mod http;
 mod memory;
+mod postfix;
+mod relayed;
 #[path = "../support/server.rs"]
 mod server;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
 mod speaking;
 mod world;
