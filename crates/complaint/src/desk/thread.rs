@@ -154,13 +154,25 @@ fn tongue(room: &Room, m: &Moment) -> Html {
     // The complainant writes in their language, as far as nobody said otherwise.
     let theirs = (m.look == Look::In).then_some(room.case.language);
     match m.language.or(theirs) {
-        Some(lang) => attributes(lang),
+        Some(lang) => attributes(lang, &m.text),
         None => Html::trusted(" dir=\"auto\""),
     }
 }
 
-fn attributes(lang: Lang) -> Html {
-    Html::trusted(format!(" lang=\"{}\" dir=\"auto\"", lang.tag()))
+/// The first letter decides about the direction (`auto`), but not in a language that is
+/// written from the right: many a Persian text begins with a Latin name.
+fn attributes(lang: Lang, text: &str) -> Html {
+    let turned = lang.dir() == "rtl" && is_from_the_right(text);
+    let dir = if turned { "rtl" } else { "auto" };
+    Html::trusted(format!(" lang=\"{}\" dir=\"{dir}\"", lang.tag()))
+}
+
+/// Names, addresses and codes in a Persian text are Latin, and long.
+fn is_from_the_right(text: &str) -> bool {
+    let right = |c: &char| matches!(c, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let from_right = letters().filter(right).count();
+    from_right > 0 && from_right * 2 >= letters().count() - from_right
 }
 
 /// Nothing is said of a message that went its way; the line `sent` says it.

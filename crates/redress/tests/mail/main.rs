@@ -25,6 +25,7 @@ mod loops;
 #[path = "../desk/office.rs"]
 mod office;
 mod proving;
+mod persian;
 #[path = "../../../channels/tests/mailboxes/proxy.rs"]
 mod proxy;
 mod replies;
