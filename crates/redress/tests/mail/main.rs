@@ -24,8 +24,8 @@ mod hidden;
 mod loops;
 #[path = "../desk/office.rs"]
 mod office;
-mod proving;
 mod persian;
+mod proving;
 #[path = "../../../channels/tests/mailboxes/proxy.rs"]
 mod proxy;
 mod replies;
