@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(first.len(), 10);
         let second = seats(&places, &of("2001:db8:1:2:N::1"));
         assert_eq!(second.len(), 10, "one /64");
-        let third = seats(&places, &of("2001:db8:1:N::1"));
+        let third = seats(&places, &of("2001:db8:9:N::1"));
         assert_eq!(third.len(), 20, "twenty of them");
         let fourth = seats(&places, &of("198.51.100.N"));
         assert_eq!(fourth.len(), 10, "fifty in all");
