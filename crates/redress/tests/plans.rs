@@ -20,7 +20,7 @@ use redress::{
     house::{routes, wiring},
     serve::{application, open_house},
 };
-use redress_channels::mailboxes::{Place, Raw};
+use redress_channels::mailboxes::{Place, Raw, unproven};
 use redress_complaint::{House, inbox::Queue, routes::Permit};
 use redress_kernel::Instant;
 use redress_store::{Db, Error, Keys, Location, Read, sql, statements_asked};
@@ -247,7 +247,7 @@ fn mail_arrives(house: &House) {
         format!("From: rasa@example.lt\r\nAuto-Submitted: auto-replied\r\n{letter}\r\nAway.\r\n"),
         format!("From: MAILER-DAEMON@mx.example\r\n{report}{failed}"),
     ];
-    let intake = redress::mail_in::intake(house);
+    let intake = redress::mail_in::intake(house, unproven());
     let raw = |(uid, text): (u32, String)| Raw {
         mailbox: redress_kernel::Id::from_bytes([5; 16]),
         place: Place {

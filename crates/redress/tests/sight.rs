@@ -186,6 +186,7 @@ fn machine_answers(tx: &mut Tx, case: Id, by: &By) -> Result<(), Error> {
         same_as: None,
         files: Vec::new(),
         partial: false,
+        checks: None,
     };
     let text = MailText {
         message_id: case.to_string(),

@@ -241,7 +241,7 @@ fn begin(means: &Means, stream: TcpStream, from: IpAddr, door: &Arc<Doorway>, st
     let (means, door, stop) = (means.clone(), door.clone(), stop.clone());
     let begun = Builder::new().spawn(move || {
         let _seat = seat;
-        let intake = intake(&means);
+        let intake = intake(&means.house, means.prove.clone());
         if let Err(error) = talk(&means, &intake, &door, stream, from, &stop) {
             tracing::debug!(kind = %error.kind(), "a connection that brought mail ended early");
         }

@@ -17,7 +17,7 @@ use proving::prove;
 use redress_channels::{
     mail::Seat,
     mailboxes::{
-        Event, Intake, Pace, Sort, Stop,
+        Event, Intake, Pace, Prove, Sort, Stop,
         settings::{Credential, Kept, Look, all, at_last, credential, desk, look, looked},
         watch,
     },
@@ -214,7 +214,7 @@ fn begin(means: &Means, kept: Kept, with: Credential) -> Option<Watched> {
         ..Pace::default()
     };
     let thread = Lasting::begin(move || {
-        let intake = intake(&means);
+        let intake = intake(&means.house, means.prove.clone());
         let mut tell = |event: Event| note(&means.house, mailbox.id, &event);
         watch(&intake, &mailbox, &pace, &its, &mut tell);
     });
@@ -227,10 +227,10 @@ fn begin(means: &Means, kept: Kept, with: Credential) -> Option<Watched> {
     })
 }
 
-pub fn intake(means: &Means) -> Intake {
-    let house = &means.house;
+/// The way in; `prove` looks at signatures before anything is written.
+pub fn intake(house: &House, prove: Prove) -> Intake {
     Intake {
-        prove: means.prove.clone(),
+        prove,
         db: Db::clone(&house.db),
         clock: house.clock.clone(),
         random: house.random,

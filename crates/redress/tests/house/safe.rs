@@ -47,7 +47,7 @@ fn doors(sources: &[File]) -> Vec<String> {
             };
             let allowed =
                 |(its, path, _): &(&str, &str, &str)| *its == word && file.path.starts_with(path);
-            if !ALLOWED.iter().any(|one| allowed(one)) {
+            if !ALLOWED.iter().any(allowed) {
                 findings.push(format!("{}:{}: {word}", file.path, token.line));
             }
         }

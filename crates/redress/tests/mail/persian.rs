@@ -76,9 +76,7 @@ fn arrives(post: &Post, uid: u32, bytes: &str) -> Line {
         bytes: bytes.as_bytes().to_vec(),
         salt: [uid as u8; 32],
     };
-    redress::mail_in::intake(&post.ferry.house)
-        .take(vec![raw])
-        .unwrap();
+    post.intake().take(vec![raw]).unwrap();
     post.look(move |reader| line_at(reader, MAILBOX, place))
         .unwrap()
 }

@@ -6,7 +6,7 @@ use super::*;
 use redress::mail_in::{MailIn, seat};
 use redress_channels::mailboxes::{
     Place, Raw, ingest,
-    settings::{Look, all, desk, look, looked, receiving},
+    settings::{Look, all, at_last, desk, look, looked, receiving},
     unsorted,
 };
 use redress_store::{Read, sql};
@@ -461,9 +461,11 @@ async fn a_mailbox_that_was_closed_keeps_its_last_terms_for_what_was_fetched_bef
     let path = added(&office, &admin, &form(993, &named)).await;
     let id: Id = path.rsplit('/').next().unwrap().parse().unwrap();
     office.post(&format!("{path}/closing"), &admin, "").await;
-    let seat = office.db.write_now(move |tx: &mut Tx| seat(tx, id));
-    let seat = seat.unwrap();
-    assert_eq!(seat.authserv.as_deref(), Some("mx.ferry.example"));
+    let last = office
+        .db
+        .write_now(move |tx: &mut Tx| Ok((seat(tx, id)?, at_last(tx, id)?)));
+    let (seat, kept) = last.map_err(|error: redress_store::Error| error).unwrap();
+    assert_eq!(kept.unwrap().authserv_id(), Some("mx.ferry.example"));
     assert!(seat.desk.reply_key.is_some());
 }
 
