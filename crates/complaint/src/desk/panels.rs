@@ -471,13 +471,15 @@ fn empty_form(t: &Voice, verb: &Verb, fields: &[Field]) -> Html {
 fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Options {
     let (t, case) = (room.t(), room.case);
     let tells = verb.fields.iter().any(|it| it.kind == Kind::Colleagues);
+    let folded = tells && !stands_open(room, verb.name);
     form::Options {
+        boxes_at: folded.then(|| opened(room, verb.name)),
         colleagues: room
             .inbox
             .colleagues
             .iter()
             .filter(|colleague| granted(colleague.role, verb.action))
-            .filter(|colleague| !tells || told(room, colleague))
+            .filter(|colleague| !folded && (!tells || told(room, colleague)))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
         issues: case

@@ -51,7 +51,10 @@ async fn ticked_in_the_list_is_told_alike_and_who_writes_is_not() {
     let reference = ferry.call_of(&[]).await;
     let aiste = ferry.person(AISTE).await.to_string();
     let tomas = ferry.person(TOMAS).await.to_string();
+    let form = format!("/desk/{reference}?open=notes");
     let page = ferry.get(TOMAS, &format!("/desk/{reference}")).await.text();
+    assert!(page.contains("#v-notes\"") && !page.contains("name=\"tell\""));
+    let page = ferry.get(TOMAS, &form).await.text();
     let offered = |id: &str| page.contains(&format!("name=\"tell\" value=\"{id}\""));
     assert!(offered(&aiste) && !offered(&tomas), "{page}");
     let typed = [("text", "Look."), ("tell", &aiste), ("tell", &tomas)];
@@ -70,7 +73,9 @@ async fn whoever_is_complained_about_is_neither_offered_nor_told() {
     let reference = ferry.call_of(&[]).await;
     ferry.concerns_boris(&reference).await;
     let boris = ferry.person(BORIS).await.to_string();
-    let page = ferry.get(TOMAS, &format!("/desk/{reference}")).await.text();
+    let form = format!("/desk/{reference}?open=notes");
+    let page = ferry.get(TOMAS, &form).await.text();
+    assert!(page.contains("name=\"tell\""), "{page}");
     assert!(!page.contains(&format!("name=\"tell\" value=\"{boris}\"")));
     let named = [("text", "@Boris Lane was on board.")];
     assert_eq!(

@@ -58,6 +58,8 @@ enum Shape {
         open: bool,
     },
     Select(Vec<Choice>),
+    /// A link to the list, which can have hundreds of lines.
+    Elsewhere(String),
     Tick(bool),
     Files,
 }
@@ -132,7 +134,10 @@ fn shape(t: &Voice, field: &Field, typed: &Fields, options: &Options) -> Shape {
             }
         }
         Kind::Several(..) => Shape::Boxes(choices(t, field, typed, options)),
-        Kind::Colleagues => folded(choices(t, field, typed, options)),
+        Kind::Colleagues => match &options.boxes_at {
+            Some(href) => Shape::Elsewhere(href.clone()),
+            None => folded(choices(t, field, typed, options)),
+        },
         Kind::Terms(list) => usual_first(t, list, choices(t, field, typed, options)),
         Kind::Colleague
         | Kind::Unit

@@ -20,6 +20,8 @@ use redress_kernel::{
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub colleagues: Vec<(Id, String)>,
+    /// Where the boxes of colleagues are, when there is no room for them here.
+    pub boxes_at: Option<String>,
     pub units: Vec<(Id, String)>,
     /// Number and name of each issue of this complaint.
     pub issues: Vec<(u32, String)>,
