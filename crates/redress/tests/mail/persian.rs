@@ -4,7 +4,7 @@
 //! for whoever looks at them in a mail program.
 
 use crate::{
-    office::{ONA, TOMAS},
+    office::{AISTE, TOMAS},
     smtp_sink::{Message, SmtpSink},
     world::{ADDRESS, Post, posts},
 };
@@ -160,7 +160,7 @@ async fn a_conversation_in_persian_reads_from_the_right_and_stays_one_thread() {
         ];
         let sent = post
             .ferry
-            .post(ONA, &format!("/desk/{}/messages", case.reference), &typed)
+            .post(AISTE, &format!("/desk/{}/messages", case.reference), &typed)
             .await;
         assert!(sent.status.is_redirection(), "{}", sent.text());
         post.ferry.later(30);
