@@ -1,4 +1,5 @@
 # Checking a receipt, for everybody (7.2).
+slice-channels-verification = Checking receipts
 verification-title = Check a receipt
 verification-lead = Anybody can check a receipt here: one of ours, or one of another organisation that uses Redress. You need no sign-in, and we keep nothing of it.
 field-receipt-text = Receipt as text

@@ -1,4 +1,5 @@
 # 누구나 하는 접수증 확인 (7.2)
+slice-channels-verification = 접수증 확인
 verification-title = 접수증 확인
 verification-lead = 저희 접수증이든 Redress를 쓰는 다른 기관의 접수증이든 누구나 여기서 확인할 수 있습니다. 로그인이 필요 없고, 저희는 아무것도 보관하지 않습니다.
 field-receipt-text = 접수증 텍스트

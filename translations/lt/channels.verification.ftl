@@ -1,4 +1,5 @@
 # Gavimo įrodymo tikrinimas, kiekvienam (7.2).
+slice-channels-verification = Gavimo įrodymų tikrinimas
 verification-title = Patikrinti gavimo įrodymą
 verification-lead = Čia bet kas gali patikrinti gavimo įrodymą: mūsų arba kitos organizacijos, kuri naudoja „Redress“. Prisijungti nereikia, ir mes nieko iš jo nepasiliekame.
 field-receipt-text = Gavimo įrodymas kaip tekstas

@@ -1,4 +1,5 @@
 # 任何人都可查验收件凭证（7.2）
+slice-channels-verification = 查验收件凭证
 verification-title = 查验收件凭证
 verification-lead = 任何人都可以在这里查验收件凭证，无论是我们的，还是其他使用 Redress 的机构的。无需登录，我们也不会留下任何内容。
 field-receipt-text = 收件凭证的文字

@@ -1,4 +1,5 @@
 # 任何人都可查驗收件證明（7.2）
+slice-channels-verification = 查驗收件證明
 verification-title = 查驗收件證明
 verification-lead = 任何人都可以在這裡查驗收件證明，不論是我們的，還是其他使用 Redress 的機構的。不需要登入，我們也不會留下任何內容。
 field-receipt-text = 收件證明的文字

@@ -479,7 +479,7 @@ fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Op
             .colleagues
             .iter()
             .filter(|colleague| granted(colleague.role, verb.action))
-            .filter(|colleague| !folded && (!tells || told(room, colleague)))
+            .filter(|colleague| !tells || told(room, colleague))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),
         issues: case

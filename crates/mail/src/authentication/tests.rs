@@ -162,15 +162,15 @@ async fn a_message_with_more_signatures_than_anybody_needs_is_not_checked() {
                 .await
         }
     };
-    let yes = Passed::Yes;
-    assert_eq!(brought(with(10, "")).await, Verdict::of(yes, yes, yes));
+    let proves = |verdict: Verdict| verdict.proves("rasa@example.org");
+    assert!(proves(brought(with(10, "")).await));
     let unknown = Verdict::of(Passed::Unknown, Passed::Unknown, Passed::Unknown);
     assert_eq!(brought(with(11, "")).await, unknown);
     // A line of blanks goes on with the field above it.
     assert_eq!(brought(with(11, "X-A: b\r\n \r\n")).await, unknown);
     // What only speaks of signatures is none.
     let spoken = "X-A: b\r\n dkim-signature: c\r\n".repeat(20);
-    assert_eq!(brought(with(1, &spoken)).await, Verdict::of(yes, yes, yes));
+    assert!(proves(brought(with(1, &spoken)).await));
 }
 
 /// As the server of the mailbox writes it above a message.

@@ -96,8 +96,11 @@ impl Data {
         }
         if self.bytes.len() >= SMALL && !self.roomy {
             self.roomy = room();
-            if !self.roomy {
-                self.leave(Unkept::NoRoom);
+            match self.roomy {
+                // All of it at once: growing step by step, it stands there twice each time.
+                // What no byte is written to takes no memory.
+                true => self.bytes.reserve_exact(SIZE_MAX - self.bytes.len()),
+                false => self.leave(Unkept::NoRoom),
             }
         }
         match self.bytes.len() >= SIZE_MAX {

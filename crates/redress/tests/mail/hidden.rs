@@ -176,7 +176,7 @@ async fn answers_come_back_to_a_mailbox_whose_readers_may_see_the_case() {
         post.mailbox(MAILBOX, "care@blueferry.example", None);
         post.complaint(from_rasa(1, "", "It left at 8:50."));
         post.ferry.work().await;
-        let sent = &sink.messages()[0].data;
-        assert!(sent.contains("Reply-To: care+c"), "{sent}");
+        let back = sink.messages()[0].header("reply-to").unwrap();
+        assert!(back.contains("<care+c"), "{back}");
     }
 }

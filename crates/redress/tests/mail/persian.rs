@@ -12,7 +12,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use redress_channels::mailboxes::{
     Line, Place, Raw,
     facts::{MailboxAdded, MailboxTerms},
-    line_at,
+    line_at, unproven,
 };
 use redress_kernel::{By, Draft, Id, Lang};
 use redress_mail::reading::read;
@@ -76,7 +76,9 @@ fn arrives(post: &Post, uid: u32, bytes: &str) -> Line {
         bytes: bytes.as_bytes().to_vec(),
         salt: [uid as u8; 32],
     };
-    post.intake().take(vec![raw]).unwrap();
+    redress::mail_in::intake(&post.ferry.house, unproven())
+        .take(vec![raw])
+        .unwrap();
     post.look(move |reader| line_at(reader, MAILBOX, place))
         .unwrap()
 }
