@@ -3,10 +3,7 @@
 //! Told of significant complaints, and asked where a rule wants that level.
 
 use crate::{Complaint, at::Colleague};
-use redress_kernel::{
-    Action, Actor, Id, Role,
-    person::{Verdict, allow},
-};
+use redress_kernel::{Action, Actor, Id, Role, person::allow};
 
 /// Whom this case concerns at the top; never a person complained about. Empty where
 /// nobody could be told: the house has to be put in order then.
@@ -23,7 +20,7 @@ pub fn at_the_top(c: &Complaint, colleagues: &[Colleague]) -> Vec<Id> {
 
 /// May this colleague see the case? Never a person complained about.
 pub fn sees(c: &Complaint, colleague: &Colleague) -> bool {
-    allow(&acting(colleague), Action::SeeCase, Some(&c.about())) == Verdict::Allow
+    allow(&acting(colleague), Action::SeeCase, Some(&c.about())).is_allowed()
 }
 
 /// May this person speak for the top in this case?

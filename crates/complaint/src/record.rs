@@ -326,7 +326,7 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
 /// May this person do that to this case? Hidden and denied are different answers.
 pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), Fault> {
     match allow(actor, action, Some(&case.about())) {
-        Verdict::Allow => Ok(()),
+        Verdict::Allow(_) => Ok(()),
         Verdict::Deny => Err(Fault::Denied(action)),
         Verdict::Hide => Err(Fault::Hidden),
     }

@@ -30,9 +30,7 @@ use redress_complaint::{
     record::find,
 };
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Instant, Lang, Role,
-    instant::Clock,
-    person::{Verdict, allow},
+    Action, Actor, By, Draft, Id, Instant, Lang, Role, instant::Clock, person::allow,
 };
 use redress_office::facts::UnitAdded;
 use redress_operation::receipt::{Arrival, receive};
@@ -237,9 +235,8 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
                 cases.push(find(reader, *id)?.expect("it was received"));
             }
             for viewer in viewers() {
-                let may = |c: &&Complaint| {
-                    allow(&viewer, Action::SeeCase, Some(&c.about())) == Verdict::Allow
-                };
+                let may =
+                    |c: &&Complaint| allow(&viewer, Action::SeeCase, Some(&c.about())).is_allowed();
                 let seen: Vec<&Complaint> = cases.iter().filter(may).collect();
                 let counted = counts(reader, &viewer, now, tonight)?;
                 for queue in [None].into_iter().chain(Queue::ALL.map(Some)) {

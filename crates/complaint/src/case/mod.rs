@@ -147,8 +147,11 @@ impl Complaint {
     pub fn about(&self) -> About {
         About {
             unit: self.unit,
+            owner: self.owner,
             subjects: self.concerns.iter().filter_map(|c| c.colleague).collect(),
-            decided_by: self.first_level(),
+            earlier: self.first_level(),
+            open: self.is_open(),
+            ..About::default()
         }
     }
 

@@ -3,11 +3,7 @@
 //! person complained about never is.
 
 use crate::{Complaint, at::Colleague, authority::at_the_top};
-use redress_kernel::{
-    Action, Actor, Id, Role,
-    clock::Level,
-    person::{Verdict, allow},
-};
+use redress_kernel::{Action, Actor, Id, Role, clock::Level, person::allow};
 
 const LEVELS: [Level; 3] = [Level::Handler, Level::Manager, Level::TopManagement];
 
@@ -44,7 +40,7 @@ fn sees(colleague: &Colleague, case: &Complaint) -> bool {
         unit: colleague.unit,
         scope: None,
     };
-    allow(&actor, Action::SeeCase, Some(&case.about())) == Verdict::Allow
+    allow(&actor, Action::SeeCase, Some(&case.about())).is_allowed()
 }
 
 #[cfg(test)]

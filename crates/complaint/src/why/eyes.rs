@@ -73,9 +73,9 @@ fn eye(case: &Complaint, who: &Colleague) -> Eye {
         scope: None,
     };
     match allow(&actor, Action::SeeCase, Some(&about)) {
-        Verdict::Allow if who.unit.is_none() => Eye::Whole,
-        Verdict::Allow if about.unit.is_none() => Eye::NoUnit,
-        Verdict::Allow => Eye::SameUnit,
+        Verdict::Allow(_) if who.unit.is_none() => Eye::Whole,
+        Verdict::Allow(_) if about.unit.is_none() => Eye::NoUnit,
+        Verdict::Allow(_) => Eye::SameUnit,
         _ if !granted(who.role, Action::SeeCase) => Eye::Role,
         _ if about.subjects.contains(&who.id) => Eye::Subject,
         _ => Eye::OtherUnit,
