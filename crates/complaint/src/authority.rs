@@ -42,9 +42,10 @@ fn holds(one: &Colleague) -> bool {
     one.role == Role::TopManagement
 }
 
-/// Of the whole organisation: no manager of one unit speaks for all.
+/// Of the whole organisation: no manager of one unit speaks for all, and the complaints
+/// management representative does (5.4.2).
 fn deputises(one: &Colleague) -> bool {
-    one.role == Role::Manager && one.unit.is_none()
+    one.role == Role::Representative || (one.role == Role::Manager && one.unit.is_none())
 }
 
 fn acting(one: &Colleague) -> Actor {

@@ -19,13 +19,15 @@ fn on(case: &Complaint, level: Level, colleagues: &[Colleague]) -> Vec<Id> {
     let of = |fits: &dyn Fn(&Colleague) -> bool| -> Vec<Id> {
         may.iter().filter(|it| fits(it)).map(|it| it.id).collect()
     };
-    let leads = |it: &Colleague| it.role == Role::Manager;
-    let of_all = of(&|it| leads(it) && it.unit.is_none());
+    let leads = |it: &Colleague| matches!(it.role, Role::Manager | Role::Representative);
+    let of_all = of(&|it| leads(it) && (it.unit.is_none() || it.role == Role::Representative));
     match level {
         Level::Handler => of(&|it| Some(it.id) == case.owner),
         Level::Manager => {
-            let of_unit = of(&|it| leads(it) && it.unit.is_some() && it.unit == case.unit);
-            if of_unit.is_empty() { of_all } else { of_unit }
+            // The nearest above it who leads.
+            let path = case.unit_path().into_iter();
+            let mut led = path.map(|unit| of(&|it| leads(it) && it.unit == Some(unit)));
+            led.find(|people| !people.is_empty()).unwrap_or(of_all)
         }
         Level::TopManagement => at_the_top(case, colleagues),
     }

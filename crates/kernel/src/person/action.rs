@@ -60,6 +60,8 @@ pub enum Action {
     DecideErasure,
     /// Access and rectification: what is kept about a person, told or put right.
     AnswerRights,
+    /// Let a certifier in for some days, with a sample of cases.
+    DrawSample,
     /// Many cases in one file.
     ExportBulk,
     /// Be the second pair of eyes for what another person asked for.
@@ -67,7 +69,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 48] = [
+    pub const ALL: [Action; 49] = [
         Action::SeeDesk,
         Action::SeeCase,
         Action::Receive,
@@ -114,6 +116,7 @@ impl Action {
         Action::AskErasure,
         Action::DecideErasure,
         Action::AnswerRights,
+        Action::DrawSample,
         Action::ExportBulk,
         Action::ApproveSecond,
     ];

@@ -82,6 +82,7 @@ fn of_managers(action: Action) -> bool {
                 | SeeSettings
                 | Import
                 | SeeAs
+                | DrawSample
                 | AskErasure
                 // In the place of whoever protects data, where nobody holds that role.
                 | DecideErasure

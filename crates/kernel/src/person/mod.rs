@@ -6,17 +6,21 @@ mod about;
 mod action;
 mod granted;
 mod role;
+mod sample;
 mod scope;
 mod sight;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use about::About;
 pub use action::Action;
 pub use granted::granted;
 pub use role::Role;
+pub use sample::{SAMPLE_MAX, drawn};
 pub use scope::{Reach, Scope, scope};
 pub use sight::{Sight, sight};
+pub use units::UnitTree;
 
 use crate::Id;
 

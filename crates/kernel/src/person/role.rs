@@ -67,9 +67,9 @@ impl Role {
         granted(self, Action::SeeCase)
     }
 
-    /// Somebody who does not belong to the organisation.
-    pub const fn is_from_outside(self) -> bool {
-        matches!(self, Role::Certifier | Role::Consultant)
+    /// Comes in on the days alone for which somebody let them in.
+    pub const fn is_visitor(self) -> bool {
+        matches!(self, Role::Certifier)
     }
 
     pub fn from_name(name: &str) -> Option<Role> {
