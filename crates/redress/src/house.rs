@@ -72,6 +72,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,
     &redress_office::units::SLICE,
+    &redress_office::visits::SLICE,
     &redress_office::sign_in::SLICE,
     &redress_office::tokens::SLICE,
     &redress_channels::webhooks::SLICE,

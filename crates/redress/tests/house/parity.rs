@@ -53,6 +53,7 @@ const BOTH: &[(&str, &[&str])] = &[
         "/admin/people/{person}/link/revocation",
         &["DELETE /api/v1/people/{person}/invitation"],
     ),
+    ("/admin/visits/{person}", &["PATCH /api/v1/visits/{person}"]),
     ("/admin/units", &["POST /api/v1/units"]),
     ("/admin/units/{unit}", &["PATCH /api/v1/units/{unit}"]),
     (

@@ -1,0 +1,137 @@
+//! Visits for programs, and the one act behind page and call.
+
+use super::{
+    MAY, decide,
+    decide::FORM,
+    pages::seed,
+    records::{Held, among, held},
+};
+use crate::{
+    fault,
+    roster::{Member, member, members},
+};
+use redress_complaint::{
+    calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
+    house::organisation,
+    inbox::seen_among,
+    record::id_of,
+};
+use redress_kernel::{Actor, By, Draft, Id, Refusal, fields::Fields};
+use redress_store::{Error, Look, Tx};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const VISITS: &str = "/api/v1/visits";
+const ONE: &str = "/api/v1/visits/{person}";
+const NAMES: [&str; 5] = ["first_day", "last_day", "size", "since", "cases"];
+
+pub const CALLS: &[Call] = &[
+    Call::show(VISITS, MAY, all)
+        .of_a_list()
+        .says("Who looks at a sample of cases from outside, on which days (8.3).")
+        .answers(visit),
+    Call::show(ONE, MAY, one)
+        .says("The days and the sample of one certifier.")
+        .answers(visit),
+    Call::does(ONE, MAY, Does::Change(change, one))
+        .says("The days; and a new sample: `cases` by reference, or `size` drawn by lot from those received `since`. With neither the sample stays.")
+        .takes(|| NAMES.into_iter().zip(FORM).map(|(name, field)| Taken::field(name, *field)).collect())
+        .answers(visit),
+];
+
+fn visit() -> Vec<Told> {
+    vec![
+        Told::new("id", Shape::Id),
+        Told::new("name", Shape::Text),
+        Told::new("first_day", Shape::TextOrNone),
+        Told::new("last_day", Shape::TextOrNone),
+        Told::new("cases", Shape::Texts),
+    ]
+}
+
+fn told(one: &Member, held: &Held) -> Value {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    json!({
+        "id": one.id, "name": one.name, "cases": held.cases,
+        "first_day": day(held.first_day), "last_day": day(held.last_day),
+    })
+}
+
+fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
+    let visitors = members(look)?.into_iter();
+    let visitors = visitors.filter(|one| one.active && one.role.is_visitor());
+    let mut list = Vec::new();
+    for visitor in visitors {
+        let held = held(look, &ask.actor, visitor.id)?;
+        list.push(told(&visitor, &held));
+    }
+    Ok(Some(Value::Array(list)))
+}
+
+fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
+    let Some(id) = ask.id() else { return Ok(None) };
+    let known = member(look, id)?.filter(|one| one.role.is_visitor());
+    let Some(known) = known else { return Ok(None) };
+    Ok(Some(told(&known, &held(look, &ask.actor, id)?)))
+}
+
+fn change(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+    let id = ask.id().ok_or(Fault::Hidden)?;
+    let known = member(tx, id)?.filter(|one| one.role.is_visitor());
+    known.ok_or(Fault::Hidden)?;
+    let before = held(tx, &ask.actor, id)?;
+    let mut kept = Fields::default();
+    let days = [
+        ("visit-first", before.first_day),
+        ("visit-last", before.last_day),
+    ];
+    for (name, day) in days {
+        day.iter().for_each(|day| kept.put(name, day.to_string()));
+    }
+    let typed = ask.over(kept);
+    set(tx, &ask.actor, id, &typed, seed(&ask.house), &ask.by())?;
+    Ok(Done::same())
+}
+
+/// The days, and a new sample where one was asked for.
+pub(super) fn set(
+    tx: &mut Tx,
+    actor: &Actor,
+    person: Id,
+    typed: &Fields,
+    seed: String,
+    by: &By,
+) -> Result<(), fault::Fault> {
+    let organisation = organisation(tx)?;
+    let days = decide::days(typed, &organisation)?;
+    let named = decide::named(typed);
+    let size = typed.number("visit-size").unwrap_or_default();
+    let sample = if !named.is_empty() {
+        Some(decide::chosen(chosen(tx, actor, &named)?)?)
+    } else if size > 0 {
+        let since = typed.date("visit-since");
+        let since = since.map(|day| organisation.calendar().end_of(day).plus_seconds(-86_400));
+        Some(decide::by_lot(seed, &among(tx, actor, since)?, size)?)
+    } else {
+        None
+    };
+    tx.record(Draft::of(person, &days), by)?;
+    if let Some(sample) = sample {
+        tx.record(Draft::of(person, &sample), by)?;
+    }
+    Ok(())
+}
+
+/// Nobody shows what they may not see themselves.
+fn chosen(tx: &mut Tx, actor: &Actor, named: &[String]) -> Result<Vec<Id>, fault::Fault> {
+    let unknown = || Refusal::new("visit-case-unknown").at("visit-cases");
+    let mut ids = Vec::new();
+    for reference in named {
+        ids.push(id_of(tx, reference)?.ok_or_else(unknown)?);
+    }
+    let seen = seen_among(tx, actor, &ids.iter().copied().collect::<BTreeSet<Id>>())?;
+    match ids.iter().all(|id| seen.contains(id)) {
+        true => Ok(ids),
+        false => Err(unknown().into()),
+    }
+}
