@@ -20,7 +20,7 @@ pub fn at_the_top(c: &Complaint, colleagues: &[Colleague]) -> Vec<Id> {
 
 /// May this colleague see the case? Never a person complained about.
 pub fn sees(c: &Complaint, colleague: &Colleague) -> bool {
-    allow(&acting(colleague), Action::SeeCase, Some(&c.about())).is_allowed()
+    allow(&colleague.acting(), Action::SeeCase, Some(&c.about())).is_allowed()
 }
 
 /// May this person speak for the top in this case?
@@ -46,17 +46,6 @@ fn holds(one: &Colleague) -> bool {
 /// management representative does (5.4.2).
 fn deputises(one: &Colleague) -> bool {
     one.role == Role::Representative || (one.role == Role::Manager && one.unit.is_none())
-}
-
-fn acting(one: &Colleague) -> Actor {
-    Actor {
-        id: one.id,
-        name: String::new(),
-        email: String::new(),
-        role: one.role,
-        unit: one.unit,
-        scope: None,
-    }
 }
 
 #[cfg(test)]

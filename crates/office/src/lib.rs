@@ -36,6 +36,7 @@ pub mod relay;
 pub mod reminders;
 pub mod retention;
 pub mod sample;
+pub mod see_as;
 pub mod setup;
 pub mod sign_in;
 pub mod significant;

@@ -1,9 +1,10 @@
 //! Who is told (5.3, 4.3): whoever has the case, then the managers of its unit, then
-//! those at the top. Where nobody stands on a level, the next one above is told; a
+//! those at the top. Whoever leads the nearest unit above comes first, and the complaints
+//! management representative where nobody leads. Where nobody stands on a level, the next one above is told; a
 //! person complained about never is.
 
 use crate::{Complaint, at::Colleague, authority::at_the_top};
-use redress_kernel::{Action, Actor, Id, Role, clock::Level, person::allow};
+use redress_kernel::{Action, Id, Role, clock::Level, person::allow};
 
 const LEVELS: [Level; 3] = [Level::Handler, Level::Manager, Level::TopManagement];
 
@@ -19,30 +20,25 @@ fn on(case: &Complaint, level: Level, colleagues: &[Colleague]) -> Vec<Id> {
     let of = |fits: &dyn Fn(&Colleague) -> bool| -> Vec<Id> {
         may.iter().filter(|it| fits(it)).map(|it| it.id).collect()
     };
-    let leads = |it: &Colleague| matches!(it.role, Role::Manager | Role::Representative);
-    let of_all = of(&|it| leads(it) && (it.unit.is_none() || it.role == Role::Representative));
+    let leads = |it: &Colleague| it.role == Role::Manager;
+    let speaks_for_all = |it: &Colleague| it.role == Role::Representative;
     match level {
         Level::Handler => of(&|it| Some(it.id) == case.owner),
         Level::Manager => {
             // The nearest above it who leads.
             let path = case.unit_path().into_iter();
-            let mut led = path.map(|unit| of(&|it| leads(it) && it.unit == Some(unit)));
-            led.find(|people| !people.is_empty()).unwrap_or(of_all)
+            let led = path.map(|unit| of(&|it| leads(it) && it.unit == Some(unit)));
+            let of_all = std::iter::once_with(|| of(&|it| leads(it) && it.unit.is_none()));
+            let mut all = led.chain(of_all);
+            let found = all.find(|people| !people.is_empty());
+            found.unwrap_or_else(|| of(&speaks_for_all))
         }
         Level::TopManagement => at_the_top(case, colleagues),
     }
 }
 
 fn sees(colleague: &Colleague, case: &Complaint) -> bool {
-    let actor = Actor {
-        id: colleague.id,
-        name: String::new(),
-        email: String::new(),
-        role: colleague.role,
-        unit: colleague.unit,
-        scope: None,
-    };
-    allow(&actor, Action::SeeCase, Some(&case.about())).is_allowed()
+    allow(&colleague.acting(), Action::SeeCase, Some(&case.about())).is_allowed()
 }
 
 #[cfg(test)]

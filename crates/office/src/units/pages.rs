@@ -40,6 +40,10 @@ impl List<'_> {
         above.map_or("", |one| one.name.as_str())
     }
 
+    fn is_above(&self, unit: &Unit, other: &Unit) -> bool {
+        unit.above == Some(other.id)
+    }
+
     /// Those below which it could lie; what lies below it itself is refused.
     fn others<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
         self.units.iter().filter(|one| one.id != unit.id)

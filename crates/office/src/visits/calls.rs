@@ -1,25 +1,17 @@
-//! Visits for programs, and the one act behind page and call.
+//! Visits for programs.
 
 use super::{
-    MAY, decide,
+    MAY,
+    acts::set,
     decide::FORM,
     pages::seed,
-    records::{Held, among, held},
+    records::{Held, held},
 };
-use crate::{
-    fault,
-    roster::{Member, member, members},
-};
-use redress_complaint::{
-    calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
-    house::organisation,
-    inbox::seen_among,
-    record::id_of,
-};
-use redress_kernel::{Actor, By, Draft, Id, Refusal, fields::Fields};
+use crate::roster::{Member, member, members};
+use redress_complaint::calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told};
+use redress_kernel::fields::Fields;
 use redress_store::{Error, Look, Tx};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 const VISITS: &str = "/api/v1/visits";
 const ONE: &str = "/api/v1/visits/{person}";
@@ -89,49 +81,6 @@ fn change(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
         day.iter().for_each(|day| kept.put(name, day.to_string()));
     }
     let typed = ask.over(kept);
-    set(tx, &ask.actor, id, &typed, seed(&ask.house), &ask.by())?;
+    set(tx, &ask.actor, id, &typed, seed(&ask.house), ask.now)?;
     Ok(Done::same())
-}
-
-/// The days, and a new sample where one was asked for.
-pub(super) fn set(
-    tx: &mut Tx,
-    actor: &Actor,
-    person: Id,
-    typed: &Fields,
-    seed: String,
-    by: &By,
-) -> Result<(), fault::Fault> {
-    let organisation = organisation(tx)?;
-    let days = decide::days(typed, &organisation)?;
-    let named = decide::named(typed);
-    let size = typed.number("visit-size").unwrap_or_default();
-    let sample = if !named.is_empty() {
-        Some(decide::chosen(chosen(tx, actor, &named)?)?)
-    } else if size > 0 {
-        let since = typed.date("visit-since");
-        let since = since.map(|day| organisation.calendar().end_of(day).plus_seconds(-86_400));
-        Some(decide::by_lot(seed, &among(tx, actor, since)?, size)?)
-    } else {
-        None
-    };
-    tx.record(Draft::of(person, &days), by)?;
-    if let Some(sample) = sample {
-        tx.record(Draft::of(person, &sample), by)?;
-    }
-    Ok(())
-}
-
-/// Nobody shows what they may not see themselves.
-fn chosen(tx: &mut Tx, actor: &Actor, named: &[String]) -> Result<Vec<Id>, fault::Fault> {
-    let unknown = || Refusal::new("visit-case-unknown").at("visit-cases");
-    let mut ids = Vec::new();
-    for reference in named {
-        ids.push(id_of(tx, reference)?.ok_or_else(unknown)?);
-    }
-    let seen = seen_among(tx, actor, &ids.iter().copied().collect::<BTreeSet<Id>>())?;
-    match ids.iter().all(|id| seen.contains(id)) {
-        true => Ok(ids),
-        false => Err(unknown().into()),
-    }
 }

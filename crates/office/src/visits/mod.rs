@@ -2,11 +2,13 @@
 //! from the first day to the last and sees these cases alone, without the identity of
 //! anybody in them. Evidence: the days, the cases, and the seed that drew them.
 
+mod acts;
 mod calls;
 mod decide;
 mod pages;
 mod records;
 
+pub use acts::set;
 pub use records::{is_open, project};
 
 use crate::facts::{CasesSampled, VisitSet};

@@ -1,12 +1,11 @@
 //! The pages: who is invited, and one person's days and sample.
 
 use super::{
-    calls::set,
+    acts::set,
     decide::FORM,
     records::{Held, held},
 };
 use crate::{
-    amend::by,
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
     roster::{Member, member, members},
@@ -27,6 +26,17 @@ use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 struct List<'a> {
     t: &'a Voice,
     visits: &'a [(Member, Held)],
+}
+
+impl List<'_> {
+    fn days(&self, held: &Held) -> Html {
+        match (held.first_day, held.last_day) {
+            (Some(first), Some(last)) => [self.t.long(first), Html::text(" – "), self.t.long(last)]
+                .into_iter()
+                .collect(),
+            _ => Html::text(&self.t.say("visit-no-days")),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -128,9 +138,9 @@ pub async fn change(
             &sent.fields,
         ));
     }
-    let (by, seed) = (by(&house, &actor), seed(&house));
+    let (now, seed) = (house.now(), seed(&house));
     let (typed, viewer, person) = (sent.fields.clone(), actor.clone(), member.id);
-    let write = move |tx: &mut Tx| set(tx, &viewer, person, &typed, seed, &by);
+    let write = move |tx: &mut Tx| set(tx, &viewer, person, &typed, seed, now);
     match house.db.write(write).await {
         Ok(()) => Ok(back(
             &sent.visit,

@@ -191,6 +191,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "/admin/import/{id}/undo",
         "as the import: `redress import --undo`",
     ),
+    (
+        "/desk/heard",
+        "a program that records complaints holds the token of somebody who may: POST /api/v1/complaints",
+    ),
     ("/desk/bulk", "a program calls the verb of each case itself"),
     (
         "/desk/bulk/act/{verb}",

@@ -17,6 +17,7 @@ mod hours;
 mod journal;
 mod lists;
 mod mailboxes;
+mod matrix;
 mod passwords;
 mod retention;
 mod signing_in;
