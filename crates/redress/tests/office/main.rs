@@ -23,6 +23,7 @@ mod retention;
 mod signing_in;
 mod start;
 mod time_limits;
+mod visitors;
 mod watched;
 mod webhooks;
 
