@@ -2,6 +2,7 @@
 
 pub mod api;
 mod follow;
+pub mod heard;
 pub mod how;
 pub mod import;
 pub mod mail;
@@ -13,6 +14,7 @@ pub mod mailboxes;
 pub mod outbox;
 pub mod phone;
 mod proof;
+mod reach;
 pub mod sorting;
 pub mod verification;
 pub mod web_form;

@@ -14,6 +14,20 @@ pub struct Colleague {
     pub unit: Option<Id>,
 }
 
+impl Colleague {
+    /// As somebody who acts, with all that their role may do.
+    pub fn acting(&self) -> Actor {
+        Actor {
+            id: self.id,
+            name: self.name.clone(),
+            email: String::new(),
+            role: self.role,
+            unit: self.unit,
+            scope: None,
+        }
+    }
+}
+
 /// A file that came with the form; its bytes are kept when the verb is recorded.
 #[derive(Debug, Clone, Default)]
 pub struct Upload {

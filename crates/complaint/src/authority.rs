@@ -3,10 +3,7 @@
 //! Told of significant complaints, and asked where a rule wants that level.
 
 use crate::{Complaint, at::Colleague};
-use redress_kernel::{
-    Action, Actor, Id, Role,
-    person::{Verdict, allow},
-};
+use redress_kernel::{Action, Actor, Id, Role, person::allow};
 
 /// Whom this case concerns at the top; never a person complained about. Empty where
 /// nobody could be told: the house has to be put in order then.
@@ -23,7 +20,7 @@ pub fn at_the_top(c: &Complaint, colleagues: &[Colleague]) -> Vec<Id> {
 
 /// May this colleague see the case? Never a person complained about.
 pub fn sees(c: &Complaint, colleague: &Colleague) -> bool {
-    allow(&acting(colleague), Action::SeeCase, Some(&c.about())) == Verdict::Allow
+    allow(&colleague.acting(), Action::SeeCase, Some(&c.about())).is_allowed()
 }
 
 /// May this person speak for the top in this case?
@@ -45,20 +42,10 @@ fn holds(one: &Colleague) -> bool {
     one.role == Role::TopManagement
 }
 
-/// Of the whole organisation: no manager of one unit speaks for all.
+/// Of the whole organisation: no manager of one unit speaks for all, and the complaints
+/// management representative does (5.4.2).
 fn deputises(one: &Colleague) -> bool {
-    one.role == Role::Manager && one.unit.is_none()
-}
-
-fn acting(one: &Colleague) -> Actor {
-    Actor {
-        id: one.id,
-        name: String::new(),
-        email: String::new(),
-        role: one.role,
-        unit: one.unit,
-        scope: None,
-    }
+    one.role == Role::Representative || (one.role == Role::Manager && one.unit.is_none())
 }
 
 #[cfg(test)]

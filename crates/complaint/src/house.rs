@@ -7,6 +7,7 @@
 use crate::{at::Colleague, live::Hub, slice::Slice};
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
+    person::UnitTree,
 };
 use redress_store::{Db, Error, Read, Reader, Tx, sql};
 use redress_web::{format::Format, guard::spent_in_database, words::Words};
@@ -218,6 +219,13 @@ pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
             name: row.text(1)?,
         })
     })
+}
+
+/// How the units lie to one another.
+pub fn unit_tree(reader: &mut impl Read) -> Result<UnitTree, Error> {
+    let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL ORDER BY id LIMIT 1000");
+    let pairs = reader.rows(&query, |row| Ok((row.id(0)?, row.id(1)?)))?;
+    Ok(UnitTree::of(pairs))
 }
 
 /// The unit that somebody named by its identifier or its name, in any case.

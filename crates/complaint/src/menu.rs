@@ -2,7 +2,7 @@
 //! A loop over the manifests; no room knows another's address by heart.
 
 use crate::Slice;
-use redress_kernel::{Action, Actor};
+use redress_kernel::{Action, Actor, Role, person::granted};
 use redress_store::{Error, Reader};
 use redress_web::{Voice, frame::RailItem};
 
@@ -15,6 +15,21 @@ pub enum Area {
     System,
     /// Settings, people, health.
     Admin,
+}
+
+/// Where everybody passes on a complaint that they heard (5.4.5).
+pub const HEARD: &str = "/desk/heard";
+
+/// Where somebody of this role begins.
+pub fn home(role: Role) -> &'static str {
+    let homes = [
+        (Action::SeeDesk, "/desk"),
+        (Action::SeeSettings, "/admin"),
+        (Action::SeeSystem, "/system"),
+        (Action::ReportHeard, HEARD),
+    ];
+    let mut theirs = homes.iter().filter(|(action, _)| granted(role, *action));
+    theirs.next().map_or("/desk/profile", |(_, path)| path)
 }
 
 /// A page that a menu leads to.

@@ -5,7 +5,7 @@
 use crate::{
     Complaint, Decided, House, Verb,
     at::{At, Other, Upload},
-    case::recount::Recount,
+    case::{around::around, recount::Recount},
     facts::{DatesRecounted, Erased, Received},
     house::{colleagues, organisation},
     inbox::seen_among,
@@ -178,7 +178,11 @@ pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> 
         .first()
         .is_some_and(|first| first.is::<Received>());
     let case = received.then(|| facts.fold());
-    Ok(case.filter(|case| !case.annulled()))
+    let Some(mut case) = case.filter(|case| !case.annulled()) else {
+        return Ok(None);
+    };
+    case.around = around(reader, Some(id))?;
+    Ok(Some(case))
 }
 
 /// The case as this person may know it: a link to a complaint that is hidden from
@@ -238,9 +242,13 @@ pub fn folded(reader: &mut impl Read, ids: &[Id]) -> Result<Vec<Complaint>, Erro
         Some(seq) => recounts_after(reader, seq)?,
         None => Vec::new(),
     };
+    let around = around(reader, None)?;
     let case = |id| {
         let entries = entries.get(id).map_or(&[][..], Vec::as_slice);
-        Complaint::fold_with(entries, &recounts)
+        Complaint {
+            around: around.clone(),
+            ..Complaint::fold_with(entries, &recounts)
+        }
     };
     Ok(ids.iter().map(case).collect())
 }
@@ -326,7 +334,7 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
 /// May this person do that to this case? Hidden and denied are different answers.
 pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), Fault> {
     match allow(actor, action, Some(&case.about())) {
-        Verdict::Allow => Ok(()),
+        Verdict::Allow(_) => Ok(()),
         Verdict::Deny => Err(Fault::Denied(action)),
         Verdict::Hide => Err(Fault::Hidden),
     }

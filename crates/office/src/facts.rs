@@ -7,7 +7,8 @@
 //!
 //! Each version has its golden file in `tests/golden`.
 
-use redress_kernel::{Action, Fact, Id, Lang, Organisation, Role};
+use jiff::civil::Date;
+use redress_kernel::{Action, Fact, Id, Instant, Lang, Organisation, Role};
 use serde::{Deserialize, Serialize};
 
 macro_rules! facts {
@@ -34,6 +35,9 @@ facts! {
     TokenRevoked, "token-revoked", ();
     UnitAdded, "unit-added", ();
     UnitRenamed, "unit-renamed", ();
+    UnitPlaced, "unit-placed", ();
+    VisitSet, "visit-set", ();
+    CasesSampled, "cases-sampled", ();
     OrganisationSet, "organisation-set", ();
     RelaySet, "relay-set", ();
     RelayRemoved, "relay-removed", ();
@@ -127,6 +131,37 @@ pub struct UnitAdded {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UnitRenamed {
     pub name: String,
+}
+
+/// Below which unit it lies from now on: whoever belongs to that one works for both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitPlaced {
+    /// None: right below the whole organisation.
+    #[serde(default)]
+    pub above: Option<Id>,
+}
+
+/// From which day to which somebody from outside can come in. Subject: the person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VisitSet {
+    pub first_day: Date,
+    pub last_day: Date,
+    /// The first and the last instant of these days, in the organisation's zone.
+    pub from_at: Instant,
+    pub until_at: Instant,
+}
+
+/// The cases that they see from now on, and how these came to be the ones. Subject: the
+/// person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CasesSampled {
+    /// Draws the same cases again; empty: somebody chose them.
+    #[serde(default)]
+    pub seed: String,
+    /// Out of how many they were drawn.
+    #[serde(default)]
+    pub among: i64,
+    pub cases: Vec<Id>,
 }
 
 /// The whole of it each time: what held on a day can be read from one entry.

@@ -8,7 +8,7 @@ use axum::{
 };
 use redress_complaint::{
     House,
-    menu::{Area, items},
+    menu::{Area, HEARD, home, items},
 };
 use redress_kernel::{Action, Actor, fields::Fields};
 use redress_web::{
@@ -56,6 +56,12 @@ impl<'a> Sheet<'a> {
         self
     }
 
+    /// There is no page above it.
+    pub fn at_home(mut self) -> Sheet<'a> {
+        self.above = ("", "");
+        self
+    }
+
     pub fn named(mut self, name: &'a str) -> Sheet<'a> {
         self.name = Some(name);
         self
@@ -70,7 +76,7 @@ impl<'a> Sheet<'a> {
         let lead = format!("office-lead-{place}");
         let board = Html::from_template(&Board {
             t: &t,
-            crumb: (self.key != "office-admin")
+            crumb: (self.key != "office-admin" && !self.above.0.is_empty())
                 .then(|| (self.above.0, t.say(self.above.1).into_owned())),
             title: &title,
             lead: if self.name.is_none() && t.has(&lead) {
@@ -126,9 +132,13 @@ fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     if actor.may(Action::SeeDesk) {
         own.insert(0, RailItem::new(t.say("office-desk").into_owned(), "/desk"));
     }
+    // Whoever records complaints has a page of their own for it.
+    if actor.may(Action::ReportHeard) && !actor.may(Action::Receive) {
+        own.push(RailItem::new(t.say("heard").into_owned(), HEARD).current(here == HEARD));
+    }
     Rail {
         may_receive: actor.may(Action::Receive),
-        home: (!actor.may(Action::SeeDesk)).then_some("/admin"),
+        home: Some(home(actor.role)).filter(|home| *home != "/desk"),
         ..Rail::default()
     }
     .group(t.say("office-admin").into_owned(), places)

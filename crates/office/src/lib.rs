@@ -36,12 +36,14 @@ pub mod relay;
 pub mod reminders;
 pub mod retention;
 pub mod sample;
+pub mod see_as;
 pub mod setup;
 pub mod sign_in;
 pub mod significant;
 pub mod start;
 pub mod tokens;
 pub mod units;
+pub mod visits;
 
 pub use fault::Fault;
 pub use health::{Machine, doctor};
@@ -63,8 +65,15 @@ pub fn who_is(
     credential: &Credential,
     now: Instant,
 ) -> Result<Option<Actor>, Error> {
-    match credential {
+    let actor = match credential {
         Credential::Session(token) => sign_in::by_session(reader, token, now),
         Credential::Bearer(token) => tokens::by_token(reader, token),
+    }?;
+    // A certifier is there from the first day of their visit to the last.
+    match actor {
+        Some(actor) if actor.role.is_visitor() && !visits::is_open(reader, actor.id, now)? => {
+            Ok(None)
+        }
+        actor => Ok(actor),
     }
 }

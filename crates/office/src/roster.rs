@@ -72,14 +72,17 @@ fn member_of(row: &Row) -> Result<Member, Error> {
 pub struct Unit {
     pub id: Id,
     pub name: String,
+    /// The unit right above it.
+    pub above: Option<Id>,
 }
 
 pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
-    let query: Sql = sql("SELECT id, name FROM unit ORDER BY name, id LIMIT 1000");
+    let query: Sql = sql("SELECT id, name, above FROM unit ORDER BY name, id LIMIT 1000");
     reader.rows(&query, |row| {
         Ok(Unit {
             id: row.id(0)?,
             name: row.text(1)?,
+            above: row.opt_id(2)?,
         })
     })
 }

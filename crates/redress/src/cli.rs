@@ -181,7 +181,7 @@ pub struct UserAdd {
     pub email: String,
     #[arg(long, value_name = "N")]
     pub name: String,
-    /// intake, handler, manager, top-management, auditor or admin.
+    /// intake, handler, manager, top-management, auditor, admin, representative, staff, certifier, consultant or dpo.
     #[arg(long, value_name = "R")]
     pub role: String,
     #[arg(long, value_name = "U")]

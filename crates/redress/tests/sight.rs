@@ -30,11 +30,9 @@ use redress_complaint::{
     record::find,
 };
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Instant, Lang, Role,
-    instant::Clock,
-    person::{Verdict, allow},
+    Action, Actor, By, Draft, Id, Instant, Lang, Role, instant::Clock, person::allow,
 };
-use redress_office::facts::UnitAdded;
+use redress_office::facts::{CasesSampled, UnitAdded, UnitPlaced};
 use redress_operation::receipt::{Arrival, receive};
 use redress_store::{Db, Error, Keys, Location, Reader, Tx};
 use std::{
@@ -53,7 +51,7 @@ impl Clock for Noon {
     }
 }
 
-/// Four colleagues and two units; number 0 stands for nobody and for no unit.
+/// Four colleagues and three units; number 0 stands for nobody and for no unit.
 fn person(n: u8) -> Id {
     Id::from_bytes([100 + n; 16])
 }
@@ -76,7 +74,7 @@ struct Drawn {
 
 fn drawn() -> impl Strategy<Value = Drawn> {
     let about = prop::collection::vec(1u8..5, 0..3);
-    (0u8..3, 0u8..5, about, any::<bool>(), 0u8..5, 0i64..3).prop_map(
+    (0u8..4, 0u8..5, about, any::<bool>(), 0u8..5, 0i64..3).prop_map(
         |(unit, owner, about, waiting, closed, days)| Drawn {
             unit,
             owner,
@@ -92,11 +90,16 @@ fn house(at: &Location, keys: Keys) -> House {
     let db = Db::open(at, keys, wiring()).unwrap();
     db.write_now(|tx| -> Result<_, Error> {
         let by = By::system(Noon.now().plus_seconds(-400 * 86_400));
-        (1..=9u8).filter_map(unit).try_for_each(|id| {
+        for id in (1..=9u8).filter_map(unit) {
             let name = format!("Pier {id}");
-            tx.record(Draft::of(id, &UnitAdded { name }), &by)
-                .map(|_| ())
-        })
+            tx.record(Draft::of(id, &UnitAdded { name }), &by)?;
+        }
+        // The second lies below the first, and the third below the second.
+        for (below, above) in [(2, 1), (3, 2)] {
+            let (id, above) = (unit(below).unwrap(), unit(above));
+            tx.record(Draft::of(id, &UnitPlaced { above }), &by)?;
+        }
+        Ok(())
     })
     .unwrap();
     open_house(
@@ -197,7 +200,7 @@ fn machine_answers(tx: &mut Tx, case: Id, by: &By) -> Result<(), Error> {
 }
 
 fn viewers() -> impl Iterator<Item = Actor> {
-    let places = (1u8..5).flat_map(|n| (0u8..3).map(move |unit| (n, unit)));
+    let places = (1u8..5).flat_map(|n| (0u8..4).map(move |unit| (n, unit)));
     places.flat_map(|(n, its)| {
         Role::ALL.map(|role| Actor {
             id: person(n),
@@ -237,9 +240,8 @@ fn agree(house: &House, ids: &BTreeSet<Id>) {
                 cases.push(find(reader, *id)?.expect("it was received"));
             }
             for viewer in viewers() {
-                let may = |c: &&Complaint| {
-                    allow(&viewer, Action::SeeCase, Some(&c.about())) == Verdict::Allow
-                };
+                let may =
+                    |c: &&Complaint| allow(&viewer, Action::SeeCase, Some(&c.about())).is_allowed();
                 let seen: Vec<&Complaint> = cases.iter().filter(may).collect();
                 let counted = counts(reader, &viewer, now, tonight)?;
                 for queue in [None].into_iter().chain(Queue::ALL.map(Some)) {
@@ -303,6 +305,24 @@ fn mails_agree(reader: &mut Reader, viewer: &Actor, seen: &[&Complaint]) -> Resu
     Ok(())
 }
 
+/// Each of the four, as a certifier, has every so manieth case in a sample.
+fn drawn_for_visitors(house: &House, ids: &BTreeSet<Id>) {
+    for n in 1u8..5 {
+        let every = usize::from(n) + 1;
+        let cases = ids.iter().copied().step_by(every).take(20).collect();
+        let sampled = CasesSampled {
+            seed: String::new(),
+            among: 0,
+            cases,
+        };
+        let by = By::system(Noon.now());
+        let done = house.db.write_now(move |tx| -> Result<_, Error> {
+            tx.record(Draft::of(person(n), &sampled), &by).map(|_| ())
+        });
+        done.unwrap();
+    }
+}
+
 fn at_random(house: &House, rounds: u32, cases: usize) {
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(rounds));
     let known = std::cell::RefCell::new(BTreeSet::new());
@@ -310,6 +330,7 @@ fn at_random(house: &House, rounds: u32, cases: usize) {
         .run(&prop::collection::vec(drawn(), cases), |all| {
             let mut known = known.borrow_mut();
             known.extend(all.iter().map(|drawn| happens(house, drawn)));
+            drawn_for_visitors(house, &known);
             agree(house, &known);
             Ok(())
         })

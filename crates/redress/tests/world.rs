@@ -105,6 +105,11 @@ fn everything_occurs_and_the_journal_bears_it_out() {
         Role::Handler,
         Role::Intake,
         Role::Auditor,
+        Role::Representative,
+        Role::Staff,
+        Role::Certifier,
+        Role::Consultant,
+        Role::Dpo,
     ] {
         assert!(
             demo::PEOPLE.iter().any(|(_, _, _, its)| *its == role),

@@ -1,12 +1,13 @@
 //! What somebody tells us, as an arrival.
 
+use crate::reach::reach;
 use redress_complaint::{
     at::Upload,
     facts::{NEEDS, Person},
 };
 use redress_kernel::{
     Actor, Lang, Organisation,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX, SHORT_TEXT_MAX, latin_digits},
+    fields::{Field, Fields, Kind, LONG_TEXT_MAX, SHORT_TEXT_MAX},
     terms::List,
     words::Message,
 };
@@ -113,26 +114,6 @@ fn caller(fields: &mut Fields) -> Person {
         phone,
         address: fields.text("caller-address"),
     }
-}
-
-/// One field for both: an e-mail address or a telephone number, in any digits.
-fn reach(typed: &str) -> Option<(String, String)> {
-    let plain = latin_digits(typed);
-    if plain.is_empty() {
-        return Some(Default::default());
-    }
-    if let Some((name, host)) = plain.rsplit_once('@') {
-        let address = !name.is_empty()
-            && host.contains('.')
-            && !host.starts_with('.')
-            && !plain.contains(char::is_whitespace);
-        return address.then(|| (plain.clone(), String::new()));
-    }
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let dialled = plain
-        .chars()
-        .all(|c| c.is_ascii_digit() || " +-()/.".contains(c));
-    (dialled && digits >= 3).then_some((String::new(), plain))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A complaint as a value: what its facts add up to. Nothing in here is stored;
 //! `Complaint::fold` makes it anew from the journal whenever somebody asks.
 
+pub mod around;
 mod due;
 mod fold;
 mod kept;
@@ -12,6 +13,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 
+pub use around::Around;
 pub use parts::*;
 pub use significance::{Confirmation, Significant, Told};
 pub use stage::Stage;
@@ -127,6 +129,8 @@ pub struct Complaint {
     pub erased: BTreeSet<i64>,
     /// Entries that this release cannot read; shown, never hidden.
     pub unreadable: usize,
+    /// What stands around it; whoever finds a case to show or to decide reads it.
+    pub around: Around,
 }
 
 impl Complaint {
@@ -147,9 +151,21 @@ impl Complaint {
     pub fn about(&self) -> About {
         About {
             unit: self.unit,
+            unit_path: self.unit_path(),
+            owner: self.owner,
             subjects: self.concerns.iter().filter_map(|c| c.colleague).collect(),
-            decided_by: self.first_level(),
+            earlier: self.first_level(),
+            sampled: self.around.sampled.clone(),
+            open: self.is_open(),
+            ..About::default()
         }
+    }
+
+    /// Its unit and all above it.
+    pub fn unit_path(&self) -> Vec<Id> {
+        self.unit
+            .map(|unit| self.around.units.path(unit))
+            .unwrap_or_default()
     }
 
     /// Whoever worked on the answer: none of them may review it (R04).

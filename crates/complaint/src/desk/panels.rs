@@ -14,7 +14,7 @@ use askama::Template;
 use redress_kernel::{
     Refusal,
     fields::{Field, Fields, Kind, Problem},
-    person::{Verdict, allow, granted},
+    person::{allow, granted},
 };
 use redress_web::{Html, Voice, form};
 use std::{
@@ -91,7 +91,7 @@ impl Offers {
         };
         for slice in room.seat.house.slices.iter().copied() {
             for verb in slice.verbs.iter().copied() {
-                if allow(at.actor, verb.action, Some(&about)) != Verdict::Allow {
+                if !allow(at.actor, verb.action, Some(&about)).is_allowed() {
                     continue;
                 }
                 match (verb.ready)(room.case, at) {

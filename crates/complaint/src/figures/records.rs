@@ -1,7 +1,11 @@
 //! Reading how single cases count.
 
 use super::measured::{Measured, Promise};
-use redress_kernel::{Actor, Id};
+use crate::inbox;
+use redress_kernel::{
+    Action, Actor, Id,
+    person::{Reach, granted, scope},
+};
 use redress_store::{Error, Read, Row, Sql, Tx, sql};
 use std::collections::HashMap;
 
@@ -76,19 +80,17 @@ pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, E
     reader.all(query, HIDDEN_MAX, measured)
 }
 
-/// Whoever belongs to a unit sees its cases and those of none; whoever may see no
-/// case is told no sum of them either (`inbox::sight` says the same of rows).
+/// Whoever belongs to a unit is told the sums of it, of those below it and of what
+/// belongs to none (`inbox::sight` says the same of rows). A consultant is told sums
+/// and sees no case behind them.
 pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
-    if !viewer.role.sees_cases() {
-        return query.push(" AND 1 = 0");
+    match scope(viewer).reach {
+        Reach::Nothing if granted(viewer.role, Action::SeeFigures) => match viewer.unit {
+            Some(unit) => inbox::of_units(query, unit, column),
+            None => query,
+        },
+        _ => inbox::in_units(query, viewer, column),
     }
-    query.when(viewer.unit, |q, unit| {
-        q.push(" AND ")
-            .push(column)
-            .push(" IN ('', ")
-            .bind(unit)
-            .push(")")
-    })
 }
 
 fn measured(row: &Row) -> Result<Measured, Error> {

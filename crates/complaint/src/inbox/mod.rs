@@ -17,7 +17,7 @@ pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
 pub use queries::{
     Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
 };
-pub use sight::{Sight, seen_among, seen_by};
+pub use sight::{Sight, in_units, is_tallied, of_units, seen_among, seen_by};
 pub use workload::{Load, workload};
 
 use crate::facts::Erased;

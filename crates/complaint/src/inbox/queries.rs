@@ -1,7 +1,7 @@
 //! Lists and counts for one viewer. Who may see what is part of the statement:
 //! a filter afterwards would leak through counts and pages.
 
-use super::sight::{in_units, seen_by};
+use super::sight::{in_units, is_tallied, seen_by, within};
 use crate::figures::{Age, Behind};
 use crate::{house::calendar, obligations::Owing};
 use jiff::civil::Date;
@@ -453,17 +453,14 @@ pub fn counts(
     now: Instant,
     end_of_today: Instant,
 ) -> Result<Counts, Error> {
-    if !viewer.role.sees_cases() {
-        return Ok(Counts::default());
+    if !is_tallied(viewer) {
+        return each_counted(reader, viewer, now, end_of_today);
     }
     let tally = over(&EVERYBODY, viewer, now, end_of_today)
         .push(" FROM complaint_tally WHERE owner IN ('*', '', '!', '!1', ")
         .bind(viewer.id.to_string())
         .push(")");
-    let tally = tally.when(viewer.unit, |q, unit| {
-        q.push(" AND unit IN ('', ").bind(unit).push(")")
-    });
-    let all = totals(reader, &tally)?;
+    let all = totals(reader, &in_units(tally, viewer, "unit"))?;
     let hidden = hidden(reader, viewer, now, end_of_today)?;
     let mut shown = all;
     shown
@@ -517,6 +514,22 @@ fn over(weight: &Weight, viewer: &Actor, now: Instant, end_of_today: Instant) ->
     then(next(next(q, everybody), weight.unconfirmed))
 }
 
+/// A sample is a page or two of cases: they are counted one by one.
+fn each_counted(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    now: Instant,
+    end_of_today: Instant,
+) -> Result<Counts, Error> {
+    let q = over(&EACH, viewer, now, end_of_today)
+        .push(" FROM (SELECT COALESCE(c.owner, '') AS owner, c.due_at, c.significant, CASE WHEN c.waiting IS NULL THEN 0 ELSE 1 + c.aside END AS waiting
+                FROM sampled_case w JOIN complaint c ON c.id = w.complaint
+                WHERE c.is_open = 1 AND w.person = ")
+        .bind(viewer.id);
+    let q = seen_by(q, viewer, "c").push(") AS sample");
+    totals(reader, &q).map(Counts)
+}
+
 fn hidden(
     reader: &mut impl Read,
     viewer: &Actor,
@@ -528,7 +541,7 @@ fn hidden(
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ")
         .bind(viewer.id);
-    totals(reader, &in_units(q, viewer, "c").push(") AS mine"))
+    totals(reader, &within(q, viewer, "c").push(") AS mine"))
 }
 
 fn totals(reader: &mut impl Read, query: &Sql) -> Result<[i64; SUMS], Error> {

@@ -2,7 +2,10 @@
 //! count, search and figure says with. It is `kernel::person::allow` for
 //! `SeeCase` in SQL; a property test holds the two together. Leaves no evidence.
 
-use redress_kernel::{Actor, Id};
+use redress_kernel::{
+    Actor, Id,
+    person::{Reach, scope},
+};
 use redress_store::{Error, Read, Sql, sql};
 use std::collections::BTreeSet;
 
@@ -12,7 +15,7 @@ const ASKED_AT_ONCE: usize = 200;
 /// Goes on with ` AND ...`, so that only cases remain which this viewer may see.
 /// `alias` is the name under which the table `complaint` stands in the statement.
 pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
-    in_units(query, viewer, alias)
+    within(query, viewer, alias)
         .push(" AND NOT EXISTS (SELECT 1 FROM complaint_subject s WHERE s.complaint = ")
         .push(alias)
         .push(".id AND s.person = ")
@@ -21,21 +24,63 @@ pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
 }
 
 /// The half of the rule that tallies by unit can answer; what is taken off them
-/// are the few cases about the viewer.
-pub(super) fn in_units(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
-    // Routes ask for the permit before; a query that comes past them finds nothing.
-    if !viewer.role.sees_cases() {
-        return query.push(" AND 1 = 0");
+/// are the few cases from which the viewer is kept apart.
+pub(super) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
+    match scope(viewer).reach {
+        // Routes ask for the permit before; a query that comes past them finds nothing.
+        // Nobody can ask about their data yet.
+        Reach::Nothing | Reach::UnderRequest => query.push(" AND 1 = 0"),
+        Reach::Everything => query,
+        Reach::Under(unit) => below(
+            query
+                .push(" AND (")
+                .push(alias)
+                .push(".unit IS NULL OR ")
+                .push(alias)
+                .push(".unit = ")
+                .bind(unit)
+                .push(" OR ")
+                .push(alias)
+                .push(".unit IN ("),
+            unit,
+        )
+        .push("))"),
+        Reach::SampleOf(person) => query
+            .push(" AND EXISTS (SELECT 1 FROM sampled_case v WHERE v.person = ")
+            .bind(person)
+            .push(" AND v.complaint = ")
+            .push(alias)
+            .push(".id)"),
     }
-    query.when(viewer.unit, |q, unit| {
-        q.push(" AND (")
-            .push(alias)
-            .push(".unit IS NULL OR ")
-            .push(alias)
-            .push(".unit = ")
-            .bind(unit)
-            .push(")")
-    })
+}
+
+fn below(query: Sql, unit: Id) -> Sql {
+    query
+        .push("SELECT u.unit FROM unit_under u WHERE u.above = ")
+        .bind(unit)
+}
+
+/// Can sums that are kept by unit answer this viewer? For a sample they cannot.
+pub fn is_tallied(viewer: &Actor) -> bool {
+    matches!(scope(viewer).reach, Reach::Everything | Reach::Under(_))
+}
+
+/// Goes on with ` AND ...`, for a table of sums that writes '' where a case is of no unit.
+pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
+    match scope(viewer).reach {
+        Reach::Everything => query,
+        Reach::Under(unit) => of_units(query, unit, column),
+        _ => query.push(" AND 1 = 0"),
+    }
+}
+
+/// The unit, those below it, and what belongs to none.
+pub fn of_units(query: Sql, unit: Id, column: &'static str) -> Sql {
+    let query = query.push(" AND ").push(column);
+    let query = query
+        .push(" IN (SELECT '' UNION ALL SELECT CAST(")
+        .bind(unit);
+    below(query.push(" AS TEXT) UNION ALL "), unit).push(")")
 }
 
 /// Those of these complaints that this viewer may see.

@@ -1,6 +1,9 @@
 //! Who has how much: open cases by owner, out of the tallies (4.3, resources).
 
-use super::project::NEVER;
+use super::{
+    project::NEVER,
+    sight::{in_units, is_tallied, within},
+};
 use redress_kernel::{Actor, Id, Instant};
 use redress_store::{Error, Read, sql};
 use std::collections::BTreeMap;
@@ -22,14 +25,14 @@ pub struct Load {
 
 /// The most loaded first.
 pub fn workload(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<Vec<Load>, Error> {
-    if !viewer.role.sees_cases() {
+    if !is_tallied(viewer) {
         return Ok(Vec::new());
     }
     let query = sql("SELECT owner, CAST(SUM(n) AS BIGINT), CAST(SUM(CASE WHEN due_at < ")
         .bind(now)
         .push(" THEN n ELSE 0 END) AS BIGINT), CAST(SUM(CASE WHEN waiting > 0 THEN n ELSE 0 END) AS BIGINT)
-                FROM complaint_tally WHERE owner NOT IN ('*', '!', '!1')")
-        .when(viewer.unit, |q, unit| q.push(" AND unit IN ('', ").bind(unit).push(")"))
+                FROM complaint_tally WHERE owner NOT IN ('*', '!', '!1')");
+    let query = in_units(query, viewer, "unit")
         .push(" GROUP BY owner ORDER BY owner LIMIT ")
         .bind(PEOPLE_MAX);
     let rows = reader.rows(&query, |row| {
@@ -62,13 +65,8 @@ fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<(String, i64, bo
                 FROM complaint_subject s JOIN complaint c ON c.id = s.complaint
                 WHERE c.is_open = 1 AND s.person = ",
     )
-    .bind(viewer.id)
-    .when(viewer.unit, |q, unit| {
-        q.push(" AND (c.unit IS NULL OR c.unit = ")
-            .bind(unit)
-            .push(")")
-    })
-    .push(" ORDER BY s.complaint");
+    .bind(viewer.id);
+    let query = within(query, viewer, "c").push(" ORDER BY s.complaint");
     reader.all(query, HIDDEN_MAX, |row| {
         Ok((row.text(0)?, row.int(1)?, row.bool(2)?))
     })

@@ -1,13 +1,10 @@
 //! Who is told (5.3, 4.3): whoever has the case, then the managers of its unit, then
-//! those at the top. Where nobody stands on a level, the next one above is told; a
+//! those at the top. Whoever leads the nearest unit above comes first, and the complaints
+//! management representative where nobody leads. Where nobody stands on a level, the next one above is told; a
 //! person complained about never is.
 
 use crate::{Complaint, at::Colleague, authority::at_the_top};
-use redress_kernel::{
-    Action, Actor, Id, Role,
-    clock::Level,
-    person::{Verdict, allow},
-};
+use redress_kernel::{Action, Id, Role, clock::Level, person::allow};
 
 const LEVELS: [Level; 3] = [Level::Handler, Level::Manager, Level::TopManagement];
 
@@ -24,27 +21,24 @@ fn on(case: &Complaint, level: Level, colleagues: &[Colleague]) -> Vec<Id> {
         may.iter().filter(|it| fits(it)).map(|it| it.id).collect()
     };
     let leads = |it: &Colleague| it.role == Role::Manager;
-    let of_all = of(&|it| leads(it) && it.unit.is_none());
+    let speaks_for_all = |it: &Colleague| it.role == Role::Representative;
     match level {
         Level::Handler => of(&|it| Some(it.id) == case.owner),
         Level::Manager => {
-            let of_unit = of(&|it| leads(it) && it.unit.is_some() && it.unit == case.unit);
-            if of_unit.is_empty() { of_all } else { of_unit }
+            // The nearest above it who leads.
+            let path = case.unit_path().into_iter();
+            let led = path.map(|unit| of(&|it| leads(it) && it.unit == Some(unit)));
+            let of_all = std::iter::once_with(|| of(&|it| leads(it) && it.unit.is_none()));
+            let mut all = led.chain(of_all);
+            let found = all.find(|people| !people.is_empty());
+            found.unwrap_or_else(|| of(&speaks_for_all))
         }
         Level::TopManagement => at_the_top(case, colleagues),
     }
 }
 
 fn sees(colleague: &Colleague, case: &Complaint) -> bool {
-    let actor = Actor {
-        id: colleague.id,
-        name: String::new(),
-        email: String::new(),
-        role: colleague.role,
-        unit: colleague.unit,
-        scope: None,
-    };
-    allow(&actor, Action::SeeCase, Some(&case.about())) == Verdict::Allow
+    allow(&colleague.acting(), Action::SeeCase, Some(&case.about())).is_allowed()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How many of each kind are overdue or fall due on the next days, for one viewer;
 //! the cases behind each number; and what a person was told and is still owed.
 
-use crate::inbox::{Queue, seen_by};
+use crate::inbox::{Queue, in_units, is_tallied, seen_by};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{Actor, Instant, calendar::Calendar};
 use redress_store::{Error, Read, Reader, Sql, sql};
@@ -93,15 +93,13 @@ pub fn ahead(
     now: Instant,
     days: &[Span],
 ) -> Result<Vec<Line>, Error> {
-    let Some(last) = days.last().filter(|_| viewer.role.sees_cases()) else {
+    let Some(last) = days.last().filter(|_| is_tallied(viewer)) else {
         return Ok(Vec::new());
     };
     let query = sums(now, days)
         .push(" FROM obligation_tally WHERE due_at <= ")
-        .bind(last.to)
-        .when(viewer.unit, |q, unit| {
-            q.push(" AND unit IN ('', ").bind(unit).push(")")
-        })
+        .bind(last.to);
+    let query = in_units(query, viewer, "unit")
         .push(" GROUP BY code ORDER BY code LIMIT ")
         .bind(KINDS_MAX);
     let count = days.len();
@@ -158,11 +156,9 @@ fn hidden(
     )
     .bind(viewer.id)
     .push(" AND o.until_at <= ")
-    .bind(to)
-    .when(viewer.unit, |q, unit| {
-        q.push(" AND o.of_unit IN ('', ").bind(unit).push(")")
-    })
-    .push(" ORDER BY s.complaint, o.code, o.number");
+    .bind(to);
+    let query =
+        in_units(query, viewer, "o.of_unit").push(" ORDER BY s.complaint, o.code, o.number");
     reader.all(query, HIDDEN_MAX, |row| {
         Ok((row.text(0)?, row.instant(1)?, row.int(2)? == 1))
     })

@@ -11,10 +11,7 @@ use crate::{
     menu::{Area, items},
     record::obstacles,
 };
-use redress_kernel::{
-    Action, Id, Lang,
-    person::{Verdict, allow},
-};
+use redress_kernel::{Action, Id, Lang, person::allow};
 use redress_store::{Error, Read};
 use std::collections::BTreeMap;
 
@@ -71,7 +68,7 @@ pub fn verbs(
     let about = case.about();
     let all = seat.house.slices.iter().flat_map(|slice| slice.verbs);
     let open = all.filter(|verb| {
-        allow(&seat.actor, verb.action, Some(&about)) == Verdict::Allow
+        allow(&seat.actor, verb.action, Some(&about)).is_allowed()
             && (verb.ready)(case, &at).is_ok()
     });
     Ok(open

@@ -57,7 +57,7 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
     if wanted.needle.is_empty() {
         return by_conditions(reader, wanted, page);
     }
-    let needle = scope::seen_by(wanted.needle.clone(), page.viewer);
+    let needle = scope::seen_by(reader, wanted.needle.clone(), page.viewer)?;
     let (all, looked_at) = cases(reader, &needle, wanted, page, i64::MAX, COUNT_MAX + 1)?;
     let (count, capped) = (all.len().min(COUNT_MAX), all.len() > COUNT_MAX);
     let mut shown: Vec<i64> = match page.after {

@@ -2,9 +2,12 @@
 //! is about, and whether it was written for colleagues only. The same rule as
 //! `kernel::person::allow`, asked by the index itself.
 
-use crate::Complaint;
-use redress_kernel::{Action, Actor, Id};
-use redress_store::{Needle, Phrase};
+use crate::{Complaint, house::unit_tree};
+use redress_kernel::{
+    Action, Actor, Id,
+    person::{Reach, scope},
+};
+use redress_store::{Error, Needle, Phrase, Read};
 
 /// Stands in rows that only colleagues were meant to read.
 const INSIDE: &str = "inside_";
@@ -47,17 +50,27 @@ pub fn of_kind(kind: &str) -> Option<&'static str> {
     (!OUTSIDE.contains(&kind)).then_some(INSIDE)
 }
 
-/// Narrows the question to what this person may see.
-pub fn seen_by(mut needle: Needle, viewer: &Actor) -> Needle {
-    if !viewer.role.sees_cases() {
-        return Needle::default();
+/// Narrows the question to what this person may see. Whoever has a sample looks
+/// through its list: the index knows no samples.
+pub fn seen_by(reader: &mut impl Read, needle: Needle, viewer: &Actor) -> Result<Needle, Error> {
+    match scope(viewer).reach {
+        Reach::Everything => Ok(narrowed(needle, viewer)),
+        Reach::Under(mine) => {
+            let mut units = unit_tree(reader)?.below(mine);
+            units.push(mine);
+            let some = units.into_iter().map(|its| vec![unit(Some(its))]);
+            let mut needle = narrowed(needle, viewer);
+            needle
+                .one_of
+                .push(std::iter::once(vec![unit(None)]).chain(some).collect());
+            Ok(needle)
+        }
+        _ => Ok(Needle::default()),
     }
+}
+
+fn narrowed(mut needle: Needle, viewer: &Actor) -> Needle {
     let one = |token: String| -> Phrase { vec![token] };
-    if let Some(mine) = viewer.unit {
-        needle
-            .one_of
-            .push(vec![one(unit(None)), one(unit(Some(mine)))]);
-    }
     needle.none.push(one(about(viewer.id)));
     if !reads_notes(viewer) {
         needle.none.push(one(INSIDE.to_owned()));

@@ -53,7 +53,7 @@ pub fn similar(
 ) -> Result<Vec<Similar>, Error> {
     let mut found: BTreeMap<i64, (Why, u8, i64)> = BTreeMap::new();
     for (why, needle) in identifiers(like) {
-        let needle = scope::seen_by(needle, viewer);
+        let needle = scope::seen_by(reader, needle, viewer)?;
         for row in reader.matching(&needle, i64::MAX, limit as i64 * 4)? {
             found.entry(rows::case_of(row)).or_insert((why, 100, row));
         }
@@ -129,7 +129,8 @@ fn by_words(reader: &mut impl Read, viewer: &Actor, words: &str) -> Result<Vec<(
         ],
         ..Needle::default()
     };
-    let newest = reader.matching(&scope::seen_by(needle, viewer), i64::MAX, COMPARED)?;
+    let needle = scope::seen_by(reader, needle, viewer)?;
+    let newest = reader.matching(&needle, i64::MAX, COMPARED)?;
     let mine: HashSet<&str> = mine.iter().map(String::as_str).collect();
     let mut found = Vec::new();
     for list in super::find::lists(&newest) {

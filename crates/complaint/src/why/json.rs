@@ -104,6 +104,8 @@ fn sight(seer: &Seer, t: &Voice) -> Value {
         "sees": seer.eye.sees(),
         "why": seer.eye.name(),
         "owner": seer.is_owner,
+        "identity": seer.sight.identity,
+        "texts": seer.sight.texts,
         "explanation": t.say(&say::eye(seer.eye)),
     })
 }

@@ -183,7 +183,11 @@ fn eyes(t: &Voice, seers: &[Seer]) -> Vec<EyeView> {
 }
 
 fn named(t: &Voice, seer: &Seer) -> (Html, String, bool) {
-    let role = t.code("role", seer.colleague.role.name());
+    let mut role = t.code("role", seer.colleague.role.name());
+    if seer.sight.identity {
+        role.push_str(" · ");
+        role.push_str(&t.say("why-eye-name"));
+    }
     (t.bdi(&seer.colleague.name), role, seer.is_owner)
 }
 

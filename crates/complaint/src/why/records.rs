@@ -5,6 +5,7 @@ use super::{Setting, Why, dates, eyes, figures, kept, promises};
 use crate::{
     House,
     at::Colleague,
+    case::around::around,
     door::our_fault,
     house::{colleagues, organisation},
     record::facts_of,
@@ -39,7 +40,8 @@ struct Set {
 
 pub fn explained(reader: &mut impl Read, id: Id, now: Instant) -> Result<Why, Error> {
     let facts = facts_of(reader, id)?;
-    let case = facts.fold();
+    let mut case = facts.fold();
+    case.around = around(reader, Some(id))?;
     let (settings, colleagues) = (settings(reader)?, colleagues(reader)?);
     let office = organisation(reader)?;
     Ok(Why {

@@ -56,7 +56,7 @@ fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Response
     let sheet = Sheet::new(house, visit, actor, "office-notices");
     let sheet = match actor.may(Action::SeeDesk) {
         true => sheet.below("/desk", "office-desk"),
-        false => sheet,
+        false => sheet.at_home(),
     };
     sheet.answer(typed, form.html())
 }

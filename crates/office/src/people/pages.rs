@@ -26,7 +26,19 @@ use redress_mail::Outgoing;
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
-pub(super) const ROLES: &[&str] = &["intake", "handler", "manager", "auditor", "admin"];
+pub(super) const ROLES: &[&str] = &[
+    "staff",
+    "intake",
+    "handler",
+    "manager",
+    "representative",
+    "top-management",
+    "auditor",
+    "dpo",
+    "admin",
+    "certifier",
+    "consultant",
+];
 
 /// Kind `Colleague` draws a list of ids: here the units.
 const FORM: &[Field] = &[

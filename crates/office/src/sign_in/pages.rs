@@ -19,9 +19,9 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{House, house::is_set_up};
+use redress_complaint::{House, house::is_set_up, menu::home};
 use redress_kernel::{
-    Id, Role,
+    Id,
     fields::{Field, Fields, Kind},
     words::Message,
 };
@@ -246,10 +246,7 @@ pub(super) fn welcomed(
     transport: Transport,
     next: &str,
 ) -> Response {
-    let home = match member.role {
-        Role::Admin => "/admin",
-        _ => "/desk",
-    };
+    let home = home(member.role);
     let to = local(next).filter(|next| !next.is_empty()).unwrap_or(home);
     let mut response = Redirect::to(&visit.voice().href(to)).into_response();
     if let Some(cookie) = session::cookie(token, transport) {

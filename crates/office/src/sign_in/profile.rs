@@ -111,7 +111,7 @@ async fn page(
     let sheet = Sheet::new(house, visit, actor, "office-profile");
     let sheet = match actor.may(Action::SeeDesk) {
         true => sheet.below("/desk", "office-desk"),
-        false => sheet,
+        false => sheet.at_home(),
     };
     Ok(sheet.answer(typed, body))
 }

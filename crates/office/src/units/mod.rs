@@ -1,5 +1,6 @@
 //! Units: parts of the organisation (a depot, a branch, a line) whose people see
-//! only their own complaints. Evidence: when a unit came to be and its names.
+//! only their own complaints, and those of the units below. Evidence: when a unit came
+//! to be, its names, and below which other one it lay.
 
 mod calls;
 mod pages;
@@ -8,20 +9,21 @@ mod records;
 pub use records::project;
 
 use crate::{
-    facts::{UnitAdded, UnitRenamed},
+    facts::{UnitAdded, UnitPlaced, UnitRenamed},
     fault::Fault,
     roster::{Unit, units},
 };
 use redress_complaint::{
     Slice,
+    house::unit_tree,
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, By, Draft, Fact, Id, Refusal};
+use redress_kernel::{Action, By, Draft, Fact, Id, Refusal, fields::Fields, person::UnitTree};
 use redress_store::Tx;
 
 pub const SLICE: Slice = Slice {
-    tables: &[("unit", "id")],
+    tables: &[("unit", "id"), ("unit_under", "above, unit")],
     project: Some(project),
     pages: Some(routes),
     calls: calls::CALLS,
@@ -31,7 +33,7 @@ pub const SLICE: Slice = Slice {
         "office-units",
         Action::SeeSettings,
     )],
-    facts: &[UnitAdded::KIND, UnitRenamed::KIND],
+    facts: &[UnitAdded::KIND, UnitRenamed::KIND, UnitPlaced::KIND],
     ..Slice::new("office.units", "5.4")
 };
 
@@ -64,20 +66,63 @@ pub fn unit_named(tx: &mut Tx, name: &str, by: &By) -> Result<Id, Fault> {
     Ok(id)
 }
 
-/// A new unit, or another name for one that is there. None: nothing of this id.
-fn named(tx: &mut Tx, unit: Option<Id>, typed: &str, by: &By) -> Result<Option<Id>, Fault> {
-    let units = units(tx)?;
-    let name = name_of(typed, unit, &units)?;
-    let Some(id) = unit else {
-        let id = tx.new_id(by.at);
-        tx.record(Draft::of(id, &UnitAdded { name }), by)?;
-        return Ok(Some(id));
-    };
-    let known = units.iter().find(|unit| unit.id == id);
-    if known.is_some_and(|unit| unit.name != name) {
-        tx.record(Draft::of(id, &UnitRenamed { name }), by)?;
+/// A unit as it was typed in.
+pub struct Typed {
+    name: String,
+    /// The unit right above it, by its identifier or its name; empty: none.
+    above: String,
+}
+
+impl From<&Fields> for Typed {
+    fn from(fields: &Fields) -> Typed {
+        Typed {
+            name: fields.text("unit-name"),
+            above: fields.text("unit-above"),
+        }
     }
-    Ok(known.map(|unit| unit.id))
+}
+
+/// A new unit, or another name or place for one that is there. None: nothing of this id.
+fn set(tx: &mut Tx, unit: Option<Id>, typed: &Typed, by: &By) -> Result<Option<Id>, Fault> {
+    let units = units(tx)?;
+    let name = name_of(&typed.name, unit, &units)?;
+    let known = unit.and_then(|id| units.iter().find(|one| one.id == id));
+    let id = match (unit, known) {
+        (Some(_), None) => return Ok(None),
+        (Some(id), _) => id,
+        (None, _) => tx.new_id(by.at),
+    };
+    let above = place_of(id, &typed.above, &units, &unit_tree(tx)?)?;
+    match known {
+        None => tx
+            .record(Draft::of(id, &UnitAdded { name }), by)
+            .map(|_| ())?,
+        Some(known) if known.name != name => tx
+            .record(Draft::of(id, &UnitRenamed { name }), by)
+            .map(|_| ())?,
+        Some(_) => {}
+    }
+    if known.and_then(|known| known.above) != above {
+        tx.record(Draft::of(id, &UnitPlaced { above }), by)?;
+    }
+    Ok(Some(id))
+}
+
+/// The unit above, never one of those that lie below.
+fn place_of(unit: Id, typed: &str, units: &[Unit], tree: &UnitTree) -> Result<Option<Id>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let named = |one: &&Unit| {
+        one.id.to_string() == typed || one.name.to_lowercase() == typed.to_lowercase()
+    };
+    let above = units.iter().find(named).map(|one| one.id);
+    let above = above.ok_or(Refusal::new("unit-unknown").at("unit-above"))?;
+    match tree.takes(unit, above) {
+        true => Ok(Some(above)),
+        false => Err(Refusal::new("unit-below-itself").at("unit-above")),
+    }
 }
 
 fn routes(routes: Routes) -> Routes {

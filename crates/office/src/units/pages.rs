@@ -1,6 +1,6 @@
 //! The page of units: the list, each with its name to change, and a new one.
 
-use super::named;
+use super::{Typed, set};
 use crate::{
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
@@ -20,7 +20,10 @@ use redress_kernel::{
 use redress_store::{Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
-pub(super) const FORM: &[Field] = &[Field::new("unit-name", Kind::Line(100)).required()];
+pub(super) const FORM: &[Field] = &[
+    Field::new("unit-name", Kind::Line(100)).required(),
+    Field::new("unit-above", Kind::Unit).hinted(),
+];
 
 #[derive(Template)]
 #[template(path = "units/list.html")]
@@ -29,6 +32,22 @@ struct List<'a> {
     units: &'a [Unit],
     may_change: bool,
     form: Html,
+}
+
+impl List<'_> {
+    fn above(&self, unit: &Unit) -> &str {
+        let above = self.units.iter().find(|one| Some(one.id) == unit.above);
+        above.map_or("", |one| one.name.as_str())
+    }
+
+    fn is_above(&self, unit: &Unit, other: &Unit) -> bool {
+        unit.above == Some(other.id)
+    }
+
+    /// Those below which it could lie; what lies below it itself is refused.
+    fn others<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
+        self.units.iter().filter(|one| one.id != unit.id)
+    }
 }
 
 pub async fn list(
@@ -52,7 +71,11 @@ async fn page(
         .map_err(ours)?;
     let t = visit.voice();
     let may_change = actor.may(Action::ChangeSettings);
-    let fields = form::draw(&t, FORM, typed, &form::Options::default());
+    let options = form::Options {
+        units: units.iter().map(|one| (one.id, one.name.clone())).collect(),
+        ..form::Options::default()
+    };
+    let fields = form::draw(&t, FORM, typed, &options);
     let form = Form::new(&t, "/admin/units", fields, may_change.then_some("unit-add"))
         .with_summary(typed)
         .html();
@@ -98,10 +121,10 @@ async fn write(
         unit: actor.unit,
         at: house.now(),
     };
-    let typed = sent.fields.text("unit-name");
+    let typed = Typed::from(&sent.fields);
     let written = house
         .db
-        .write(move |tx: &mut Tx| named(tx, unit, &typed, &by))
+        .write(move |tx: &mut Tx| set(tx, unit, &typed, &by))
         .await;
     match written {
         Ok(Some(_)) => Ok(back(&sent.visit, "/admin/units", "saved")),

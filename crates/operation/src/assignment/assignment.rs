@@ -73,8 +73,8 @@ pub fn may_hold(c: &Complaint, colleague: &Colleague) -> Result<(), Refusal> {
         return Err(Refusal::new("assign-complained-about"));
     }
     role_handles(colleague.role)?;
-    match (colleague.unit, about.unit) {
-        (Some(theirs), Some(its)) if theirs != its => Err(Refusal::new("assign-other-unit")),
+    match colleague.unit {
+        Some(theirs) if !about.lies_under(theirs) => Err(Refusal::new("assign-other-unit")),
         _ => Ok(()),
     }
 }

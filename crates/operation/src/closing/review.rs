@@ -56,7 +56,7 @@ fn given_to(c: &Complaint, owner: Option<Id>) -> Draft {
 /// and somebody whose role reviews at all.
 fn independent(c: &Complaint, reviewer: &Colleague) -> Result<(), Refusal> {
     let about = c.about();
-    let involved = about.decided_by.contains(&reviewer.id) || about.subjects.contains(&reviewer.id);
+    let involved = about.earlier.contains(&reviewer.id) || about.subjects.contains(&reviewer.id);
     if involved {
         return Err(Refusal::new("reviewer-not-independent").at("colleague"));
     }

@@ -54,8 +54,9 @@ pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
 
 pub fn add(place: &Place, asked: UserAdd) -> Result<ExitCode, Failure> {
     let role = Role::from_name(&asked.role).ok_or_else(|| {
+        let known = Role::ALL.map(Role::name).join(", ");
         Failure::Usage(format!(
-            "the role {} is not known; known: intake, handler, manager, top-management, auditor, admin",
+            "the role {} is not known; known: {known}",
             asked.role
         ))
     })?;

@@ -65,6 +65,31 @@ pub const PEOPLE: &[(&str, &str, &str, Role)] = &[
         "auditor@northfield.example",
         Role::Auditor,
     ),
+    (
+        "representative",
+        "Leila Moradi",
+        "representative@northfield.example",
+        Role::Representative,
+    ),
+    (
+        "staff",
+        "Tom Baker",
+        "staff@northfield.example",
+        Role::Staff,
+    ),
+    (
+        "certifier",
+        "Vaiva Stonkute",
+        "certifier@northfield.example",
+        Role::Certifier,
+    ),
+    (
+        "consultant",
+        "Marc Dubois",
+        "consultant@northfield.example",
+        Role::Consultant,
+    ),
+    ("dpo", "Ines Alves", "dpo@northfield.example", Role::Dpo),
 ];
 
 /// The people who were founded, by their keys.

@@ -12,6 +12,7 @@ mod play;
 mod records;
 mod rules;
 pub mod script;
+mod visit;
 
 pub use founding::{PASSWORD, PEOPLE};
 pub use play::fill;

@@ -37,7 +37,7 @@ pub fn fill(house: &House, now: Instant, password: &str) -> Result<(), Failure> 
     while !scenes.is_empty() {
         (stage, scenes) = play_some(house, stage, scenes, now)?;
     }
-    Ok(())
+    super::visit::let_in(house, now)
 }
 
 /// The earliest first.

@@ -2,8 +2,8 @@
 //! shows in the difference. `UPDATE_GOLDEN=1 cargo test --test house` rewrites it.
 
 use crate::tree;
-use redress_kernel::person::granted;
-use redress_kernel::{Action, Role};
+use redress_kernel::person::{About, granted, sight};
+use redress_kernel::{Action, Actor, Id, Role};
 
 /// Compares with `tests/golden/<name>`, or writes it when asked to.
 #[track_caller]
@@ -46,6 +46,81 @@ fn table(may: impl Fn(Role, Action) -> bool) -> String {
 fn row<const N: usize>(name: &str, cells: [String; N]) -> String {
     let cells: String = cells.iter().map(|cell| format!(" {cell:<14}")).collect();
     format!("{:<20}{}\n", name, cells).trim_end().to_owned() + "\n"
+}
+
+/// How somebody stands to a case, and what of it is shown to each role then.
+fn fields() -> String {
+    let me = Id::from_bytes([1; 16]);
+    let any = About {
+        open: true,
+        sampled: vec![me],
+        ..About::default()
+    };
+    let owned = About {
+        owner: Some(me),
+        ..any.clone()
+    };
+    let shown = About {
+        revealed: vec![me],
+        ..any.clone()
+    };
+    let sensitive = About {
+        sensitive: true,
+        ..any.clone()
+    };
+    let asked = About {
+        under_request: true,
+        ..any.clone()
+    };
+    let about_me = About {
+        subjects: vec![me],
+        ..any.clone()
+    };
+    let mut page = String::from(
+        "# Which fields of a case each role sees (kernel::person::sight): n name, c contact,\n# t texts, i notes of colleagues, s colleagues concerned; . nothing of it is shown.\n",
+    );
+    page.push_str(&row("", Role::ALL.map(|role| role.name().to_owned())));
+    for (called, about) in [
+        ("sees-it", any),
+        ("has-it", owned),
+        ("shown-the-name", shown),
+        ("sensitive", sensitive),
+        ("data-asked-about", asked),
+        ("is-about-them", about_me),
+    ] {
+        page.push_str(&row(
+            called,
+            Role::ALL.map(|role| letters(role, me, &about)),
+        ));
+    }
+    page
+}
+
+fn letters(role: Role, me: Id, about: &About) -> String {
+    let actor = Actor {
+        id: me,
+        role,
+        ..Actor::complainant()
+    };
+    let it = sight(&actor, about);
+    let all = [
+        (it.identity, 'n'),
+        (it.contact, 'c'),
+        (it.texts, 't'),
+        (it.notes, 'i'),
+        (it.staff_concerned, 's'),
+    ];
+    let shown: String = all.iter().filter(|(is, _)| *is).map(|(_, c)| c).collect();
+    if shown.is_empty() {
+        ".".to_owned()
+    } else {
+        shown
+    }
+}
+
+#[test]
+fn each_role_sees_the_fields_that_were_agreed() {
+    agrees("role_field.txt", &fields());
 }
 
 #[test]

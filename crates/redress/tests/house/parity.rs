@@ -53,6 +53,7 @@ const BOTH: &[(&str, &[&str])] = &[
         "/admin/people/{person}/link/revocation",
         &["DELETE /api/v1/people/{person}/invitation"],
     ),
+    ("/admin/visits/{person}", &["PATCH /api/v1/visits/{person}"]),
     ("/admin/units", &["POST /api/v1/units"]),
     ("/admin/units/{unit}", &["PATCH /api/v1/units/{unit}"]),
     (
@@ -189,6 +190,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     (
         "/admin/import/{id}/undo",
         "as the import: `redress import --undo`",
+    ),
+    (
+        "/desk/heard",
+        "a program that records complaints holds the token of somebody who may: POST /api/v1/complaints",
     ),
     ("/desk/bulk", "a program calls the verb of each case itself"),
     (

@@ -17,11 +17,13 @@ mod hours;
 mod journal;
 mod lists;
 mod mailboxes;
+mod matrix;
 mod passwords;
 mod retention;
 mod signing_in;
 mod start;
 mod time_limits;
+mod visitors;
 mod watched;
 mod webhooks;
 

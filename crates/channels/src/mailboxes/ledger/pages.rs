@@ -10,7 +10,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use redress_complaint::{House, desk::Seat, routes::form_urlencoded};
+use redress_complaint::{House, desk::Seat, house::unit_tree, routes::form_urlencoded};
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
 use redress_office::frame::Sheet;
 use redress_store::{Error, Reader};
@@ -108,9 +108,11 @@ async fn body(seat: &Seat, path: &str, desk: bool) -> Result<Html, Trouble> {
         let viewer = desk.then_some(&seat.actor);
         let found = lines(reader, viewer, &wanted)?;
         let mut mailboxes = with_closed(reader)?;
-        let unit = viewer.and_then(|viewer| viewer.unit);
-        mailboxes
-            .retain(|kept| unit.is_none() || kept.terms.unit.is_none_or(|its| unit == Some(its)));
+        if let Some(unit) = viewer.and_then(|viewer| viewer.unit) {
+            let below = unit_tree(reader)?.below(unit);
+            let mine = |its: Id| its == unit || below.contains(&its);
+            mailboxes.retain(|kept| kept.terms.unit.is_none_or(mine));
+        }
         Ok((mailboxes, found))
     });
     let (mailboxes, (lines, older)) = read.await?;

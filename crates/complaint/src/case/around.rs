@@ -1,0 +1,38 @@
+//! What a case does not tell of itself and a permission asks: how the units lie to
+//! one another, and in whose sample it is. Read beside the fold, never kept by it.
+
+use redress_kernel::{Id, person::UnitTree};
+use redress_store::{Error, Read, sql};
+use std::sync::Arc;
+
+/// More units and visitors than this have no organisation of ours.
+const MANY: i64 = 2000;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    pub units: Arc<UnitTree>,
+    /// People from outside whose sample it is in.
+    pub sampled: Vec<Id>,
+}
+
+/// Around one case; None: around those of which no sample is asked.
+pub fn around(reader: &mut impl Read, case: Option<Id>) -> Result<Around, Error> {
+    let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL
+         UNION ALL SELECT person, NULL FROM sampled_case WHERE complaint = $1
+         ORDER BY 1 LIMIT $2");
+    let case = case.map(|id| id.to_string()).unwrap_or_default();
+    let rows = reader.rows(&query.arg(case).arg(MANY), |row| {
+        Ok((row.id(0)?, row.opt_id(1)?))
+    })?;
+    let units = rows
+        .iter()
+        .filter_map(|(unit, above)| Some((*unit, (*above)?)));
+    Ok(Around {
+        units: Arc::new(UnitTree::of(units)),
+        sampled: rows
+            .iter()
+            .filter(|(_, above)| above.is_none())
+            .map(|(person, _)| *person)
+            .collect(),
+    })
+}

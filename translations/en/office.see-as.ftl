@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = See as
+office-lead-see-as = What a colleague or a role would see: their list, and of one complaint the fields and the acts. Nothing can be changed here, and you see no more than you may see yourself.
+see-as-person = A colleague
+see-as-nobody = Nobody: by role
+see-as-role = Or a role
+see-as-unit = In this unit
+see-as-look = Look
+see-as-bar = You look at this as somebody else, and nothing can be changed:
+see-as-list = Their complaints
+see-as-none = They find no complaint that you may see too.
+see-as-fields = What they see of it
+see-as-identity = The complainant’s name
+see-as-contact = How the complainant can be reached
+see-as-texts = What was written to and fro
+see-as-notes = Notes of colleagues
+see-as-staff = Which colleagues it is about
+see-as-shown = visible
+see-as-masked = hidden
+see-as-verbs = What they may do
+see-as-no-verbs = They may look and do nothing.
+see-as-own = Open it as yourself

@@ -1,0 +1,23 @@
+# Certifiers: their days and their sample of cases.
+office-visits = Certifiers
+office-lead-visits = Somebody from outside looks at a sample of cases on certain days. They see these cases alone, without names and contact details.
+visits-none = Nobody is invited. Add a person with the role of certifier under People first.
+visit-no-days = No days yet: they cannot come in
+visit-sampled = Cases:
+visit-sample = The sample
+visit-sample-none = No case yet. Say below how many are to be drawn, or name them.
+field-visit-first = First day
+field-visit-last = Last day
+field-visit-last-hint = At most 92 days. On the other days they cannot come in.
+field-visit-size = How many cases are drawn by lot
+field-visit-size-hint = Nobody picks: a seed decides that is kept in the journal, so that the draw can be repeated. Empty: the sample stays.
+field-visit-since = Received since
+field-visit-since-hint = Only for drawing. Empty: all cases that you may see.
+field-visit-cases = Or these cases
+field-visit-cases-hint = References, each on a line of its own. They take the place of a draw.
+refusal-visit-days-needed = Please give the first and the last day of the visit.
+refusal-visit-ends-first = The last day lies before the first. Please correct one of them.
+refusal-visit-too-long = A visit lasts at most 92 days. Please choose an earlier last day.
+refusal-visit-sample-large = A sample has at most 200 cases. Please name fewer.
+refusal-visit-nothing-to-draw = There is no case to draw from. Please choose an earlier day, or leave it empty.
+refusal-visit-case-unknown = One of these references is unknown. Please check them.

@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = دیدن به جای دیگری
+office-lead-see-as = آنچه یک همکار یا نقش می‌بیند: فهرستش، و از یک شکایت فیلدها و کارهای ممکن. اینجا چیزی تغییر نمی‌کند و بیش از آنچه خودتان مجازید نمی‌بینید.
+see-as-person = یک همکار
+see-as-nobody = هیچ‌کس: بر پایهٔ نقش
+see-as-role = یا یک نقش
+see-as-unit = در این واحد
+see-as-look = دیدن
+see-as-bar = به جای دیگری نگاه می‌کنید و چیزی را نمی‌توان تغییر داد:
+see-as-list = شکایت‌های او
+see-as-none = از شکایت‌هایی که شما هم می‌بینید، هیچ‌کدام را نمی‌بیند.
+see-as-fields = آنچه از آن می‌بیند
+see-as-identity = نام شاکی
+see-as-contact = راه تماس با شاکی
+see-as-texts = نوشته‌های ردوبدل‌شده
+see-as-notes = یادداشت‌های همکاران
+see-as-staff = همکارانی که شکایت دربارهٔ آن‌هاست
+see-as-shown = دیده می‌شود
+see-as-masked = پنهان
+see-as-verbs = آنچه می‌تواند انجام دهد
+see-as-no-verbs = فقط می‌تواند ببیند و کاری نمی‌تواند بکند.
+see-as-own = باز کردن به نام خود

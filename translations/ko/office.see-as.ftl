@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = 다른 사람의 화면
+office-lead-see-as = 직원이나 역할이 보게 될 목록과, 한 불만의 항목 및 할 수 있는 일을 보여 줍니다. 여기서는 아무것도 바꿀 수 없으며, 자신이 볼 수 있는 것보다 많이 보이지 않습니다.
+see-as-person = 직원
+see-as-nobody = 지정 안 함: 역할로
+see-as-role = 또는 역할
+see-as-unit = 이 부서에서
+see-as-look = 보기
+see-as-bar = 다른 사람의 눈으로 보고 있으며 아무것도 바꿀 수 없습니다:
+see-as-list = 그 사람의 불만
+see-as-none = 본인도 볼 수 있는 불만 가운데 그 사람에게 보이는 것이 없습니다.
+see-as-fields = 보이는 항목
+see-as-identity = 신청인 이름
+see-as-contact = 신청인 연락처
+see-as-texts = 주고받은 글
+see-as-notes = 직원 메모
+see-as-staff = 관련된 직원
+see-as-shown = 보임
+see-as-masked = 가려짐
+see-as-verbs = 할 수 있는 일
+see-as-no-verbs = 보기만 하고 할 수 있는 일은 없습니다.
+see-as-own = 내 화면으로 열기

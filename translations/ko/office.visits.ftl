@@ -1,0 +1,23 @@
+# Certifiers: their days and their sample of cases.
+office-visits = 인증심사원
+office-lead-visits = 외부 사람이 정해진 날에 표본 접수 건를 봅니다. 이름과 연락처 없이 이 접수 건들만 볼 수 있습니다.
+visits-none = 초대된 사람이 없습니다. 먼저 ‘사람’에서 인증심사원 역할의 사람을 추가해 주세요.
+visit-no-days = 날짜가 정해지지 않아 들어올 수 없음
+visit-sampled = 접수 건:
+visit-sample = 표본
+visit-sample-none = 아직 접수 건가 없습니다. 아래에서 추출할 수를 정하거나 접수 건를 지정해 주세요.
+field-visit-first = 첫째 날
+field-visit-last = 마지막 날
+field-visit-last-hint = 최대 92일. 그 밖의 날에는 들어올 수 없습니다.
+field-visit-size = 무작위로 추출할 접수 건 수
+field-visit-size-hint = 아무도 고르지 않습니다. 기록에 보관되는 시드가 정하므로 추출을 되풀이해 확인할 수 있습니다. 비워 두면 표본이 그대로 유지됩니다.
+field-visit-since = 접수일 기준 시작
+field-visit-since-hint = 추출할 때만 씁니다. 비워 두면 볼 수 있는 모든 접수 건입니다.
+field-visit-cases = 또는 이 접수 건들
+field-visit-cases-hint = 접수번호를 한 줄에 하나씩 적습니다. 추출 대신 이 접수 건를 씁니다.
+refusal-visit-days-needed = 방문 첫째 날과 마지막 날을 적어 주세요.
+refusal-visit-ends-first = 마지막 날이 첫째 날보다 앞섭니다. 둘 중 하나를 고쳐 주세요.
+refusal-visit-too-long = 방문은 최대 92일입니다. 더 이른 마지막 날을 선택해 주세요.
+refusal-visit-sample-large = 표본은 최대 200건입니다. 더 적게 지정해 주세요.
+refusal-visit-nothing-to-draw = 추출할 접수 건가 없습니다. 더 이른 날을 선택하거나 비워 두세요.
+refusal-visit-case-unknown = 알 수 없는 접수번호가 있습니다. 확인해 주세요.

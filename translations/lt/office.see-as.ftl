@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = Matyti kaip kitas
+office-lead-see-as = Ką matytų kolega ar vaidmuo: jo sąrašas, o vieno skundo – laukai ir veiksmai. Čia nieko negalima pakeisti ir nematote daugiau, nei galite matyti patys.
+see-as-person = Kolega
+see-as-nobody = Niekas: pagal vaidmenį
+see-as-role = Arba vaidmuo
+see-as-unit = Šiame padalinyje
+see-as-look = Žiūrėti
+see-as-bar = Žiūrite kito akimis, nieko pakeisti negalima:
+see-as-list = Jo skundai
+see-as-none = Tarp skundų, kuriuos galite matyti ir jūs, jis nemato nė vieno.
+see-as-fields = Ką jis mato
+see-as-identity = Pareiškėjo vardas
+see-as-contact = Kaip susisiekti su pareiškėju
+see-as-texts = Susirašinėjimas
+see-as-notes = Kolegų pastabos
+see-as-staff = Apie kuriuos kolegas skundas
+see-as-shown = matoma
+see-as-masked = paslėpta
+see-as-verbs = Ką jis gali daryti
+see-as-no-verbs = Gali tik žiūrėti.
+see-as-own = Atverti savo akimis

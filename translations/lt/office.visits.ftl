@@ -1,0 +1,23 @@
+# Certifiers: their days and their sample of cases.
+office-visits = Sertifikavimo auditoriai
+office-lead-visits = Žmogus iš išorės tam tikromis dienomis peržiūri bylų imtį. Jis mato tik šias bylas, be vardų ir kontaktinių duomenų.
+visits-none = Niekas nepakviestas. Pirmiausia skiltyje „Žmonės“ pridėkite asmenį, kurio vaidmuo – sertifikavimo auditorius.
+visit-no-days = Dienos dar nenurodytos: prisijungti negalima
+visit-sampled = Bylos:
+visit-sample = Imtis
+visit-sample-none = Bylų dar nėra. Žemiau nurodykite, kiek jų atrinkti, arba išvardykite jas.
+field-visit-first = Pirma diena
+field-visit-last = Paskutinė diena
+field-visit-last-hint = Ne daugiau kaip 92 dienos. Kitomis dienomis prisijungti negalima.
+field-visit-size = Kiek bylų atrinkti burtais
+field-visit-size-hint = Niekas nesirenka: lemia žurnale saugoma sėkla, todėl atranką galima pakartoti. Tuščia – imtis nesikeičia.
+field-visit-since = Gautos nuo
+field-visit-since-hint = Tik atrankai. Tuščia – visos bylos, kurias galite matyti.
+field-visit-cases = Arba šios bylos
+field-visit-cases-hint = Bylų numeriai, kiekvienas atskiroje eilutėje. Jos pakeičia atranką.
+refusal-visit-days-needed = Nurodykite pirmą ir paskutinę apsilankymo dieną.
+refusal-visit-ends-first = Paskutinė diena ankstesnė už pirmą. Pataisykite vieną iš jų.
+refusal-visit-too-long = Apsilankymas trunka ne ilgiau kaip 92 dienas. Pasirinkite ankstesnę paskutinę dieną.
+refusal-visit-sample-large = Imtyje gali būti ne daugiau kaip 200 bylų. Nurodykite mažiau.
+refusal-visit-nothing-to-draw = Nėra iš ko atrinkti. Pasirinkite ankstesnę dieną arba palikite tuščia.
+refusal-visit-case-unknown = Vienas iš šių numerių nežinomas. Patikrinkite juos.

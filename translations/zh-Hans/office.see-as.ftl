@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = 以他人身份查看
+office-lead-see-as = 同事或某角色会看到的内容：其列表，以及单个投诉的字段和可执行的操作。此处无法更改任何内容，您也不会看到超出自己权限的内容。
+see-as-person = 同事
+see-as-nobody = 不指定：按角色
+see-as-role = 或角色
+see-as-unit = 所属部门
+see-as-look = 查看
+see-as-bar = 您正以他人身份查看，无法更改任何内容：
+see-as-list = 其投诉
+see-as-none = 在您也能看到的投诉中，对方看不到任何一件。
+see-as-fields = 对方看到的字段
+see-as-identity = 投诉人姓名
+see-as-contact = 投诉人联系方式
+see-as-texts = 往来文字
+see-as-notes = 同事的备注
+see-as-staff = 涉及的同事
+see-as-shown = 可见
+see-as-masked = 已隐藏
+see-as-verbs = 可执行的操作
+see-as-no-verbs = 只能查看，不能执行任何操作。
+see-as-own = 以自己的身份打开

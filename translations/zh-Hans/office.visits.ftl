@@ -1,0 +1,23 @@
+# Certifiers: their days and their sample of cases.
+office-visits = 认证审核员
+office-lead-visits = 外部人员在指定的日子查看投诉件样本。他们只能看到这些投诉件，看不到姓名和联系方式。
+visits-none = 尚未邀请任何人。请先在“人员”中添加角色为认证审核员的人。
+visit-no-days = 尚未设定日期：无法进入
+visit-sampled = 投诉件：
+visit-sample = 样本
+visit-sample-none = 尚无投诉件。请在下方填写要抽取的数量，或指定投诉件。
+field-visit-first = 第一天
+field-visit-last = 最后一天
+field-visit-last-hint = 最多 92 天。其他日子无法进入。
+field-visit-size = 抽取的投诉件数
+field-visit-size-hint = 没有人挑选：由保存在日志中的种子决定，因此可以重新抽取核对。留空则样本不变。
+field-visit-since = 接收日期自
+field-visit-since-hint = 仅用于抽取。留空则为您能看到的所有投诉件。
+field-visit-cases = 或指定这些投诉件
+field-visit-cases-hint = 每行一个投诉编号，取代抽取。
+refusal-visit-days-needed = 请填写审核的第一天和最后一天。
+refusal-visit-ends-first = 最后一天早于第一天。请更正其中一个。
+refusal-visit-too-long = 审核最多 92 天。请选择较早的最后一天。
+refusal-visit-sample-large = 样本最多 200 件。请减少数量。
+refusal-visit-nothing-to-draw = 没有可抽取的投诉件。请选择较早的日期，或留空。
+refusal-visit-case-unknown = 其中有未知的投诉编号。请检查。

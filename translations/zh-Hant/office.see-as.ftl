@@ -1,0 +1,22 @@
+# What somebody else would see.
+office-see-as = 以他人身分檢視
+office-lead-see-as = 同事或某角色會看到的內容：其清單，以及單一案件的欄位與可執行的動作。此處無法變更任何內容，您也不會看到超出自己權限的內容。
+see-as-person = 同事
+see-as-nobody = 不指定：依角色
+see-as-role = 或角色
+see-as-unit = 所屬單位
+see-as-look = 檢視
+see-as-bar = 您正以他人身分檢視，無法變更任何內容：
+see-as-list = 其案件
+see-as-none = 在您也看得到的案件中，對方看不到任何一件。
+see-as-fields = 對方看到的欄位
+see-as-identity = 申訴人姓名
+see-as-contact = 申訴人聯絡方式
+see-as-texts = 往來文字
+see-as-notes = 同事的備註
+see-as-staff = 涉及的同事
+see-as-shown = 看得到
+see-as-masked = 已隱藏
+see-as-verbs = 可執行的動作
+see-as-no-verbs = 只能檢視，不能執行任何動作。
+see-as-own = 以自己的身分開啟

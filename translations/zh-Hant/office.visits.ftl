@@ -1,0 +1,23 @@
+# Certifiers: their days and their sample of cases.
+office-visits = 驗證稽核員
+office-lead-visits = 外部人員在指定的日子查看案件樣本。他們只看得到這些案件，看不到姓名與聯絡方式。
+visits-none = 尚未邀請任何人。請先在「人員」新增具有驗證稽核員角色的人。
+visit-no-days = 尚未設定日期：無法進入
+visit-sampled = 案件：
+visit-sample = 樣本
+visit-sample-none = 尚無案件。請在下方填寫要抽取的數量，或指定案件。
+field-visit-first = 第一天
+field-visit-last = 最後一天
+field-visit-last-hint = 最多 92 天。其他日子無法進入。
+field-visit-size = 抽取的案件數
+field-visit-size-hint = 沒有人挑選：由保存在日誌中的種子決定，因此可以重新抽取驗算。留空則樣本不變。
+field-visit-since = 受理日期自
+field-visit-since-hint = 僅用於抽取。留空則為您看得到的所有案件。
+field-visit-cases = 或指定這些案件
+field-visit-cases-hint = 每行一個案件編號，取代抽取。
+refusal-visit-days-needed = 請填寫訪查的第一天與最後一天。
+refusal-visit-ends-first = 最後一天早於第一天。請更正其中一個。
+refusal-visit-too-long = 訪查最多 92 天。請選擇較早的最後一天。
+refusal-visit-sample-large = 樣本最多 200 件。請減少數量。
+refusal-visit-nothing-to-draw = 沒有可抽取的案件。請選擇較早的日期，或留空。
+refusal-visit-case-unknown = 其中有不明的案件編號。請檢查。
