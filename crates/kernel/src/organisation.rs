@@ -93,7 +93,7 @@ pub struct Organisation {
     pub sample: bool,
 }
 
-/// Who may know the name of whoever complained (4.11).
+/// Who may know the name of whoever complained (4.10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Names {

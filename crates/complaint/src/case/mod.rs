@@ -81,7 +81,7 @@ pub struct Complaint {
     /// Which colleagues the house has written to.
     pub told: Vec<Told>,
     pub owner: Option<Id>,
-    /// To whom the name of the complainant was shown, in order (4.11).
+    /// To whom the name of the complainant was shown, in order (4.10).
     pub shown: Vec<NameShown>,
     /// None: the case itself. Otherwise the case as these eyes see it: what they may not
     /// know is not in it, and nothing is decided on it.

@@ -1,4 +1,4 @@
-//! Who was shown the name of whoever complained (4.11). That somebody has the case, or
+//! Who was shown the name of whoever complained (4.10). That somebody has the case, or
 //! took it down, is said by `Assigned` and `Received`; here it is everybody else.
 
 use super::{assessment::Reason, personal_fact};

@@ -1,4 +1,4 @@
-//! Who complained, and who may know it (4.11, 4.7). Whoever has a case or took it down
+//! Who complained, and who may know it (4.10, 4.7). Whoever has a case or took it down
 //! sees name and contact; everybody else sees a mask, and the name after a reason that is
 //! recorded. One place decides it for every list, page, search and answer to a program,
 //! and leaves out what may not be known before anything is drawn. Evidence: each showing,
@@ -46,7 +46,7 @@ pub const SLICE: Slice = Slice {
         OVERSEE,
     )],
     also: &["4.7"],
-    ..Slice::new("complaint.identity", "4.11")
+    ..Slice::new("complaint.identity", "4.10")
 };
 
 fn routes(routes: Routes) -> Routes {

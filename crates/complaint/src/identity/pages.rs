@@ -152,7 +152,7 @@ pub async fn list(seat: Seat) -> Result<Response, Trouble> {
         table: t.href(&format!("{LIST}/csv?{}", query(&asked))),
     });
     let lead = t.say("identity-looks-lead");
-    Sheet::new(&seat, t.say("identity-looks"), lead, "4.11")
+    Sheet::new(&seat, t.say("identity-looks"), lead, "4.10")
         .answer(&Fields::default(), body)
         .await
 }

@@ -1,6 +1,6 @@
 //! Words that name somebody, apart from all others: in the index each stands as a word
 //! of its own, which only those ask for who may know the name. So nobody finds out by
-//! searching whether somebody is among those who complained (4.11). Pure.
+//! searching whether somebody is among those who complained (4.10). Pure.
 
 use crate::facts::Person;
 use redress_store::{Needle, Phrase};

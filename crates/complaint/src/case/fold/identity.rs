@@ -1,4 +1,4 @@
-//! 4.11: to whom the name of the complainant was shown. Being given the case shows it,
+//! 4.10: to whom the name of the complainant was shown. Being given the case shows it,
 //! and so does taking it down; everybody else gave a reason.
 
 use super::*;
