@@ -84,10 +84,28 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
     })
 }
 
-/// A question to the index, and of whose cases alone it is asked.
+/// A question to the index, and of which cases alone it is asked.
 struct Question<'a> {
     needle: Needle,
-    knowing: Option<&'a Eyes>,
+    of: Of<'a>,
+}
+
+enum Of<'a> {
+    All,
+    /// Those whose name these eyes know.
+    Known(&'a Eyes),
+    /// The others.
+    Unknown(&'a Eyes),
+}
+
+impl Of<'_> {
+    fn narrowed(&self, query: Sql) -> Sql {
+        match self {
+            Of::All => query,
+            Of::Known(eyes) => eyes.knowing(query),
+            Of::Unknown(eyes) => eyes.knowing(query.push(" AND NOT (1 = 1")).push(")"),
+        }
+    }
 }
 
 /// Words are asked of every case; names of those alone whose name these eyes know.
@@ -100,14 +118,22 @@ fn questions<'a>(
     let names = by_name_too(&wanted.needle, &wanted.from, &wanted.not_from);
     let mut all = Vec::new();
     if !eyes.know_all() && wanted.from.is_empty() && !wanted.needle.is_empty() {
+        let leaves_out = !(wanted.needle.none.is_empty() && wanted.not_from.is_empty());
         all.push(Question {
             needle: scope::seen_by(reader, wanted.needle.clone(), viewer)?,
-            knowing: None,
+            // Who is to be left out is asked where it is known, below.
+            of: match leaves_out {
+                true => Of::Unknown(eyes),
+                false => Of::All,
+            },
         });
     }
     all.push(Question {
         needle: scope::seen_by(reader, names, viewer)?,
-        knowing: (!eyes.know_all()).then_some(eyes),
+        of: match eyes.know_all() {
+            true => Of::All,
+            false => Of::Known(eyes),
+        },
     });
     Ok(all)
 }
@@ -124,7 +150,7 @@ fn asked(
     for question in questions {
         let (found, looked) = cases(reader, question, wanted, page, below, enough)?;
         all = merged(all, found, rows::case_of);
-        looked_at = looked_at.max(looked.filter(|_| question.knowing.is_none()));
+        looked_at = looked_at.max(looked.filter(|_| !matches!(question.of, Of::Known(_))));
     }
     all.truncate(enough);
     Ok((all, looked_at))
@@ -139,7 +165,8 @@ fn cases(
     mut below: i64,
     enough: usize,
 ) -> Result<(Vec<i64>, Option<usize>), Error> {
-    let narrow = wanted.has_conditions() || page.filter.is_narrow() || question.knowing.is_some();
+    let narrow =
+        wanted.has_conditions() || page.filter.is_narrow() || !matches!(question.of, Of::All);
     let limit = match narrow {
         true => BATCH,
         // A few more than cases, because a case may have several rows.
@@ -196,10 +223,7 @@ fn passing(
         )
         .bind_all(list)
         .push(")) AS hits JOIN complaint ON complaint.id = its WHERE 1 = 1");
-        let query = match question.knowing {
-            Some(eyes) => eyes.knowing(query),
-            None => query,
-        };
+        let query = question.of.narrowed(query);
         let query = conditions(query, wanted, page).push(" ORDER BY hit DESC");
         kept.extend(reader.rows(&query, |row| row.int(0))?);
     }
