@@ -71,6 +71,7 @@ fact-issue-added = Point added
 fact-issue-set = Point described
 fact-assigned = Assigned
 fact-noted = Internal note
+fact-identity-shown = Name and contact shown
 fact-call-logged = Call recorded
 fact-waiting-set = Waiting
 fact-linked = Linked

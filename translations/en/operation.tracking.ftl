@@ -51,3 +51,7 @@ row-updates-stopped = No progress updates by e-mail since
 timeline-updates-stopped = The complainant wants no more progress updates by e-mail
 timeline-updates-wanted = The complainant wants progress updates by e-mail again
 refusal-updates-stopped = The complainant wants no progress updates by e-mail. Leave the way open: the update then stands on their follow-up page. If you need something from them, write a message.
+follow-looks-title = Who saw your name
+follow-looks-lead = Here you see each time your name was shown to somebody with us: in which function and why.
+follow-looks-none = Your name has been shown to nobody with us yet.
+follow-looks-ask = Do you think that somebody should not have looked? Write to us below your complaint, and we check it.

@@ -71,6 +71,7 @@ fact-issue-added = موضوع شکایت افزوده شد
 fact-issue-set = موضوع شکایت مشخص شد
 fact-assigned = سپرده شد
 fact-noted = یادداشت داخلی
+fact-identity-shown = نمایش نام و راه تماس
 fact-call-logged = تماس ثبت شد
 fact-waiting-set = وضعیت انتظار
 fact-linked = پیوند داده شد

@@ -71,6 +71,7 @@ fact-issue-added = 쟁점 추가
 fact-issue-set = 쟁점 정리
 fact-assigned = 담당 배정
 fact-noted = 내부 메모
+fact-identity-shown = 이름과 연락처 열람
 fact-call-logged = 통화 기록
 fact-waiting-set = 대기 상태 변경
 fact-linked = 연결

@@ -55,3 +55,7 @@ row-updates-stopped = 이메일 진행 안내 중단
 timeline-updates-stopped = 신청인이 진행 상황 안내 이메일을 그만 받기로 함
 timeline-updates-wanted = 신청인이 진행 상황 안내 이메일을 다시 받기로 함
 refusal-updates-stopped = 신청인이 진행 상황 안내를 이메일로 받지 않겠다고 했습니다. 방법을 비워 두면 안내가 처리 상황 화면에 올라갑니다. 신청인에게 필요한 것이 있으면 메시지를 보내세요.
+follow-looks-title = 내 이름을 본 사람
+follow-looks-lead = 고객님의 이름이 저희 직원에게 표시된 기록입니다. 어떤 직무에서 왜 보았는지 알려 드립니다.
+follow-looks-none = 아직 고객님의 이름을 본 직원이 없습니다.
+follow-looks-ask = 보지 않았어야 할 사람이 보았다고 생각하시면 불만 화면에서 메시지를 보내 주세요. 확인해 드립니다.

@@ -71,6 +71,7 @@ fact-issue-added = Pridėtas skundo dalykas
 fact-issue-set = Skundo dalykas aprašytas
 fact-assigned = Priskirta
 fact-noted = Vidinė pastaba
+fact-identity-shown = Parodytas vardas ir kontaktai
 fact-call-logged = Skambutis užrašytas
 fact-waiting-set = Laukimas
 fact-linked = Susieta

@@ -54,3 +54,7 @@ row-updates-stopped = Be pranešimų apie eigą el. paštu nuo
 timeline-updates-stopped = Pareiškėjas nebenori gauti pranešimų apie eigą el. paštu
 timeline-updates-wanted = Pareiškėjas vėl nori gauti pranešimus apie eigą el. paštu
 refusal-updates-stopped = Pareiškėjas nenori gauti pranešimų apie eigą el. paštu. Būdo nenurodykite: pranešimas atsiras skundo eigos puslapyje. Jei ko nors reikia iš pareiškėjo, parašykite žinutę.
+follow-looks-title = Kas matė jūsų vardą
+follow-looks-lead = Čia matote kiekvieną kartą, kai jūsų vardas buvo parodytas mūsų darbuotojui: kokias pareigas jis ėjo ir kodėl žiūrėjo.
+follow-looks-none = Jūsų vardas dar niekam pas mus nerodytas.
+follow-looks-ask = Manote, kad kažkas neturėjo žiūrėti? Parašykite mums skundo puslapyje, ir mes tai patikrinsime.

@@ -71,6 +71,7 @@ fact-issue-added = 新增投诉事项
 fact-issue-set = 填写投诉事项
 fact-assigned = 分派
 fact-noted = 内部备注
+fact-identity-shown = 显示姓名和联系方式
 fact-call-logged = 通话记录
 fact-waiting-set = 等待状态
 fact-linked = 建立关联

@@ -55,3 +55,7 @@ row-updates-stopped = 已停止电子邮件进度通知
 timeline-updates-stopped = 投诉人不想再收到电子邮件进度通知
 timeline-updates-wanted = 投诉人希望再次收到电子邮件进度通知
 refusal-updates-stopped = 投诉人不想收到电子邮件进度通知。请勿指定方式：通知会显示在进度查询页。如需投诉人提供资料，请另写消息。
+follow-looks-title = 谁看过我的姓名
+follow-looks-lead = 这里列出每次您的姓名向我们的人员显示：担任什么职务、为什么。
+follow-looks-none = 目前还没有人员看过您的姓名。
+follow-looks-ask = 您觉得有人不该查看吗？请在投诉页面给我们留言，我们会核实。

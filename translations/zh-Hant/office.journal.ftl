@@ -71,6 +71,7 @@ fact-issue-added = 新增申訴事項
 fact-issue-set = 填寫申訴事項
 fact-assigned = 分派
 fact-noted = 內部備註
+fact-identity-shown = 顯示姓名與聯絡資料
 fact-call-logged = 通話紀錄
 fact-waiting-set = 等候狀態
 fact-linked = 建立關聯

@@ -55,3 +55,7 @@ row-updates-stopped = 已停止電子郵件進度通知
 timeline-updates-stopped = 申訴人不想再收到電子郵件進度通知
 timeline-updates-wanted = 申訴人希望再次收到電子郵件進度通知
 refusal-updates-stopped = 申訴人不想收到電子郵件進度通知。請勿指定方式：通知會顯示在進度查詢頁。如需申訴人提供資料，請另寫訊息。
+follow-looks-title = 誰看過我的姓名
+follow-looks-lead = 這裡列出每次您的姓名向我們的人員顯示：擔任什麼職務、為什麼。
+follow-looks-none = 目前還沒有人員看過您的姓名。
+follow-looks-ask = 您覺得有人不該查閱嗎？請在申訴頁面留言給我們，我們會查明。

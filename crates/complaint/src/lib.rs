@@ -20,6 +20,7 @@ pub mod facts;
 pub mod figures;
 pub mod health;
 pub mod house;
+pub mod identity;
 pub mod inbox;
 pub mod live;
 pub mod menu;

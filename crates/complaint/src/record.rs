@@ -8,6 +8,7 @@ use crate::{
     case::{around::around, recount::Recount},
     facts::{DatesRecounted, Erased, Received},
     house::{colleagues, organisation},
+    identity::{seen, sight_of},
     inbox::seen_among,
     telling::tell,
     verb::Theirs,
@@ -15,7 +16,7 @@ use crate::{
 use redress_kernel::{
     Action, Actor, By, Entry, Id, Instant, Refusal,
     fields::{Fields, Kind},
-    person::{Verdict, allow},
+    person::{Sight, Verdict, allow},
     reference::Reference,
 };
 use redress_store::{Error, Read, Tx, sql};
@@ -72,7 +73,7 @@ pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> 
     not_overtaken(&case, &asked)?;
     let done = decide(tx, house, case, &asked)?;
     Ok(Done {
-        case: for_eyes_of(tx, &asked.actor, done.case)?,
+        case: for_eyes_of(tx, &asked.actor, done.case, asked.now)?,
         ..done
     })
 }
@@ -185,13 +186,24 @@ pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Complaint>, Error> 
     Ok(Some(case))
 }
 
-/// The case as this person may know it: a link to a complaint that is hidden from
-/// them is not there, nor the lines that tell of it.
+/// The case as this person may know it now: what their eyes may not see is left out or
+/// masked; a link to a complaint that is hidden from them is not there, nor the lines
+/// that tell of it.
 pub fn for_eyes_of(
     reader: &mut impl Read,
     viewer: &Actor,
-    mut case: Complaint,
+    case: Complaint,
+    now: Instant,
 ) -> Result<Complaint, Error> {
+    let sight = sight_of(reader, viewer, &case, now)?;
+    let mut case = match sight == Sight::WHOLE {
+        true => case,
+        false => Complaint {
+            around: case.around,
+            ..seen(&facts_of(reader, case.id)?, sight)
+        },
+    };
+    case.seen_with = Some(sight);
     let linked = case.links.iter().map(|link| link.to);
     let told_of = case.timeline.iter().filter_map(|moment| moment.other);
     let others: BTreeSet<Id> = linked.chain(told_of).collect();
@@ -357,7 +369,9 @@ fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {
 fn changed_by_somebody(case: &Complaint, seen: i64) -> bool {
     // Nor are dates that were counted anew for everybody.
     let by_people = |moment: &crate::case::Moment| {
-        moment.seq > seen && moment.actor != Id::SYSTEM && moment.kind != "dates-recounted"
+        moment.seq > seen
+            && moment.actor != Id::SYSTEM
+            && !["dates-recounted", "identity-shown"].contains(&moment.kind)
     };
     seen > case.version || case.timeline.iter().any(by_people)
 }

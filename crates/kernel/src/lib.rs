@@ -20,6 +20,7 @@ pub mod money;
 pub mod network;
 pub mod organisation;
 pub mod person;
+pub mod personal;
 pub mod portal;
 pub mod reference;
 pub mod refusal;

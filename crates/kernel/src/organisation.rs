@@ -82,12 +82,47 @@ pub struct Organisation {
     /// When a complaint is told to top management, and how soon it confirms.
     #[serde(default, skip_serializing_if = "Significance::is_default")]
     pub significance: Significance,
+    /// Who learns the name of a complainant by seeing the case.
+    #[serde(default, skip_serializing_if = "Names::are_for_few")]
+    pub names: Names,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
     /// True in the throw-away demo and in `sample/`: a banner stands on every page.
     #[serde(default)]
     pub sample: bool,
+}
+
+/// Who may know the name of whoever complained (4.10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Names {
+    /// Whoever has the case, and others with a reason.
+    #[default]
+    NeedToKnow,
+    /// Everybody who may see the case: an office of three people has no secrets.
+    Open,
+}
+
+impl Names {
+    pub const CODES: &[&str] = &["need-to-know", "open"];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Names::NeedToKnow => "need-to-know",
+            Names::Open => "open",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Names> {
+        [Names::NeedToKnow, Names::Open]
+            .into_iter()
+            .find(|it| it.code() == code)
+    }
+
+    fn are_for_few(&self) -> bool {
+        *self == Names::NeedToKnow
+    }
 }
 
 fn default_terms(terms: &Arc<Terms>) -> bool {
@@ -212,6 +247,11 @@ fn worked(
 }
 
 impl Organisation {
+    /// Does whoever sees a case see the complainant's name in it?
+    pub fn names_for_all(&self) -> bool {
+        self.names == Names::Open
+    }
+
     pub fn counting(&self) -> Counting {
         Counting {
             time_zone: self.time_zone.clone(),
@@ -296,6 +336,7 @@ impl Default for Organisation {
             retention: Retention::default(),
             mail_limits: MailLimits::default(),
             significance: Significance::default(),
+            names: Names::default(),
             logo_mark: None,
             sample: false,
         }

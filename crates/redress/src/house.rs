@@ -45,6 +45,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::assignment::SLICE,
     &redress_operation::notes::SLICE,
     &redress_operation::links::SLICE,
+    &redress_complaint::identity::SLICE,
     // clause 8
     &redress_improvement::monitoring::SLICE,
     &redress_improvement::corrective_action::SLICE,

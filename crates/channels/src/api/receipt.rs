@@ -20,11 +20,11 @@ pub async fn receipt(
     Extension(actor): Extension<Actor>,
     Path(reference): Path<String>,
 ) -> Result<Response, Trouble> {
-    let keys = house.db.keys().verifiers();
+    let (keys, now) = (house.db.keys().verifiers(), house.now());
     let proof = house
         .db
         .read(move |reader| -> Result<Option<ProofOfReceipt>, Error> {
-            match visible(reader, &actor, &reference)? {
+            match visible(reader, &actor, &reference, now)? {
                 Some(case) => of_receipt(reader, case.id),
                 None => Ok(None),
             }

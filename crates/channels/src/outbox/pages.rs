@@ -7,7 +7,10 @@ use super::{
 };
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use redress_complaint::desk::Seat;
+use redress_complaint::{
+    desk::Seat,
+    identity::{Eyes, known_as},
+};
 use redress_kernel::{Action, Lang, words::Arg};
 use redress_web::{Html, Trouble, Voice, form};
 
@@ -73,9 +76,10 @@ async fn page(seat: &Seat) -> Result<Html, Trouble> {
             unsent(reader, &seat.actor)?,
             waiting_mails(reader, seat.now)?,
             late(reader, &seat.actor)?,
+            Eyes::of(reader, &seat.actor, seat.now)?,
         ))
     });
-    let (all, mails, late) = read.await?;
+    let (all, mails, late, eyes) = read.await?;
     let body = Html::from_template(&List {
         t,
         waiting: Some(mails).filter(|mails| *mails > 0 && !relay_is_set(seat)),
@@ -85,7 +89,7 @@ async fn page(seat: &Seat) -> Result<Html, Trouble> {
             .query("done")
             .filter(|done| *done == "sent")
             .map(|verb| t.code("done", verb)),
-        groups: groups(t, &all),
+        groups: groups(t, &eyes, &all),
         late: late.iter().map(|one| trying(t, one)).collect(),
         hidden: form::hidden(t),
     });
@@ -98,7 +102,7 @@ fn relay_is_set(seat: &Seat) -> bool {
         .any(|work| (work.ready)(&seat.house))
 }
 
-fn groups(t: &Voice, all: &[Unsent]) -> Vec<Group> {
+fn groups(t: &Voice, eyes: &Eyes, all: &[Unsent]) -> Vec<Group> {
     let group = |id: &'static str, sheet: &str, belongs: fn(&Unsent) -> bool| Group {
         id,
         title: t.code("outbox-group", id),
@@ -106,7 +110,7 @@ fn groups(t: &Voice, all: &[Unsent]) -> Vec<Group> {
         items: all
             .iter()
             .filter(|unsent| belongs(unsent))
-            .map(|unsent| item(t, unsent))
+            .map(|unsent| item(t, eyes, unsent))
             .collect(),
     };
     vec![
@@ -144,7 +148,7 @@ fn said(t: &Voice, error: &str) -> Html {
     }
 }
 
-fn item(t: &Voice, unsent: &Unsent) -> Item {
+fn item(t: &Voice, eyes: &Eyes, unsent: &Unsent) -> Item {
     let lang = Lang::from_tag(&unsent.language).unwrap_or_default();
     let theirs = Lang::from_tag(&unsent.complainant_language).unwrap_or_default();
     let ways: &[&'static str] = match (unsent.failed, unsent.way.as_str()) {
@@ -155,10 +159,13 @@ fn item(t: &Voice, unsent: &Unsent) -> Item {
     Item {
         reference: t.reference(&unsent.reference),
         case: t.href(&format!("/desk/{}", unsent.reference)),
-        who: match unsent.complainant.as_str() {
-            "" => Html::text(&t.say("desk-nameless")),
-            name => t.in_lang(name, theirs),
-        },
+        who: known_as(
+            t,
+            &unsent.complainant,
+            &eyes.on(unsent.complaint, unsent.owner, unsent.is_open),
+            &unsent.reference,
+            theirs,
+        ),
         purpose: t.code("purpose", &unsent.purpose),
         language: lang.own_name(),
         lang: lang.tag(),

@@ -8,7 +8,7 @@ use redress_complaint::{
     inbox::seen_by,
     record::newest,
 };
-use redress_kernel::{Actor, Entry, Fact, Id, Instant};
+use redress_kernel::{Actor, Entry, Fact, Id, Instant, personal::Personal};
 use redress_store::{Error, Read, Reader, Row, Tx, sql};
 
 /// A list is never longer than this; what is older comes first.
@@ -98,11 +98,14 @@ fn gone(tx: &mut Tx, message: Id) -> Result<(), Error> {
 }
 
 /// A message that waits for a person's hand or voice, with its case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Unsent {
     pub message: Id,
+    pub complaint: Id,
+    pub owner: Option<Id>,
+    pub is_open: bool,
     pub reference: String,
-    pub complainant: String,
+    pub complainant: Personal<String>,
     /// Of the complainant; the message's own may differ.
     pub complainant_language: String,
     pub way: String,
@@ -117,7 +120,7 @@ pub struct Unsent {
 /// Failed ones first, then the oldest; only of cases that this person may see.
 pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Error> {
     let query = sql(
-        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status
+        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status, c.id, c.owner, c.is_open
          FROM outbox o JOIN complaint c ON c.id = o.complaint
          WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))",
     );
@@ -143,7 +146,10 @@ fn row(row: &Row) -> Result<Unsent, Error> {
     Ok(Unsent {
         message: row.id(0)?,
         reference: row.text(1)?,
-        complainant: row.text(2)?,
+        complainant: Personal::new(row.text(2)?),
+        complaint: row.id(10)?,
+        owner: row.opt_id(11)?,
+        is_open: row.int(12)? == 1,
         complainant_language: row.text(3)?,
         way: row.text(4)?,
         purpose: row.text(5)?,

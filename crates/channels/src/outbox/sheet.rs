@@ -12,6 +12,7 @@ use redress_complaint::{
     case::{CaseMessage, MessageState},
     desk::Seat,
     door::visible,
+    identity::reveal_first,
     proof::{ProofOfReceipt, of_receipt},
     telling::filled,
 };
@@ -33,7 +34,7 @@ struct Sheet {
 
 pub async fn print(seat: Seat, Path((reference, message)): Path<(String, String)>) -> Response {
     let found = seat.look(move |reader, seat| {
-        let case = visible(reader, &seat.actor, &reference)?;
+        let case = visible(reader, &seat.actor, &reference, seat.now)?;
         let proof = match &case {
             Some(case) => of_receipt(reader, case.id)?,
             None => None,
@@ -45,6 +46,10 @@ pub async fn print(seat: Seat, Path((reference, message)): Path<(String, String)
         Ok(None) => return Trouble::NotFound.into_response(),
         Err(trouble) => return trouble.into_response(),
     };
+    // On paper there is no mask: whoever prints it knows to whom it goes.
+    if case.is_masked() {
+        return reveal_first(&seat, &case.reference);
+    }
     let message = message.parse::<Id>().ok().and_then(|id| case.message(id));
     match message.filter(|message| {
         !message.incoming && !message.erased && message.state != MessageState::Withdrawn

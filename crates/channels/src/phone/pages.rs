@@ -84,7 +84,7 @@ pub async fn related(
     let seat = Seat::new(house, actor, sent.visit.clone());
     let request = sent.fields.take("request").concat();
     let known = Known::typed(&sent.fields);
-    let read = seat.look(move |reader, seat| suggest(reader, &seat.actor, &known));
+    let read = seat.look(move |reader, seat| suggest(reader, &seat.actor, &known, seat.now));
     match read.await {
         Ok(found) => {
             let found = list(seat.t(), found, None);

@@ -7,7 +7,9 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use redress_complaint::{Complaint, desk::Seat, door::visible, proof::of_receipt};
+use redress_complaint::{
+    Complaint, desk::Seat, door::visible, identity::reveal_first, proof::of_receipt,
+};
 use redress_kernel::{Lang, reference::access_code};
 use redress_web::{Html, Trouble, Voice};
 
@@ -53,7 +55,7 @@ struct Sheet<'a> {
 pub async fn read_back(seat: Seat, Path(reference): Path<String>) -> Response {
     let case = match case(&seat, reference).await {
         Ok(case) => case,
-        Err(trouble) => return trouble.into_response(),
+        Err(elsewhere) => return elsewhere,
     };
     let t = seat.t();
     let body = Html::from_template(&Recorded {
@@ -73,7 +75,7 @@ pub async fn read_back(seat: Seat, Path(reference): Path<String>) -> Response {
 pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
     let case = match case(&seat, reference).await {
         Ok(case) => case,
-        Err(trouble) => return trouble.into_response(),
+        Err(elsewhere) => return elsewhere,
     };
     let id = case.id;
     let proof = match seat.look(move |reader, _| of_receipt(reader, id)).await {
@@ -96,11 +98,20 @@ pub async fn print(seat: Seat, Path(reference): Path<String>) -> Response {
         .into_response()
 }
 
-async fn case(seat: &Seat, reference: String) -> Result<Complaint, Trouble> {
+/// The access code opens everything that the complainant sees: it is read to nobody
+/// who may not know who that is.
+async fn case(seat: &Seat, reference: String) -> Result<Complaint, Response> {
     let found = seat
-        .look(move |reader, seat| visible(reader, &seat.actor, &reference))
-        .await?;
-    found.ok_or(Trouble::NotFound)
+        .look(move |reader, seat| visible(reader, &seat.actor, &reference, seat.now))
+        .await;
+    match found {
+        Ok(Some(case)) if case.is_masked() && !case.complainant.is_empty() => {
+            Err(reveal_first(seat, &case.reference))
+        }
+        Ok(Some(case)) => Ok(case),
+        Ok(None) => Err(Trouble::NotFound.into_response()),
+        Err(trouble) => Err(trouble.into_response()),
+    }
 }
 
 fn told(seat: &Seat, case: &Complaint, with_address: bool) -> Html {

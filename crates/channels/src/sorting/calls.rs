@@ -8,7 +8,9 @@ use super::{
 };
 use crate::mail_checked::verdict_of;
 use redress_complaint::{
+    Complaint,
     calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told, joined},
+    identity::{mask_of, sight_of},
     record::{find, permitted},
     routes::Permit,
 };
@@ -65,7 +67,7 @@ fn message() -> Vec<Told> {
         Told::new("fate", Shape::Text),
         Told::new("reasons", Shape::Objects),
         Told::new("suggestion", Shape::Text),
-        Told::new("from", Shape::Text),
+        Told::new("from", Shape::TextOrNone),
         Told::new("subject", Shape::Text),
         Told::new("bytes", Shape::Number),
         Told::new("arrived_at", Shape::TimeOrNone),
@@ -94,6 +96,17 @@ fn told(it: &Looked, reference: Option<String>) -> Value {
     })
 }
 
+/// Without whom it came from: this caller may not know.
+fn told_masked(it: &Looked, case: &Complaint) -> Value {
+    let without = Looked {
+        subject: mask_of(case).over(&it.subject),
+        reasons: Vec::new(),
+        ..it.clone()
+    };
+    let from = json!({ "from": null });
+    joined(told(&without, Some(case.reference.clone())), from)
+}
+
 fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let Some(fates) = fates_of(ask.visit.query("show").unwrap_or("waiting")) else {
         return Ok(None);
@@ -114,7 +127,13 @@ fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     // Whose case somebody may not see, its messages they may not read.
     let case = find(look, id)?;
     let case = case.filter(|case| permitted(&ask.actor, Action::SeeCase, case).is_ok());
-    Ok(case.map(|case| joined(told(&it, Some(case.reference)), more)))
+    let Some(case) = case else { return Ok(None) };
+    let sight = sight_of(look, &ask.actor, &case, ask.now)?;
+    let it = match sight.identity {
+        true => told(&it, Some(case.reference)),
+        false => told_masked(&it, &case),
+    };
+    Ok(Some(joined(it, more)))
 }
 
 fn named(ask: &Ask) -> Result<Id, Fault> {

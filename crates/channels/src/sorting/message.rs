@@ -15,8 +15,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use redress_complaint::{
+    Complaint,
     desk::{Seat, download_of},
-    record::{find, permitted},
+    identity::reveal_first,
+    record::{find, for_eyes_of, permitted},
 };
 use redress_kernel::{Action, Id};
 use redress_mail::{
@@ -73,14 +75,20 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
         if it.complaint.is_some() && case.is_none() {
             return Ok(None);
         }
+        if let Some(case) = case.as_ref().filter(|case| case.is_masked()) {
+            return Ok(Some(Err(case.reference.clone())));
+        }
+        let case = case.map(|case| case.reference);
         let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
         // Here, where nobody waits: thirty megabytes take their time.
         let message = bytes.flatten().map(|bytes| (read(&bytes), bytes.len()));
         let verdict = verdict_of(reader, mail)?;
-        Ok(Some((it, message, case, verdict)))
+        Ok(Some(Ok((it, message, case, verdict))))
     });
     let (it, message, case, verdict) = match opened.await {
-        Ok(Some(found)) => found,
+        Ok(Some(Ok(found))) => found,
+        // Its head says who wrote it.
+        Ok(Some(Err(reference))) => return reveal_first(seat, &reference),
         Ok(None) => return Trouble::NotFound.into_response(),
         Err(trouble) => return trouble.into_response(),
     };
@@ -93,13 +101,14 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
     drawn(seat, &t.say("desk-mail"), body, status).await
 }
 
-fn case_of(reader: &mut Reader, seat: &Seat, it: &Looked) -> Result<Option<String>, Error> {
+fn case_of(reader: &mut Reader, seat: &Seat, it: &Looked) -> Result<Option<Complaint>, Error> {
     let Some(id) = it.complaint else {
         return Ok(None);
     };
     let case = find(reader, id)?;
     let seen = case.filter(|case| permitted(&seat.actor, Action::SeeCase, case).is_ok());
-    Ok(seen.map(|case| case.reference))
+    seen.map(|case| for_eyes_of(reader, &seat.actor, case, seat.now))
+        .transpose()
 }
 
 fn page<'a>(
@@ -167,13 +176,19 @@ pub async fn original(seat: Seat, Path(mail): Path<String>) -> Response {
         let Some(it) = looked(reader, mail, &seat.actor)? else {
             return Ok(None);
         };
-        if it.complaint.is_some() && case_of(reader, seat, &it)?.is_none() {
+        let case = case_of(reader, seat, &it)?;
+        if it.complaint.is_some() && case.is_none() {
             return Ok(None);
         }
-        Ok(it.file.map(|file| reader.blob(file)).transpose()?.flatten())
+        if let Some(case) = case.filter(|case| case.is_masked()) {
+            return Ok(Some(Err(case.reference)));
+        }
+        let bytes = it.file.map(|file| reader.blob(file)).transpose()?.flatten();
+        Ok(bytes.map(Ok))
     });
     match found.await {
-        Ok(Some(bytes)) => download_of(ORIGINAL, "application/octet-stream", bytes),
+        Ok(Some(Err(reference))) => reveal_first(&seat, &reference),
+        Ok(Some(Ok(bytes))) => download_of(ORIGINAL, "application/octet-stream", bytes),
         Ok(None) => Trouble::NotFound.into_response(),
         Err(trouble) => trouble.into_response(),
     }

@@ -2,14 +2,19 @@
 //! taken for and why; and complaints whose acknowledgement waits for a person. Leaves no
 //! evidence.
 
-use super::records::{Held, LIST_MAX, Looked, closed_and_answered, count_of, held, of_fates};
+use super::records::{
+    Answered, Held, LIST_MAX, Looked, closed_and_answered, count_of, held, of_fates,
+};
 use crate::mail::fate;
 use askama::Template;
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use redress_complaint::desk::Seat;
+use redress_complaint::{
+    desk::Seat,
+    identity::{Eyes, known_as},
+};
 use redress_kernel::{Actor, Id};
 use redress_store::{Error, Reader};
 use redress_web::{Html, Trouble, Voice, form};
@@ -100,9 +105,11 @@ pub async fn list(seat: Seat) -> Response {
         }
         let held = held(reader, &seat.actor)?;
         let closed = closed_and_answered(reader, &seat.actor)?;
-        Ok((of_fates(reader, fates, &seat.actor)?, counts, held, closed))
+        let lines = of_fates(reader, fates, &seat.actor)?;
+        let eyes = Eyes::of(reader, &seat.actor, seat.now)?;
+        Ok((lines, counts, held, closed, eyes))
     });
-    let (lines, counts, held, closed) = match read.await {
+    let (lines, counts, held, closed, eyes) = match read.await {
         Ok(read) => read,
         Err(trouble) => return trouble.into_response(),
     };
@@ -119,8 +126,8 @@ pub async fn list(seat: Seat) -> Response {
         tabs: SHOWS.iter().zip(counts).map(tab).collect(),
         full: lines.len() as i64 >= LIST_MAX,
         lines: lines.iter().map(|it| line(t, it)).collect(),
-        held: held.iter().map(|it| waits(t, it)).collect(),
-        closed: closed.iter().map(|it| answered(t, it)).collect(),
+        held: held.iter().map(|it| waits(t, &eyes, it)).collect(),
+        closed: closed.iter().map(|it| answered(t, &eyes, it)).collect(),
         done: done(&seat),
         show: &show,
     });
@@ -165,23 +172,19 @@ fn reasons(t: &Voice, it: &Looked) -> Vec<Html> {
     .collect()
 }
 
-fn answered(t: &Voice, (reference, who): &(String, String)) -> (String, Html, Html) {
-    let href = t.href(&format!("/desk/{reference}"));
-    (href, t.reference(reference), name(t, who))
+fn answered(t: &Voice, eyes: &Eyes, it: &Answered) -> (String, Html, Html) {
+    let href = t.href(&format!("/desk/{}", it.reference));
+    let sight = eyes.on(it.complaint, it.owner, false);
+    let who = known_as(t, &it.complainant, &sight, &it.reference, t.lang());
+    (href, t.reference(&it.reference), who)
 }
 
-fn name(t: &Voice, name: &str) -> Html {
-    match name {
-        "" => Html::text(&t.say("desk-nameless")),
-        name => t.bdi(name),
-    }
-}
-
-fn waits(t: &Voice, it: &Held) -> Waits {
+fn waits(t: &Voice, eyes: &Eyes, it: &Held) -> Waits {
+    let sight = eyes.on(it.complaint, it.owner, it.is_open);
     Waits {
         href: t.href(&format!("/desk/{}", it.reference)),
         reference: t.reference(&it.reference),
-        who: name(t, &it.complainant),
+        who: known_as(t, &it.complainant, &sight, &it.reference, t.lang()),
         why: t.code("unanswered", &it.why),
         since: t.moment_short(it.held_at),
         action: format!("/desk/{}/acknowledgement-sending", it.reference),

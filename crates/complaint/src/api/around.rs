@@ -43,7 +43,7 @@ pub async fn verbs(
 ) -> Result<Response, Trouble> {
     let inside = house.clone();
     let read = move |reader: &mut Reader| -> Result<_, Error> {
-        let Some(case) = visible(reader, &actor, &reference)? else {
+        let Some(case) = visible(reader, &actor, &reference, inside.now())? else {
             return Ok(None);
         };
         let (organisation, colleagues) = (organisation(reader)?, colleagues(reader)?);

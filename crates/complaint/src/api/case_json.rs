@@ -27,10 +27,11 @@ pub fn case_json(c: &Complaint, zone: &TimeZone) -> Value {
         "product": c.product,
         "remedy_sought": c.remedy_sought,
         "remedies_sought": c.remedies_sought,
-        "complainant": person(&c.complainant),
-        "customer": c.customer.as_ref().map(person),
-        "representative": c.representative.as_ref().map(person),
-        "affected_person": c.affected.as_ref().map(person),
+        "complainant": person(c, &c.complainant),
+        "customer": c.customer.as_ref().map(|it| person(c, it)),
+        "representative": c.representative.as_ref().map(|it| person(c, it)),
+        "affected_person": c.affected.as_ref().map(|it| person(c, it)),
+        "identity": if c.is_masked() { "masked" } else { "shown" },
         "owner": c.owner,
         "significant": c.significant.as_ref().map(significant),
         "priority": c.assessment.as_ref().map(|a| a.priority.as_str()),
@@ -72,7 +73,11 @@ pub fn time(at: Instant) -> String {
     at.to_string()
 }
 
-fn person(p: &Person) -> Value {
+/// What may not be known has no value, so that no program takes a mask for a name.
+fn person(c: &Complaint, p: &Person) -> Value {
+    if c.is_masked() {
+        return json!({ "name": null, "email": null, "phone": null, "address": null });
+    }
     json!({ "name": p.name, "email": p.email, "phone": p.phone, "address": p.address })
 }
 

@@ -74,9 +74,10 @@ async fn one(
     visit: Visit,
     Path(reference): Path<String>,
 ) -> Result<Response, Trouble> {
+    let now = house.now();
     let found = house
         .db
-        .read(move |reader| -> Result<_, Error> { visible(reader, &actor, &reference) })
+        .read(move |reader| -> Result<_, Error> { visible(reader, &actor, &reference, now) })
         .await;
     let case = found
         .map_err(|error| our_fault(&error))?

@@ -170,7 +170,7 @@ fn lines(
     let colleagues = colleagues(reader)?;
     let mut lines = Vec::new();
     for ticked in cases {
-        let Some(case) = visible(reader, &seat.actor, &ticked.reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &ticked.reference, seat.now)? else {
             continue;
         };
         let (others, obstacles) = (BTreeMap::new(), obstacles(&seat.house, &case));
@@ -194,7 +194,7 @@ fn lines(
             },
             href: seat.t().href(&format!("/desk/{}", case.reference)),
             reference: seat.t().reference(&case.reference),
-            who: seat.t().in_lang(case.complainant_name(), case.language),
+            who: case.known_as(seat.t()),
             about: seat.t().in_lang(&case.subject_line(), case.language),
             owner: owner.map(|owner| seat.t().bdi(&owner.name)),
             no: not_now(seat, verb, &case, &at),

@@ -19,7 +19,12 @@ pub use significance::{Confirmation, Significant, Told};
 pub use stage::Stage;
 
 use crate::facts::{DueDates, FileNames, Person, Pinned};
-use redress_kernel::{Id, Instant, Lang, clock, excerpt::excerpt, person::About, words::Arg};
+use redress_kernel::{
+    Id, Instant, Lang, clock,
+    excerpt::excerpt,
+    person::{About, Sight},
+    words::Arg,
+};
 use std::{borrow::Cow, collections::BTreeSet};
 
 /// The whole case. Text is empty where it was never given or has been erased
@@ -76,6 +81,11 @@ pub struct Complaint {
     /// Which colleagues the house has written to.
     pub told: Vec<Told>,
     pub owner: Option<Id>,
+    /// To whom the name of the complainant was shown, in order (4.10).
+    pub shown: Vec<NameShown>,
+    /// None: the case itself. Otherwise the case as these eyes see it: what they may not
+    /// know is not in it, and nothing is decided on it.
+    pub seen_with: Option<Sight>,
     pub waiting: Option<Waiting>,
     pub concerns: Vec<Concern>,
     /// Named by mistake: nothing follows from it any more, and it is not forgotten.
@@ -168,6 +178,17 @@ impl Complaint {
             .unwrap_or_default()
     }
 
+    /// To whom the name is shown now besides those who have the case.
+    pub fn shown_now(&self, now: Instant) -> Vec<Id> {
+        let still = |it: &&NameShown| it.until.is_some_and(|until| now < until);
+        self.shown.iter().filter(still).map(|it| it.to).collect()
+    }
+
+    /// Are name and address left out, because these eyes may not know them?
+    pub fn is_masked(&self) -> bool {
+        self.seen_with.is_some_and(|sight| !sight.identity)
+    }
+
     /// Whoever worked on the answer: none of them may review it (R04).
     fn first_level(&self) -> Vec<Id> {
         let mut people: Vec<Id> = self.decisions.iter().map(|d| d.by).collect();
@@ -196,7 +217,13 @@ impl Complaint {
     /// Somebody did something to it since it came in; what the house does by itself,
     /// and being linked, is no work.
     pub fn is_worked_on(&self) -> bool {
-        const BY_ITSELF: [&str; 4] = ["received", "linked", "unlinked", "issue-added"];
+        const BY_ITSELF: [&str; 5] = [
+            "received",
+            "linked",
+            "unlinked",
+            "issue-added",
+            "identity-shown",
+        ];
         self.timeline
             .iter()
             .any(|moment| moment.actor != Id::SYSTEM && !BY_ITSELF.contains(&moment.kind))

@@ -2,7 +2,7 @@
 
 use crate::facts::{IssueOutcome, Reminded};
 use jiff::civil::Date;
-use redress_kernel::{Id, Instant, Lang, clock, money::Money};
+use redress_kernel::{Id, Instant, Lang, Role, clock, money::Money};
 
 /// One point of the complaint with its category, cause, finding and outcome.
 #[derive(Debug, Clone, Default)]
@@ -369,6 +369,30 @@ pub struct CaseLink {
     pub to: Id,
     pub reference: String,
     pub kind: String,
+}
+
+/// Somebody to whom the name of the complainant was shown, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameShown {
+    pub to: Id,
+    /// What they were then, where the fact says it.
+    pub role: Option<Role>,
+    /// `ASSIGNED`, `RECORDED`, or one of `facts::WHY_SHOWN`.
+    pub why: String,
+    /// In their words.
+    pub reason: String,
+    pub at: Instant,
+    /// None: while they have the open case.
+    pub until: Option<Instant>,
+    /// The fact that says it.
+    pub seq: i64,
+}
+
+impl NameShown {
+    /// The case was given to them.
+    pub const ASSIGNED: &str = "assigned";
+    /// They took it down.
+    pub const RECORDED: &str = "recorded";
 }
 
 /// A reminder as it was told, and when.

@@ -95,7 +95,7 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
     let (asked, reference) = (wish.clone(), reference.to_owned());
     let (of, text) = (showing.of.clone(), showing.text.clone());
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
         let inbox = Inbox::read(reader, seat, &asked, PAGE_BESIDE)?;
@@ -103,7 +103,7 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
         let beside = Beside::of(reader, seat, &asked, &inbox, &case)?;
         let texts = composing::texts(reader, seat.actor.id, case.id)?;
         let before = match of {
-            Some(of) => visible(reader, &seat.actor, &of)?,
+            Some(of) => visible(reader, &seat.actor, &of, seat.now)?,
             None => None,
         };
         let text = match &text {

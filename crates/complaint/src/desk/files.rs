@@ -2,7 +2,7 @@
 //! be what it says it is.
 
 use super::Seat;
-use crate::door::visible;
+use crate::{case::CaseFile, door::visible, identity::reveal_first};
 use axum::{
     extract::Path,
     http::header::{
@@ -16,21 +16,37 @@ use redress_store::Read;
 use redress_web::{Trouble, guard::SEALED};
 use serde_json::Value;
 
+enum Found {
+    File(String, Vec<u8>),
+    /// It says from whom it came, and these eyes may not know: the case.
+    Closed(String),
+}
+
+/// The original of a message has names and addresses in its head.
+fn is_letter(file: &CaseFile) -> bool {
+    file.media == "message/rfc822" || file.name.to_lowercase().ends_with(".eml")
+}
+
 pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)>) -> Response {
     let Ok(id) = file.parse::<Id>() else {
         return Trouble::NotFound.into_response();
     };
     let found = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
         let Some(file) = case.file(id).filter(|file| !file.erased) else {
             return Ok(None);
         };
-        Ok(reader.blob(id)?.map(|bytes| (file.name.clone(), bytes)))
+        if case.is_masked() && is_letter(file) {
+            return Ok(Some(Found::Closed(case.reference)));
+        }
+        let bytes = reader.blob(id)?;
+        Ok(bytes.map(|bytes| Found::File(file.name.clone(), bytes)))
     });
     match found.await {
-        Ok(Some((name, bytes))) => attachment(&name, bytes),
+        Ok(Some(Found::File(name, bytes))) => attachment(&name, bytes),
+        Ok(Some(Found::Closed(reference))) => reveal_first(&seat, &reference),
         Ok(None) => Trouble::NotFound.into_response(),
         Err(trouble) => trouble.into_response(),
     }
@@ -39,7 +55,7 @@ pub async fn download(seat: Seat, Path((reference, file)): Path<(String, String)
 /// Leaves and paths of a case, for who may see the journal.
 pub async fn proof(seat: Seat, Path(reference): Path<String>) -> Response {
     let found = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
         let proof = crate::proof::of_case(reader, case.id)?;

@@ -52,14 +52,14 @@ enum Found {
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
         if let Some(lead) = super::shared_investigation::lead(reader, seat, &case)? {
             return Ok(Some(Found::Member(lead.reference)));
         }
         let ids: Vec<Id> = case.members().map(|member| member.to).collect();
-        let rows = inbox::of_these(reader, &seat.actor, &ids)?;
+        let rows = inbox::of_these(reader, &seat.actor, &ids, seat.now)?;
         Ok(Some(Found::Lead(Box::new(case), rows, colleagues(reader)?)))
     });
     match read.await {

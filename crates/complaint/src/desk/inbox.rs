@@ -148,7 +148,7 @@ pub async fn page(seat: Seat) -> Response {
 async fn jump(seat: &Seat, wish: &Wish) -> Option<Response> {
     let reference = Reference::read(&wish.words)?.to_string();
     let found = seat
-        .look(move |reader, seat| visible(reader, &seat.actor, &reference))
+        .look(move |reader, seat| visible(reader, &seat.actor, &reference, seat.now))
         .await;
     match found {
         Ok(Some(case)) => {

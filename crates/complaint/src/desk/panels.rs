@@ -188,7 +188,15 @@ pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
 /// What takes something back, or sends again what came back, is named only while there
 /// is something of the kind.
-const TAKES_BACK: [&str; 5] = ["unlink", "group-leave", "split-undo", "aside-over", "again"];
+const TAKES_BACK: [&str; 6] = [
+    "unlink",
+    "group-leave",
+    "split-undo",
+    "aside-over",
+    "again",
+    // A name is shown to who does not see it.
+    crate::identity::REVEAL.name,
+];
 
 /// What the rules of a pack provide for is named only where one does, and while it can
 /// be done.

@@ -44,7 +44,7 @@ pub async fn show(seat: Seat, Path((reference, file)): Path<(String, String)>) -
         return Trouble::Unavailable.into_response();
     };
     let found = seat.look(move |reader, seat| {
-        let case = visible(reader, &seat.actor, &reference)?;
+        let case = visible(reader, &seat.actor, &reference, seat.now)?;
         let shown = case.as_ref().and_then(|case| case.file(id));
         match shown.filter(|file| !file.erased && is_picture(&file.media)) {
             Some(_) => reader.blob(id),

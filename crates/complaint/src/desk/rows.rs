@@ -5,6 +5,7 @@ use super::{Seat, address::Wish};
 use crate::{
     at::Colleague,
     clocks::working_days_left,
+    identity::who,
     inbox::InboxRow,
     obligations::{What, named_by},
 };
@@ -69,10 +70,7 @@ impl<'a> Shared<'a> {
             href: t.href(&format!("/desk/{}?{query}", row.reference)),
             current: current == Some(row.id),
             needs_reply: row.needs_reply,
-            who: match row.complainant.as_str() {
-                "" => Html::text(&t.say("desk-nameless")),
-                name => t.in_lang(name, lang),
-            },
+            who: who(t, row),
             due: self.due(row),
             about: t.in_lang(&row.subject, lang),
             icon: t.icon(&row.channel),

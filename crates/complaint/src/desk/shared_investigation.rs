@@ -7,7 +7,7 @@ use crate::{
     Complaint,
     at::At,
     desk::Seat,
-    record::{find, permitted},
+    record::{find, for_eyes_of, permitted},
 };
 use askama::Template;
 use redress_kernel::Action;
@@ -29,7 +29,9 @@ pub fn lead(
         return Ok(None);
     };
     let lead = find(reader, link.to)?;
-    Ok(lead.filter(|lead| permitted(&seat.actor, Action::SeeCase, lead).is_ok()))
+    let lead = lead.filter(|lead| permitted(&seat.actor, Action::SeeCase, lead).is_ok());
+    lead.map(|lead| for_eyes_of(reader, &seat.actor, lead, seat.now))
+        .transpose()
 }
 
 struct Filed {

@@ -6,6 +6,7 @@ use crate::{
     Complaint,
     case::{Reminding, first_line},
     facts::Person,
+    identity::{masked_name, reveal_at},
     obligations::{Standing, named_by},
     panel::Found,
 };
@@ -132,7 +133,10 @@ fn people(room: &Room) -> Vec<PersonView> {
         let person = person.filter(|person| !person.is_empty())?;
         Some(PersonView {
             role: t.say(key).into_owned(),
-            facts: contact(room, person),
+            facts: match case.is_masked() {
+                true => vec![fact(t, "desk-name", masked_name(t, &case.reference))],
+                false => contact(room, person),
+            },
         })
     });
     std::iter::once(complainant).chain(others).collect()
@@ -140,7 +144,10 @@ fn people(room: &Room) -> Vec<PersonView> {
 
 fn complainant(room: &Room) -> Vec<Fact> {
     let (t, case) = (room.t(), room.case);
-    let mut facts = contact(room, &case.complainant);
+    let mut facts = match case.is_masked() {
+        true => masked(room),
+        false => contact(room, &case.complainant),
+    };
     if case.anonymous {
         facts.insert(0, fact(t, "desk-name", Html::text(&t.say("anonymous"))));
     } else if !case.erased.is_empty() && case.complainant.is_empty() {
@@ -153,6 +160,29 @@ fn complainant(room: &Room) -> Vec<Fact> {
     }
     if !case.authority.is_empty() {
         facts.push(fact(t, "desk-authority", t.bdi(&case.authority)));
+    }
+    facts
+}
+
+/// Somebody whose name is not shown here: that there is one, how they can be reached,
+/// and the way to who it is.
+fn masked(room: &Room) -> Vec<Fact> {
+    let (t, case) = (room.t(), room.case);
+    if case.complainant.is_empty() {
+        return Vec::new();
+    }
+    let mut facts = vec![fact(t, "desk-name", masked_name(t, &case.reference))];
+    let person = case.correspondent();
+    if !person.is_empty() {
+        let ways = person.reachable();
+        let ways = ways.iter().map(|way| t.code("identity-way", way));
+        facts.push(fact(t, "identity-reached-by", list(ways)));
+    }
+    if room.seat.may(Action::Reveal) {
+        let href = t.href(&reveal_at(&case.reference));
+        let label = Html::text(&t.say("identity-show"));
+        let link = Html::trusted(format!("<a href=\"{href}\">{label}</a>"));
+        facts.push(fact(t, "identity-not-shown", link));
     }
     facts
 }

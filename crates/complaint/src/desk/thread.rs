@@ -62,7 +62,10 @@ pub(super) fn since(room: &Room, seen: i64) -> Option<Since> {
     let t = room.t();
     let mine = room.showing.typed.as_ref();
     let others = |moment: &&Moment| {
-        moment.seq > seen && moment.actor != Id::SYSTEM && moment.actor != room.seat.actor.id
+        moment.seq > seen
+            && moment.actor != Id::SYSTEM
+            && moment.actor != room.seat.actor.id
+            && moment.kind != "identity-shown"
     };
     if mine.is_none() && !room.case.timeline.iter().any(|moment| others(&moment)) {
         return None;

@@ -15,7 +15,7 @@ use crate::{
     record::{Asked, Done, Fault, find, for_eyes_of, id_of, perform, permitted},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, Actor, Id, fields::Fields};
+use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
 use redress_store::{Error, Read, Tx};
 use redress_web::{Sent, Trouble, form};
 
@@ -54,18 +54,20 @@ pub fn verb_named(slices: &[&Slice], name: &str) -> Option<Verb> {
         .copied()
 }
 
-/// The case behind a reference, if this person may see it; nothing otherwise.
+/// The case behind a reference as this person may know it now; nothing if they may not
+/// see it at all.
 pub fn visible(
     reader: &mut impl Read,
     actor: &Actor,
     reference: &str,
+    now: Instant,
 ) -> Result<Option<Complaint>, Error> {
     let Some(id) = id_of(reader, reference)? else {
         return Ok(None);
     };
     let case = find(reader, id)?;
     case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok())
-        .map(|case| for_eyes_of(reader, actor, case))
+        .map(|case| for_eyes_of(reader, actor, case, now))
         .transpose()
 }
 
@@ -136,7 +138,7 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
             if records::seen_before(tx, key)? {
                 let case = find(tx, id)?.ok_or(Fault::Hidden)?;
                 permitted(&knock.actor, Action::SeeCase, &case)?;
-                let case = for_eyes_of(tx, &knock.actor, case)?;
+                let case = for_eyes_of(tx, &knock.actor, case, now)?;
                 return Ok(Done { case, undo: None });
             }
             records::remember(tx, key, now)?;

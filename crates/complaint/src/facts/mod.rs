@@ -7,6 +7,7 @@
 mod assessment;
 mod closing;
 mod decision;
+mod identity;
 mod investigation;
 mod limits;
 mod people;
@@ -21,6 +22,7 @@ mod work;
 pub use assessment::*;
 pub use closing::*;
 pub use decision::*;
+pub use identity::*;
 pub use investigation::*;
 pub use limits::*;
 pub use people::*;
@@ -93,6 +95,7 @@ happenings! {
     UpdatesByMail,
     Reminded,
     LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
+    IdentityShown,
     Erased, Annulled,
 }
 

@@ -5,9 +5,10 @@
 use super::{assessment::Reason, personal_fact};
 use redress_kernel::Id;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Somebody outside, as they named themselves: one field for the name, nothing derived from it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     #[serde(default)]
     pub name: String,
@@ -17,6 +18,13 @@ pub struct Person {
     pub phone: String,
     #[serde(default)]
     pub address: String,
+}
+
+/// A log line and an error tell which particulars there are, and none of them.
+impl fmt::Debug for Person {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Person({})", self.reachable().join(" "))
+    }
 }
 
 impl Person {

@@ -13,7 +13,7 @@ mod workload;
 
 pub use counted::counted;
 pub use project::project;
-pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
+pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, looked_at, narrowed, row};
 pub use queries::{
     Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
 };

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Complaint,
     facts::{Happened, PersonConcernUnnamed},
+    identity::mask_of,
     obligations::{What, days},
     record::{kept, newest},
 };
@@ -140,7 +141,7 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(waiting(c))
             .arg(i64::from(c.needs_reply))
             .arg(c.complainant_name())
-            .arg(&*c.subject_line())
+            .arg(told_subject(c))
             .arg(c.received_at)
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
@@ -150,6 +151,11 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(significant(c)),
     )?;
     Ok(())
+}
+
+/// Lists are read by many: names stand in none of their subjects.
+fn told_subject(c: &Complaint) -> String {
+    mask_of(c).over(&c.subject_line())
 }
 
 /// The import that brought it in was undone: nothing lists it any more.
@@ -178,7 +184,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(waiting(c))
             .arg(i64::from(c.needs_reply))
             .arg(c.complainant_name())
-            .arg(&*c.subject_line())
+            .arg(told_subject(c))
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))

@@ -3,9 +3,9 @@
 
 use super::sight::{in_units, is_tallied, seen_by, within};
 use crate::figures::{Age, Behind};
-use crate::{house::calendar, obligations::Owing};
+use crate::{house::calendar, identity::Eyes, obligations::Owing};
 use jiff::civil::Date;
-use redress_kernel::{Actor, Id, Instant, indicator::numbered};
+use redress_kernel::{Actor, Id, Instant, indicator::numbered, person::Sight, personal::Personal};
 use redress_store::{Error, Read, Row, Sql, sql};
 use std::sync::LazyLock;
 
@@ -124,7 +124,8 @@ pub struct Filter {
     pub limit: i64,
 }
 
-#[derive(Debug, Clone)]
+/// A case in a list. It tells no name until eyes have looked at it that may know it.
+#[derive(Clone)]
 pub struct InboxRow {
     pub id: Id,
     pub reference: String,
@@ -140,7 +141,10 @@ pub struct InboxRow {
     pub significant: i64,
     pub waiting: Option<String>,
     pub needs_reply: bool,
-    pub complainant: String,
+    pub complainant: Personal<String>,
+    /// What its reader sees of it.
+    pub sight: Sight,
+    /// Without the names of whoever complained: a list is no place to read them.
     pub subject: String,
     pub received_at: Instant,
     pub due_at: Option<Instant>,
@@ -149,6 +153,10 @@ pub struct InboxRow {
 }
 
 impl InboxRow {
+    pub fn seen_by(&mut self, eyes: &Eyes) {
+        self.sight = eyes.on(self.id, self.owner, self.is_open);
+    }
+
     pub fn cursor(&self, sort: Sort) -> Cursor {
         let at = match sort {
             Sort::Due | Sort::Significant => {
@@ -173,6 +181,7 @@ pub fn of_these(
     reader: &mut impl Read,
     viewer: &Actor,
     ids: &[Id],
+    now: Instant,
 ) -> Result<Vec<InboxRow>, Error> {
     let some = ids.iter().take(PAGE_MAX as usize).copied();
     let query = sql(COLUMNS)
@@ -185,7 +194,22 @@ pub fn of_these(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    reader.rows(&query, row)
+    let rows = reader.rows(&query, row)?;
+    looked_at(reader, viewer, now, rows)
+}
+
+/// The rows with what this viewer may know of each.
+pub(crate) fn looked_at(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    now: Instant,
+    mut rows: Vec<InboxRow>,
+) -> Result<Vec<InboxRow>, Error> {
+    if !rows.is_empty() {
+        let eyes = Eyes::of(reader, viewer, now)?;
+        rows.iter_mut().for_each(|row| row.seen_by(&eyes));
+    }
+    Ok(rows)
 }
 
 /// `end_of_today`: the last instant of the organisation's local day.
@@ -202,7 +226,8 @@ pub fn list(
     }
     let query = sql(COLUMNS).push(" FROM complaint WHERE 1 = 1");
     let query = narrowed(query, filter, viewer, now, end_of_today);
-    reader.rows(&paged(seen_by(query, viewer, "complaint"), filter), row)
+    let rows = reader.rows(&paged(seen_by(query, viewer, "complaint"), filter), row)?;
+    looked_at(reader, viewer, now, rows)
 }
 
 /// The cases that owe this, by its end: each row says until when this is owed.
@@ -236,7 +261,8 @@ fn owed(
         })
         .push(" ORDER BY o.until_at, o.complaint LIMIT ")
         .bind(filter.limit.clamp(1, PAGE_MAX + 1));
-    reader.rows(&query, row)
+    let rows = reader.rows(&query, row)?;
+    looked_at(reader, viewer, now, rows)
 }
 
 /// The same columns, with the end of the obligation in the place of the next date.
@@ -413,7 +439,8 @@ pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
         safety: row.int(9)? == 1,
         waiting: row.opt_text(10)?,
         needs_reply: row.int(11)? == 1,
-        complainant: row.text(12)?,
+        complainant: Personal::new(row.text(12)?),
+        sight: Sight::NOTHING,
         subject: row.text(13)?,
         received_at: row.instant(14)?,
         due_at: Some(row.instant(15)?).filter(|at| at.micros() != super::project::NEVER),

@@ -55,7 +55,7 @@ async fn case_of(seat: &Seat) -> Result<Option<Id>, Trouble> {
     let Some(reference) = seat.visit.query("case").map(str::to_owned) else {
         return Ok(None);
     };
-    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference));
+    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference, seat.now));
     Ok(found.await?.map(|case| case.id))
 }
 
@@ -102,7 +102,7 @@ struct Here<'a> {
 
 /// `GET /desk/{reference}/here`: a sentence for each colleague, or nothing.
 pub async fn here(seat: Seat, Path(reference): Path<String>) -> Result<Html, Trouble> {
-    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference));
+    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &reference, seat.now));
     let case = found.await?.ok_or(Trouble::NotFound)?;
     let names = seat.house.live.others(case.id, seat.actor.id);
     let t = seat.t();

@@ -5,6 +5,7 @@ use super::entries::{Entry, places, verbs};
 use crate::{
     desk::{Seat, Wish},
     door::visible,
+    identity::who,
     inbox::{self, Filter, InboxRow},
     search,
 };
@@ -91,7 +92,7 @@ fn acts(reader: &mut Reader, seat: &Seat) -> Result<Vec<Entry>, Error> {
         return Ok(Vec::new());
     };
     let list = Wish::carried(&seat.visit, &seat.actor);
-    match visible(reader, &seat.actor, reference)? {
+    match visible(reader, &seat.actor, reference, seat.now)? {
         Some(case) => verbs(reader, seat, &case, &list),
         None => Ok(Vec::new()),
     }
@@ -161,10 +162,7 @@ fn searched(reader: &mut Reader, seat: &Seat, typed: &str) -> Result<Vec<InboxRo
 
 fn case_line(t: &Voice, row: &InboxRow) -> Line {
     let lang = Lang::from_tag(&row.language).unwrap_or_default();
-    let who = match row.complainant.as_str() {
-        "" => Html::text(&t.say("desk-nameless")),
-        name => t.in_lang(name, lang),
-    };
+    let who = who(t, row);
     Line {
         href: t.href(&format!("/desk/{}", row.reference)),
         label: Html::trusted(format!("{} {who}", t.reference(&row.reference))),

@@ -2,10 +2,11 @@
 
 use crate::{
     Complaint,
+    identity::Eyes,
     inbox::InboxRow,
     search::{Like, Why, similar},
 };
-use redress_kernel::{Actor, Id, fields::Fields};
+use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
 use redress_store::{Error, Read};
 
 /// Suggestions shown.
@@ -13,7 +14,7 @@ const SHOWN: usize = 8;
 /// A name of one short word fits too many people.
 const NAME_MIN: usize = 3;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Known {
     pub email: String,
     pub phone: String,
@@ -65,21 +66,13 @@ pub fn suggest(
     reader: &mut impl Read,
     viewer: &Actor,
     known: &Known,
+    now: Instant,
 ) -> Result<Vec<Suggested>, Error> {
-    let person = Like {
-        email: &known.email,
-        phone: &known.phone,
-        except: known.except,
-        ..Like::default()
-    };
-    // A name is looked for like any other exact words.
-    let name = Like {
-        reference: match known.name.chars().count() {
-            0..NAME_MIN => "",
-            _ => &known.name,
-        },
-        except: known.except,
-        ..Like::default()
+    // Who takes no complaints down has no caller to ask for: nobody finds out here
+    // whether a name is among those who complained.
+    let (person, name) = match viewer.may(Action::Receive) {
+        true => callers(known),
+        false => (Like::default(), Like::default()),
     };
     let matter = Like {
         words: &known.words,
@@ -95,14 +88,35 @@ pub fn suggest(
         }
     }
     found.truncate(SHOWN);
+    let eyes = Eyes::of(reader, viewer, now)?;
+    found.iter_mut().for_each(|(_, row)| row.seen_by(&eyes));
     Ok(found)
+}
+
+/// The same address or number, and the same whole name.
+fn callers(known: &Known) -> (Like<'_>, Like<'_>) {
+    let person = Like {
+        email: &known.email,
+        phone: &known.phone,
+        except: known.except,
+        ..Like::default()
+    };
+    let name = Like {
+        name: match known.name.chars().count() {
+            0..NAME_MIN => "",
+            _ => &known.name,
+        },
+        except: known.except,
+        ..Like::default()
+    };
+    (person, name)
 }
 
 fn named(why: Why) -> &'static str {
     match why {
         Why::Email => "email",
         Why::Phone => "phone",
-        Why::Reference => "name",
+        Why::Reference | Why::Name => "name",
         Why::Words => "words",
     }
 }

@@ -2,7 +2,7 @@
 //! linked with one button, and as a fragment for the form of a call.
 
 use super::{Known, Suggested, suggest};
-use crate::{House, desk::Seat, door::visible, inbox::InboxRow};
+use crate::{House, desk::Seat, door::visible, identity::who, inbox::InboxRow, record::find};
 use askama::Template;
 use axum::{
     extract::{Extension, Path, State},
@@ -49,7 +49,7 @@ fn drawn(t: &Voice, why: &str, row: &InboxRow) -> Suggestion {
         href: t.href(&format!("/desk/{}", row.reference)),
         plain: row.reference.clone(),
         reference: t.reference(&row.reference),
-        who: t.in_lang(&row.complainant, lang),
+        who: who(t, row),
         about: t.in_lang(&row.subject, lang),
         received: t.day(row.received_at),
         stage: t.code("stage", &row.stage),
@@ -65,7 +65,7 @@ pub async fn fragment(
 ) -> Response {
     let seat = Seat::new(house, actor, sent.visit.clone());
     let known = Known::typed(&sent.fields);
-    let read = seat.look(move |reader, seat| suggest(reader, &seat.actor, &known));
+    let read = seat.look(move |reader, seat| suggest(reader, &seat.actor, &known, seat.now));
     match read.await {
         Ok(found) => list(seat.t(), found, None).into_response(),
         Err(trouble) => trouble.into_response(),
@@ -83,10 +83,12 @@ struct Page<'a> {
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
-        let mut found = suggest(reader, &seat.actor, &Known::of(&case))?;
+        // The same address is the same address, whoever may read it.
+        let itself = find(reader, case.id)?.unwrap_or_default();
+        let mut found = suggest(reader, &seat.actor, &Known::of(&itself), seat.now)?;
         found.retain(|(_, row)| case.links.iter().all(|link| link.to != row.id));
         Ok(Some((case, found)))
     });

@@ -29,6 +29,9 @@ pub struct Due {
 pub struct Wanted {
     pub query: Query,
     pub needle: Needle,
+    /// Of whom it is, and is not: asked only for eyes that may know names.
+    pub from: Vec<Phrase>,
+    pub not_from: Vec<Phrase>,
     pub is: Vec<Is>,
     pub due: Vec<Due>,
     pub categories: Vec<&'static str>,
@@ -42,8 +45,13 @@ impl Wanted {
         !(self.is.is_empty() && self.due.is_empty() && self.categories.is_empty())
     }
 
+    /// Nothing to ask of the index.
+    pub fn asks_no_words(&self) -> bool {
+        self.needle.is_empty() && self.from.is_empty()
+    }
+
     pub fn is_empty(&self) -> bool {
-        self.needle.is_empty() && !self.has_conditions()
+        self.asks_no_words() && !self.has_conditions()
     }
 }
 
@@ -81,7 +89,7 @@ pub fn understand(
     for (place, part) in wanted.query.parts.clone().iter().enumerate() {
         let known = match part.field {
             None => true,
-            Some(Field::From) => from(&mut wanted.needle, part),
+            Some(Field::From) => from(&mut wanted, part),
             Some(Field::Unit) => unit(reader, &mut wanted.needle, part)?,
             Some(_) if part.without => false,
             Some(Field::Is) => is(part, label).map(|is| wanted.is.push(is)).is_some(),
@@ -101,14 +109,14 @@ pub fn understand(
     Ok(wanted)
 }
 
-fn from(needle: &mut Needle, part: &Part) -> bool {
+fn from(wanted: &mut Wanted, part: &Part) -> bool {
     let marked = part
         .phrases
         .iter()
         .map(|phrase| -> Phrase { phrase.iter().map(|token| rows::from_token(token)).collect() });
     match part.without {
-        true => needle.none.extend(marked),
-        false => needle.all.extend(marked),
+        true => wanted.not_from.extend(marked),
+        false => wanted.from.extend(marked),
     }
     !part.phrases.is_empty()
 }

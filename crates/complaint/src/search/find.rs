@@ -3,10 +3,12 @@
 
 use super::{
     ask::{Due, Is, Wanted},
+    named::{by_name_too, merged},
     rows, scope,
 };
 use crate::{
     case::Stage,
+    identity::Eyes,
     inbox::{self, Filter, InboxRow},
 };
 use redress_kernel::{Actor, Instant};
@@ -18,7 +20,7 @@ pub const COUNT_MAX: usize = 1_000;
 const LOOKED_AT_MAX: usize = 20_000;
 const BATCH: i64 = 1_100;
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Hit {
     pub row: InboxRow,
     /// The entry whose text was found; None when only the list was asked.
@@ -27,7 +29,7 @@ pub struct Hit {
     pub number: Option<i64>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Found {
     pub hits: Vec<Hit>,
     pub count: usize,
@@ -54,23 +56,25 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
     if wanted.is_empty() {
         return Ok(Found::default());
     }
-    if wanted.needle.is_empty() {
+    if wanted.asks_no_words() {
         return by_conditions(reader, wanted, page);
     }
-    let needle = scope::seen_by(reader, wanted.needle.clone(), page.viewer)?;
-    let (all, looked_at) = cases(reader, &needle, wanted, page, i64::MAX, COUNT_MAX + 1)?;
+    let eyes = Eyes::of(reader, page.viewer, page.now)?;
+    let questions = questions(reader, wanted, page.viewer, &eyes)?;
+    let (all, looked_at) = asked(reader, &questions, wanted, page, i64::MAX, COUNT_MAX + 1)?;
     let (count, capped) = (all.len().min(COUNT_MAX), all.len() > COUNT_MAX);
     let mut shown: Vec<i64> = match page.after {
         None => all.into_iter().take(page.limit + 1).collect(),
         Some(after) => {
             let below = rows::range(after).0;
-            cases(reader, &needle, wanted, page, below, page.limit + 1)?.0
+            asked(reader, &questions, wanted, page, below, page.limit + 1)?.0
         }
     };
     let more = shown.len() > page.limit;
     shown.truncate(page.limit);
     let next = shown.last().filter(|_| more).map(|row| rows::case_of(*row));
-    let hits = load(reader, page.viewer, &shown)?;
+    let mut hits = load(reader, page.viewer, &shown)?;
+    hits.iter_mut().for_each(|hit| hit.row.seen_by(&eyes));
     Ok(Found {
         hits,
         count,
@@ -80,16 +84,89 @@ pub fn find(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result<Foun
     })
 }
 
+/// A question to the index, and of which cases alone it is asked.
+struct Question<'a> {
+    needle: Needle,
+    of: Of<'a>,
+}
+
+enum Of<'a> {
+    All,
+    /// Those whose name these eyes know.
+    Known(&'a Eyes),
+    /// The others.
+    Unknown(&'a Eyes),
+}
+
+impl Of<'_> {
+    fn narrowed(&self, query: Sql) -> Sql {
+        match self {
+            Of::All => query,
+            Of::Known(eyes) => eyes.knowing(query),
+            Of::Unknown(eyes) => eyes.knowing(query.push(" AND NOT (1 = 1")).push(")"),
+        }
+    }
+}
+
+/// Words are asked of every case; names of those alone whose name these eyes know.
+fn questions<'a>(
+    reader: &mut impl Read,
+    wanted: &Wanted,
+    viewer: &Actor,
+    eyes: &'a Eyes,
+) -> Result<Vec<Question<'a>>, Error> {
+    let names = by_name_too(&wanted.needle, &wanted.from, &wanted.not_from);
+    let mut all = Vec::new();
+    if !eyes.know_all() && wanted.from.is_empty() && !wanted.needle.is_empty() {
+        let leaves_out = !(wanted.needle.none.is_empty() && wanted.not_from.is_empty());
+        all.push(Question {
+            needle: scope::seen_by(reader, wanted.needle.clone(), viewer)?,
+            // Who is to be left out is asked where it is known, below.
+            of: match leaves_out {
+                true => Of::Unknown(eyes),
+                false => Of::All,
+            },
+        });
+    }
+    all.push(Question {
+        needle: scope::seen_by(reader, names, viewer)?,
+        of: match eyes.know_all() {
+            true => Of::All,
+            false => Of::Known(eyes),
+        },
+    });
+    Ok(all)
+}
+
+fn asked(
+    reader: &mut impl Read,
+    questions: &[Question],
+    wanted: &Wanted,
+    page: &Page,
+    below: i64,
+    enough: usize,
+) -> Result<(Vec<i64>, Option<usize>), Error> {
+    let (mut all, mut looked_at) = (Vec::new(), None);
+    for question in questions {
+        let (found, looked) = cases(reader, question, wanted, page, below, enough)?;
+        all = merged(all, found, rows::case_of);
+        looked_at = looked_at.max(looked.filter(|_| !matches!(question.of, Of::Known(_))));
+    }
+    all.truncate(enough);
+    Ok((all, looked_at))
+}
+
 /// The newest matching row of each case, up to `enough` cases.
 fn cases(
     reader: &mut impl Read,
-    needle: &Needle,
+    question: &Question,
     wanted: &Wanted,
     page: &Page,
     mut below: i64,
     enough: usize,
 ) -> Result<(Vec<i64>, Option<usize>), Error> {
-    let narrow = wanted.has_conditions() || page.filter.is_narrow();
+    let narrow =
+        wanted.has_conditions() || page.filter.is_narrow() || !matches!(question.of, Of::All);
     let limit = match narrow {
         true => BATCH,
         // A few more than cases, because a case may have several rows.
@@ -97,7 +174,7 @@ fn cases(
     };
     let (mut found, mut newest, mut looked_at) = (Vec::new(), None, 0);
     loop {
-        let batch = reader.matching(needle, below, limit)?;
+        let batch = reader.matching(&question.needle, below, limit)?;
         looked_at += batch.len();
         let mut firsts = Vec::new();
         for row in &batch {
@@ -106,7 +183,7 @@ fn cases(
             }
         }
         found.extend(match narrow {
-            true => passing(reader, &firsts, wanted, page)?,
+            true => passing(reader, &firsts, question, wanted, page)?,
             false => firsts,
         });
         let done = (batch.len() as i64) < limit || found.len() >= enough;
@@ -135,6 +212,7 @@ pub(super) fn lists(rows: &[i64]) -> impl Iterator<Item = Vec<i64>> {
 fn passing(
     reader: &mut impl Read,
     firsts: &[i64],
+    question: &Question,
     wanted: &Wanted,
     page: &Page,
 ) -> Result<Vec<i64>, Error> {
@@ -145,6 +223,7 @@ fn passing(
         )
         .bind_all(list)
         .push(")) AS hits JOIN complaint ON complaint.id = its WHERE 1 = 1");
+        let query = question.of.narrowed(query);
         let query = conditions(query, wanted, page).push(" ORDER BY hit DESC");
         kept.extend(reader.rows(&query, |row| row.int(0))?);
     }
@@ -215,6 +294,7 @@ fn by_conditions(reader: &mut impl Read, wanted: &Wanted, page: &Page) -> Result
         .push(" ORDER BY received_at DESC, id DESC LIMIT ")
         .bind(COUNT_MAX as i64 + 1);
     let rows = reader.rows(&query, inbox::row)?;
+    let rows = inbox::looked_at(reader, page.viewer, page.now, rows)?;
     let (count, capped) = (rows.len().min(COUNT_MAX), rows.len() > COUNT_MAX);
     let place = page
         .after

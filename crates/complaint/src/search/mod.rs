@@ -4,6 +4,7 @@
 
 mod ask;
 mod find;
+mod named;
 mod pages;
 mod place;
 mod project;
@@ -15,6 +16,7 @@ pub use ask::{Label, Wanted, understand};
 pub use find::{COUNT_MAX, Found, Hit, Page, find};
 pub use place::{Place, place};
 pub use project::project;
+pub(crate) use scope::is_for_colleagues;
 pub use similar::{Like, Similar, Why, similar};
 
 use crate::{

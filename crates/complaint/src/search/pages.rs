@@ -5,6 +5,7 @@ use super::{Found, Page, Place, Wanted, find, place, understand};
 use crate::{
     desk::{Besides, Seat, rail},
     door::visible,
+    identity::who,
     inbox::{Counts, Filter, InboxRow, counts},
 };
 use askama::Template;
@@ -53,7 +54,7 @@ async fn jump(seat: &Seat, typed: &str) -> Result<Option<Response>, Trouble> {
     };
     let reference = reference.to_string();
     let case = seat
-        .look(move |reader, seat| visible(reader, &seat.actor, &reference))
+        .look(move |reader, seat| visible(reader, &seat.actor, &reference, seat.now))
         .await?;
     Ok(case.map(|case| {
         let to = seat.t().href(&format!("/desk/{}", case.reference));
@@ -98,7 +99,8 @@ fn best_first(found: &mut Found, wanted: &Wanted, after: Option<i64>) {
     }
     let phrases = to_mark(wanted);
     let named = |row: &InboxRow| {
-        let all = [&row.complainant, &row.subject];
+        let known = row.complainant.name_for(&row.sight);
+        let all = [known.map_or("", String::as_str), &row.subject];
         all.map(|text| marks(text, &phrases).len())
             .iter()
             .sum::<usize>()
@@ -259,9 +261,9 @@ fn hits(seat: &Seat, typed: &str, sought: &Sought) -> Vec<HitView> {
         let lang = Lang::from_tag(&row.language).unwrap_or_default();
         HitView {
             href: t.href(&format!("/desk/{}?{query}", row.reference)),
-            who: match row.complainant.as_str() {
-                "" => Html::text(&t.say("desk-nameless")),
-                name => marked(name, &marks(name, &phrases), Some(lang)),
+            who: match row.complainant.name_for(&row.sight).map(String::as_str) {
+                None | Some("") => who(t, row),
+                Some(name) => marked(name, &marks(name, &phrases), Some(lang)),
             },
             due: match row.due_at.filter(|_| row.is_open) {
                 Some(due) => t.due(due, seat.now),

@@ -1,6 +1,10 @@
 //! The place in a case's texts that a search found, to be shown with its words marked.
 
-use super::{find::Hit, rows};
+use super::{find::Hit, is_for_colleagues, rows};
+use crate::{
+    identity::{Mask, mask_of},
+    record::find,
+};
 use redress_store::{Error, Phrase, Read};
 use redress_text::{Mark, snippet};
 
@@ -21,13 +25,22 @@ pub fn place(
     hit: &Hit,
     phrases: &[&Phrase],
 ) -> Result<Option<Place>, Error> {
+    // Names are taken out before the words are looked for: nothing is shown round them.
+    let mask = match hit.row.sight.identity {
+        true => Mask::default(),
+        false => mask_of(&find(reader, hit.row.id)?.unwrap_or_default()),
+    };
     let Some(seq) = hit.entry.filter(|_| !phrases.is_empty()) else {
         return Ok(None);
     };
     let Some(entry) = reader.entry(seq)? else {
         return Ok(None);
     };
-    let texts = rows::texts(&entry);
+    if !hit.row.sight.texts || (!hit.row.sight.notes && is_for_colleagues(&entry.kind)) {
+        return Ok(None);
+    }
+    let texts = rows::texts(&entry).into_iter();
+    let texts: Vec<String> = texts.map(|text| mask.over(&text)).collect();
     let found = texts
         .iter()
         .find_map(|text| snippet(text, phrases).map(|found| (text, found)));

@@ -2,7 +2,10 @@
 //! rebuilt one hold the same. Every row carries the names and the subject of its
 //! case, so that words of both can be asked for together.
 
-use super::scope;
+use super::{
+    named::{Names, all_named},
+    scope,
+};
 use crate::{
     Complaint,
     facts::{ACCESS_CODE, FOLLOW_PAGE, Happened, Person, Received},
@@ -49,6 +52,8 @@ pub struct Head {
     gone: bool,
     scope: String,
     names: String,
+    /// Whose names stand apart in every text of the case.
+    apart: Names,
     /// In the row of the receipt only: reference, telephone, addresses.
     identifiers: String,
 }
@@ -56,12 +61,14 @@ pub struct Head {
 impl Head {
     pub fn of(case: &Complaint) -> Head {
         let people = people(case);
+        let apart = Names::of(&people);
         Head {
             complaint: case.id,
             gone: case.annulled(),
             scope: scope::of_case(case),
-            names: names(case, &people),
+            names: names(case, &people, &apart),
             identifiers: identifiers(case, &people),
+            apart,
         }
     }
 
@@ -91,7 +98,7 @@ impl Head {
             entry: entry.seq,
             kind: entry.kind.clone(),
             scope: self.scope.clone(),
-            words: self.words(body, opening && piece == 0, &entry.kind),
+            words: self.words(self.apart.apart(&body), opening && piece == 0, &entry.kind),
         };
         bodies.into_iter().enumerate().map(row).collect()
     }
@@ -176,11 +183,15 @@ fn people(case: &Complaint) -> Vec<&Person> {
 }
 
 /// Subject and names; each name once more for `from:`.
-fn names(case: &Complaint, people: &[&Person]) -> String {
-    let mut parts = vec![searched(&case.subject)];
+fn names(case: &Complaint, people: &[&Person], apart: &Names) -> String {
+    let mut parts = vec![apart.apart(&searched(&case.subject))];
     for person in people {
         let name = searched(&person.name);
-        parts.extend([from(&name), name, from(&searched(&person.email))]);
+        parts.extend([
+            from(&name),
+            all_named(&name),
+            from(&searched(&person.email)),
+        ]);
     }
     joined(parts)
 }
@@ -193,10 +204,10 @@ fn identifiers(case: &Complaint, people: &[&Person]) -> String {
     ];
     for person in people {
         parts.extend([
-            searched(&person.email),
-            searched(&person.phone),
+            all_named(&searched(&person.email)),
+            all_named(&searched(&person.phone)),
             phone(&person.phone).unwrap_or_default(),
-            searched(&person.address),
+            all_named(&searched(&person.address)),
         ]);
     }
     joined(parts)

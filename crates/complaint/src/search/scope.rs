@@ -47,7 +47,12 @@ const OUTSIDE: &[&str] = &[
 ];
 
 pub fn of_kind(kind: &str) -> Option<&'static str> {
-    (!OUTSIDE.contains(&kind)).then_some(INSIDE)
+    is_for_colleagues(kind).then_some(INSIDE)
+}
+
+/// Was it written for colleagues only?
+pub fn is_for_colleagues(kind: &str) -> bool {
+    !OUTSIDE.contains(&kind)
 }
 
 /// Narrows the question to what this person may see. Whoever has a sample looks

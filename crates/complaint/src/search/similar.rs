@@ -2,7 +2,7 @@
 //! by words as far as the newest cases share them. For whoever types a new
 //! complaint while the caller speaks, and for the case page.
 
-use super::{find::load, rows, scope};
+use super::{find::load, named::exactly, rows, scope};
 use crate::inbox::InboxRow;
 use redress_kernel::{Actor, Id};
 use redress_store::{Error, Needle, Phrase, Read, sql};
@@ -17,6 +17,8 @@ pub struct Like<'a> {
     pub email: &'a str,
     /// A reference or the number in another system.
     pub reference: &'a str,
+    /// A whole name, as it was given.
+    pub name: &'a str,
     /// The case itself, which is not to be proposed.
     pub except: Option<Id>,
 }
@@ -26,10 +28,11 @@ pub enum Why {
     Reference,
     Phone,
     Email,
+    Name,
     Words,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Similar {
     pub row: InboxRow,
     pub why: Why,
@@ -95,7 +98,8 @@ fn identifiers(like: &Like) -> Vec<(Why, Needle)> {
     [
         (Why::Reference, whole(like.reference)),
         (Why::Phone, phone.unwrap_or_default()),
-        (Why::Email, whole(like.email)),
+        (Why::Email, exactly(like.email)),
+        (Why::Name, exactly(like.name)),
     ]
     .into_iter()
     .filter(|(_, all)| !all.is_empty())

@@ -66,7 +66,7 @@ struct Choose<'a> {
 
 pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &reference)? else {
+        let Some(case) = visible(reader, &seat.actor, &reference, seat.now)? else {
             return Ok(None);
         };
         let colleagues = colleagues(reader)?;

@@ -67,7 +67,11 @@ impl Values {
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let day = |at: redress_kernel::Instant| format.long(format.day(at));
         Values(vec![
-            ("name", given(&case.correspondent().name)),
+            // A mask is no name to write to somebody.
+            (
+                "name",
+                given(&case.correspondent().name).filter(|_| !case.is_masked()),
+            ),
             ("reference", given(&case.reference)),
             ("subject", given(&case.subject_line())),
             ("received", Some(day(case.received_at))),

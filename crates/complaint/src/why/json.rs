@@ -2,6 +2,7 @@
 //! No text of the case and no name of a complainant is in it.
 
 use super::{DateWhy, FigureWhy, KeptWhy, Origin, PromiseWhy, Rest, Seer, Why, limits, say};
+use crate::case::NameShown;
 use redress_kernel::words::Message;
 use redress_web::Voice;
 use serde_json::{Value, json};
@@ -29,8 +30,20 @@ pub fn json(why: &Why, t: &Voice) -> Value {
         "clocks": why.clocks.iter().map(|clock| limits::json(clock, t)).collect::<Vec<_>>(),
         "kept": why.kept.as_ref().map(|kept| self::kept(kept, sentences(&say::kept(Some(kept))))),
         "sight": why.eyes.iter().map(|seer| sight(seer, t)).collect::<Vec<_>>(),
+        "identity": why.case.shown.iter().map(shown).collect::<Vec<_>>(),
         "period": figures.map(|figures| figures.period.to_string()),
         "figures": counted.collect::<Vec<_>>(),
+    })
+}
+
+/// To whom the name was shown; the words of the reason stand on the page.
+fn shown(it: &NameShown) -> Value {
+    json!({
+        "person": it.to,
+        "why": it.why,
+        "at": it.at.to_string(),
+        "until": it.until.map(|at| at.to_string()),
+        "entry": it.seq,
     })
 }
 

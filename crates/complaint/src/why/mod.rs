@@ -22,6 +22,7 @@ pub use eyes::{Eye, Seer, eyes};
 pub use json::{json, lines};
 pub use kept::{KeptWhy, kept};
 pub use promises::{PromiseWhy, promises};
+pub(crate) use records::people;
 pub use records::{People, explained};
 
 use crate::{

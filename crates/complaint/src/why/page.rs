@@ -1,7 +1,7 @@
 //! The page beside the case, and the same for programs.
 
 use super::{Eye, Seer, Why, json, limits, records::asked, say};
-use crate::{House, desk::Seat, figures::Behind};
+use crate::{House, desk::Seat, figures::Behind, identity};
 use askama::Template;
 use axum::{
     Json,
@@ -38,6 +38,15 @@ struct EyeView {
     more: usize,
 }
 
+/// Somebody to whom the name was shown.
+struct LookView {
+    who: Html,
+    why: String,
+    reason: String,
+    at: Html,
+    until: Option<Html>,
+}
+
 struct FigureView {
     name: String,
     about: String,
@@ -56,6 +65,7 @@ struct Page<'a> {
     clocks: Vec<ClockView>,
     kept: Vec<Html>,
     eyes: Vec<EyeView>,
+    looks: Vec<LookView>,
     period: String,
     figures: Vec<FigureView>,
 }
@@ -78,6 +88,7 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
             .map(|m| t.html(m))
             .collect(),
         eyes: eyes(t, &why.eyes),
+        looks: looks(t, &why),
         period: figures.map_or_else(String::new, |all| t.format.period(all.period)),
         figures: drawn(&seat, &why),
     });
@@ -189,6 +200,19 @@ fn named(t: &Voice, seer: &Seer) -> (Html, String, bool) {
         role.push_str(&t.say("why-eye-name"));
     }
     (t.bdi(&seer.colleague.name), role, seer.is_owner)
+}
+
+/// Who was shown the name, from the newest on.
+fn looks(t: &Voice, why: &Why) -> Vec<LookView> {
+    let newest = why.case.shown.iter().rev().take(NAMES_MAX);
+    let all = newest.map(|it| LookView {
+        who: identity::name(t, &why.people, it.to),
+        why: t.code("identity-why", &it.why),
+        reason: it.reason.clone(),
+        at: t.moment_short(it.at),
+        until: it.until.map(|at| t.moment_short(at)),
+    });
+    all.collect()
 }
 
 fn drawn(seat: &Seat, why: &Why) -> Vec<FigureView> {

@@ -72,7 +72,8 @@ fn settings(reader: &mut impl Read) -> Result<Vec<Setting>, Error> {
         .collect())
 }
 
-fn people(reader: &mut impl Read, colleagues: &[Colleague]) -> Result<People, Error> {
+/// Everybody who works or worked here, by name.
+pub(crate) fn people(reader: &mut impl Read, colleagues: &[Colleague]) -> Result<People, Error> {
     let left = sql("SELECT id, name FROM person WHERE active = 0 ORDER BY id LIMIT 1000");
     let left = reader.rows(&left, |row| Ok((row.id(0)?, row.text(1)?)))?;
     let here = colleagues.iter().map(|one| (one.id, one.name.clone()));
@@ -87,8 +88,13 @@ pub(super) async fn asked(
 ) -> Result<Why, Trouble> {
     let (actor, now) = (actor.clone(), house.now());
     let read = house.db.read(move |reader| -> Result<_, Error> {
-        match crate::door::visible(reader, &actor, &reference)? {
-            Some(case) => explained(reader, case.id, now).map(Some),
+        match crate::door::visible(reader, &actor, &reference, now)? {
+            // The reasons that people gave may name whom it is about.
+            Some(case) => {
+                let mut why = explained(reader, case.id, now)?;
+                why.case = case;
+                Ok(Some(why))
+            }
             None => Ok(None),
         }
     });

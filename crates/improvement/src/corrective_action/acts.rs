@@ -59,7 +59,12 @@ pub static ACTS: &[Act] = &[
         fields: LINKING,
         state: None,
         decide: |tx, action, fields, acting| {
-            let case = visible(tx, acting.actor, fields.typed("action-complaint"))?;
+            let case = visible(
+                tx,
+                acting.actor,
+                fields.typed("action-complaint"),
+                acting.now,
+            )?;
             let unknown = Refusal::new("no-such-complaint").at("action-complaint");
             Ok(action.linked(case.ok_or(unknown)?.id)?)
         },

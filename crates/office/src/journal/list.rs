@@ -5,7 +5,10 @@ use crate::{fault::ours, frame::Sheet};
 use askama::Template;
 use axum::{Extension, extract::State, response::Response};
 use jiff::{ToSpan, civil::Date};
-use redress_complaint::{Happened, House, door::visible};
+use redress_complaint::{
+    Happened, House,
+    record::{find, id_of, permitted},
+};
 use redress_kernel::{Action, Actor, Id, calendar::Calendar, fields::Fields};
 use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Visit, Voice, form, format::iso_date};
@@ -79,7 +82,12 @@ pub fn filter(
 }
 
 fn case_of(reader: &mut impl Read, actor: &Actor, reference: &str) -> Result<Option<Id>, Error> {
-    Ok(visible(reader, actor, reference)?.map(|case| case.id))
+    let Some(id) = id_of(reader, reference)? else {
+        return Ok(None);
+    };
+    let case = find(reader, id)?;
+    let seen = case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok());
+    Ok(seen.map(|case| case.id))
 }
 
 #[derive(Template)]

@@ -34,7 +34,7 @@ pub fn letter(
     let mut lines = Vec::new();
     for one in waiting::of(reader, person, until)? {
         let theirs = one.kind == MENTION || one.owner == Some(person);
-        if theirs && visible(reader, &member.actor(), &one.reference)?.is_some() {
+        if theirs && visible(reader, &member.actor(), &one.reference, until)?.is_some() {
             lines.push(one);
         }
     }

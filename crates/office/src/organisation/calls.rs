@@ -1,7 +1,7 @@
 //! The organisation and its target times for programs. The logo is given on the page.
 
 use super::decide::{
-    ADDRESS, CURRENCY, EMAIL, EXTERNAL, FIRST_LANGUAGE, LANGUAGES, NAME, PHONE, PREFIX, ROC,
+    ADDRESS, CURRENCY, EMAIL, EXTERNAL, FIRST_LANGUAGE, LANGUAGES, NAME, NAMES, PHONE, PREFIX, ROC,
     TARGETS, WHOLE, ZONE, accept, accept_targets, typed, typed_targets,
 };
 use crate::setting::Setting;
@@ -29,6 +29,7 @@ static ORGANISATION: Setting = Setting {
             Taken::field("outside_body", EXTERNAL),
             Taken::field("currency", CURRENCY),
             Taken::field("roc_years", ROC),
+            Taken::field("names", NAMES),
         ]
     },
     held,

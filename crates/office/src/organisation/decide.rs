@@ -8,6 +8,7 @@ use redress_kernel::{
     deadline::Step,
     fields::{Field, Fields, Kind},
     holidays::Holidays,
+    organisation::Names,
     words::Message,
 };
 
@@ -34,6 +35,11 @@ pub const ADDRESS: Field = Field::new("office-address", Kind::Text(500));
 pub const EXTERNAL: Field = Field::new("outside-body", Kind::Text(500)).hinted();
 pub const CURRENCY: Field = Field::new("currency", Kind::Line(3)).required().hinted();
 pub const ROC: Field = Field::new("roc-years", Kind::Tick);
+pub const NAMES: Field = Field::new(
+    "who-knows-names",
+    Kind::Choice("who-knows-names", Names::CODES),
+)
+.hinted();
 pub const REMOVE_LOGO: Field = Field::new("remove-logo", Kind::Tick);
 
 /// What the first set-up asks for.
@@ -59,6 +65,7 @@ pub const WHOLE: &[Field] = &[
     EXTERNAL,
     CURRENCY,
     ROC,
+    NAMES,
     REMOVE_LOGO,
 ];
 
@@ -86,6 +93,7 @@ pub fn accept(fields: &mut Fields, asked: &[Field], before: &Organisation) -> Op
         it.external_body = fields.text(EXTERNAL.name);
         it.currency = currency(fields);
         it.roc_years = fields.ticked(ROC.name);
+        it.names = Names::from_code(fields.typed(NAMES.name)).unwrap_or(before.names);
     }
     fields.problems().is_empty().then_some(it)
 }
@@ -175,6 +183,7 @@ pub fn typed(it: &Organisation) -> Fields {
         (EXTERNAL, &it.external_body),
         (CURRENCY, &it.currency),
         (ROC, if it.roc_years { "1" } else { "" }),
+        (NAMES, it.names.code()),
     ] {
         fields.put(field.name, value);
     }

@@ -372,6 +372,10 @@ async fn nor_through_the_api(ferry: &Ferry, reference: &str) {
         .post(TOMAS, &format!("/desk/{other}/link"), &link)
         .await;
     assert_eq!(linked.status, StatusCode::SEE_OTHER, "{}", linked.text());
+    // She is found by her name by whoever has the case.
+    ferry
+        .post(TOMAS, &format!("/desk/{reference}/take"), &[])
+        .await;
     let path = format!("/api/v1/complaints/{reference}");
     let id = json(&ferry.get(TOMAS, &path).await)["id"].clone();
     let id = id.as_str().unwrap();

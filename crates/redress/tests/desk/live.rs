@@ -471,6 +471,9 @@ async fn the_palette_offers_what_may_be_done_and_what_may_be_seen() {
         !reads.contains("open=messages"),
         "an auditor writes to nobody"
     );
+    ferry
+        .post(TOMAS, &format!("/desk/{reference}/take"), &[])
+        .await;
     assert!(
         ferry
             .get(TOMAS, &ask("what=jankauskiene"))

@@ -18,6 +18,7 @@ mod case;
 #[path = "../support/engines.rs"]
 mod engines;
 mod files;
+mod identity;
 mod inbox;
 mod live;
 mod logo;

@@ -23,6 +23,12 @@ async fn a_message_is_a_complaint_with_its_original_and_is_acknowledged_in_its_l
         };
         assert_eq!(original.name, "message.eml");
         let path = format!("/desk/{}/files/{}", case.reference, original.id);
+        let asked = post.ferry.get(crate::office::TOMAS, &path).await;
+        assert!(
+            asked.location.contains("open=reveal"),
+            "its head says who wrote it"
+        );
+        post.tomas_knows(&case.reference).await;
         let file = post.ferry.get(crate::office::TOMAS, &path).await;
         assert_eq!(file.bytes, bytes.as_bytes(), "byte for byte");
         let letter = &case.messages[0];
@@ -119,6 +125,7 @@ async fn what_nobody_can_read_is_a_complaint_that_a_person_answers() {
         };
         assert_eq!(original.name, "message.eml");
         let of_mail = format!("/desk/mail/{}", line.mail);
+        post.tomas_knows(&case.reference).await;
         let page = post.page(&of_mail).await;
         assert!(
             page.contains("as in an attack; it was kept sealed") && !page.contains("boundary"),
@@ -144,6 +151,7 @@ async fn a_bomb_of_thousands_of_parts_is_sealed_and_shown_as_such() {
         let case = post.case(line.complaint.unwrap());
         assert_eq!(case.files.len(), 1, "the original, and none of its parts");
         assert!(case.messages.is_empty());
+        post.tomas_knows(&case.reference).await;
         let page = post.page(&format!("/desk/mail/{}", line.mail)).await;
         assert!(page.contains("It has too many parts, as in an attack; it was kept sealed"));
         assert!(!page.contains("a.png"), "{page}");

@@ -44,12 +44,18 @@ async fn the_page_of_a_message_says_who_signed_and_what_that_means() {
         let domain = "example.lt";
         let proven = format!("{NOTED}spf=pass; dmarc=pass header.from={domain}\r\n");
         let one = post.arrives(from_rasa(1, &proven, "It left at 8:50."));
+        let first = post.case(one.complaint.unwrap()).reference;
+        post.tomas_knows(&first).await;
         let page = post.page(&format!("/desk/mail/{}", one.mail)).await;
         assert!(page.contains("It is not signed"), "{page}");
         assert!(page.contains("answers for this message"), "{page}");
         assert!(page.contains("joins that case by itself"), "{page}");
         post.ferry.later(7_200);
         let two = post.arrives(from_rasa(2, "", "And my money?"));
+        let second = post.case(two.complaint.unwrap()).reference;
+        if second != first {
+            post.tomas_knows(&second).await;
+        }
         let page = post.page(&format!("/desk/mail/{}", two.mail)).await;
         assert!(page.contains("Nobody checked"), "{page}");
         assert!(page.contains("only by the reply address"), "{page}");

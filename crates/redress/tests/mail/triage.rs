@@ -191,6 +191,7 @@ async fn a_message_of_a_case_is_read_by_whoever_may_see_the_case() {
         let line = post.arrives(from_rasa(1, "", "Boris was rude."));
         let case = post.case(line.complaint.unwrap());
         post.ferry.concerns_boris(&case.reference).await;
+        post.tomas_knows(&case.reference).await;
         for path in ["", "/original"] {
             let path = format!("/desk/mail/{}{path}", line.mail);
             assert_eq!(

@@ -186,6 +186,17 @@ impl Post {
         reply_address(ADDRESS, case, &KEY)
     }
 
+    /// Tomas says why he has to know who wrote.
+    pub async fn tomas_knows(&self, reference: &str) {
+        let why = [
+            ("identity-why", "check"),
+            ("identity-reason", "What the message says."),
+        ];
+        let path = format!("/desk/{reference}/reveal");
+        let done = self.ferry.post(TOMAS, &path, &why).await;
+        assert!(done.status.is_redirection(), "{}", done.text());
+    }
+
     pub async fn page(&self, path: &str) -> String {
         let answer = self.ferry.get(TOMAS, path).await;
         assert!(answer.status.is_success(), "{path}: {}", answer.text());

@@ -33,6 +33,12 @@ fn the_caller_the_reference_and_shared_words_lead_to_earlier_cases() {
             like(writer.clone()),
             [(phoned, Why::Email), (leak, Why::Words)]
         );
+        let by_name = |name| Like {
+            name,
+            ..Like::default()
+        };
+        assert_eq!(like(by_name("RASA")), [(phoned, Why::Name)]);
+        assert_eq!(like(by_name("Ras")), [], "a whole name or nothing");
         let but_itself = Like {
             except: Some(leak),
             ..writer

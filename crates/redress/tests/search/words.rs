@@ -57,6 +57,8 @@ fn names_references_files_and_notes_lead_to_the_case() {
             ..Arrival::default()
         });
         let other = world.from("Jonas Rasa-Petrauskas", "Nothing about a boat.");
+        world.given_to_manager(case);
+        world.given_to_manager(other);
         world.notes(case, "Called the harbour master about the tide table.");
         world.sends_file(case, "kvitas-ąžuolas.jpg");
         let reference = world.finds(&manager(), "missed").hits[0]
@@ -154,5 +156,42 @@ fn operators_ask_the_list() {
         let mut both = [old, new];
         both.sort();
         assert_eq!(received, both);
+    });
+}
+
+/// One search of somebody who may not know names, and one of somebody who has the case.
+#[test]
+fn a_name_is_found_by_whom_it_is_no_secret_for_and_confirmed_to_nobody_else() {
+    everywhere(|world| {
+        let case = world.from(
+            "Rasa Jankauskienė",
+            "I am Rasa Jankauskienė, the ferry left.",
+        );
+        let korean = world.from("김서연", "저는 김서연입니다. 배가 일찍 떠났습니다.");
+        let names = [
+            ("jankauskiene", case),
+            ("from:rasa", case),
+            ("rasa ferry", case),
+            ("rasa@example.org left", case),
+            ("김서연", korean),
+            ("서연", korean),
+        ];
+        for (typed, _) in names {
+            assert_eq!(world.ids(typed), [], "{typed}");
+        }
+        assert_eq!(world.ids("ferry left"), [case], "the matter is found");
+        assert_eq!(world.ids("일찍"), [korean]);
+        assert_eq!(
+            world.ids("ferry -jankauskiene"),
+            [case],
+            "nor by leaving it out"
+        );
+        world.given_to_manager(case);
+        world.given_to_manager(korean);
+        for (typed, its) in names {
+            assert_eq!(world.ids(typed), [its], "{typed}");
+        }
+        assert_eq!(world.ids("ferry -jankauskiene"), []);
+        world.intact();
     });
 }

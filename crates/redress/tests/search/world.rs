@@ -4,8 +4,8 @@
 use redress::house::wiring;
 use redress_complaint::{
     facts::{
-        ConcernText, Enclosed, FileNames, Noted, Person, PersonConcernNamed, Supplemented,
-        SupplementedText, Text,
+        Assigned, ConcernText, Enclosed, FileNames, Noted, Person, PersonConcernNamed,
+        Supplemented, SupplementedText, Text,
     },
     inbox::Filter,
     search::{self, Found},
@@ -101,6 +101,12 @@ impl World {
             complainant: rasa(name),
             ..Arrival::default()
         })
+    }
+
+    /// The manager has it in hand, and so knows whose it is.
+    pub fn given_to_manager(&self, case: Id) {
+        let owner = Some(manager().id);
+        self.tells(case, &Assigned { owner, unit: None });
     }
 
     pub fn record(&self, draft: Draft) -> i64 {

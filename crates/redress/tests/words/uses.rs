@@ -72,6 +72,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("your-answer", "the complainant's word on our answer"),
     ("ground", "why a complaint is significant"),
     ("told-of", "what a colleague was told of"),
+    ("who-knows-names", "Names::code"),
 ];
 
 /// The dictionary: a room takes a term from it when it needs one.

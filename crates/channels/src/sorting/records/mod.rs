@@ -7,7 +7,7 @@ mod letters;
 mod limits;
 mod lists;
 
-pub use cases::{Held, closed_and_answered, held};
+pub use cases::{Answered, Held, closed_and_answered, held};
 pub use kept::{Kept, case_that_says, copies, files_of, is_erased, is_said_in, kept_of};
 pub use letters::{LetterOf, addresses_of, case_of_letter, is_case, newest_to};
 pub use limits::{Sender, answered, before};

@@ -4,6 +4,7 @@
 mod answer;
 mod assessment;
 mod closing;
+mod identity;
 mod investigation;
 mod limits;
 mod line;
@@ -176,6 +177,7 @@ impl Complaint {
             H::ExtensionRefused(k) => self.extension_refused(e, k),
             H::Extended(k) => self.extended(e, k),
             H::KindsSet(k) => self.kinds_set(e, k),
+            H::IdentityShown(k) => self.identity_shown(e, k),
             H::Erased(k) => {
                 self.line(e, "erased")
                     .arg("count", k.fact.entries.len())

@@ -45,6 +45,7 @@ impl Complaint {
             self.clocks_begin(fact.received_at);
         }
         self.received_text(text);
+        self.shown_to_recorder(e);
     }
 
     pub(super) fn received_text(&mut self, text: ReceivedText) {

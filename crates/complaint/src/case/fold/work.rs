@@ -5,6 +5,9 @@ use super::*;
 impl Complaint {
     pub(super) fn assigned(&mut self, e: &Entry, k: Known<Assigned>) {
         self.owner = k.fact.owner;
+        if let Some(owner) = k.fact.owner {
+            self.shown_to_owner(e, owner);
+        }
         self.unit = k.fact.unit.or(self.unit);
         match k.fact.owner {
             Some(owner) => self

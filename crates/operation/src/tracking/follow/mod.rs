@@ -8,6 +8,7 @@ mod act;
 mod choice;
 mod door;
 mod letters;
+mod looks;
 mod page;
 mod session;
 mod show;
@@ -39,6 +40,7 @@ pub fn pages(routes: Routes) -> Routes {
         .post("/follow/case/answer", Public, |house, headers, sent| {
             act(&ANSWER, house, headers, sent)
         })
+        .get("/follow/case/looks", Public, page::looked)
         .get("/follow/case/withdraw", Public, page::ask_withdraw)
         .post("/follow/case/withdraw", Public, |house, headers, sent| {
             act(&WITHDRAWAL, house, headers, sent)

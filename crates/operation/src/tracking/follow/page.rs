@@ -4,6 +4,7 @@
 use super::{
     act::known_details,
     door::{is_https, opened},
+    looks::looks,
     session, show,
 };
 use axum::{
@@ -45,6 +46,14 @@ pub async fn ask_withdraw(
 ) -> Response {
     match opened(&house, &headers, &visit).await {
         Ok(case) => show::withdraw(&visit, &case, &Fields::default()).into_response(),
+        Err(elsewhere) => elsewhere,
+    }
+}
+
+/// Who looked at the name, at the complainant's own request.
+pub async fn looked(State(house): State<House>, headers: HeaderMap, visit: Visit) -> Response {
+    match opened(&house, &headers, &visit).await {
+        Ok(case) => looks(&visit, &case).into_response(),
         Err(elsewhere) => elsewhere,
     }
 }

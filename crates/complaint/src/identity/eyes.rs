@@ -1,0 +1,136 @@
+//! What these eyes see of a case that they found. Whether they find it was asked before,
+//! by `permitted` or by the statement of the list. Leaves no evidence: to look is no act.
+
+use crate::{Complaint, house::organisation};
+use redress_kernel::{
+    Action, Actor, Id, Instant,
+    person::{About, Sight, granted, sight},
+};
+use redress_store::{Error, Read, Sql, sql};
+use std::collections::BTreeSet;
+
+/// More names nobody had shown to them in a day.
+const SHOWN_MAX: i64 = 1_000;
+
+/// The fields of this case that this person may know now.
+pub fn sight_of(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    case: &Complaint,
+    now: Instant,
+) -> Result<Sight, Error> {
+    let about = About {
+        revealed: case.shown_now(now),
+        names_for_all: organisation(reader)?.names_for_all(),
+        ..case.about()
+    };
+    Ok(sight(viewer, &found(viewer, about)))
+}
+
+/// The part of the decision that says whether somebody finds it is behind us.
+fn found(viewer: &Actor, about: About) -> About {
+    About {
+        unit: None,
+        unit_path: Vec::new(),
+        subjects: Vec::new(),
+        line: Vec::new(),
+        conflicts: Vec::new(),
+        sampled: vec![viewer.id],
+        under_request: true,
+        ..about
+    }
+}
+
+/// The same for many cases at once, as rows of a list know them.
+#[derive(Debug, Clone)]
+pub struct Eyes {
+    viewer: Actor,
+    names_for_all: bool,
+    /// The cases of which a name is shown to them now.
+    shown: BTreeSet<Id>,
+}
+
+impl Eyes {
+    pub fn of(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<Eyes, Error> {
+        let mut eyes = Eyes {
+            viewer: viewer.clone(),
+            names_for_all: organisation(reader)?.names_for_all(),
+            shown: BTreeSet::new(),
+        };
+        if !eyes.names_for_all && eyes.know_some() {
+            let query = sql(
+                "SELECT complaint FROM identity_shown WHERE person = $1 AND until_at > $2
+                 ORDER BY until_at DESC, complaint LIMIT $3",
+            );
+            let query = query.arg(viewer.id).arg(now).arg(SHOWN_MAX);
+            let shown = reader.rows(&query, |row| row.id(0))?;
+            eyes.shown = shown.into_iter().collect();
+        }
+        Ok(eyes)
+    }
+
+    /// Is there any case whose name they may know?
+    fn know_some(&self) -> bool {
+        granted(self.viewer.role, Action::SeeIdentity)
+    }
+
+    /// Do they know the name in every case that they find?
+    pub fn know_all(&self) -> bool {
+        let some_case = self.on(Id::ORGANISATION, None, false);
+        some_case.identity
+    }
+
+    /// What they see of this case, which they found.
+    pub fn on(&self, complaint: Id, owner: Option<Id>, open: bool) -> Sight {
+        let about = About {
+            owner,
+            open,
+            names_for_all: self.names_for_all,
+            revealed: match self.shown.contains(&complaint) {
+                true => vec![self.viewer.id],
+                false => Vec::new(),
+            },
+            ..About::default()
+        };
+        sight(&self.viewer, &found(&self.viewer, about))
+    }
+
+    /// Goes on with ` AND ...`, so that only cases remain whose name they know.
+    pub fn knowing(&self, query: Sql) -> Sql {
+        if !self.know_some() {
+            return query.push(" AND 1 = 0");
+        }
+        if self.know_all() {
+            return query;
+        }
+        let query = query
+            .push(" AND ((complaint.owner = ")
+            .bind(self.viewer.id)
+            .push(" AND complaint.is_open = 1)");
+        match self.shown.is_empty() {
+            true => query.push(")"),
+            false => query
+                .push(" OR complaint.id IN (")
+                .bind_all(self.shown.iter().copied())
+                .push("))"),
+        }
+    }
+
+    /// Those of these cases whose name they know.
+    pub fn among(&self, reader: &mut impl Read, ids: &[Id]) -> Result<BTreeSet<Id>, Error> {
+        let mut known = BTreeSet::new();
+        for some in ids.chunks(ASKED_AT_ONCE) {
+            let query =
+                sql("SELECT id FROM complaint WHERE id IN (").bind_all(some.iter().copied());
+            let query = self
+                .knowing(query.push(")"))
+                .push(" ORDER BY id LIMIT ")
+                .bind(ASKED_AT_ONCE as i64);
+            known.extend(reader.rows(&query, |row| row.id(0))?);
+        }
+        Ok(known)
+    }
+}
+
+/// So many identifiers in one statement.
+const ASKED_AT_ONCE: usize = 200;
