@@ -230,7 +230,10 @@ fn word(
 
 /// Read anew each time: a relay that was set or removed counts at once.
 pub fn post(house: &House) -> Result<Option<Post>, Error> {
-    let settings = house.db.read_now(relay)?;
+    let keys = house.db.keys().clone();
+    let settings = house.db.read_now(move |reader| relay(reader, &keys))?;
+    // Without its name and password every letter would come back: it waits instead.
+    let settings = settings.filter(|settings| !settings.locked);
     Ok(settings.map(|settings| Post::Relay(spoken(settings))))
 }
 

@@ -19,6 +19,7 @@ mod lists;
 mod mailboxes;
 mod passwords;
 mod retention;
+mod sealed;
 mod signing_in;
 mod start;
 mod time_limits;
