@@ -7,6 +7,7 @@
 mod assessment;
 mod closing;
 mod decision;
+mod export;
 mod investigation;
 mod limits;
 mod people;
@@ -21,6 +22,7 @@ mod work;
 pub use assessment::*;
 pub use closing::*;
 pub use decision::*;
+pub use export::*;
 pub use investigation::*;
 pub use limits::*;
 pub use people::*;
@@ -94,6 +96,7 @@ happenings! {
     Reminded,
     LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
     Erased, Annulled,
+    CaseExported,
 }
 
 /// A fact without a personal part.

@@ -213,6 +213,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/desk/profile/sessions", "a person's own browsers"),
     ("/desk/views/{view}/undo", "the undo of a page"),
     (
+        "/desk/{reference}/bundle",
+        "a page for people: `redress export case --html`; programs read the case itself",
+    ),
+    (
         "/desk/{reference}/composing",
         "what a person has not sent yet",
     ),
