@@ -23,6 +23,7 @@ mod steps;
 mod weighed;
 
 pub mod calendar;
+pub mod checkpoints;
 pub mod clocks;
 pub mod health;
 pub mod holidays;

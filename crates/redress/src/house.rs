@@ -78,6 +78,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,
     &redress_office::mail_limits::SLICE,
+    &crate::post::CHECKPOINTS,
     &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::sample::SLICE,

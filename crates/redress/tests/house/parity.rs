@@ -176,6 +176,12 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/admin/mail/removal", "as the relay"),
     ("/admin/mail/test", "as the relay"),
     (
+        "/admin/checkpoints",
+        "who outside hears of the journal is a person's decision",
+    ),
+    ("/admin/checkpoints/stop", "as the addresses"),
+    ("/admin/checkpoints/resume", "as the addresses"),
+    (
         "/admin/journal/check",
         "proving the journal takes long: `redress verify`",
     ),

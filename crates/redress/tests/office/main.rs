@@ -9,6 +9,7 @@
 )]
 
 mod administration;
+mod checkpoints;
 mod clocks;
 mod dates;
 mod first_start;
@@ -21,6 +22,8 @@ mod passwords;
 mod retention;
 mod sealed;
 mod signing_in;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
 mod start;
 mod time_limits;
 mod watched;
