@@ -9,7 +9,7 @@ mod paper;
 mod records;
 
 pub use data::{Bundle, bundle};
-pub use paper::{file_name, paper};
+pub use paper::{Maker, file_name, paper};
 pub use records::exported;
 
 use crate::{

@@ -3,7 +3,7 @@
 use super::{
     Wanted,
     data::bundle,
-    paper::{From, file_name, paper},
+    paper::{Maker, file_name, paper},
     records::taken_along,
 };
 use crate::{
@@ -128,7 +128,7 @@ async fn made(seat: &Seat, reference: &str, fields: &Fields) -> Result<Response,
         let page = paper(
             &Voice::of(wanted.language, &it),
             &bundle,
-            &From {
+            &Maker {
                 organisation: &it.name,
                 colleagues: &colleagues(reader)?,
             },

@@ -57,12 +57,12 @@ pub fn file_name(reference: &str) -> String {
 }
 
 /// Who made it, as it stands below the heading.
-pub struct From<'a> {
+pub struct Maker<'a> {
     pub organisation: &'a str,
     pub colleagues: &'a [Colleague],
 }
 
-pub fn paper(t: &Voice, bundle: &Bundle, from: &From) -> String {
+pub fn paper(t: &Voice, bundle: &Bundle, from: &Maker) -> String {
     let title = t
         .tell("bundle-doc-title")
         .latin("reference", &bundle.reference);

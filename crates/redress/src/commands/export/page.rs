@@ -4,7 +4,7 @@
 use super::{Failure, open, say};
 use crate::{cli::Place, clock::MachineClock};
 use redress_complaint::{
-    bundle::{From, Wanted, bundle, exported, file_name, paper},
+    bundle::{Maker, Wanted, bundle, exported, file_name, paper},
     house::{colleagues, organisation},
     record::{find, id_of},
 };
@@ -53,7 +53,7 @@ pub fn page(place: &Place, asked: Asked) -> Result<ExitCode, Failure> {
             return Ok(None);
         };
         let bundle = bundle(reader, &case, &keys, wanted, now)?;
-        let from = From {
+        let from = Maker {
             organisation: &it.name,
             colleagues: &colleagues(reader)?,
         };
