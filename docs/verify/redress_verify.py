@@ -5,8 +5,8 @@ that makes receipts and from redress-verify, so that three hands have to err ali
 
     redress_verify.py PATH... [--key KEY] [--against FILE]... [--json]
 
-PATH       a receipt (.tlog-proof, or the .proof.json that opens one), or the folder
-           of an export
+PATH       a receipt (.tlog-proof, or the .proof.json that opens one), a case as one
+           page (.html), or the folder of an export
 --key      the public key, or a file with one key a line; else the one beside the proof
 --against  a checkpoint or receipt kept elsewhere that the journal has to continue
 
@@ -16,6 +16,7 @@ import base64
 import binascii
 import datetime
 import hashlib
+import html.parser
 import json
 import os
 import re
@@ -25,6 +26,7 @@ import tempfile
 
 HEADING = "c2sp.org/tlog-proof@v1"
 SIZE_MAX = 256 * 1024
+PAGE_MAX = 256 * 1024 * 1024
 EXACT = 2**53 - 1
 # What precedes an Ed25519 key of 32 bytes in the DER that openssl reads (RFC 8410).
 DER = bytes.fromhex("302a300506032b6570032100")
@@ -524,9 +526,114 @@ def check_case(folder, keys, note, against):
     return entries
 
 
+# -- a case as one page -----------------------------------------------------------------------
+
+TURNS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text):
+    """Marks that only turn the direction of text are left out of pages."""
+    return TURNS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Page(html.parser.HTMLParser):
+    """What a page shows of each entry, and the data that it carries."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.entries, self.data, self.into, self.depth = [], [], None, 0
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        its = dict(attributes)
+        if tag == "li" and (its.get("id") or "").startswith("e-"):
+            self.entries.append({"number": its["id"][2:], "rows": [], "utc": []})
+        elif tag == "dd" and self.entries:
+            self.into = [(its.get("data-part") or "") + (its.get("data-at") or ""), ""]
+            self.entries[-1]["rows"].append(self.into)
+        elif tag == "span" and its.get("class") == "utc" and self.entries:
+            self.into = ["", ""]
+            self.entries[-1]["utc"].append(self.into)
+        elif tag == "script" and its.get("id") == "bundle":
+            self.into = ["", ""]
+            self.data.append(self.into)
+
+    def handle_endtag(self, tag):
+        if tag in ("dd", "span", "script"):
+            self.into = None
+
+    def handle_data(self, data):
+        if self.into is not None:
+            self.into[1] += data
+
+
+def values(at, value):
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        yield at, "true" if value else "false"
+    elif isinstance(value, (str, int, float)):
+        yield at, plain(str(value))
+    else:
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, item in inner:
+            yield from values("%s/%s" % (at, name), item)
+
+
+def shown_as_recorded(receipt, shown):
+    said = []
+    for name in ("record", "personal"):
+        part = receipt.opened.get(name)
+        if part is not None:
+            said += values(name, json.loads(part["text"]))
+    rows = [(at, plain(text)) for at, text in shown["rows"]]
+    utc_shown = [plain(text) for _, text in shown["utc"]]
+    return (shown["number"] == str(receipt.index) and sorted(rows) == sorted(said)
+            and utc_shown == [utc(receipt.leaf["recorded_at"])])
+
+
+def check_page(data, keys, against):
+    if len(data) > PAGE_MAX:
+        raise Wrong("the page is larger than any case")
+    try:
+        page = Page(data.decode("utf-8"))
+        if len(page.data) != 1:
+            raise Wrong("the page carries no data of a case, or more than once")
+        bundle = json.loads(page.data[0][1])
+        entries, own = bundle["entries"], keys is None
+        note = Note(bundle["checkpoint"])
+        keys = keys_of("\n".join(bundle["keys"])) if own else keys
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Wrong("the data in the page is damaged") from None
+    signer = note.signer(keys)
+    for name, other in against:
+        other.signer(keys)
+        same = other.origin == note.origin and other.size == note.size
+        if same and other.root != note.root:
+            raise Wrong("%s has another root for the same entries" % name)
+    if not isinstance(entries, list) or len(entries) != len(page.entries):
+        raise Wrong("the page shows more entries than it proves, or fewer")
+    for place, (entry, shown) in enumerate(zip(entries, page.entries)):
+        try:
+            receipt = Receipt(json.dumps(entry, ensure_ascii=False).encode())
+            receipt.check(keys)
+        except Wrong as wrong:
+            raise Wrong("part %d of the page proves nothing: %s" % (place + 1, wrong.why), place) from None
+        if (receipt.note.text, receipt.note.lines) != (note.text, note.lines):
+            raise Wrong("it lies under another checkpoint than the page", receipt.index)
+        if not shown_as_recorded(receipt, shown):
+            raise Wrong("what the page shows of it is not what was recorded", receipt.index)
+    return {"of": "page", "entries": len(entries), "size": note.size, "root": note.root.hex(),
+            "origin": note.origin, "signer": signer.text, "own_key": own, "against": len(against)}
+
+
 def check_file(path, keys, against):
     with open(path, "rb") as file:
-        receipt = Receipt(file.read(SIZE_MAX + 1))
+        data = file.read(PAGE_MAX + 1)
+    if data[:64].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").lower().startswith("<!doctype html"):
+        return check_page(data, keys, against)
+    receipt = Receipt(data)
     own = keys is None
     if own:
         if receipt.claimed is None:
@@ -620,6 +727,8 @@ def told(path, result):
         yield "%(entries)d entries of %(origin)s are as they were signed. Root %(root)s" % result
         if not result["against"]:
             yield "Nothing kept elsewhere was compared (--against): an old state would look the same."
+        if result["of"] == "page":
+            yield "Every value that the page shows of an entry is what was recorded; its headings are not proved."
     yield "Signed by " + result["signer"]
     if result["own_key"]:
         yield "The key came with the proof: compare it with the one that the organisation publishes."

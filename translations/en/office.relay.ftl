@@ -18,6 +18,7 @@ field-relay-user = User name
 field-relay-password = Password of the relay
 relay-password-kept = A password is on file. Leave this empty to keep it.
 relay-password-outside = It is kept outside the journal and is in no export.
+relay-locked = The password on file was sealed with other keys, as after a restore without the key file, and cannot be opened. Letters wait. Please type user name and password anew.
 relay-try = Try it
 relay-try-lead = A test letter leaves at once, past the queue.
 field-test-to = Send the test letter to

@@ -101,3 +101,5 @@ set-open = شکایت‌های باز
 set-overdue = شکایت‌های گذشته از مهلت
 figures-significant = شکایت‌های مهم باز: { $n }.
 figures-significant-waiting = هنوز به تأیید مدیریت ارشد نرسیده: { $n }.
+figures-printed-head = نقطهٔ وارسی امضاشده
+figures-printed-what-for = در روز چاپ، نقطهٔ وارسی امضاشدهٔ دفتر ثبت این بود. هر کس این برگه را نگه دارد، بعداً می‌تواند نشان دهد که دفتر همان است یا نه (redress verify --against).

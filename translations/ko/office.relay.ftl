@@ -18,6 +18,7 @@ field-relay-user = 사용자 이름
 field-relay-password = 중계 서버 비밀번호
 relay-password-kept = 저장된 비밀번호가 있습니다. 그대로 쓰려면 비워 두세요.
 relay-password-outside = 기록 원장 밖에 보관하며 내보내기에 포함되지 않습니다.
+relay-locked = 저장된 비밀번호는 다른 키로 봉인되어 열 수 없습니다(키 파일 없이 복원한 뒤가 그렇습니다). 편지는 기다립니다. 사용자 이름과 비밀번호를 다시 입력해 주십시오.
 relay-try = 시험 발송
 relay-try-lead = 대기열을 거치지 않고 바로 보냅니다.
 field-test-to = 시험 메일 받는 주소

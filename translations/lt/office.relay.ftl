@@ -18,6 +18,7 @@ field-relay-user = Naudotojo vardas
 field-relay-password = Pašto tarnybos slaptažodis
 relay-password-kept = Slaptažodis įrašytas. Palikite tuščią, jei keisti nereikia.
 relay-password-outside = Jis laikomas ne žurnale ir neeksportuojamas.
+relay-locked = Turimas slaptažodis užantspauduotas kitais raktais (pavyzdžiui, atkūrus be raktų failo) ir jo atverti negalima. Laiškai laukia. Įveskite naudotojo vardą ir slaptažodį iš naujo.
 relay-try = Išbandyti
 relay-try-lead = Bandomasis laiškas išsiunčiamas iš karto, be eilės.
 field-test-to = Kam siųsti bandomąjį laišką

@@ -18,6 +18,7 @@ field-relay-user = 用户名
 field-relay-password = 中继密码
 relay-password-kept = 已有密码存档，留空即沿用。
 relay-password-outside = 密码存于记录总账之外，不会出现在任何导出文件中。
+relay-locked = 存档的密码是用其他密钥封存的（例如未带密钥文件恢复之后），无法打开。信件会等待。请重新输入用户名和密码。
 relay-try = 测试发送
 relay-try-lead = 测试邮件会立即发出，不进入等候队列。
 field-test-to = 测试邮件收件地址

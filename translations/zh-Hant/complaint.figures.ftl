@@ -101,3 +101,5 @@ set-open = 未結客訴
 set-overdue = 逾期客訴
 figures-significant = 處理中的重大申訴：{ $n } 件。
 figures-significant-waiting = 最高管理階層尚未確認：{ $n } 件。
+figures-printed-head = 已簽署的檢查點
+figures-printed-what-for = 列印當日，存證紀錄的簽署檢查點如下。保存這張紙，日後可以核對存證紀錄是否仍與當時相同（redress verify --against）。

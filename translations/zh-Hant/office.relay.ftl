@@ -18,6 +18,7 @@ field-relay-user = 使用者名稱
 field-relay-password = 中繼站密碼
 relay-password-kept = 已有密碼存檔，留空即沿用。
 relay-password-outside = 密碼存於紀錄總帳之外，不會出現在任何匯出檔。
+relay-locked = 存檔的密碼是用其他金鑰封存的（例如未帶金鑰檔還原之後），無法開啟。信件會等待。請重新輸入使用者名稱和密碼。
 relay-try = 測試寄送
 relay-try-lead = 測試信會立即寄出，不進入等候佇列。
 field-test-to = 測試信收件地址

@@ -6,7 +6,7 @@ use crate::mail::Seat;
 use redress_complaint::house::organisation;
 use redress_kernel::{Id, Lang};
 use redress_mail::fate::Desk;
-use redress_office::relay::relay;
+use redress_office::relay::sender;
 use redress_store::{Error, Keys, Read, Tx, sql};
 
 /// More mailboxes than there can be.
@@ -17,7 +17,7 @@ pub fn desk(reader: &mut impl Read, keys: &Keys) -> Result<Desk, Error> {
     let query =
         sql("SELECT address FROM mailbox WHERE closed_at IS NULL ORDER BY name, id LIMIT $1");
     let mut addresses = reader.rows(&query.arg(MAILBOXES_MAX), |row| row.text(0))?;
-    let sender = relay(reader)?.map(|relay| relay.from.to_lowercase());
+    let sender = sender(reader)?.map(|from| from.to_lowercase());
     addresses.extend(sender);
     addresses.dedup();
     Ok(Desk {

@@ -9,6 +9,7 @@ pub mod api;
 pub mod at;
 pub mod authority;
 pub mod bulk;
+pub mod bundle;
 pub mod calls;
 pub mod case;
 pub mod chapter;

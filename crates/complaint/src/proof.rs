@@ -62,6 +62,24 @@ impl ProofOfReceipt {
     }
 }
 
+/// One entry with its receipt, and with what opens its two parts; the erasable part
+/// stays closed unless `opened`.
+pub fn line(entry: &Entry, proof: &Proof, keys: &[Verifier], opened: bool) -> Value {
+    let part = |part: &Option<(String, String)>| {
+        let part = part.as_ref();
+        part.map(|(salt, text)| json!({ "salt": salt, "text": text }))
+    };
+    json!({
+        "entry": entry.seq,
+        "kind": entry.kind,
+        "recorded_at": entry.recorded_at.to_string(),
+        "leaf": proof.leaf,
+        "record": part(&proof.record),
+        "personal": part(&proof.personal).filter(|_| opened),
+        "tlog_proof": proof.text(keys),
+    })
+}
+
 /// Every entry of a case with its leaf and path under one checkpoint. The parts
 /// stay closed: whoever reads the journal need not read what people wrote.
 pub fn of_case(reader: &mut impl Read, complaint: Id) -> Result<Option<Value>, Error> {

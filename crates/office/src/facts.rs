@@ -43,6 +43,7 @@ facts! {
     RelayRemoved, "relay-removed", ();
     SampleChosen, "sample-chosen", ();
     ReminderMailsSet, "reminder-mails-set", ();
+    CheckpointMailSet, "checkpoint-mail-set", CheckpointAddresses;
 }
 
 /// Somebody can work here from now on. Subject: the person.
@@ -188,4 +189,23 @@ pub struct RelayRemoved {}
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SampleChosen {
     pub wanted: bool,
+}
+
+/// To whom outside the house the newest checkpoint is mailed from now on. Subject: the
+/// organisation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckpointMailSet {
+    pub active: bool,
+    /// Of the organisation's day.
+    pub hour: u8,
+    pub language: Lang,
+    /// Each has its address in the personal part, in the same place.
+    #[serde(default)]
+    pub recipients: Vec<Id>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckpointAddresses {
+    #[serde(default)]
+    pub addresses: Vec<String>,
 }

@@ -134,6 +134,17 @@ pub fn secret(reader: &mut impl Read, name: &str) -> Result<Option<String>, Erro
     )
 }
 
+/// Those that no key closes yet, by name.
+pub fn unsealed_secrets(
+    reader: &mut impl Read,
+    limit: i64,
+) -> Result<Vec<(String, String)>, Error> {
+    let query = sql(
+        "SELECT name, value FROM secret_setting WHERE value NOT LIKE 'sealed1:%' ORDER BY name LIMIT $1",
+    );
+    reader.rows(&query.arg(limit), |row| Ok((row.text(0)?, row.text(1)?)))
+}
+
 /// Idle and absolute life of a session.
 pub const IDLE_SECONDS: i64 = 30 * 60;
 pub const WHOLE_SECONDS: i64 = 12 * 3600;

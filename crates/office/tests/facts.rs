@@ -112,6 +112,18 @@ fn drafts() -> Vec<Draft> {
                 without: vec![id(1)],
             },
         ),
+        Draft::with(
+            Id::ORGANISATION,
+            &CheckpointMailSet {
+                active: true,
+                hour: 6,
+                language: Lang::Lt,
+                recipients: vec![id(2)],
+            },
+            &CheckpointAddresses {
+                addresses: vec!["audit@north.example".into()],
+            },
+        ),
     ]
 }
 
@@ -205,6 +217,7 @@ fn read_and_written(entry: &Entry) -> String {
         RelayRemoved::KIND => again::<RelayRemoved>(entry),
         SampleChosen::KIND => again::<SampleChosen>(entry),
         ReminderMailsSet::KIND => again::<ReminderMailsSet>(entry),
+        CheckpointMailSet::KIND => again::<CheckpointMailSet>(entry),
         other => panic!("{other} is in the golden file and nowhere else"),
     }
 }

@@ -239,8 +239,18 @@ pub enum Export {
     /// One complaint with its facts, files and proofs.
     Case {
         reference: String,
-        /// A folder that is not there yet; without it one named after the reference.
+        /// A folder (with --html a file) that is not there yet; without it one named after
+        /// the reference.
         to: Option<PathBuf>,
+        /// One page that opens without Redress and checks its own proof.
+        #[arg(long)]
+        html: bool,
+        /// Of that page: en, ko, zh-Hant, zh-Hans, lt or fa; the organisation's first otherwise.
+        #[arg(long, requires = "html", value_name = "TAG")]
+        language: Option<String>,
+        /// Leave names and texts out of that page; it still proves what happened when.
+        #[arg(long, requires = "html")]
+        without_texts: bool,
     },
     /// The leaves of the journal with their signed head, without personal data.
     Journal {

@@ -12,7 +12,7 @@ use redress_framework::significance::{self, notice};
 use redress_kernel::{Id, Instant};
 use redress_mail::{Back, Letter, NotSent, Outgoing, Post, Receiving, Relay, Tls};
 use redress_office::{
-    notices,
+    checkpoints, notices,
     relay::{Settings, relay},
     reminders,
     roster::member,
@@ -59,6 +59,45 @@ pub const NOTICES: Slice = Slice {
     }],
     ..notices::SLICE
 };
+
+/// Checkpoints by mail with the job that sends them.
+pub const CHECKPOINTS: Slice = Slice {
+    jobs: &[Work {
+        kind: checkpoints::MAIL,
+        ready: |house| matches!(post(house), Ok(Some(_))),
+        run: checkpoint_to,
+    }],
+    ..checkpoints::SLICE
+};
+
+/// Made when it leaves: a relay that was away for days sends the newest, once.
+fn checkpoint_to(house: &House, job: &Job) -> Outcome {
+    let Ok(recipient) = job.payload.parse::<Id>() else {
+        return Outcome::Hopeless("the job names nobody".to_owned());
+    };
+    let now = house.now();
+    let made = house
+        .db
+        .read_now(|reader| checkpoints::letter(reader, house, recipient, now));
+    let (mail, post) = match (made, post(house)) {
+        (Ok(Some(mail)), Ok(Some(post))) => (mail, post),
+        (Ok(None), _) => return Outcome::Done,
+        (Ok(_), Ok(None)) => return Outcome::Again("no relay is set up".to_owned()),
+        (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
+    };
+    match post.send(&mail.letter) {
+        Ok(()) => {
+            let kept = move |tx: &mut _| checkpoints::sent(tx, recipient, mail.size, now);
+            match house.db.write_now(kept) {
+                Ok(()) => Outcome::Done,
+                Err(error) => Outcome::Again(error.to_string()),
+            }
+        }
+        Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
+        Err(NotSent::Later(why)) => Outcome::Again(why),
+        Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
 
 fn notice_of(house: &House, job: &Job) -> Outcome {
     let Ok(person) = job.payload.parse::<Id>() else {
@@ -230,7 +269,10 @@ fn word(
 
 /// Read anew each time: a relay that was set or removed counts at once.
 pub fn post(house: &House) -> Result<Option<Post>, Error> {
-    let settings = house.db.read_now(relay)?;
+    let keys = house.db.keys().clone();
+    let settings = house.db.read_now(move |reader| relay(reader, &keys))?;
+    // Without its name and password every letter would come back: it waits instead.
+    let settings = settings.filter(|settings| !settings.locked);
     Ok(settings.map(|settings| Post::Relay(spoken(settings))))
 }
 

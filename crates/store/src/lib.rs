@@ -47,6 +47,7 @@ pub use read::{Head, Look, Read, Reader};
 pub use rebuild::{Difference, rebuild, rebuild_check};
 pub use redress_kernel::journal::leaf::file_commitment;
 pub use row::Row;
+pub use sealing::is_sealed;
 pub use search::{Needle, Phrase};
 pub use settling::{Follow, Sums};
 pub use sql::{Sql, parts, sql};

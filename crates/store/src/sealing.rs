@@ -11,6 +11,11 @@ use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundK
 const BEGINS: &str = "sealed1:";
 const PURPOSE: &str = "sealed settings";
 
+/// Is this a sealed text, whoever could open it?
+pub fn is_sealed(text: &str) -> bool {
+    text.starts_with(BEGINS)
+}
+
 impl Keys {
     /// A key for one purpose, which says nothing about those for others.
     pub fn derived(&self, purpose: &str) -> [u8; 32] {

@@ -8,8 +8,9 @@ redress-verify: checks what a Redress installation handed out, without it
 
   redress-verify PATH... [--key KEY] [--against FILE]... [--json]
 
-PATH      a receipt (.tlog-proof, or the .proof.json that opens one),
-          or the folder of an export: of the journal, of everything, of a case
+PATH      a receipt (.tlog-proof, or the .proof.json that opens one), a case
+          as one page (.html), or the folder of an export: of the journal,
+          of everything, of a case
 --key     the organisation's public key, or a file with one key a line;
           without it the key beside the proof is taken, and said so
 --against a checkpoint or a receipt that was kept elsewhere: the journal has

@@ -12,6 +12,7 @@ mod hexadecimal;
 pub mod journal;
 pub mod leaf;
 pub mod note;
+pub mod page;
 pub mod receipt;
 pub mod time;
 pub mod tree;

@@ -5,7 +5,7 @@ mod asked;
 mod told;
 
 use asked::Asked;
-use redress_verify::{Receipt, bundle, folder};
+use redress_verify::{Receipt, bundle, folder, page};
 use std::{path::Path, process::ExitCode};
 use told::Told;
 
@@ -54,6 +54,10 @@ fn of_folder(path: &Path, asked: &Asked) -> Result<Told, String> {
 fn of_file(path: &Path, asked: &Asked) -> Result<Told, String> {
     let bytes = std::fs::read(path)
         .map_err(|error| format!("{} cannot be read: {}", path.display(), error.kind()))?;
+    if page::is_one(&bytes) {
+        let verdict = page::check(&bytes, asked.keys.as_deref(), &asked.against);
+        return Ok(Told::of_page(verdict, asked.against.len()));
+    }
     let receipt = match Receipt::read(&bytes) {
         Ok(receipt) => receipt,
         Err(unreadable) => return Ok(Told::unreadable(unreadable)),

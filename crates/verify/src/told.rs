@@ -14,6 +14,7 @@ pub struct Told {
 }
 
 const CLAIMED: &str = "The key came with the proof itself: compare it with the one that the organisation publishes, or give that with --key.";
+const BESIDE: &str = "Every value that the page shows of an entry is what was recorded. Its headings and explanations are the organisation's own words, and that the case has no other entries is not proved.";
 const GO_ON: &str = "Keep the file as it is, fetch it once more from where it came, and ask the organisation; if it stays so, show both to whoever supervises it.";
 
 impl Told {
@@ -64,6 +65,15 @@ impl Told {
             }),
             lines,
         }
+    }
+
+    /// A case that left as one page.
+    pub fn of_page(verdict: Result<Verdict, Found>, against: usize) -> Told {
+        let mut told = Told::of_folder(verdict, against);
+        if told.proved {
+            told.lines.push(BESIDE.to_owned());
+        }
+        told
     }
 
     pub fn proved(receipt: &Receipt, proved: &Proved, own_key: bool, opened: bool) -> Told {

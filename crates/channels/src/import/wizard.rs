@@ -132,7 +132,7 @@ fn opened(reader: &mut impl Read, upload: &Upload, run: Id, now: Instant) -> Res
 
 /// The address that we write from: what it wrote is ours.
 pub fn own_address(reader: &mut impl Read) -> Result<Option<String>, Error> {
-    Ok(redress_office::relay::relay(reader)?.map(|relay| relay.from))
+    redress_office::relay::sender(reader)
 }
 
 /// Begins the import and hands it to the worker. False when it runs already.

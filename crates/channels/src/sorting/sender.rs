@@ -49,6 +49,7 @@ pub fn answers(verdict: Option<&Verdict>, proven: bool) -> &'static str {
         None => "nobody",
         Some(Passed::Yes) if proven => "proven",
         Some(Passed::Yes) => "other",
+        Some(Passed::Weak) => "weak",
         Some(Passed::No) => "not",
         Some(Passed::Unknown) => "unknown",
         Some(Passed::Unchecked) => "unchecked",
@@ -66,6 +67,7 @@ mod tests {
         assert_eq!(answers(None, false), "nobody");
         assert_eq!(said(Passed::Yes, true), "proven");
         assert_eq!(said(Passed::Yes, false), "other");
+        assert_eq!(said(Passed::Weak, false), "weak");
         assert_eq!(said(Passed::No, false), "not");
         assert_eq!(said(Passed::Unknown, false), "unknown");
         assert_eq!(said(Passed::Unchecked, false), "unchecked");

@@ -4,6 +4,7 @@
 use super::{
     judge::{Asked, Not, Told, judge},
     often::{Often, WINDOW_SECONDS, Whence},
+    paper::{Paper, by_mark},
 };
 use axum::{Json, body::Bytes, extract::State};
 use redress_complaint::{House, door::our_fault};
@@ -16,9 +17,20 @@ use std::sync::Arc;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Body {
-    receipt: String,
+    #[serde(default)]
+    receipt: Option<String>,
     #[serde(default)]
     key: Option<String>,
+    #[serde(default)]
+    reference: Option<String>,
+    #[serde(default)]
+    mark: Option<String>,
+}
+
+/// A receipt as a file, or what stands on paper.
+enum Shown {
+    File(Asked),
+    Paper(Paper),
 }
 
 pub async fn check(
@@ -27,24 +39,37 @@ pub async fn check(
     whence: Whence,
     body: Bytes,
 ) -> Result<Json<Value>, Trouble> {
-    let body = read(&body)?;
+    let shown = shown(read(&body)?)?;
     if !often.admits(&whence, house.now()) {
         return Err(Trouble::TooMany(WINDOW_SECONDS));
     }
-    let asked = Asked {
-        receipt: body.receipt.into_bytes(),
-        key: body.key.unwrap_or_default(),
-    };
     let verifiers = house.db.keys().verifiers();
     let judged = house
         .db
-        .read(move |reader| judge(reader, &asked, &verifiers))
+        .read(move |reader| match &shown {
+            Shown::File(asked) => judge(reader, asked, &verifiers),
+            Shown::Paper(paper) => by_mark(reader, paper, &verifiers),
+        })
         .await
         .map_err(|error| our_fault(&error))?;
     Ok(Json(match judged {
         Ok(told) => proved(&told),
         Err(Not(code)) => json!({ "proved": false, "code": code }),
     }))
+}
+
+fn shown(body: Body) -> Result<Shown, Trouble> {
+    match (body.receipt, body.key, body.reference, body.mark) {
+        (Some(receipt), key, None, None) => Ok(Shown::File(Asked {
+            receipt: receipt.into_bytes(),
+            key: key.unwrap_or_default(),
+        })),
+        (None, None, Some(reference), Some(mark)) => Ok(Shown::Paper(Paper { reference, mark })),
+        _ => Err(Trouble::Fields(vec![Problem {
+            field: "receipt".to_owned(),
+            message: Message::new("verification-one-of-two"),
+        }])),
+    }
 }
 
 fn read(body: &[u8]) -> Result<Body, Trouble> {

@@ -7,6 +7,7 @@ mod call;
 mod judge;
 mod often;
 mod pages;
+mod paper;
 mod show;
 
 use often::{Often, Whence};

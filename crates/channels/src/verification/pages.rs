@@ -3,6 +3,7 @@
 use super::{
     judge::{Asked, Not, judge},
     often::{Often, Whence},
+    paper::{Paper, by_mark},
     show,
 };
 use axum::{
@@ -22,6 +23,8 @@ pub const FORM: &[Field] = &[
     Field::new("receipt-text", Kind::Text(20_000)).hinted(),
     Field::new("receipt-file", Kind::Files).hinted(),
     Field::new("journal-key", Kind::Line(300)).hinted(),
+    Field::new("receipt-reference", Kind::Line(60)).hinted(),
+    Field::new("receipt-mark", Kind::Line(500)).hinted(),
 ];
 
 pub async fn ask(State(house): State<House>, visit: Visit) -> Response {
@@ -61,10 +64,18 @@ pub async fn check(
         },
         key: fields.text("journal-key"),
     };
+    let paper = Paper {
+        reference: fields.text("receipt-reference"),
+        mark: fields.text("receipt-mark"),
+    };
+    let on_paper = !paper.mark.is_empty() && asked.receipt.is_empty();
     let verifiers = house.db.keys().verifiers();
     let judged = house
         .db
-        .read(move |reader| judge(reader, &asked, &verifiers))
+        .read(move |reader| match on_paper {
+            true => by_mark(reader, &paper, &verifiers),
+            false => judge(reader, &asked, &verifiers),
+        })
         .await
         .map_err(|error| our_fault(&error))?;
     let status = match &judged {
@@ -85,7 +96,12 @@ fn again(house: &House, visit: &Visit, fields: &Fields, status: StatusCode) -> R
 /// Fields that we never drew are nobody's mistake; what is wrong with a file stays.
 fn kept(sent: &Sent) -> Fields {
     let mut fields = Fields::default();
-    for name in ["receipt-text", "journal-key"] {
+    for name in [
+        "receipt-text",
+        "journal-key",
+        "receipt-reference",
+        "receipt-mark",
+    ] {
         fields.put(name, sent.fields.typed(name));
     }
     for problem in sent.fields.problems() {

@@ -4,7 +4,7 @@
 use super::{
     message::{TEST, Telling},
     records::{
-        WEBHOOKS_MAX, Webhook, keep_key, named, note, remove as forget, sealed, set, webhooks,
+        WEBHOOKS_MAX, Webhook, keep_key, named, note, opened, remove as forget, set, webhooks,
     },
     target::{Target, Wrong},
 };
@@ -73,7 +73,8 @@ pub fn change(
     (events, active): (Vec<String>, bool),
     by: &By,
 ) -> Result<bool, Error> {
-    let (Some(webhook), on_file) = (named(tx, id)?, sealed(tx, id)?) else {
+    let keys = tx.keys().clone();
+    let (Some(webhook), on_file) = (named(tx, id)?, opened(tx, &keys, id)?) else {
         return Ok(false);
     };
     let held = || {

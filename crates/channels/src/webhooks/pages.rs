@@ -4,7 +4,7 @@
 use super::{
     acts::{self, Place, target},
     message::EVENTS,
-    records::{WEBHOOKS_MAX, Webhook, failed, named, newest, resend as again, sealed, webhooks},
+    records::{WEBHOOKS_MAX, Webhook, failed, named, newest, opened, resend as again, webhooks},
     sending::{Tried, attempt},
     signature::secret_text,
     target::ADDRESS_MAX,
@@ -186,6 +186,7 @@ async fn sheet(
     id: Id,
     shown: Shown<'_>,
 ) -> Result<Response, Trouble> {
+    let keys = house.db.keys().clone();
     let read = move |reader: &mut Reader| -> Result<_, Error> {
         let Some(webhook) = named(reader, id)? else {
             return Ok(None);
@@ -193,7 +194,7 @@ async fn sheet(
         let (failed, newest) = (failed(reader, id)?, newest(reader, id)?);
         Ok(Some((
             webhook,
-            sealed(reader, id)?.is_none(),
+            opened(reader, &keys, id)?.is_none(),
             failed,
             newest,
         )))

@@ -7,8 +7,8 @@ use super::{
     target::Target,
 };
 use redress_kernel::{By, Draft, Id, Instant};
-use redress_office::{forget_secret, keep_secret, secret};
-use redress_store::{Error, NewJob, Read, Row, Tx, sql};
+use redress_office::{forget_secret, held, keep_sealed};
+use redress_store::{Error, Keys, NewJob, Read, Row, Tx, sql};
 
 /// So many webhooks can there be: each is a row written with every fact.
 pub const WEBHOOKS_MAX: usize = 20;
@@ -63,10 +63,14 @@ fn name_of(part: &str, id: Id) -> String {
     format!("webhook-{part} {id}")
 }
 
-/// The whole address and the secret; None after a restore without them.
-pub fn sealed(reader: &mut impl Read, id: Id) -> Result<Option<(String, String)>, Error> {
-    let address = secret(reader, &name_of("address", id))?;
-    let key = secret(reader, &name_of("secret", id))?;
+/// The whole address and the secret; None after a restore without the key file.
+pub fn opened(
+    reader: &mut impl Read,
+    keys: &Keys,
+    id: Id,
+) -> Result<Option<(String, String)>, Error> {
+    let address = held(reader, keys, &name_of("address", id))?.open();
+    let key = held(reader, keys, &name_of("secret", id))?.open();
     Ok(address.zip(key))
 }
 
@@ -77,7 +81,7 @@ pub fn set(
     target: &Target,
     by: &By,
 ) -> Result<(), Error> {
-    keep_secret(tx, &name_of("address", webhook.id), address)?;
+    keep_sealed(tx, &name_of("address", webhook.id), address)?;
     let fact = WebhookSet {
         webhook: webhook.id,
         origin: target.origin(),
@@ -90,7 +94,7 @@ pub fn set(
 
 /// A new one is no change of a secret that somebody holds.
 pub fn keep_key(tx: &mut Tx, webhook: Id, key: &str, renewed: Option<&By>) -> Result<(), Error> {
-    keep_secret(tx, &name_of("secret", webhook), key)?;
+    keep_sealed(tx, &name_of("secret", webhook), key)?;
     if let Some(by) = renewed {
         let fact = WebhookSecretRenewed { webhook };
         tx.record(Draft::of(Id::ORGANISATION, &fact), by)?;

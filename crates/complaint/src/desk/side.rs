@@ -58,6 +58,7 @@ struct Side<'a> {
     sealed: i64,
     /// Where who may see the journal finds the proof.
     proof: Option<String>,
+    bundle: String,
     entries: usize,
 }
 
@@ -97,6 +98,7 @@ pub(super) fn side(room: &Room) -> Html {
             .seat
             .may(Action::SeeJournal)
             .then(|| t.href(&format!("/desk/{}/proof", case.reference))),
+        bundle: t.href(&format!("/desk/{}/bundle", case.reference)),
         entries: case.timeline.len(),
     })
 }

@@ -8,6 +8,7 @@ mod assessment;
 mod closing;
 mod decision;
 mod identity;
+mod export;
 mod investigation;
 mod limits;
 mod people;
@@ -23,6 +24,7 @@ pub use assessment::*;
 pub use closing::*;
 pub use decision::*;
 pub use identity::*;
+pub use export::*;
 pub use investigation::*;
 pub use limits::*;
 pub use people::*;
@@ -97,6 +99,7 @@ happenings! {
     LimitMoved, ExtensionAsked, ExtensionRefused, Extended, KindsSet,
     IdentityShown,
     Erased, Annulled,
+    CaseExported,
 }
 
 /// A fact without a personal part.

@@ -9,6 +9,7 @@ pub mod board;
 mod counts;
 mod dimension;
 mod measured;
+pub mod printed;
 mod project;
 mod queries;
 mod records;

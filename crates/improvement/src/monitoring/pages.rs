@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use redress_complaint::{
     desk::Seat,
-    figures::{Asking, Counts, Dimension, board, drawn, show, split},
+    figures::{Asking, Counts, Dimension, board, drawn, printed, show, split},
     inbox::{self, Queue},
 };
 use redress_kernel::indicator::{Figure, Indicator, Period, Set, View, annex_h};
@@ -79,6 +79,7 @@ struct Page<'a> {
     rows: Vec<Row>,
     overdue: i64,
     csv: String,
+    printed: Html,
 }
 
 pub async fn page(seat: Seat) -> Response {
@@ -113,6 +114,7 @@ async fn drawn_page(seat: &Seat) -> Result<Html, Trouble> {
             "/system/monitoring/table.csv?period={}",
             found.period
         )),
+        printed: printed::foot(seat).await?,
     });
     seat.board(&t.say("monitoring"), body).await
 }

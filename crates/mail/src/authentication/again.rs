@@ -38,6 +38,7 @@ pub fn settled(noted: Verdict, again: Again) -> Verdict {
     };
     let dmarc = match (noted.dmarc, dkim) {
         (Passed::Yes, Passed::Unknown) if !stands => Passed::Unknown,
+        (Passed::Yes, Passed::Weak) if !stands => Passed::Weak,
         (Passed::Yes, _) if !stands => Passed::No,
         (dmarc, _) => dmarc,
     };
@@ -77,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_does_not_hold_or_cannot_be_asked_now_leaves_what_spf_says() {
-        for found in [Passed::No, Passed::Unknown] {
+        for found in [Passed::No, Passed::Unknown, Passed::Weak] {
             assert!(proves(noted(Passed::Yes, Passed::Yes), Again::Open(found)));
             assert!(!proves(noted(Passed::No, Passed::Yes), Again::Open(found)));
         }

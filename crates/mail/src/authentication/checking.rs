@@ -8,6 +8,8 @@ use super::{
 use mail_auth::{
     AuthenticatedMessage, DkimOutput, DkimResult, DmarcResult, MessageAuthenticator, SpfOutput,
     SpfResult,
+    common::crypto::Algorithm,
+    dkim::Signature,
     dmarc::verify::DmarcParameters,
     hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolverConfig, ResolverOpts},
     spf::verify::SpfParameters,
@@ -63,9 +65,11 @@ impl Checker {
         };
         let dkim = self.0.verify_dkim(&message).await;
         let spf = self.spf(by, name).await;
-        let (dmarc, from) = self.dmarc(&message, &dkim, &spf, by).await;
-        let verdict = Verdict::of(of_spf(spf.result()), of_dkim(&dkim), dmarc);
-        verdict.about(&from).signed_by(signer(&dkim))
+        let found = of_dkim(&dkim);
+        let (weak, strong): (Vec<_>, Vec<_>) = dkim.into_iter().partition(is_weak);
+        let (dmarc, from) = self.dmarc(&message, &strong, &spf, by).await;
+        let verdict = Verdict::of(of_spf(spf.result()), found, or_weak(dmarc, &weak, &from));
+        verdict.about(&from).signed_by(signer(&strong))
     }
 
     /// A message that was fetched: what our server noted, and the signatures once more,
@@ -94,10 +98,12 @@ impl Checker {
         let all = self.0.verify_dkim(&message).await;
         let theirs = |it: &&DkimOutput<'_>| it.signature().is_some_and(|it| aligned(&it.d, from));
         let mut own = all.iter().filter(theirs);
-        let holds = own.find(|it| *it.result() == DkimResult::Pass);
+        let holds = own.find(|it| *it.result() == DkimResult::Pass && !is_weak(it));
+        let weak = all.iter().any(|it| theirs(&it) && is_weak(it));
         match holds.and_then(DkimOutput::signature) {
             Some(signature) => Again::Holds(signature.d.clone()),
             None if all.is_empty() && !message.has_dkim_errors => Again::Unsigned,
+            None if weak => Again::Open(Passed::Weak),
             None => Again::Open(match all.iter().any(is_open) {
                 true => Passed::Unknown,
                 false => Passed::No,
@@ -169,9 +175,35 @@ fn is_open(output: &DkimOutput<'_>) -> bool {
     matches!(output.result(), DkimResult::TempError(_))
 }
 
+/// A signature of RSA is as long as its key.
+const RSA_MIN: usize = 2048 / 8;
+
+const fn is_short(algorithm: Algorithm, signature: usize) -> bool {
+    match algorithm {
+        Algorithm::Ed25519Sha256 => false,
+        Algorithm::RsaSha1 | Algorithm::RsaSha256 => signature < RSA_MIN,
+    }
+}
+
+/// It holds, and proves little: whoever has some months of computing time makes the same.
+fn is_weak(output: &DkimOutput<'_>) -> bool {
+    let short = |it: &Signature| is_short(it.a, it.b.len());
+    *output.result() == DkimResult::Pass && output.signature().is_some_and(short)
+}
+
+/// Nothing but a weak signature of the sender's own domain speaks for it.
+fn or_weak(dmarc: Passed, weak: &[DkimOutput<'_>], from: &str) -> Passed {
+    let its = |it: &DkimOutput<'_>| it.signature().is_some_and(|it| aligned(&it.d, from));
+    match dmarc {
+        Passed::No | Passed::Unknown if weak.iter().any(its) => Passed::Weak,
+        dmarc => dmarc,
+    }
+}
+
 /// One signature that holds is enough.
 fn of_dkim(all: &[DkimOutput<'_>]) -> Passed {
     let one = |output: &DkimOutput<'_>| match output.result() {
+        DkimResult::Pass if is_weak(output) => Passed::Weak,
         DkimResult::Pass => Passed::Yes,
         DkimResult::None => Passed::Unchecked,
         DkimResult::TempError(_) => Passed::Unknown,
@@ -180,7 +212,20 @@ fn of_dkim(all: &[DkimOutput<'_>]) -> Passed {
     let found: Vec<Passed> = all.iter().map(one).collect();
     let any = |passed| found.contains(&passed).then_some(passed);
     let worst = any(Passed::Yes)
+        .or(any(Passed::Weak))
         .or(any(Passed::Unknown))
         .or(any(Passed::No));
     worst.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_below_2048_bits_is_short_and_a_curve_is_not() {
+        assert!(is_short(Algorithm::RsaSha256, 128) && is_short(Algorithm::RsaSha1, 255));
+        assert!(!is_short(Algorithm::RsaSha256, 256) && !is_short(Algorithm::RsaSha256, 512));
+        assert!(!is_short(Algorithm::Ed25519Sha256, 64));
+    }
 }

@@ -21,6 +21,8 @@ pub const OURS: &str = "redress";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Passed {
     Yes,
+    /// It holds, with a key so short that others could have made it.
+    Weak,
     No,
     /// It could not be found out now.
     Unknown,
@@ -34,6 +36,7 @@ impl Passed {
     pub const fn result(self) -> &'static str {
         match self {
             Passed::Yes => "pass",
+            Passed::Weak => "policy",
             Passed::No => "fail",
             Passed::Unknown => "temperror",
             Passed::Unchecked => "none",
@@ -44,6 +47,7 @@ impl Passed {
     pub const fn code(self) -> &'static str {
         match self {
             Passed::Yes => "yes",
+            Passed::Weak => "weak",
             Passed::No => "no",
             Passed::Unknown => "unknown",
             Passed::Unchecked => "unchecked",
@@ -52,7 +56,7 @@ impl Passed {
 
     /// The one of this code; what nobody knows was not checked.
     pub fn named(code: &str) -> Passed {
-        let all = [Passed::Yes, Passed::No, Passed::Unknown];
+        let all = [Passed::Yes, Passed::Weak, Passed::No, Passed::Unknown];
         let found = all.into_iter().find(|its| its.code() == code);
         found.unwrap_or_default()
     }
@@ -60,6 +64,7 @@ impl Passed {
     fn read(result: &str) -> Passed {
         match result.to_ascii_lowercase().as_str() {
             "pass" => Passed::Yes,
+            "policy" => Passed::Weak,
             "none" | "neutral" => Passed::Unchecked,
             "temperror" => Passed::Unknown,
             _ => Passed::No,

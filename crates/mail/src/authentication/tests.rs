@@ -105,6 +105,7 @@ fn zone() -> SocketAddr {
         ("s1._domainkey.example.org", &public),
         ("example.org", "v=spf1 ip4:192.0.2.1 -all"),
         ("_dmarc.example.org", "v=DMARC1; p=reject"),
+        ("r1._domainkey.example.org", SHORT_KEY),
     ])
 }
 
@@ -118,6 +119,36 @@ fn signed() -> String {
         .headers(["From", "To", "Subject"])
         .sign(LETTER.as_bytes());
     format!("{}{LETTER}", signature.unwrap().to_header())
+}
+
+/// Of RSA with 1,024 bits, and the same letter signed with it; its private half is gone.
+const SHORT_KEY: &str = "v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCi6lZBKU367ePkSEG7DOZrytpQ+KO1uT6Rmae1HUg6maCozFmHb+buoJKLOppLPjEqSdSnWu5CY1A0M09PMIvo+lfhxurDIsn2L03wEwL9uY7cZLahBPf3ArGoflNU3mi6+hLcG9/YqlCrI5tYfLovdPTjzeRKYeh9qlKrjbNkGwIDAQAB";
+const SHORT: &str = "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.org; s=r1; h=From:To:Subject; bh=2QtyOn3rRm/AfFYpbVFpECmBHY1Fq3Is1UnkpzU3yBU=; b=dUgYWuqjlLMS83ddUtq/6dPQWmIePoyMUhyCuzMw48CGtjtEH6eFN7gY0jbTMTxU4LeqFht2lvsWiLzVCE7o5+lTEaLuQwkM0dhAHjk8KPFF6S2LDqlZioJ+/dewn9Alv/nLFqgzDr5aLkG5wLe/Gd2TBzH5XdmjFdAm2F2Ies8=\r\n";
+
+#[tokio::test]
+async fn a_signature_with_a_short_key_is_called_weak_and_proves_nobody() {
+    let checker = Checker::asking(zone()).unwrap();
+    let raw = format!("{SHORT}{LETTER}");
+    let verdict = checker
+        .brought(raw.as_bytes(), by([203, 0, 113, 9]), "desk")
+        .await;
+    assert_eq!((verdict.dkim, verdict.dmarc), (Passed::Weak, Passed::Weak));
+    assert!(!verdict.proves("rasa@example.org"));
+    // What its own server brings is proven by that.
+    let verdict = checker
+        .brought(raw.as_bytes(), by([192, 0, 2, 1]), "desk")
+        .await;
+    assert!(verdict.proves("rasa@example.org"));
+    let changed = raw.replace("without us", "with us");
+    let verdict = checker
+        .brought(changed.as_bytes(), by([203, 0, 113, 9]), "desk")
+        .await;
+    assert_eq!(verdict.dkim, Passed::No, "weak and wrong is wrong");
+    let noted = format!("{NOTED}{raw}");
+    let verdict = checker
+        .fetched(noted.as_bytes(), "mx.ferry.example", LONG)
+        .await;
+    assert_eq!(verdict.dmarc, Passed::Weak);
 }
 
 fn by(ip: [u8; 4]) -> Bringer<'static> {

@@ -18,6 +18,8 @@ pub struct Settings {
     pub from: String,
     pub user: String,
     pub password: String,
+    /// Name and password are there and were sealed with other keys: they are typed anew.
+    pub locked: bool,
 }
 
 pub const FORM: &[Field] = &[
@@ -110,6 +112,7 @@ pub fn read(fields: &mut Fields, kept: &str) -> Option<Settings> {
         from,
         user,
         password,
+        locked: false,
     })
 }
 

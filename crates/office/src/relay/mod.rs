@@ -1,5 +1,5 @@
-//! Through which relay mail leaves: host, sender, and a password that lies outside
-//! the journal. Without one mail waits and nothing is lost. Evidence: which relay
+//! Through which relay mail leaves: host, sender, and a password that lies sealed,
+//! outside the journal. Without one mail waits and nothing is lost. Evidence: which relay
 //! and which sender address were used from when on.
 
 mod decide;
@@ -7,7 +7,7 @@ mod pages;
 mod records;
 
 pub use decide::{ENCRYPTIONS, Settings};
-pub use records::{project, relay};
+pub use records::{project, relay, sender};
 
 use crate::facts::{RelayRemoved, RelaySet};
 use redress_complaint::{

@@ -43,8 +43,18 @@ struct Page<'a> {
     test: Option<Html>,
     may_change: bool,
     is_set: bool,
+    /// Name and password have to be typed anew.
+    locked: bool,
     said: Vec<Said>,
     went: bool,
+}
+
+/// What is on file, opened.
+fn kept(
+    house: &House,
+) -> impl FnOnce(&mut Reader) -> Result<Option<Settings>, Error> + Send + use<> {
+    let keys = house.db.keys().clone();
+    move |reader: &mut Reader| relay(reader, &keys)
 }
 
 fn typed(settings: Option<&Settings>) -> Fields {
@@ -78,11 +88,7 @@ pub async fn show(
     Extension(actor): Extension<Actor>,
     visit: Visit,
 ) -> Result<Response, Trouble> {
-    let settings = house
-        .db
-        .read(|reader: &mut Reader| relay(reader))
-        .await
-        .map_err(ours)?;
+    let settings = house.db.read(kept(&house)).await.map_err(ours)?;
     let mut test = Fields::default();
     test.put("test-to", actor.email.as_str());
     let typed = typed(settings.as_ref());
@@ -137,6 +143,7 @@ fn page(
         test: (settings.is_some() && may_change).then(tried),
         may_change,
         is_set: settings.is_some(),
+        locked: settings.is_some_and(|relay| relay.locked),
         said: shown.said.clone(),
         went: shown.went,
         t: &t,
@@ -169,13 +176,9 @@ async fn set(
     actor: &Actor,
     sent: &mut Sent,
 ) -> Result<Result<(), Option<Settings>>, Trouble> {
-    let before = house
-        .db
-        .read(|reader: &mut Reader| relay(reader))
-        .await
-        .map_err(ours)?;
-    let kept = before.as_ref().map_or("", |relay| relay.password.as_str());
-    let Some(settings) = read(&mut sent.fields, kept) else {
+    let before = house.db.read(kept(house)).await.map_err(ours)?;
+    let on_file = before.as_ref().map_or("", |relay| relay.password.as_str());
+    let Some(settings) = read(&mut sent.fields, on_file) else {
         return Ok(Err(before));
     };
     let by = By {
@@ -215,8 +218,10 @@ pub async fn test(
     Extension(actor): Extension<Actor>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
-    let read =
-        |reader: &mut Reader| -> Result<_, Error> { Ok((relay(reader)?, organisation(reader)?)) };
+    let kept = kept(&house);
+    let read = move |reader: &mut Reader| -> Result<_, Error> {
+        Ok((kept(reader)?, organisation(reader)?))
+    };
     let (settings, organisation) = house.db.read(read).await.map_err(ours)?;
     let settings = settings.ok_or(Trouble::NotFound)?;
     sent.fields.check(TEST);
@@ -285,11 +290,7 @@ struct First<'a> {
 }
 
 pub async fn first(State(house): State<House>, visit: Visit) -> Result<Response, Trouble> {
-    let settings = house
-        .db
-        .read(|reader: &mut Reader| relay(reader))
-        .await
-        .map_err(ours)?;
+    let settings = house.db.read(kept(&house)).await.map_err(ours)?;
     Ok(first_page(
         &visit,
         &typed(settings.as_ref()),

@@ -3,10 +3,11 @@
 use super::Settings;
 use crate::{
     facts::{RelayRemoved, RelaySet},
-    records::{forget_secret, keep_secret, secret},
+    records::forget_secret,
+    sealed::{Held, held, keep_sealed},
 };
 use redress_kernel::{By, Draft, Entry, Fact, Id};
-use redress_store::{Error, Read, Tx, sql};
+use redress_store::{Error, Keys, Read, Tx, sql};
 
 const USER: &str = "relay-user";
 const PASSWORD: &str = "relay-password";
@@ -35,7 +36,7 @@ fn set(tx: &mut Tx, relay: &RelaySet) -> Result<(), Error> {
 }
 
 /// The relay with everything that sending needs; None: mail waits.
-pub fn relay(reader: &mut impl Read) -> Result<Option<Settings>, Error> {
+pub fn relay(reader: &mut impl Read, keys: &Keys) -> Result<Option<Settings>, Error> {
     let query = sql("SELECT host, port, encryption, sender FROM mail_relay WHERE id = 1");
     let row = reader.one(&query, |row| {
         Ok((row.text(0)?, row.int(1)?, row.text(2)?, row.text(3)?))
@@ -43,22 +44,30 @@ pub fn relay(reader: &mut impl Read) -> Result<Option<Settings>, Error> {
     let Some((host, port, encryption, from)) = row else {
         return Ok(None);
     };
-    let user = secret(reader, USER)?.unwrap_or_default();
-    let password = secret(reader, PASSWORD)?.unwrap_or_default();
+    let user = held(reader, keys, USER)?;
+    let password = held(reader, keys, PASSWORD)?;
+    let locked = user == Held::Closed || password == Held::Closed;
     let port = u16::try_from(port).unwrap_or_default();
     Ok(Some(Settings {
         host,
         port,
         encryption,
         from,
-        user,
-        password,
+        user: user.open().unwrap_or_default(),
+        password: password.open().unwrap_or_default(),
+        locked,
     }))
 }
 
+/// The address that letters are from.
+pub fn sender(reader: &mut impl Read) -> Result<Option<String>, Error> {
+    let query = sql("SELECT sender FROM mail_relay WHERE id = 1");
+    reader.one(&query, |row| row.text(0))
+}
+
 pub(super) fn record(tx: &mut Tx, settings: &Settings, by: &By) -> Result<(), Error> {
-    keep_secret(tx, USER, &settings.user)?;
-    keep_secret(tx, PASSWORD, &settings.password)?;
+    keep_sealed(tx, USER, &settings.user)?;
+    keep_sealed(tx, PASSWORD, &settings.password)?;
     let set = RelaySet {
         host: settings.host.clone(),
         port: settings.port,

@@ -16,7 +16,7 @@ use redress_office::{
     doctor as look,
     health::State,
     samples::{Samples, sample_wanted},
-    setup_link,
+    seal_open_ones, setup_link,
 };
 use redress_store::{Db, Error};
 use redress_web::Voice;
@@ -46,6 +46,7 @@ pub fn serve(place: &Place, asked: Serve) -> Result<ExitCode, Failure> {
     );
     admit(&witness, &db, asked.accept_older)?;
     let kept = witness.begin(&db);
+    while db.write_now(seal_open_ones)? {}
     greet(&db, &base_url, place.database.is_some())?;
     let house = open_house_beside(
         db.clone(),

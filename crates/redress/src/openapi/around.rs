@@ -99,7 +99,7 @@ pub fn schemas() -> Map<String, Value> {
         "required": ["proved", "code"],
         "properties": {
             "proved": yes,
-            "code": { "enum": ["proved", "empty", "too-large", "not-one", "cut", "garbled", "key", "no-key", "other-key", "not-ours", "forged", "not-in-tree", "opened", "gone"] },
+            "code": { "enum": ["proved", "empty", "too-large", "not-one", "cut", "garbled", "key", "no-key", "other-key", "not-ours", "forged", "not-in-tree", "opened", "gone", "no-mark", "mark"] },
             "entry": number, "kind": text, "recorded_at": { "type": "string", "format": "date-time" }, "mark": text,
             "origin": text, "size": number, "signer": text,
             "still_there": { "type": ["boolean", "null"], "description": "Ours: our journal has the entry unchanged and continues the signed state. Null for another organisation's." },
@@ -109,11 +109,22 @@ pub fn schemas() -> Map<String, Value> {
     });
     let all = json!({
         "ReceiptToVerify": {
-            "type": "object", "required": ["receipt"], "additionalProperties": false,
-            "properties": {
-                "receipt": { "type": "string", "description": "The receipt, or the JSON that opens one." },
-                "key": { "type": ["string", "null"], "description": "The other organisation's public key, name+id+key." },
-            },
+            "oneOf": [
+                {
+                    "type": "object", "required": ["receipt"], "additionalProperties": false,
+                    "properties": {
+                        "receipt": { "type": "string", "description": "The receipt, or the JSON that opens one." },
+                        "key": { "type": ["string", "null"], "description": "The other organisation's public key, name+id+key." },
+                    },
+                },
+                {
+                    "type": "object", "required": ["reference", "mark"], "additionalProperties": false,
+                    "properties": {
+                        "reference": { "type": "string", "description": "Of a receipt of ours on paper." },
+                        "mark": { "type": "string", "description": "The mark of the entry, 32 digits and letters, as on paper and behind the # of the QR code's address." },
+                    },
+                },
+            ],
         },
         "Judgement": judgement,
         "Me": of(json!({ "id": id, "name": text, "role": text, "unit": id_or_none, "actions": { "type": "array", "items": text } })),

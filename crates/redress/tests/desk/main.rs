@@ -10,6 +10,7 @@
 
 mod api;
 mod both_sides;
+mod bundle;
 mod case;
 #[allow(
     clippy::disallowed_methods,
@@ -20,6 +21,13 @@ mod engines;
 mod files;
 mod identity;
 mod inbox;
+#[allow(
+    dead_code,
+    clippy::disallowed_methods,
+    reason = "this binary asks about pages alone"
+)]
+#[path = "../proving/judges.rs"]
+mod judges;
 mod live;
 mod logo;
 mod mails;

@@ -267,3 +267,24 @@ async fn figures_are_for_those_who_may_see_them() {
         .await;
     assert_eq!(status, 422);
 }
+
+/// Paper in a review's file holds the journal to what it was that day.
+#[tokio::test]
+async fn printed_figures_bear_the_signed_head_of_the_journal() {
+    let north = Northfield::opens("manager").await;
+    let (_, receipt) = north.get("/verify").await;
+    let origin = receipt
+        .split("<pre dir=\"ltr\" translate=\"no\">")
+        .nth(1)
+        .unwrap();
+    let origin = origin.split('+').next().unwrap();
+    for path in ["/system/monitoring", "/desk/figures"] {
+        let (status, page) = north.get(path).await;
+        assert_eq!(status, 200, "{path}");
+        let foot = page.split("class=\"printed sealed\"").nth(1).unwrap();
+        assert!(
+            foot.contains(origin) && foot.contains("checkpoint "),
+            "{path}"
+        );
+    }
+}

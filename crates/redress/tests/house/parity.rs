@@ -177,6 +177,12 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/admin/mail/removal", "as the relay"),
     ("/admin/mail/test", "as the relay"),
     (
+        "/admin/checkpoints",
+        "who outside hears of the journal is a person's decision",
+    ),
+    ("/admin/checkpoints/stop", "as the addresses"),
+    ("/admin/checkpoints/resume", "as the addresses"),
+    (
         "/admin/journal/check",
         "proving the journal takes long: `redress verify`",
     ),
@@ -217,6 +223,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/desk/profile/password", "a person's own password"),
     ("/desk/profile/sessions", "a person's own browsers"),
     ("/desk/views/{view}/undo", "the undo of a page"),
+    (
+        "/desk/{reference}/bundle",
+        "a page for people: `redress export case --html`; programs read the case itself",
+    ),
     (
         "/desk/{reference}/composing",
         "what a person has not sent yet",

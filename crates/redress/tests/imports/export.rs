@@ -118,6 +118,27 @@ fn a_case_and_the_journal_leave_with_their_proofs() {
             .starts_with("c2sp.org/tlog-proof@v1")
     );
     assert!(first["personal"]["text"].is_string());
+    let to = data.join("case.html");
+    let args = [
+        "--json",
+        "export",
+        "case",
+        &reference,
+        to.to_str().unwrap(),
+        "--html",
+        "--language",
+        "fa",
+    ];
+    let out = told(&data, &args, "");
+    let html = fs::read_to_string(&to).unwrap();
+    let told_of = redress_verify::page::check(html.as_bytes(), None, &[]).unwrap();
+    assert_eq!(out["entries"].as_u64(), Some(told_of.entries));
+    assert!(html.contains("<html lang=\"fa\" dir=\"rtl\">"));
+    assert_eq!(
+        run(&data, &args, "").status.code(),
+        Some(2),
+        "nothing is written over"
+    );
     let to = data.join("journal");
     let out = told(
         &data,

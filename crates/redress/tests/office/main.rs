@@ -9,6 +9,7 @@
 )]
 
 mod administration;
+mod checkpoints;
 mod clocks;
 mod dates;
 mod first_start;
@@ -20,7 +21,10 @@ mod mailboxes;
 mod matrix;
 mod passwords;
 mod retention;
+mod sealed;
 mod signing_in;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
 mod start;
 mod time_limits;
 mod visitors;

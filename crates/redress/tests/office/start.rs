@@ -2,12 +2,9 @@
 //! invited by mail, and by hand where no mail goes.
 
 use super::*;
+use crate::smtp_sink::{Mood, SmtpSink};
 use redress_kernel::Draft;
 use redress_office::facts::RelaySet;
-use smtp_sink::{Mood, SmtpSink};
-
-#[path = "../support/smtp_sink.rs"]
-mod smtp_sink;
 
 async fn signed_in(office: &Office) -> String {
     office.sign_in(OWNER, PHRASE).await.cookie.unwrap()

@@ -138,6 +138,63 @@ async fn what_proves_nothing_is_refused_with_the_reason_and_the_way_on() {
     long.has("id=\"receipt-text-err\"");
 }
 
+/// The mark that stands on the confirmation page, as it does on paper.
+fn mark_of(receipt: &str) -> String {
+    redress_verify::Receipt::read(receipt.as_bytes())
+        .unwrap()
+        .leaf
+        .mark()
+}
+
+#[tokio::test]
+async fn reference_and_mark_from_paper_are_enough() {
+    let ferry = Ferry::opens();
+    let (mut rasa, reference) = opened(&ferry).await;
+    let text = rasa.get("/follow/case/receipt").await.body;
+    let mark = mark_of(&text);
+    let typed = |reference: &str, mark: &str| {
+        [
+            ("receipt-reference", reference.to_owned()),
+            ("receipt-mark", mark.to_owned()),
+        ]
+    };
+    let mut anybody = ferry.visitor("fa");
+    let as_on_paper = format!("{} {}", &mark[..16], mark[16..].to_uppercase());
+    let address = format!("http://127.0.0.1:8080/follow?lang=fa#{mark}");
+    for mark in [mark.clone(), as_on_paper, address] {
+        let typed = typed(&reference, &mark);
+        let typed = typed
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let page = anybody.post("/verify", &typed).await;
+        assert_eq!(page.status, 200, "{}", page.body);
+        page.has(&mark_of(&text)).lacks("Rasa").lacks("ten minutes");
+    }
+    let body = json!({ "reference": reference, "mark": mark });
+    let (status, told) = called(&ferry, &body).await;
+    assert_eq!((status, &told["proved"]), (200, &json!(true)), "{told}");
+}
+
+/// One answer for a reference of nobody and for another's mark: nothing can be found out.
+#[tokio::test]
+async fn a_mark_that_is_not_its_own_says_no_more_than_a_reference_of_nobody() {
+    let ferry = Ferry::opens();
+    let (mut rasa, reference) = opened(&ferry).await;
+    let mark = mark_of(&rasa.get("/follow/case/receipt").await.body);
+    let (_, other) = opened(&ferry).await;
+    for (reference, mark, code) in [
+        (other.as_str(), mark.as_str(), "mark"),
+        ("BF-26-0000-000", &mark, "mark"),
+        (&reference, &mark[1..], "no-mark"),
+        (&reference, "0c1d2e3f0c1d2e3f0c1d2e3f0c1d2e3f", "mark"),
+    ] {
+        let body = json!({ "reference": reference, "mark": mark });
+        let (status, told) = called(&ferry, &body).await;
+        let expected = json!({ "proved": false, "code": code });
+        assert_eq!((status, &told), (200, &expected), "{reference} {mark}");
+    }
+}
+
 /// Somebody signs a journal of their own in our name.
 #[tokio::test]
 async fn whoever_borrows_our_name_is_not_us() {
@@ -222,6 +279,8 @@ async fn a_program_asks_without_a_token_and_is_told_the_same() {
         json!({}),
         json!({ "receipt": 4 }),
         json!({ "receipt": "x", "more": 1 }),
+        json!({ "reference": "BF-26-0000-000" }),
+        json!({ "receipt": "x", "mark": "0" }),
     ] {
         assert_eq!(called(&ferry, &body).await.0, 422, "{body}");
     }

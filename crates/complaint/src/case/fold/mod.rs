@@ -187,6 +187,11 @@ impl Complaint {
                 self.annulled_at = Some(e.at());
                 self.line(e, "annulled");
             }
+            H::CaseExported(k) => {
+                self.line(e, "case-exported")
+                    .sentence(k.fact.sentence())
+                    .arg("language", k.fact.language.own_name());
+            }
             H::Other => {}
         }
     }

@@ -145,6 +145,7 @@ struct Page<'a> {
     ages: Html,
     work: Html,
     splits: Vec<tables::Table>,
+    printed: Html,
 }
 
 async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
@@ -163,6 +164,7 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         ages: charts::ages(t, &board),
         work: charts::work(t, &board),
         splits: tables::splits(t, &board),
+        printed: crate::figures::printed::foot(seat).await?,
     });
     seat.board(&t.say("figures"), body).await
 }

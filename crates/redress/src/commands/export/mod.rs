@@ -2,13 +2,17 @@
 //! asks about it, the journal's leaves for an auditor, everything for another
 //! installation: JSON lines, files, and a description of both.
 
+mod page;
 mod whole;
 
 pub use whole::import_all;
 
 use super::{Failure, open, say};
 use crate::cli::{Export, Place};
-use redress_complaint::record::{find, id_of};
+use redress_complaint::{
+    proof::line,
+    record::{find, id_of},
+};
 use redress_kernel::{Id, journal::canonical::canonical};
 use redress_store::{Db, Error, Read, Reader, export::lines, note::Verifier, proof};
 use serde_json::{Value, json};
@@ -21,7 +25,22 @@ use std::{
 
 pub fn run(place: &Place, asked: Export) -> Result<ExitCode, Failure> {
     match asked {
-        Export::Case { reference, to } => case(place, &reference, to),
+        Export::Case {
+            reference,
+            to,
+            html: true,
+            language,
+            without_texts,
+        } => page::page(
+            place,
+            page::Asked {
+                reference,
+                to,
+                language,
+                without_texts,
+            },
+        ),
+        Export::Case { reference, to, .. } => case(place, &reference, to),
         Export::Journal { to } => journal(place, &to),
         Export::All { to } => whole::export_all(place, &to),
     }
@@ -115,20 +134,7 @@ fn facts(reader: &mut Reader, case: Id, keys: &[Verifier], to: &Path) -> Result<
         let Some(proof) = proof(reader, entry.seq)? else {
             continue;
         };
-        let part = |part: &Option<(String, String)>| {
-            part.as_ref()
-                .map(|(salt, text)| json!({ "salt": salt, "text": text }))
-        };
-        let line = json!({
-            "entry": entry.seq,
-            "kind": entry.kind,
-            "recorded_at": entry.recorded_at.to_string(),
-            "leaf": proof.leaf,
-            "record": part(&proof.record),
-            "personal": part(&proof.personal),
-            "tlog_proof": proof.text(keys),
-        });
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", line(entry, &proof, keys, true))?;
     }
     out.flush()?;
     Ok(entries.len())

@@ -1,0 +1,237 @@
+//! A case as one page: HTML for people, and in one element of it the data that proves it.
+//! Both are read: the data as the lines of a case, and of the page the rows that show
+//! its values, so that nobody is shown a letter that was not recorded.
+
+use crate::{
+    Key, Note, Unsigned, bundle,
+    folder::{Against, Verdict, contradicts},
+    journal::{Found, found},
+};
+use serde_json::Value;
+
+/// A case of a thousand entries with long letters has a few megabytes.
+pub const SIZE_MAX: usize = 256 << 20;
+const BEGINS: &str = "<script type=\"application/json\" id=\"bundle\">";
+const ENDS: &str = "</script>";
+
+/// Is it such a page, and no receipt?
+pub fn is_one(bytes: &[u8]) -> bool {
+    let start = bytes.get(..64).unwrap_or(bytes);
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    start.starts_with("<!doctype html")
+}
+
+pub fn check(bytes: &[u8], keys: Option<&[Key]>, against: &Against) -> Result<Verdict, Found> {
+    if bytes.len() > SIZE_MAX {
+        return found(0, "the page is larger than any case");
+    }
+    let Ok(page) = std::str::from_utf8(bytes) else {
+        return found(0, "the page is damaged: it is no text");
+    };
+    let (Some((shown, data)), 1) = (parts(page), page.matches(BEGINS).count()) else {
+        return found(0, "the page carries no data of a case, or more than once");
+    };
+    let Ok(data) = serde_json::from_str::<Value>(data) else {
+        return found(0, "the data in the page is damaged");
+    };
+    let text = |name: &str| data.get(name).and_then(Value::as_str).unwrap_or_default();
+    let own = own_keys(&data);
+    let believed = keys.map(<[Key]>::to_vec).or(own);
+    let (Some(believed), Some(note)) = (believed, Note::read(text("checkpoint"))) else {
+        return found(0, "checkpoint or key in the page is damaged");
+    };
+    let signer = signed(&note, "the checkpoint in the page", &believed)?;
+    for (name, other) in against {
+        signed(other, name, &believed)?;
+        if contradicts(&note, other) {
+            return found(
+                0,
+                format!(
+                    "{name} has another root for the same {} entries",
+                    other.size
+                ),
+            );
+        }
+    }
+    let (entries, last_at) = entries(&data, shown, &believed, &note)?;
+    Ok(Verdict {
+        of: "page",
+        entries,
+        size: note.size,
+        root: note.root,
+        origin: note.origin,
+        signer,
+        own_key: keys.is_none(),
+        last_at,
+    })
+}
+
+/// What a browser shows, and what it does not.
+fn parts(page: &str) -> Option<(&str, &str)> {
+    let (shown, rest) = page.split_once(BEGINS)?;
+    Some((shown, rest.split_once(ENDS)?.0))
+}
+
+fn own_keys(data: &Value) -> Option<Vec<Key>> {
+    let keys = data.get("keys")?.as_array()?.iter();
+    let keys: Option<Vec<Key>> = keys.map(|key| Key::read(key.as_str()?)).collect();
+    keys.filter(|keys| !keys.is_empty())
+}
+
+fn signed(note: &Note, name: &str, keys: &[Key]) -> Result<String, Found> {
+    let signer = note.signer(keys).map(Key::text);
+    signer.or_else(|why| match why {
+        Unsigned::OtherKey => found(0, format!("{name} was not signed with this key")),
+        Unsigned::Forged => found(0, format!("{name} is forged: the key did not sign it")),
+    })
+}
+
+fn entries(
+    data: &Value,
+    shown: &str,
+    keys: &[Key],
+    note: &Note,
+) -> Result<(u64, Option<i64>), Found> {
+    let Some(all) = data.get("entries").and_then(Value::as_array) else {
+        return found(0, "the data in the page has no entries");
+    };
+    let rooms: Vec<(&str, &str)> = shown
+        .split("<li id=\"e-")
+        .skip(1)
+        .filter_map(|room| room.split_once('"'))
+        .collect();
+    if rooms.len() != all.len() {
+        return found(0, "the page shows more entries than it proves, or fewer");
+    }
+    let mut last_at = None;
+    for (place, (entry, (number, room))) in all.iter().zip(rooms).enumerate() {
+        let checked = bundle::check(&entry.to_string(), keys);
+        let (receipt, _) = checked.or_else(|fault| {
+            found(
+                place as u64,
+                format!("part {} of the page proves nothing: {fault:?}", place + 1),
+            )
+        })?;
+        if receipt.note != *note {
+            return found(
+                receipt.index,
+                "it lies under another checkpoint than the page",
+            );
+        }
+        if number != receipt.index.to_string() || !is_shown(entry, room) {
+            return found(
+                receipt.index,
+                "what the page shows of it is not what was recorded",
+            );
+        }
+        last_at = last_at.max(Some(receipt.leaf.recorded_at));
+    }
+    Ok((all.len() as u64, last_at))
+}
+
+/// Every value has its row, every row its value, and the time is the entry's.
+fn is_shown(entry: &Value, room: &str) -> bool {
+    let mut rows: Vec<String> = room.split("<dd ").skip(1).map(row).collect();
+    let mut said = Vec::new();
+    for part in ["record", "personal"] {
+        let text = entry.get(part).and_then(|its| its.get("text")?.as_str());
+        let value = text.and_then(|text| serde_json::from_str::<Value>(text).ok());
+        if let Some(value) = value {
+            walk(part, &value, &mut said);
+        }
+    }
+    rows.sort();
+    said.sort();
+    let at = entry.get("recorded_at").and_then(Value::as_str);
+    let utc = room.split("<span class=\"utc\">").nth(1);
+    let utc = utc.and_then(|rest| rest.split_once("</span>"));
+    rows == said && utc.map(|(utc, _)| text_of(utc)).as_deref() == at
+}
+
+/// `data-part="record" data-at="/channel" dir="auto">…</dd>`
+fn row(html: &str) -> String {
+    let attribute = |name: &str| {
+        let rest = html.split_once(&format!("data-{name}=\""));
+        let value = rest.and_then(|(_, rest)| rest.split_once('"'));
+        value.map(|(value, _)| text_of(value)).unwrap_or_default()
+    };
+    let inner = html
+        .split_once('>')
+        .and_then(|(_, rest)| rest.split_once("</dd>"));
+    let value = inner.map(|(inner, _)| text_of(inner)).unwrap_or_default();
+    format!("{}{} {value}", attribute("part"), attribute("at"))
+}
+
+fn walk(at: &str, value: &Value, said: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::String(text) if text.is_empty() => {}
+        Value::String(text) => said.push(format!("{at} {}", plain(text))),
+        Value::Bool(_) | Value::Number(_) => said.push(format!("{at} {value}")),
+        Value::Array(items) => {
+            for (n, item) in items.iter().enumerate() {
+                walk(&format!("{at}/{n}"), item, said);
+            }
+        }
+        Value::Object(members) => {
+            for (name, item) in members {
+                walk(&format!("{at}/{name}"), item, said);
+            }
+        }
+    }
+}
+
+/// The text of HTML in which only `<bdi>` stands as an element.
+fn text_of(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (n, piece) in html.split('<').enumerate() {
+        let outside = match n {
+            0 => piece,
+            _ => piece.split_once('>').map_or("", |(_, rest)| rest),
+        };
+        text.push_str(outside);
+    }
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+    ];
+    let mut text = plain(&text);
+    for (entity, letter) in entities {
+        text = text.replace(entity, letter);
+    }
+    text.replace("&amp;", "&")
+}
+
+/// Marks that only turn the direction of text are left out of pages.
+fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace(turns, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_known_by_its_beginning() {
+        assert!(is_one(b"<!doctype html>\n<html>"));
+        assert!(is_one("\u{feff}\r\n<!DOCTYPE HTML><html>".as_bytes()));
+        assert!(!is_one(b"c2sp.org/tlog-proof@v1\n"));
+        assert!(!is_one(b"{\"tlog_proof\":\"<!doctype html>\"}"));
+    }
+
+    #[test]
+    fn what_is_shown_is_read_as_a_browser_shows_it() {
+        assert_eq!(
+            text_of("<bdi>a &lt;b&gt; &amp;amp; &quot;c&#39;</bdi>"),
+            "a <b> &amp; \"c'"
+        );
+        let html = r#"data-part="personal" data-at="/text" dir="auto"><bdi>Hello</bdi></dd><dd"#;
+        assert_eq!(row(html), "personal/text Hello");
+    }
+}

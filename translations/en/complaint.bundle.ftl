@@ -1,0 +1,49 @@
+# A case taken along as one page with its proof (8.1).
+slice-complaint-bundle = Taking a case along with its proof
+bundle-title = Take this case along, with its proof
+bundle-lead = One page that opens in any browser without us, can be printed, and checks its own proof. Whoever gets the file can read all of it. That it was made stands in the case.
+bundle-closed-for-you = You get it without names and texts: it proves what was done and when.
+field-bundle-language = Language of the page
+field-bundle-opened = With names and texts
+field-bundle-opened-hint = Without them the page proves what happened and when, and shows nothing that people wrote.
+bundle-make = Make the page
+timeline-case-exported = Taken along with its proof, names and texts in it. Language: { $language }
+timeline-case-exported-closed = Taken along with its proof, without names and texts. Language: { $language }
+fact-case-exported = Case taken along with its proof
+bundle-doc-title = Complaint { $reference }: what was recorded, and its proof
+bundle-doc-made = From { $organisation }, made { $at }
+bundle-doc-unchecked = Not checked yet. This page checks itself when it is opened in a browser that runs its script.
+bundle-doc-proved = { $n ->
+    [one] Verified: the entry is, letter by letter, what was recorded and signed.
+   *[other] Verified: all { $n } entries are, letter by letter, what was recorded and signed.
+ }
+bundle-doc-unsigned = Every entry belongs to the journal’s head, but this browser cannot check the signature under it (Ed25519). Check that part with a newer browser or with redress-verify.
+bundle-doc-wrong = Not verified. Something in this page is not what was recorded and signed; entries that are wrong are marked.
+bundle-doc-damaged = Not verified. What this page carries for its check is damaged or missing.
+bundle-doc-cannot = This browser cannot check here. Check the file with redress-verify.
+bundle-doc-means = What is checked are the values of each entry, its number and its time, letter by letter. The headings say in our words what they mean.
+bundle-doc-limits = It is not proved that what was written is true, nor that the key belongs to whom the page names. Compare the key with the one that the organisation publishes.
+bundle-doc-elsewhere = Whoever could change this page could change its check as well. Where much depends on it, check the file with a program of your own choice and a key that came another way:
+bundle-doc-more = The case has more entries; only the first { $n } are in this page.
+bundle-doc-closed = Names and texts are not in this page.
+bundle-doc-entries = What was recorded
+bundle-entry-wrong = This entry is not what was recorded and signed.
+bundle-entry-shown = What is shown here is not what was recorded.
+bundle-doc-entry = Entry { $n }
+bundle-doc-erased = Names and texts of this entry were erased.
+bundle-doc-journal = Signed head of the journal
+bundle-doc-key = Public key
+bundle-member-text = Text
+bundle-member-description = Description
+bundle-member-subject = Subject
+bundle-member-body = Letter
+bundle-member-name = Name
+bundle-member-email = E-mail
+bundle-member-phone = Telephone
+bundle-member-address = Address
+bundle-member-complainant = Complainant
+bundle-member-language = Language
+bundle-member-channel = Channel
+bundle-member-reference = Reference
+bundle-member-files = Files
+bundle-member-reason = Reason

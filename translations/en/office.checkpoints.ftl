@@ -1,0 +1,25 @@
+# The newest checkpoint, mailed to outsiders (8.1).
+slice-office-checkpoints = Checkpoints by e-mail
+office-checkpoints = Checkpoints by e-mail
+office-lead-checkpoints = The newest signed head of the journal goes to people outside the house, once a day.
+checkpoint-what-for = Whoever keeps these letters can show later that nothing in the journal was changed, removed or put in since. No complaint, no name and no figure of them is in a letter, only how many entries there are and a hash over all of them.
+checkpoint-stopped = Stopped: nobody is written to. Addresses and hour are kept.
+checkpoint-none = Nobody outside the house gets checkpoints yet. Enter the address of an auditor or certifier below.
+checkpoint-list = Who gets them
+checkpoint-last = Last sent
+checkpoint-last-size = entries:
+checkpoint-never = nothing sent yet
+checkpoint-stop = Stop
+checkpoint-resume = Start again
+field-checkpoint-addresses = E-mail addresses
+field-checkpoint-addresses-hint = One a line, for example of the auditor and of the certification body.
+problem-checkpoint-many = At most { $n } addresses.
+field-checkpoint-hour = Hour of the day
+field-checkpoint-hour-hint = From 0 to 23, by the organisation’s clock. Nothing is sent on a day without a change, and after a week without one a letter says so.
+field-checkpoint-language = Language of the letters
+checkpoint-subject = Checkpoint of { $place }: { $n } entries
+checkpoint-letter = This is the newest signed head of the complaints journal of { $place }. It covers { $n } entries.
+checkpoint-letter-unchanged = Nothing was recorded in the complaints journal of { $place } since the last letter. This is the same head again; it covers { $n } entries.
+checkpoint-letter-keep = Please keep this letter, or the file { $file } in it. With it an audit shows that the first entries are still those that were there today.
+checkpoint-letter-check = Against an export of the journal:
+fact-checkpoint-mail-set = Checkpoints by e-mail set

@@ -1,0 +1,49 @@
+# A case taken along as one page with its proof (8.1).
+slice-complaint-bundle = بردن پرونده همراه با گواه آن
+bundle-title = این پرونده را همراه با گواه آن ببرید
+bundle-lead = یک صفحه که بدون ما در هر مرورگری باز می‌شود، چاپ می‌شود و خودش گواه خود را بررسی می‌کند. هر کس این فایل را بگیرد همهٔ آن را می‌خواند. ساخته شدن آن در پرونده ثبت می‌شود.
+bundle-closed-for-you = آن را بدون نام‌ها و متن‌ها می‌گیرید: نشان می‌دهد چه کاری چه زمانی انجام شده است.
+field-bundle-language = زبان صفحه
+field-bundle-opened = همراه با نام‌ها و متن‌ها
+field-bundle-opened-hint = بدون آن‌ها صفحه فقط نشان می‌دهد چه چیزی چه زمانی رخ داده و هیچ نوشته‌ای از افراد را نشان نمی‌دهد.
+bundle-make = ساختن صفحه
+timeline-case-exported = همراه با گواه و با نام‌ها و متن‌ها برده شد. زبان: { $language }
+timeline-case-exported-closed = همراه با گواه و بدون نام‌ها و متن‌ها برده شد. زبان: { $language }
+fact-case-exported = پرونده‌ای که همراه با گواه برده شد
+bundle-doc-title = شکایت { $reference }: آنچه ثبت شده و گواه آن
+bundle-doc-made = از { $organisation }، ساخته‌شده در { $at }
+bundle-doc-unchecked = هنوز بررسی نشده است. این صفحه وقتی در مرورگری باز شود که اسکریپت آن را اجرا کند، خودش را بررسی می‌کند.
+bundle-doc-proved = { $n ->
+    [one] تأیید شد: { $n } ثبت، حرف به حرف همان است که ثبت و امضا شده است.
+   *[other] تأیید شد: هر { $n } ثبت، حرف به حرف همان است که ثبت و امضا شده است.
+ }
+bundle-doc-unsigned = همهٔ ثبت‌ها به وضعیت امضاشدهٔ دفتر تعلق دارند، اما این مرورگر نمی‌تواند امضای آن (Ed25519) را بررسی کند. این بخش را با مرورگری تازه‌تر یا با redress-verify بررسی کنید.
+bundle-doc-wrong = تأیید نشد. چیزی در این صفحه همان نیست که ثبت و امضا شده است؛ ثبت‌های نادرست نشان‌دار شده‌اند.
+bundle-doc-damaged = تأیید نشد. آنچه این صفحه برای بررسی خود دارد آسیب دیده یا نیست.
+bundle-doc-cannot = این مرورگر نمی‌تواند اینجا بررسی کند. فایل را با redress-verify بررسی کنید.
+bundle-doc-means = آنچه حرف به حرف بررسی می‌شود مقدارهای هر ثبت، شماره و زمان آن است. عنوان‌ها به زبان ما می‌گویند که این‌ها چه معنایی دارند.
+bundle-doc-limits = ثابت نمی‌شود که آنچه نوشته شده درست است، و نه اینکه کلید از آنِ کسی است که صفحه نام می‌برد. کلید را با کلیدی که سازمان منتشر کرده مقایسه کنید.
+bundle-doc-elsewhere = هر کس بتواند این صفحه را تغییر دهد، بررسی آن را هم می‌تواند تغییر دهد. در کارهای مهم، فایل را با برنامه‌ای که خودتان برمی‌گزینید و کلیدی که از راه دیگری گرفته‌اید بررسی کنید:
+bundle-doc-more = این پرونده ثبت‌های بیشتری دارد؛ فقط { $n } ثبت نخست در این صفحه است.
+bundle-doc-closed = نام‌ها و متن‌ها در این صفحه نیستند.
+bundle-doc-entries = آنچه ثبت شده است
+bundle-entry-wrong = این ثبت همان نیست که ثبت و امضا شده است.
+bundle-entry-shown = آنچه اینجا دیده می‌شود همان نیست که ثبت شده است.
+bundle-doc-entry = ثبت { $n }
+bundle-doc-erased = نام‌ها و متن‌های این ثبت پاک شده‌اند.
+bundle-doc-journal = وضعیت امضاشدهٔ دفتر ثبت
+bundle-doc-key = کلید عمومی
+bundle-member-text = متن
+bundle-member-description = شرح
+bundle-member-subject = موضوع
+bundle-member-body = نامه
+bundle-member-name = نام
+bundle-member-email = ایمیل
+bundle-member-phone = تلفن
+bundle-member-address = نشانی
+bundle-member-complainant = شاکی
+bundle-member-language = زبان
+bundle-member-channel = راه ارتباطی
+bundle-member-reference = شمارهٔ پیگیری
+bundle-member-files = فایل‌ها
+bundle-member-reason = دلیل

@@ -1,0 +1,25 @@
+# The newest checkpoint, mailed to outsiders (8.1).
+slice-office-checkpoints = 이메일로 보내는 체크포인트
+office-checkpoints = 이메일로 보내는 체크포인트
+office-lead-checkpoints = 서명된 최신 체크포인트를 하루 한 번 기관 밖의 사람에게 보냅니다.
+checkpoint-what-for = 이 편지를 보관한 사람은 그 뒤로 기록 원장에서 아무것도 바뀌거나 빠지거나 끼어들지 않았음을 나중에 보일 수 있습니다. 편지에는 불만 내용도, 이름도, 통계도 없으며 기록의 수와 전체에 대한 해시만 있습니다.
+checkpoint-stopped = 중지됨: 아무에게도 보내지 않습니다. 주소와 시각은 그대로 있습니다.
+checkpoint-none = 아직 기관 밖에서 체크포인트를 받는 사람이 없습니다. 아래에 심사원이나 인증 기관의 주소를 적어 주십시오.
+checkpoint-list = 받는 사람
+checkpoint-last = 마지막 발송
+checkpoint-last-size = 기록 수:
+checkpoint-never = 아직 보내지 않음
+checkpoint-stop = 중지
+checkpoint-resume = 다시 시작
+field-checkpoint-addresses = 이메일 주소
+field-checkpoint-addresses-hint = 한 줄에 하나씩, 예를 들어 심사원과 인증 기관의 주소를 적습니다.
+problem-checkpoint-many = 주소는 { $n }개까지입니다.
+field-checkpoint-hour = 보내는 시각
+field-checkpoint-hour-hint = 기관 시각으로 0시부터 23시까지입니다. 변화가 없는 날에는 보내지 않으며, 일주일 동안 변화가 없으면 그 사실을 알립니다.
+field-checkpoint-language = 편지의 언어
+checkpoint-subject = { $place } 체크포인트: 기록 { $n }건
+checkpoint-letter = { $place }의 불만 기록 원장에 대한 서명된 최신 체크포인트입니다. 기록 { $n }건을 포함합니다.
+checkpoint-letter-unchanged = 지난 편지 이후 { $place }의 불만 기록 원장에 새로 기록된 것이 없습니다. 같은 체크포인트를 다시 보내며, 기록 { $n }건을 포함합니다.
+checkpoint-letter-keep = 이 편지나 첨부 파일 { $file }을(를) 보관해 주십시오. 심사할 때 앞부분의 기록이 오늘 있던 그대로임을 보여 줍니다.
+checkpoint-letter-check = 원장을 내보낸 것과 비교하려면:
+fact-checkpoint-mail-set = 이메일 체크포인트 설정

@@ -1,0 +1,25 @@
+# The newest checkpoint, mailed to outsiders (8.1).
+slice-office-checkpoints = Kontroliniai taškai el. paštu
+office-checkpoints = Kontroliniai taškai el. paštu
+office-lead-checkpoints = Naujausias pasirašytas kontrolinis taškas kartą per dieną siunčiamas žmonėms už organizacijos ribų.
+checkpoint-what-for = Kas šiuos laiškus saugo, vėliau gali parodyti, kad įrašų žurnale nuo tada niekas nepakeista, nepašalinta ir neįterpta. Laiške nėra nei skundų, nei vardų, nei rodiklių, tik kiek yra įrašų ir visų jų maišos reikšmė.
+checkpoint-stopped = Sustabdyta: niekam nerašoma. Adresai ir valanda išsaugoti.
+checkpoint-none = Už organizacijos ribų kontrolinių taškų dar niekas negauna. Žemiau įrašykite auditoriaus ar sertifikavimo įstaigos adresą.
+checkpoint-list = Kas juos gauna
+checkpoint-last = Paskutinį kartą išsiųsta
+checkpoint-last-size = įrašų:
+checkpoint-never = dar nieko neišsiųsta
+checkpoint-stop = Sustabdyti
+checkpoint-resume = Pradėti iš naujo
+field-checkpoint-addresses = El. pašto adresai
+field-checkpoint-addresses-hint = Po vieną eilutėje, pavyzdžiui, auditoriaus ir sertifikavimo įstaigos.
+problem-checkpoint-many = Daugiausia adresų: { $n }.
+field-checkpoint-hour = Paros valanda
+field-checkpoint-hour-hint = Nuo 0 iki 23 organizacijos laiku. Dieną be pokyčių nesiunčiama, o po savaitės be jų apie tai parašoma.
+field-checkpoint-language = Laiškų kalba
+checkpoint-subject = { $place } kontrolinis taškas: įrašų { $n }
+checkpoint-letter = Tai naujausias pasirašytas organizacijos { $place } skundų įrašų žurnalo kontrolinis taškas. Jis apima įrašų: { $n }.
+checkpoint-letter-unchanged = Nuo paskutinio laiško organizacijos { $place } skundų įrašų žurnale nieko neįrašyta. Tai tas pats kontrolinis taškas; jis apima įrašų: { $n }.
+checkpoint-letter-keep = Saugokite šį laišką arba jo failą { $file }. Su juo auditas parodo, kad pirmieji įrašai tebėra tie, kurie buvo šiandien.
+checkpoint-letter-check = Palyginti su eksportuotu žurnalu:
+fact-checkpoint-mail-set = Nustatyti kontroliniai taškai el. paštu

@@ -1,0 +1,25 @@
+# The newest checkpoint, mailed to outsiders (8.1).
+slice-office-checkpoints = 以电子邮件发送检查点
+office-checkpoints = 以电子邮件发送检查点
+office-lead-checkpoints = 每天一次，把最新签署的检查点发给机构以外的人。
+checkpoint-what-for = 保存这些信件的人，日后可以证明存证记录此后没有任何内容被更改、移除或插入。信中没有投诉内容、姓名或统计数字，只有记录条数和涵盖全部记录的哈希值。
+checkpoint-stopped = 已停止：不发给任何人。地址和时间都保留。
+checkpoint-none = 目前机构以外还没有人收到检查点。请在下方填写审核员或认证机构的地址。
+checkpoint-list = 收件人
+checkpoint-last = 上次发出
+checkpoint-last-size = 记录条数：
+checkpoint-never = 尚未发出
+checkpoint-stop = 停止
+checkpoint-resume = 重新开始
+field-checkpoint-addresses = 电子邮件地址
+field-checkpoint-addresses-hint = 每行一个，例如审核员和认证机构的地址。
+problem-checkpoint-many = 最多 { $n } 个地址。
+field-checkpoint-hour = 发送时间
+field-checkpoint-hour-hint = 按机构时间，0 到 23 点。没有变动的日子不发；一周没有变动时，会来信说明。
+field-checkpoint-language = 信件语言
+checkpoint-subject = { $place } 的检查点：{ $n } 条记录
+checkpoint-letter = 这是 { $place } 投诉存证记录最新签署的检查点，涵盖 { $n } 条记录。
+checkpoint-letter-unchanged = 自上封信以来，{ $place } 的投诉存证记录没有新增内容。这是同一个检查点，涵盖 { $n } 条记录。
+checkpoint-letter-keep = 请保存这封信，或其中的文件 { $file }。审核时可凭它证明前面的记录仍是今天的那些。
+checkpoint-letter-check = 与导出的存证记录核对：
+fact-checkpoint-mail-set = 设置以电子邮件发送检查点

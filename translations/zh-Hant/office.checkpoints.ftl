@@ -1,0 +1,25 @@
+# The newest checkpoint, mailed to outsiders (8.1).
+slice-office-checkpoints = 以電子郵件寄送檢查點
+office-checkpoints = 以電子郵件寄送檢查點
+office-lead-checkpoints = 每天一次，把最新簽署的檢查點寄給機構以外的人。
+checkpoint-what-for = 保存這些信件的人，日後可以證明存證紀錄此後沒有任何內容被更改、移除或插入。信中沒有申訴內容、姓名或統計數字，只有紀錄筆數與涵蓋全部紀錄的雜湊值。
+checkpoint-stopped = 已停止：不寄給任何人。地址與時間都保留。
+checkpoint-none = 目前機構以外還沒有人收到檢查點。請在下方填入稽核員或驗證機構的地址。
+checkpoint-list = 收件人
+checkpoint-last = 上次寄出
+checkpoint-last-size = 紀錄筆數：
+checkpoint-never = 尚未寄出
+checkpoint-stop = 停止
+checkpoint-resume = 重新開始
+field-checkpoint-addresses = 電子郵件地址
+field-checkpoint-addresses-hint = 每行一個，例如稽核員與驗證機構的地址。
+problem-checkpoint-many = 最多 { $n } 個地址。
+field-checkpoint-hour = 寄送時間
+field-checkpoint-hour-hint = 依機構時間，0 到 23 點。沒有變動的日子不寄；一週沒有變動時，會來信說明。
+field-checkpoint-language = 信件語言
+checkpoint-subject = { $place } 的檢查點：{ $n } 筆紀錄
+checkpoint-letter = 這是 { $place } 申訴存證紀錄最新簽署的檢查點，涵蓋 { $n } 筆紀錄。
+checkpoint-letter-unchanged = 自上封信以來，{ $place } 的申訴存證紀錄沒有新增內容。這是同一個檢查點，涵蓋 { $n } 筆紀錄。
+checkpoint-letter-keep = 請保存這封信，或其中的檔案 { $file }。稽核時可憑它證明前面的紀錄仍是今天的那些。
+checkpoint-letter-check = 與匯出的存證紀錄核對：
+fact-checkpoint-mail-set = 設定以電子郵件寄送檢查點
