@@ -31,6 +31,7 @@ pub mod record;
 pub mod related;
 pub mod routes;
 pub mod search;
+pub mod second;
 pub mod significance;
 pub mod slice;
 pub mod telling;

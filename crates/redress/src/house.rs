@@ -16,6 +16,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::bulk::SLICE,
     &redress_complaint::related::SLICE,
     &redress_complaint::why::SLICE,
+    &redress_complaint::second::SLICE,
     &redress_complaint::views::SLICE,
     &redress_complaint::texts::SLICE,
     &redress_complaint::door::SLICE,

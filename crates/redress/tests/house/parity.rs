@@ -195,6 +195,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "/desk/heard",
         "a program that records complaints holds the token of somebody who may: POST /api/v1/complaints",
     ),
+    (
+        "/desk/second-eyes/{request}/{answer}",
+        "a program is nobody's second pair of eyes",
+    ),
     ("/desk/bulk", "a program calls the verb of each case itself"),
     (
         "/desk/bulk/act/{verb}",
