@@ -23,6 +23,7 @@ pub mod house;
 pub mod inbox;
 pub mod live;
 pub mod menu;
+pub mod objectivity;
 pub mod obligations;
 pub mod palette;
 pub mod panel;

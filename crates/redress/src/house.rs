@@ -9,6 +9,7 @@ pub static SLICES: &[&Slice] = &[
     // the complaint itself
     &redress_complaint::inbox::SLICE,
     &redress_complaint::obligations::SLICE,
+    &redress_complaint::objectivity::SLICE,
     &redress_complaint::figures::SLICE,
     &redress_complaint::search::SLICE,
     &redress_complaint::api::SLICE,
@@ -38,6 +39,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_operation::assessment::SLICE,
     &redress_operation::investigation::SLICE,
     &redress_operation::concern::SLICE,
+    &redress_operation::conflict::SLICE,
     &redress_operation::response::SLICE,
     &redress_operation::decision::SLICE,
     &redress_operation::closing::SLICE,

@@ -9,6 +9,7 @@ mod closing;
 mod decision;
 mod investigation;
 mod limits;
+mod objectivity;
 mod people;
 mod receipt;
 mod recount;
@@ -23,6 +24,7 @@ pub use closing::*;
 pub use decision::*;
 pub use investigation::*;
 pub use limits::*;
+pub use objectivity::*;
 pub use people::*;
 pub use receipt::*;
 pub use recount::*;
@@ -85,6 +87,7 @@ happenings! {
     SignificanceFound, SignificanceConfirmed, SignificanceLifted, ColleagueTold,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked, SplitOff, SplitUndone,
     PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
+    LineDrawn, ConflictDeclared, ConflictLifted, GlassBroken, GlassClosed,
     InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,
     RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,
     Decided, StaffInformed,
