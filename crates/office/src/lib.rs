@@ -29,6 +29,7 @@ pub mod journal;
 pub mod lists;
 pub mod mail_limits;
 pub mod notices;
+pub mod objectivity;
 pub mod organisation;
 pub mod people;
 pub mod portal;

@@ -76,6 +76,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,
     &redress_office::units::SLICE,
+    &redress_office::objectivity::SLICE,
     &redress_office::visits::SLICE,
     &redress_office::see_as::SLICE,
     &redress_office::sign_in::SLICE,

@@ -16,6 +16,7 @@ mod tests;
 
 pub use declaring::{asks_for_declaration, declared};
 pub use line::{Heads, line_above};
+pub use pages::DECLARATIONS;
 pub use recount::{Violation, violations, violations_in};
 
 use crate::{

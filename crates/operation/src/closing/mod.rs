@@ -171,7 +171,7 @@ const EVIDENCE: &[Evidence] = &[
         clause: "7.9",
         state: |c| match c.reviews.last() {
             None => Found::NotNeeded,
-            Some(review) => Found::when(!c.about().subjects.contains(&review.reviewer)),
+            Some(review) => Found::when(!c.kept_apart().contains(&review.reviewer)),
         },
     },
     Evidence {
