@@ -4,7 +4,11 @@
 //! Also the published queries on organisation and people: `office` alone writes
 //! those tables, everybody may read them through here.
 
-use crate::{at::{Colleague, Competences}, live::Hub, slice::Slice};
+use crate::{
+    at::{Colleague, Competences},
+    live::Hub,
+    slice::Slice,
+};
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
     person::UnitTree,
@@ -221,7 +225,10 @@ pub fn competences(
     })?;
     let mut held = Competences::default();
     for (person, competence, until) in rows {
-        held.held.entry(person).or_default().push((competence, until));
+        held.held
+            .entry(person)
+            .or_default()
+            .push((competence, until));
     }
     Ok(held)
 }

@@ -4,8 +4,9 @@
 
 use crate::{
     Complaint, Decided, House, Verb,
-    at::{At, Other, Upload},
+    at::{At, NO_COMPETENCES, Other, Upload},
     case::{around::around, recount::Recount},
+    chapter::{self, Acting},
     facts::{DatesRecounted, Erased, Received},
     house::{colleagues, competences, organisation},
     inbox::seen_among,
@@ -102,6 +103,38 @@ pub fn perform_for_complainant(
     };
     let case = find(tx, complaint)?.ok_or(Fault::Hidden)?;
     decide(tx, house, case, &asked)
+}
+
+/// Records what follows from an agreement of two: decided on the newest facts, by the
+/// person who agreed, with everything asked again that a verb asks.
+pub fn carry_out(
+    tx: &mut Tx,
+    house: &House,
+    id: Id,
+    acting: &Acting,
+    decide: impl FnOnce(&Complaint, &At) -> Result<Decided, Refusal>,
+) -> Result<(), chapter::Fault> {
+    let case = find(tx, id)?.ok_or(chapter::Fault::Hidden)?;
+    let (colleagues, obstacles) = (colleagues(tx)?, obstacles(house, &case));
+    let ids = std::array::from_fn(|_| tx.new_id(acting.now));
+    let others = BTreeMap::new();
+    let at = At {
+        actor: acting.actor,
+        now: acting.now,
+        organisation: acting.organisation,
+        colleagues: &colleagues,
+        competences: &NO_COMPETENCES,
+        files: &[],
+        others: &others,
+        obstacles: &obstacles,
+        ids,
+    };
+    let decided = decide(&case, &at)?;
+    match follow(tx, house, case, decided, &acting.by()) {
+        Ok(_) => Ok(()),
+        Err(Fault::Store(error)) => Err(error.into()),
+        Err(_) => Err(chapter::Fault::Hidden),
+    }
 }
 
 /// Decides on the newest facts and records what follows.

@@ -182,7 +182,10 @@ impl Complaint {
     pub fn kept_apart(&self) -> BTreeSet<Id> {
         let about = self.concerns.iter().filter_map(|c| c.colleague);
         let conflicts = self.conflicts.iter().map(|its| its.person);
-        about.chain(self.above.iter().copied()).chain(conflicts).collect()
+        about
+            .chain(self.above.iter().copied())
+            .chain(conflicts)
+            .collect()
     }
 
     /// Whoever worked on the answer or had the case in hand then: none of them may

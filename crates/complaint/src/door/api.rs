@@ -3,7 +3,11 @@
 //! the case moved on since the version of `If-Match`, 404 for all that is hidden.
 
 use super::{Knock, done, our_fault};
-use crate::{House, api::case_json, record::{Fault, permitted}};
+use crate::{
+    House,
+    api::case_json,
+    record::{Fault, permitted},
+};
 use axum::{
     Json,
     extract::{Extension, Path, State},

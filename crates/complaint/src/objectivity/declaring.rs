@@ -2,9 +2,7 @@
 //! conflict of interest (R01). One click, kept for each person and case.
 
 use crate::{Complaint, Verb};
-use redress_kernel::{
-    Action, Id, Organisation, Refusal, fields::Kind, objectivity::Declarations,
-};
+use redress_kernel::{Action, Id, Organisation, Refusal, fields::Kind, objectivity::Declarations};
 
 /// What is a judgement. The rights of the person complained about (told, heard,
 /// informed) are none; naming them is no judgement either.
@@ -32,9 +30,8 @@ pub fn asks_for_declaration(
         Declarations::Person => !c.concerns.is_empty(),
         Declarations::Always => true,
     };
-    let says_so = |field: &redress_kernel::fields::Field| {
-        field.name == OWN_TICK && field.kind == Kind::Tick
-    };
+    let says_so =
+        |field: &redress_kernel::fields::Field| field.name == OWN_TICK && field.kind == Kind::Tick;
     asked
         && JUDGING.contains(&verb.action)
         && !verb.name.starts_with(RIGHTS)

@@ -40,10 +40,14 @@ const WAITING_MAX: i64 = 5;
 pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
     let reference = fields.text("glass-reference");
     if visible(tx, acting.actor, &reference)?.is_some() {
-        return Err(Refusal::new("glass-not-needed").at("glass-reference").into());
+        return Err(Refusal::new("glass-not-needed")
+            .at("glass-reference")
+            .into());
     }
     if waiting_requests(tx, OPENING.name, acting.actor.id)? >= WAITING_MAX {
-        return Err(Refusal::new("glass-too-many").with("max", WAITING_MAX).into());
+        return Err(Refusal::new("glass-too-many")
+            .with("max", WAITING_MAX)
+            .into());
     }
     let complaint = match id_of(tx, &reference)? {
         Some(id) => find(tx, id)?.map(|case| case.id),

@@ -14,11 +14,7 @@ use crate::{
     inbox::seen_among,
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::State as Held,
-    response::Response,
-};
+use axum::{Extension, extract::State as Held, response::Response};
 use redress_kernel::{Actor, Id, fields::Fields};
 use redress_store::{Error, Read, Reader, sql};
 use redress_web::{Html, Sent, Trouble, Voice, form};
@@ -75,7 +71,9 @@ async fn asking(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
     };
     let body = form.draw(t, typed, form::Options::default());
     let (title, lead) = (t.say("break-glass"), t.say("break-glass-lead"));
-    Sheet::new(seat, title, lead, "4.7").answer(typed, body).await
+    Sheet::new(seat, title, lead, "4.7")
+        .answer(typed, body)
+        .await
 }
 
 pub async fn asked(

@@ -76,10 +76,8 @@ fn opened(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 fn closed(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let query = sql(
-        "UPDATE glass_opening SET closed_at = $3
-         WHERE complaint = $1 AND person = $2 AND closed_at IS NULL",
-    );
+    let query = sql("UPDATE glass_opening SET closed_at = $3
+         WHERE complaint = $1 AND person = $2 AND closed_at IS NULL");
     let person = entry.read::<GlassClosed>()?.fact.person;
     let query = query.arg(entry.about).arg(person).arg(entry.recorded_at);
     tx.execute(&query).map(|_| ())
@@ -94,9 +92,10 @@ pub fn cases_about_colleagues(reader: &mut impl Read) -> Result<Vec<Id>, Error> 
 
 /// Cases in which somebody was ever kept apart, by the journal alone.
 pub fn ever_kept_apart(reader: &mut impl Read) -> Result<Vec<Id>, Error> {
-    let query = sql("SELECT DISTINCT about FROM journal_entry WHERE kind IN ($1, $2) ORDER BY about")
-        .arg(PersonConcernNamed::KIND)
-        .arg(ConflictDeclared::KIND);
+    let query =
+        sql("SELECT DISTINCT about FROM journal_entry WHERE kind IN ($1, $2) ORDER BY about")
+            .arg(PersonConcernNamed::KIND)
+            .arg(ConflictDeclared::KIND);
     reader.all(query, CASES_MAX, |row| row.id(0))
 }
 
@@ -107,10 +106,7 @@ pub fn heads(reader: &mut impl Read) -> Result<Heads, Error> {
 }
 
 /// These people with their units, also those who left.
-pub fn units_of(
-    reader: &mut impl Read,
-    people: &[Id],
-) -> Result<Vec<(Id, Option<Id>)>, Error> {
+pub fn units_of(reader: &mut impl Read, people: &[Id]) -> Result<Vec<(Id, Option<Id>)>, Error> {
     if people.is_empty() {
         return Ok(Vec::new());
     }

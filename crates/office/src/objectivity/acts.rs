@@ -44,7 +44,9 @@ pub fn hold(
     if competence.is_empty() {
         return Err(Refusal::new("competence-which").at("competence").into());
     }
-    let known = members(tx)?.iter().any(|one| one.id == person && one.active);
+    let known = members(tx)?
+        .iter()
+        .any(|one| one.id == person && one.active);
     if !known {
         return Err(Refusal::new("colleague-unknown").at("competent").into());
     }

@@ -147,7 +147,10 @@ fn rows(t: &Voice, actor: &Actor, found: &Found) -> Vec<UnitRow> {
     let row = |unit: &Unit| {
         let head = found.heads.get(&unit.id).copied();
         let mut typed = Fields::default();
-        typed.put("unit-head", head.map(|id| id.to_string()).unwrap_or_default());
+        typed.put(
+            "unit-head",
+            head.map(|id| id.to_string()).unwrap_or_default(),
+        );
         let action = format!("{PATH}/units/{}", unit.id);
         UnitRow {
             name: unit.name.clone(),
@@ -158,12 +161,7 @@ fn rows(t: &Voice, actor: &Actor, found: &Found) -> Vec<UnitRow> {
     found.units.iter().map(row).collect()
 }
 
-fn held_rows(
-    t: &Voice,
-    actor: &Actor,
-    found: &Found,
-    today: jiff::civil::Date,
-) -> Vec<HeldRow> {
+fn held_rows(t: &Voice, actor: &Actor, found: &Found, today: jiff::civil::Date) -> Vec<HeldRow> {
     let may = actor.may(Action::ManagePeople);
     let row = |its: &super::records::Held| {
         let until = its.until.as_deref().and_then(|day| day.parse().ok());

@@ -8,18 +8,18 @@ use std::collections::BTreeMap;
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let query = match entry.kind.as_str() {
         UnitHeadSet::KIND => match entry.read::<UnitHeadSet>()?.fact.head {
-            Some(head) => sql(
-                "INSERT INTO unit_head (unit, head) VALUES ($1, $2)
-                 ON CONFLICT (unit) DO UPDATE SET head = excluded.head",
-            )
+            Some(head) => sql("INSERT INTO unit_head (unit, head) VALUES ($1, $2)
+                 ON CONFLICT (unit) DO UPDATE SET head = excluded.head")
             .arg(entry.about)
             .arg(head),
             None => sql("DELETE FROM unit_head WHERE unit = $1").arg(entry.about),
         },
         CompetenceHeld::KIND => {
             let held = entry.read::<CompetenceHeld>()?.fact;
-            sql("INSERT INTO competence (person, competence, until_on) VALUES ($1, $2, $3)
-                 ON CONFLICT (person, competence) DO UPDATE SET until_on = excluded.until_on")
+            sql(
+                "INSERT INTO competence (person, competence, until_on) VALUES ($1, $2, $3)
+                 ON CONFLICT (person, competence) DO UPDATE SET until_on = excluded.until_on",
+            )
             .arg(entry.about)
             .arg(held.competence)
             .arg(held.until.map(|day| day.to_string()))

@@ -89,7 +89,10 @@ pub fn may_hold(c: &Complaint, colleague: &Colleague) -> Result<(), Refusal> {
 
 /// 4.14: who has it in hand holds what its categories ask for; else it is said who does.
 fn competent(c: &Complaint, person: Id, at: &At) -> Result<(), Refusal> {
-    let categories = c.issues.iter().filter_map(|issue| issue.category.as_deref());
+    let categories = c
+        .issues
+        .iter()
+        .filter_map(|issue| issue.category.as_deref());
     let today = at.now.date_in(&at.organisation.zone());
     let holds = |who: Id, needed: &str| at.competences.has(who, needed, today);
     let needed = at.organisation.objectivity.needed(categories);

@@ -59,8 +59,7 @@ fn given_to(c: &Complaint, owner: Option<Id>) -> Draft {
 /// and somebody whose role reviews at all.
 fn independent(c: &Complaint, reviewer: &Colleague) -> Result<(), Refusal> {
     let about = c.about();
-    let involved =
-        about.earlier.contains(&reviewer.id) || c.kept_apart().contains(&reviewer.id);
+    let involved = about.earlier.contains(&reviewer.id) || c.kept_apart().contains(&reviewer.id);
     if involved {
         return Err(Refusal::new("reviewer-not-independent").at("colleague"));
     }

@@ -12,8 +12,7 @@ use redress_kernel::{
     fields::{Field, Fields, Kind, LONG_TEXT_MAX},
 };
 
-pub const FIELDS: &[Field] =
-    &[Field::new("conflict-reason", Kind::Text(LONG_TEXT_MAX)).hinted()];
+pub const FIELDS: &[Field] = &[Field::new("conflict-reason", Kind::Text(LONG_TEXT_MAX)).hinted()];
 
 pub const LIFTING: &[Field] = &[
     Field::new("conflict-number", Kind::Number(1, 100)).hinted(),

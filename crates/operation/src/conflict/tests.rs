@@ -112,7 +112,11 @@ fn before_judging_where_a_person_is_complained_about_one_declares() {
     assert!(asks(&plain, &decide, Declarations::Always));
     assert!(!asks(&about(&plain), &decide, Declarations::Never));
     for free in [&note, &told] {
-        assert!(!asks(&about(&plain), free, Declarations::Always), "{}", free.name);
+        assert!(
+            !asks(&about(&plain), free, Declarations::Always),
+            "{}",
+            free.name
+        );
     }
 }
 

@@ -197,6 +197,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "a program that records complaints holds the token of somebody who may: POST /api/v1/complaints",
     ),
     (
+        "/admin/people/{person}/own-role",
+        "a person asks for another role for themselves, never a program",
+    ),
+    (
         "/admin/objectivity/units/{unit}",
         "who stands above whom keeps people apart from cases: a person decides it",
     ),
