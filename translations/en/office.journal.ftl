@@ -141,3 +141,9 @@ fact-extended = Time limit extended
 fact-kinds-set = Kind of complaint set
 fact-message-bounced = Letter came back
 fact-updates-by-mail = Progress updates by e-mail
+# 
+fact-line-drawn = Line above the person complained about drawn
+fact-conflict-declared = Conflict of interest declared, or none
+fact-conflict-lifted = Declared conflict of interest lifted
+fact-glass-broken = Complaint opened by two persons
+fact-glass-closed = Opened complaint shut again

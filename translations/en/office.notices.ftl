@@ -14,3 +14,5 @@ notice-line-reply = { $reference }: the complainant wrote.
 notice-letter-why = You choose which of these letters you get. Change that here:
 field-notice-mention = A colleague’s note points to you
 notice-line-mention = { $reference }: a note points to you.
+notice-line-glass = Two persons opened it for a colleague: { $reference }
+notice-line-second = A colleague asks for a second pair of eyes: { $reference }

@@ -17,3 +17,7 @@ owner-nobody = Nobody yet
 timeline-assigned = Assigned to: { $person }
 timeline-assigned-nobody = Handed back to everybody
 field-assignment-colleague-when = (unless nobody is to have it)
+refusal-assign-line-above = This colleague stands in the line above the person complained about. Please choose somebody else.
+refusal-assign-conflict = This colleague declared a conflict of interest. Please choose somebody else.
+refusal-assign-competence = This category asks for a competence that is not on file for them: { $competence }. Who has it: { $people }.
+refusal-assign-competence-nobody = This category asks for a competence that nobody here has on file: { $competence }. Please ask an administrator to record who has it.

@@ -58,3 +58,4 @@ field-concern-heard-account-when = (needed unless the person declined to answer)
 field-concern-told-concern-number-when = (needed when there are several)
 field-concern-heard-concern-number-when = (needed when there are several)
 field-concern-informed-concern-number-when = (needed when there are several)
+refusal-concern-names-complainant = This text names the complainant or tells how to reach them. Whoever is complained about learns what is said, not who said it: please leave it out.

@@ -14,3 +14,5 @@ notice-line-reply = { $reference }: شاکی نوشت.
 notice-letter-why = خودتان انتخاب می‌کنید که کدام نامه‌ها را بگیرید. تغییر آن در این صفحه:
 field-notice-mention = همکاری در یادداشت از شما نام می‌برد
 notice-line-mention = { $reference }: در یادداشتی از شما نام برده‌اند.
+notice-line-glass = دو نفر آن را برای همکاری گشودند: { $reference }
+notice-line-second = همکاری نگاه نفر دوم را می‌خواهد: { $reference }

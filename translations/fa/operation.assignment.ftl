@@ -17,3 +17,7 @@ owner-nobody = بدون مسئول
 timeline-assigned = واگذار شد به: { $person }
 timeline-assigned-nobody = به همه برگردانده شد
 field-assignment-colleague-when = (مگر قرار باشد با کسی نباشد)
+refusal-assign-line-above = این همکار مدیر بالادست کارمند موضوع شکایت است. کس دیگری را برگزینید.
+refusal-assign-conflict = این همکار تعارض منافع اعلام کرده است. کس دیگری را برگزینید.
+refusal-assign-competence = این دسته شایستگی‌ای می‌خواهد که برای او ثبت نشده است: { $competence }. دارندگان: { $people }.
+refusal-assign-competence-nobody = این دسته شایستگی‌ای می‌خواهد که برای کسی ثبت نشده است: { $competence }. از مدیر سامانه بخواهید دارندهٔ آن را ثبت کند.

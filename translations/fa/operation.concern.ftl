@@ -58,3 +58,4 @@ field-concern-heard-account-when = (لازم است، مگر آن شخص نخو�
 field-concern-told-concern-number-when = (وقتی چند مورد هست لازم است)
 field-concern-heard-concern-number-when = (وقتی چند مورد هست لازم است)
 field-concern-informed-concern-number-when = (وقتی چند مورد هست لازم است)
+refusal-concern-names-complainant = این متن نام یا راه تماس شاکی را می‌گوید. کارمند موضوع شکایت از گفته‌ها آگاه می‌شود، نه از گوینده: آن را حذف کنید.

@@ -14,3 +14,5 @@ notice-line-reply = { $reference }: 신청인이 글을 남겼습니다.
 notice-letter-why = 어떤 이메일 알림을 받을지 직접 정하실 수 있습니다. 설정 변경:
 field-notice-mention = 동료의 메모에서 나를 지명
 notice-line-mention = { $reference }: 메모에서 지명을 받았습니다.
+notice-line-glass = 두 사람이 동료에게 열었습니다: { $reference }
+notice-line-second = 동료가 두 번째 확인을 요청합니다: { $reference }

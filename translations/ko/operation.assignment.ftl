@@ -17,3 +17,7 @@ owner-nobody = 미배정
 timeline-assigned = 배정: { $person }
 timeline-assigned-nobody = 담당 해제
 field-assignment-colleague-when = (아무에게도 맡기지 않을 때는 생략)
+refusal-assign-line-above = 이 동료는 불만 대상 직원의 상급자입니다. 다른 사람을 선택해 주세요.
+refusal-assign-conflict = 이 동료는 이해충돌을 신고했습니다. 다른 사람을 선택해 주세요.
+refusal-assign-competence = 이 분류에 필요한 역량이 등록되어 있지 않습니다: { $competence }. 보유자: { $people }.
+refusal-assign-competence-nobody = 이 분류에 필요한 역량을 가진 사람이 등록되어 있지 않습니다: { $competence }. 관리자에게 보유자를 등록해 달라고 요청해 주세요.

@@ -58,3 +58,4 @@ field-concern-heard-account-when = (당사자가 답변을 거절한 경우가 �
 field-concern-told-concern-number-when = (여러 개일 때 필요)
 field-concern-heard-concern-number-when = (여러 개일 때 필요)
 field-concern-informed-concern-number-when = (여러 개일 때 필요)
+refusal-concern-names-complainant = 이 글에 신청인의 이름이나 연락처가 있습니다. 대상 직원에게는 내용만 알리고 누가 말했는지는 알리지 않습니다. 빼고 적어 주세요.

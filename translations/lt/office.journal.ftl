@@ -141,3 +141,9 @@ fact-extended = Terminas pratęstas
 fact-kinds-set = Nurodyta skundo rūšis
 fact-message-bounced = Laiškas grįžo
 fact-updates-by-mail = Pranešimai apie eigą el. paštu
+# 
+fact-line-drawn = Nustatyti asmens, dėl kurio skundžiamasi, vadovai
+fact-conflict-declared = Deklaruota dėl interesų konflikto
+fact-conflict-lifted = Deklaruotas interesų konfliktas panaikintas
+fact-glass-broken = Skundą atvėrė du žmonės
+fact-glass-closed = Atvertas skundas vėl užvertas

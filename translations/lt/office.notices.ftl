@@ -14,3 +14,5 @@ notice-line-reply = { $reference }: pareiškėjas parašė.
 notice-letter-why = Patys pasirenkate, kuriuos tokius laiškus gauti. Pakeisti galite čia:
 field-notice-mention = Kolega jus pamini pastaboje
 notice-line-mention = { $reference }: jus paminėjo pastaboje.
+notice-line-glass = Du žmonės atvėrė jį kolegai: { $reference }
+notice-line-second = Kolega prašo antro žvilgsnio: { $reference }

@@ -17,3 +17,7 @@ owner-nobody = Nepriskirta
 timeline-assigned = Priskirta: { $person }
 timeline-assigned-nobody = Grąžinta visiems
 field-assignment-colleague-when = (nebent niekam nepriskiriama)
+refusal-assign-line-above = Šis kolega yra asmens, dėl kurio skundžiamasi, vadovas. Pasirinkite kitą.
+refusal-assign-conflict = Šis kolega deklaravo interesų konfliktą. Pasirinkite kitą.
+refusal-assign-competence = Šiai kategorijai reikia kompetencijos, kuri neįrašyta: { $competence }. Ją turi: { $people }.
+refusal-assign-competence-nobody = Šiai kategorijai reikia kompetencijos, kurios niekas neturi įrašytos: { $competence }. Paprašykite administratoriaus įrašyti, kas ją turi.

@@ -58,3 +58,4 @@ field-concern-heard-account-when = (būtina, nebent asmuo atsisakė atsakyti)
 field-concern-told-concern-number-when = (būtina, kai jų keli)
 field-concern-heard-concern-number-when = (būtina, kai jų keli)
 field-concern-informed-concern-number-when = (būtina, kai jų keli)
+refusal-concern-names-complainant = Šiame tekste nurodytas pareiškėjas arba jo kontaktai. Asmuo, dėl kurio skundžiamasi, sužino, kas sakoma, bet ne kas sakė: to nerašykite.

@@ -14,3 +14,5 @@ notice-line-reply = { $reference }：投诉人来信。
 notice-letter-why = 您可自行选择接收哪些此类邮件。可在此更改：
 field-notice-mention = 同事的备注提到您
 notice-line-mention = { $reference }：有备注提到您。
+notice-line-glass = 由两人向同事开启：{ $reference }
+notice-line-second = 同事请求双人复核：{ $reference }

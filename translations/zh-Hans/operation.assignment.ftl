@@ -17,3 +17,7 @@ owner-nobody = 未分派
 timeline-assigned = 分派给：{ $person }
 timeline-assigned-nobody = 退回未分派
 field-assignment-colleague-when = （不分派给任何人时免填）
+refusal-assign-line-above = 这位同事是被投诉人员的上级主管。请选择其他人。
+refusal-assign-conflict = 这位同事已声明利益冲突。请选择其他人。
+refusal-assign-competence = 这个类别需要的能力没有登记：{ $competence }。具备者：{ $people }。
+refusal-assign-competence-nobody = 没有人登记具备这个类别需要的能力：{ $competence }。请管理员登记具备者。

@@ -58,3 +58,4 @@ field-concern-heard-account-when = （当事人拒绝回应时免填，否则必
 field-concern-told-concern-number-when = （有多项时必填）
 field-concern-heard-concern-number-when = （有多项时必填）
 field-concern-informed-concern-number-when = （有多项时必填）
+refusal-concern-names-complainant = 这段文字写到投诉人的姓名或联系方式。被投诉人员只得知内容，不得知是谁提出：请删去。

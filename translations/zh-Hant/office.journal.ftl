@@ -141,3 +141,9 @@ fact-extended = 期限延長
 fact-kinds-set = 指定申訴種類
 fact-message-bounced = 信件退回
 fact-updates-by-mail = 電子郵件進度通知
+# 
+fact-line-drawn = 已確認被申訴人員的上級主管
+fact-conflict-declared = 已聲明有無利益衝突
+fact-conflict-lifted = 已解除聲明的利益衝突
+fact-glass-broken = 由兩人開啟客訴
+fact-glass-closed = 已關閉開啟的客訴

@@ -14,3 +14,5 @@ notice-line-reply = { $reference }：申訴人來訊。
 notice-letter-why = 您可自行選擇接收哪些這類郵件。可在此更改：
 field-notice-mention = 同事的備註提到您
 notice-line-mention = { $reference }：有備註提到您。
+notice-line-glass = 由兩人向同仁開啟：{ $reference }
+notice-line-second = 同仁請求雙人覆核：{ $reference }

@@ -17,3 +17,7 @@ owner-nobody = 未指派
 timeline-assigned = 指派給：{ $person }
 timeline-assigned-nobody = 退回未指派
 field-assignment-colleague-when = （不指派給任何人時免填）
+refusal-assign-line-above = 這位同仁是被申訴人員的上級主管。請選擇其他人。
+refusal-assign-conflict = 這位同仁已聲明利益衝突。請選擇其他人。
+refusal-assign-competence = 這個類別需要的能力沒有登記：{ $competence }。具備者：{ $people }。
+refusal-assign-competence-nobody = 沒有人登記具備這個類別需要的能力：{ $competence }。請管理員登記具備者。

@@ -58,3 +58,4 @@ field-concern-heard-account-when = （當事人拒絕回應時免填，否則必
 field-concern-told-concern-number-when = （有多項時必填）
 field-concern-heard-concern-number-when = （有多項時必填）
 field-concern-informed-concern-number-when = （有多項時必填）
+refusal-concern-names-complainant = 這段文字寫到申訴人的姓名或聯絡方式。被申訴人員只得知內容，不得知是誰提出：請刪去。

@@ -2,6 +2,7 @@
 //! which organisation's targets. No clock and no randomness inside.
 
 use crate::facts::{Enclosed, FileNames};
+use jiff::civil::Date;
 use redress_kernel::{Actor, By, Id, Instant, Organisation, Refusal, Role};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,27 @@ impl Colleague {
             unit: self.unit,
             scope: None,
         }
+    }
+}
+
+/// Who holds which competence until when (4.14): as the office keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Competences {
+    pub held: BTreeMap<Id, Vec<(String, Option<Date>)>>,
+}
+
+/// Where nothing asks for one.
+pub static NO_COMPETENCES: Competences = Competences {
+    held: BTreeMap::new(),
+};
+
+impl Competences {
+    /// Does this person hold it on that day?
+    pub fn has(&self, person: Id, competence: &str, on: Date) -> bool {
+        let held = self.held.get(&person).into_iter().flatten();
+        let counts = |until: &Option<Date>| until.is_none_or(|until| on <= until);
+        held.filter(|(its, _)| its == competence)
+            .any(|(_, until)| counts(until))
     }
 }
 
@@ -70,6 +92,8 @@ pub struct At<'a> {
     pub now: Instant,
     pub organisation: &'a Organisation,
     pub colleagues: &'a [Colleague],
+    /// Read where some category asks for one.
+    pub competences: &'a Competences,
     pub files: &'a [Upload],
     /// Complaints named in fields of kind `Reference`, by field name.
     pub others: &'a BTreeMap<String, Other>,

@@ -4,7 +4,11 @@
 //! Also the published queries on organisation and people: `office` alone writes
 //! those tables, everybody may read them through here.
 
-use crate::{at::Colleague, live::Hub, slice::Slice};
+use crate::{
+    at::{Colleague, Competences},
+    live::Hub,
+    slice::Slice,
+};
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
     person::UnitTree,
@@ -202,6 +206,31 @@ pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
             unit: row.opt_id(3)?,
         })
     })
+}
+
+/// Who holds which competence; read only where some category asks for one.
+pub fn competences(
+    reader: &mut impl Read,
+    organisation: &Organisation,
+) -> Result<Competences, Error> {
+    if organisation.objectivity.needs.is_empty() {
+        return Ok(Competences::default());
+    }
+    let query = sql(
+        "SELECT person, competence, until_on FROM competence ORDER BY person, competence LIMIT 5000",
+    );
+    let rows = reader.rows(&query, |row| {
+        let until = row.opt_text(2)?.and_then(|day| day.parse().ok());
+        Ok((row.id(0)?, row.text(1)?, until))
+    })?;
+    let mut held = Competences::default();
+    for (person, competence, until) in rows {
+        held.held
+            .entry(person)
+            .or_default()
+            .push((competence, until));
+    }
+    Ok(held)
 }
 
 /// A part of the organisation whose people see only their own complaints.

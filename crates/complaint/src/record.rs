@@ -4,19 +4,21 @@
 
 use crate::{
     Complaint, Decided, House, Verb,
-    at::{At, Other, Upload},
+    at::{At, NO_COMPETENCES, Other, Upload},
     case::{around::around, recount::Recount},
+    chapter::{self, Acting},
     facts::{DatesRecounted, Erased, Received},
-    house::{colleagues, organisation},
+    house::{colleagues, competences, organisation},
     identity::{seen, sight_of},
     inbox::seen_among,
+    objectivity::declared,
     telling::tell,
     verb::Theirs,
 };
 use redress_kernel::{
     Action, Actor, By, Entry, Id, Instant, Refusal,
     fields::{Fields, Kind},
-    person::{Sight, Verdict, allow},
+    person::{About, Sight, Verdict, allow, scope},
     reference::Reference,
 };
 use redress_store::{Error, Read, Tx, sql};
@@ -104,10 +106,43 @@ pub fn perform_for_complainant(
     decide(tx, house, case, &asked)
 }
 
+/// Records what follows from an agreement of two: decided on the newest facts, by the
+/// person who agreed, with everything asked again that a verb asks.
+pub fn carry_out(
+    tx: &mut Tx,
+    house: &House,
+    id: Id,
+    acting: &Acting,
+    decide: impl FnOnce(&Complaint, &At) -> Result<Decided, Refusal>,
+) -> Result<(), chapter::Fault> {
+    let case = find(tx, id)?.ok_or(chapter::Fault::Hidden)?;
+    let (colleagues, obstacles) = (colleagues(tx)?, obstacles(house, &case));
+    let ids = std::array::from_fn(|_| tx.new_id(acting.now));
+    let others = BTreeMap::new();
+    let at = At {
+        actor: acting.actor,
+        now: acting.now,
+        organisation: acting.organisation,
+        colleagues: &colleagues,
+        competences: &NO_COMPETENCES,
+        files: &[],
+        others: &others,
+        obstacles: &obstacles,
+        ids,
+    };
+    let decided = decide(&case, &at)?;
+    match follow(tx, house, case, decided, &acting.by()) {
+        Ok(_) => Ok(()),
+        Err(Fault::Store(error)) => Err(error.into()),
+        Err(_) => Err(chapter::Fault::Hidden),
+    }
+}
+
 /// Decides on the newest facts and records what follows.
 fn decide(tx: &mut Tx, house: &House, case: Complaint, asked: &Asked) -> Result<Done, Fault> {
     let organisation = organisation(tx)?;
     let colleagues = colleagues(tx)?;
+    let competences = competences(tx, &organisation)?;
     let others = others(tx, asked)?;
     let obstacles = obstacles(house, &case);
     let ids = std::array::from_fn(|_| tx.new_id(asked.now));
@@ -116,12 +151,14 @@ fn decide(tx: &mut Tx, house: &House, case: Complaint, asked: &Asked) -> Result<
         now: asked.now,
         organisation: &organisation,
         colleagues: &colleagues,
+        competences: &competences,
         files: &asked.files,
         others: &others,
         obstacles: &obstacles,
         ids,
     };
     let refused = |refusal| Fault::Refused(refusal, asked.fields.clone());
+    declared(&case, &asked.verb, asked.actor.id, &organisation).map_err(refused)?;
     (asked.verb.ready)(&case, &at).map_err(refused)?;
     let decided = (asked.verb.decide)(&case, &asked.fields, &at).map_err(refused)?;
     keep(tx, &asked.files)?;
@@ -345,11 +382,25 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
 
 /// May this person do that to this case? Hidden and denied are different answers.
 pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), Fault> {
-    match allow(actor, action, Some(&case.about())) {
+    let about = case.about();
+    match allow(actor, action, Some(&about)) {
+        // What two persons opened is read, and nothing is done to it.
+        Verdict::Allow(_) if action != Action::SeeCase && only_opened(actor, &about) => {
+            Err(Fault::Denied(action))
+        }
         Verdict::Allow(_) => Ok(()),
         Verdict::Deny => Err(Fault::Denied(action)),
         Verdict::Hide => Err(Fault::Hidden),
     }
+}
+
+/// Does this person find the case for no other reason than that it was opened for them?
+fn only_opened(actor: &Actor, about: &About) -> bool {
+    let as_if_shut = || About {
+        lifted: Vec::new(),
+        ..about.clone()
+    };
+    about.lifted.contains(&actor.id) && !scope(actor).holds(&as_if_shut())
 }
 
 fn not_overtaken(case: &Complaint, asked: &Asked) -> Result<(), Fault> {

@@ -10,6 +10,7 @@ use crate::{
     menu::Place,
     panel::{Evidence, Row},
     routes::Routes,
+    second::SecondAct,
     verb::Verb,
 };
 use redress_kernel::{Actor, Entry, Id, Refusal};
@@ -52,6 +53,8 @@ pub struct Slice {
     pub calls: &'static [Call],
     /// A page that the portal links to while there is something to read on it.
     pub public: Option<Public>,
+    /// What two people do: one asks, another agrees.
+    pub second: &'static [SecondAct],
     pub jobs: &'static [Work],
     /// How many of its jobs are done side by side; one where order matters.
     pub jobs_at_once: usize,
@@ -120,6 +123,7 @@ impl Slice {
             places: &[],
             calls: &[],
             public: None,
+            second: &[],
             jobs: &[],
             jobs_at_once: 1,
             meanwhile: None,

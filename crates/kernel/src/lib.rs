@@ -18,6 +18,7 @@ pub mod lang;
 pub mod mail_limits;
 pub mod money;
 pub mod network;
+pub mod objectivity;
 pub mod organisation;
 pub mod person;
 pub mod personal;

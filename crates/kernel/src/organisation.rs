@@ -8,6 +8,7 @@ use crate::{
     deadline::{Step, Targets, due},
     holidays::Holidays,
     mail_limits::MailLimits,
+    objectivity::Objectivity,
     portal::Portal,
     retention::Retention,
     significance::Significance,
@@ -85,6 +86,9 @@ pub struct Organisation {
     /// Who learns the name of a complainant by seeing the case.
     #[serde(default, skip_serializing_if = "Names::are_for_few")]
     pub names: Names,
+    /// Declarations before judging, competence, and cases that two persons open.
+    #[serde(default, skip_serializing_if = "Objectivity::is_default")]
+    pub objectivity: Objectivity,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -337,6 +341,7 @@ impl Default for Organisation {
             mail_limits: MailLimits::default(),
             significance: Significance::default(),
             names: Names::default(),
+            objectivity: Objectivity::default(),
             logo_mark: None,
             sample: false,
         }

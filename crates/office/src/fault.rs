@@ -1,6 +1,6 @@
 //! Why something was not done: the answer to a person, or our own fault.
 
-use redress_complaint::{calls, door::our_fault};
+use redress_complaint::{calls, chapter, door::our_fault};
 use redress_kernel::{
     Refusal,
     fields::{Fields, Problem},
@@ -42,6 +42,16 @@ impl From<Fault> for calls::Fault {
         match fault {
             Fault::Refused(refusal) => calls::Fault::Refused(refusal),
             Fault::Store(error) => calls::Fault::Store(error),
+        }
+    }
+}
+
+/// On the way to the queue of a second pair of eyes.
+impl From<Fault> for chapter::Fault {
+    fn from(fault: Fault) -> chapter::Fault {
+        match fault {
+            Fault::Refused(refusal) => chapter::Fault::Refused(refusal),
+            Fault::Store(error) => chapter::Fault::Store(error),
         }
     }
 }

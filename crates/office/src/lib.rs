@@ -31,6 +31,7 @@ pub mod journal;
 pub mod lists;
 pub mod mail_limits;
 pub mod notices;
+pub mod objectivity;
 pub mod organisation;
 pub mod people;
 pub mod portal;

@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod assignment;
 pub mod closing;
 pub mod concern;
+pub mod conflict;
 pub mod decision;
 pub mod investigation;
 pub mod links;

@@ -11,7 +11,7 @@
 use jiff::civil::Date;
 use redress_complaint::{
     Complaint, Decided, Verb,
-    at::{At, Colleague, Other, Upload},
+    at::{At, Colleague, NO_COMPETENCES, Other, Upload},
     facts::{Letter, MessageQueued, MessageSent, Person, Received, ReceivedText},
     record::permitted,
     telling::{Telling, best_way, filled},
@@ -140,6 +140,7 @@ impl Desk {
             now: self.now,
             organisation: &self.organisation,
             colleagues: &self.colleagues,
+            competences: &NO_COMPETENCES,
             files: &self.files,
             others: &self.others,
             obstacles: &self.obstacles,

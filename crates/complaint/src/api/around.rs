@@ -3,7 +3,7 @@
 
 use crate::{
     House,
-    at::At,
+    at::{At, NO_COMPETENCES},
     door::{our_fault, visible},
     house::{colleagues, organisation},
     record::{obstacles, permitted},
@@ -53,6 +53,7 @@ pub async fn verbs(
             now: inside.now(),
             organisation: &organisation,
             colleagues: &colleagues,
+            competences: &NO_COMPETENCES,
             files: &[],
             others: &others,
             obstacles: &obstacles,

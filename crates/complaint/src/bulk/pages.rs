@@ -4,7 +4,7 @@
 use super::{CASES_MAX, begin::offered};
 use crate::{
     Complaint, House, Verb,
-    at::At,
+    at::{At, NO_COMPETENCES},
     desk::Seat,
     door::visible,
     house::colleagues,
@@ -179,6 +179,7 @@ fn lines(
             now: seat.now,
             organisation: &seat.visit.organisation,
             colleagues: &colleagues,
+            competences: &NO_COMPETENCES,
             files: &[],
             others: &others,
             obstacles: &obstacles,

@@ -90,6 +90,12 @@ pub struct Complaint {
     pub concerns: Vec<Concern>,
     /// Named by mistake: nothing follows from it any more, and it is not forgotten.
     pub unnamed: Vec<Unnamed>,
+    /// The line above the people complained about: kept apart like them.
+    pub above: Vec<Id>,
+    /// Who declared an interest of their own.
+    pub conflicts: Vec<Conflict>,
+    /// Two persons opened it for these, for a time.
+    pub opened_for: Vec<OpenedFor>,
     pub plan: Option<Plan>,
     /// Who declared to have no conflict of interest in this case (4.7, R01).
     pub impartial: BTreeSet<Id>,
@@ -164,6 +170,9 @@ impl Complaint {
             unit_path: self.unit_path(),
             owner: self.owner,
             subjects: self.concerns.iter().filter_map(|c| c.colleague).collect(),
+            line: self.above.clone(),
+            conflicts: self.conflicts.iter().map(|its| its.person).collect(),
+            lifted: self.opened_for.iter().map(|its| its.person).collect(),
             earlier: self.first_level(),
             sampled: self.around.sampled.clone(),
             open: self.is_open(),
@@ -189,11 +198,31 @@ impl Complaint {
         self.seen_with.is_some_and(|sight| !sight.identity)
     }
 
-    /// Whoever worked on the answer: none of them may review it (R04).
+    /// Everybody who is kept apart from it (R01): the people complained about, the line
+    /// above them, and whoever declared a conflict. No list holds it for them.
+    pub fn kept_apart(&self) -> BTreeSet<Id> {
+        let about = self.concerns.iter().filter_map(|c| c.colleague);
+        let conflicts = self.conflicts.iter().map(|its| its.person);
+        about
+            .chain(self.above.iter().copied())
+            .chain(conflicts)
+            .collect()
+    }
+
+    /// Whoever worked on the answer or had the case in hand then: none of them may
+    /// review it (R04).
     fn first_level(&self) -> Vec<Id> {
-        let mut people: Vec<Id> = self.decisions.iter().map(|d| d.by).collect();
-        people.extend(self.plan.iter().map(|p| p.by));
-        people.extend(self.issues.iter().filter_map(|i| i.found_by));
+        const WORK: [&str; 6] = [
+            "investigation-planned",
+            "question-asked",
+            "interview-held",
+            "finding-recorded",
+            "remedy-approved",
+            "decided",
+        ];
+        let did = |moment: &&Moment| WORK.contains(&moment.kind);
+        let mut people: Vec<Id> = self.timeline.iter().filter(did).map(|m| m.actor).collect();
+        people.extend(self.decisions.iter().filter_map(|d| d.owner));
         people.extend(self.remedies.iter().filter_map(|r| r.approved_by));
         people.sort();
         people.dedup();

@@ -91,6 +91,22 @@ pub struct Concern {
     pub informed_at: Option<Instant>,
 }
 
+/// Somebody with an interest of their own in the case, as they declared it.
+#[derive(Debug, Clone, Default)]
+pub struct Conflict {
+    pub person: Id,
+    pub at: Instant,
+    pub reason: String,
+}
+
+/// Somebody kept apart from the case for whom two persons opened it, until then.
+#[derive(Debug, Clone, Default)]
+pub struct OpenedFor {
+    pub person: Id,
+    pub at: Instant,
+    pub until: Instant,
+}
+
 /// Somebody who was named by mistake, and why it was one.
 #[derive(Debug, Clone, Default)]
 pub struct Unnamed {
@@ -181,6 +197,8 @@ pub struct Decision {
     pub recourse_told: bool,
     pub summary: String,
     pub by: Id,
+    /// Who had the case in hand then.
+    pub owner: Option<Id>,
     pub at: Instant,
     /// When the letter reached the transport (or the page, or the ear).
     pub told_at: Option<Instant>,

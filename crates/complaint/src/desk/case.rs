@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Complaint,
-    at::At,
+    at::{At, NO_COMPETENCES},
     case::{CaseMessage, MessageState},
     composing,
     door::visible,
@@ -266,6 +266,7 @@ impl<'a> Room<'a> {
             now: self.seat.now,
             organisation: &self.seat.visit.organisation,
             colleagues: &self.inbox.colleagues,
+            competences: &NO_COMPETENCES,
             files: &[],
             others: &others,
             obstacles: &obstacles,

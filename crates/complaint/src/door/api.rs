@@ -3,14 +3,18 @@
 //! the case moved on since the version of `If-Match`, 404 for all that is hidden.
 
 use super::{Knock, done, our_fault};
-use crate::{House, api::case_json, record::Fault};
+use crate::{
+    House,
+    api::case_json,
+    record::{Fault, permitted},
+};
 use axum::{
     Json,
     extract::{Extension, Path, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use redress_kernel::{Actor, fields::Problem};
+use redress_kernel::{Action, Actor, fields::Problem};
 use redress_web::{Sent, Trouble};
 
 pub async fn called(
@@ -27,7 +31,12 @@ pub async fn called(
     };
     knock.seen = if_match(&headers).or(knock.seen);
     knock.request = idempotency_key(&headers).or(knock.request);
+    let who = knock.actor.clone();
     match done(&house, knock).await {
+        // It is done, and the case is no longer for their eyes.
+        Ok(done) if permitted(&who, Action::SeeCase, &done.case).is_err() => {
+            StatusCode::NO_CONTENT.into_response()
+        }
         Ok(done) => {
             let etag = format!("\"{}\"", done.case.version);
             ([(header::ETAG, etag)], Json(case_json(&done.case, &zone))).into_response()

@@ -6,14 +6,15 @@ use super::{Knock, done, our_fault};
 use crate::{
     House,
     desk::{Back, MOVES_ON, Seat, Showing, Wish, case_page},
-    record::Fault,
+    objectivity::DECLARATIONS,
+    record::{Fault, permitted},
 };
 use axum::{
     extract::{Extension, Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use redress_kernel::{Actor, fields::Fields, fields::Problem, reference::Reference};
+use redress_kernel::{Action, Actor, fields::Fields, fields::Problem, reference::Reference};
 use redress_web::{Sent, Trouble, request::After};
 
 /// Somebody opened the address of a form (the language switch, a reload): the
@@ -33,6 +34,7 @@ pub async fn knocked(
     let back = Back::read(&sent.fields.take("back"));
     let next = sent.fields.take("next");
     let seat = Seat::new(house.clone(), actor.clone(), sent.visit.clone());
+    let who = actor.clone();
     let had_files = !sent.files.is_empty();
     let knock = match Knock::new(&house, reference.clone(), &verb, actor, sent) {
         Ok(knock) => knock,
@@ -40,6 +42,10 @@ pub async fn knocked(
     };
     let name = knock.verb.name;
     match done(&house, knock).await {
+        // They hid it from themselves: what is left for them is the receipt.
+        Ok(done) if permitted(&who, Action::SeeCase, &done.case).is_err() => {
+            see_other(&seat.t().href(&format!("{DECLARATIONS}?done={name}")))
+        }
         Ok(done) => {
             let next = next.first().and_then(|next| Reference::read(next));
             see_other(

@@ -11,6 +11,7 @@ mod identity;
 mod export;
 mod investigation;
 mod limits;
+mod objectivity;
 mod people;
 mod receipt;
 mod recount;
@@ -27,6 +28,7 @@ pub use identity::*;
 pub use export::*;
 pub use investigation::*;
 pub use limits::*;
+pub use objectivity::*;
 pub use people::*;
 pub use receipt::*;
 pub use recount::*;
@@ -89,6 +91,7 @@ happenings! {
     SignificanceFound, SignificanceConfirmed, SignificanceLifted, ColleagueTold,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked, SplitOff, SplitUndone,
     PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,
+    LineDrawn, ConflictDeclared, ConflictLifted, GlassBroken, GlassClosed,
     InvestigationPlanned, QuestionAsked, QuestionAnswered, EvidenceFiled, InterviewHeld, FindingRecorded,
     RemedyProposed, RemedyApproved, RemedyDelivered, RemedyVerified, RemedyCancelled,
     Decided, StaffInformed,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{Happened, PersonConcernUnnamed},
+    facts::{ConflictDeclared, ConflictLifted, Happened, LineDrawn, PersonConcernUnnamed},
     identity::mask_of,
     obligations::{What, days},
     record::{kept, newest},
@@ -32,11 +32,11 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         return Ok(());
     }
     tx.write_behind("complaint", case.id, row_of);
-    if entry.is::<PersonConcernUnnamed>() {
+    if may_let_somebody_in(entry) {
         nobody_any_more(tx, case.id)?;
     }
     if !case.annulled() {
-        subjects(tx, &case)?;
+        kept_apart(tx, &case)?;
     }
     tx.memo.keep(case.id, case);
     Ok(())
@@ -194,9 +194,18 @@ fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     Ok(())
 }
 
-/// Who is complained about: for these people the case does not exist.
-fn subjects(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
-    for person in c.concerns.iter().filter_map(|concern| concern.colleague) {
+/// After these somebody may see the case again: the rows are written anew.
+fn may_let_somebody_in(entry: &Entry) -> bool {
+    entry.is::<PersonConcernUnnamed>()
+        || entry.is::<LineDrawn>()
+        || entry.is::<ConflictDeclared>()
+        || entry.is::<ConflictLifted>()
+}
+
+/// Who is complained about, the line above them, and whoever declared a conflict: for
+/// these people the case does not exist. What two persons opened stands in no list either.
+fn kept_apart(tx: &mut Tx, c: &Complaint) -> Result<(), Error> {
+    for person in c.kept_apart() {
         tx.execute(
             &sql("INSERT INTO complaint_subject (person, complaint) VALUES ($1, $2) ON CONFLICT (person, complaint) DO NOTHING")
                 .arg(person)

@@ -4,7 +4,7 @@
 use super::fits;
 use crate::{
     Complaint,
-    at::At,
+    at::{At, NO_COMPETENCES},
     desk::{Seat, queue_name},
     house::colleagues,
     inbox::Queue,
@@ -60,6 +60,7 @@ pub fn verbs(
         now: seat.now,
         organisation: &seat.visit.organisation,
         colleagues: &colleagues,
+        competences: &NO_COMPETENCES,
         files: &[],
         others: &others,
         obstacles: &obstacles,

@@ -17,10 +17,7 @@ const NO_UNIT: &str = "unit_";
 /// The tokens of every row of this case.
 pub fn of_case(case: &Complaint) -> String {
     let mut tokens = vec![unit(case.unit)];
-    let mut people: Vec<Id> = case.concerns.iter().filter_map(|c| c.colleague).collect();
-    people.sort();
-    people.dedup();
-    tokens.extend(people.into_iter().map(about));
+    tokens.extend(case.kept_apart().into_iter().map(about));
     tokens.join(" ")
 }
 

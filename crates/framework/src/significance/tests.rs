@@ -5,7 +5,7 @@
 use super::{significance::*, unconfirmed};
 use redress_complaint::{
     Complaint, Decided,
-    at::{At, Colleague},
+    at::{At, Colleague, NO_COMPETENCES},
     case::Concern,
     facts::{GROUNDS, Received},
 };
@@ -103,6 +103,7 @@ impl Desk {
             now: hour(hours),
             organisation: &self.organisation,
             colleagues: &self.people,
+            competences: &NO_COMPETENCES,
             files: &[],
             others: &others,
             obstacles: &[],

@@ -2,7 +2,7 @@
 //! case, which opens after signing in. No name and no word of the complainant.
 
 use super::{
-    choice::MENTION,
+    choice::OF_OTHERS,
     listen::next,
     waiting::{self, Waits},
 };
@@ -33,7 +33,7 @@ pub fn letter(
     };
     let mut lines = Vec::new();
     for one in waiting::of(reader, person, until)? {
-        let theirs = one.kind == MENTION || one.owner == Some(person);
+        let theirs = OF_OTHERS.contains(&one.kind.as_str()) || one.owner == Some(person);
         if theirs && visible(reader, &member.actor(), &one.reference, until)?.is_some() {
             lines.push(one);
         }

@@ -2,15 +2,19 @@
 //! and the letter is planned for a time at which the office is open.
 
 use super::{
-    choice::{MENTION, pace},
+    choice::{GLASS, MENTION, SECOND, pace},
     waiting,
 };
 use redress_complaint::{
-    facts::{Assigned, MessageReceived, Noted},
-    house::calendar,
+    at::Colleague,
+    authority::sees,
+    facts::{Assigned, GlassBroken, MessageReceived, Noted},
+    house::{calendar, colleagues},
     obligations::in_office_hours,
+    record::find,
+    second::{SecondAsked, who_could},
 };
-use redress_kernel::{Entry, Fact, Id, Instant, calendar::Calendar};
+use redress_kernel::{Entry, Fact, Id, Instant, Role, calendar::Calendar};
 use redress_store::{Error, NewJob, Read, Tx, sql};
 
 pub const MAIL: &str = "notice.mail";
@@ -37,8 +41,44 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             let mut others = mentioned.filter(|person| *person != entry.actor);
             others.try_for_each(|person| wanted(tx, person, MENTION, entry))
         }
+        GlassBroken::KIND => {
+            let opened_for = entry.read::<GlassBroken>()?.fact.person;
+            let told = managing(tx, entry.about)?.into_iter();
+            let mut told = told.filter(|one| *one != opened_for && *one != entry.actor);
+            told.try_for_each(|person| wanted(tx, person, GLASS, entry))
+        }
+        SecondAsked::KIND => asked_for_eyes(tx, entry),
         _ => Ok(()),
     }
+}
+
+/// Who manages complaints and sees this one: the representative (5.4.2) and whoever
+/// leads the whole organisation's handling.
+fn managing(tx: &mut Tx, complaint: Id) -> Result<Vec<Id>, Error> {
+    let Some(case) = find(tx, complaint)? else {
+        return Ok(Vec::new());
+    };
+    let manages = |one: &Colleague| match one.role {
+        Role::Representative => true,
+        Role::Manager => one.unit.is_none(),
+        _ => false,
+    };
+    let all = colleagues(tx)?.into_iter();
+    let told = all.filter(|one| manages(one) && sees(&case, one));
+    Ok(told.map(|one| one.id).collect())
+}
+
+/// About a case, everybody who could agree; what is about no case waits in the menu.
+fn asked_for_eyes(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let asked = entry.read::<SecondAsked>()?.fact;
+    let Some(complaint) = asked.complaint else {
+        return Ok(());
+    };
+    let (case, all) = (find(tx, complaint)?, colleagues(tx)?);
+    let could = who_could(asked.decides, entry.actor, case.as_ref(), &all);
+    let could: Vec<Id> = could.iter().map(|one| one.id).collect();
+    let mut could = could.into_iter();
+    could.try_for_each(|person| wanted_of(tx, person, SECOND, complaint, entry))
 }
 
 fn owner(tx: &mut Tx, complaint: Id) -> Result<Option<Id>, Error> {
@@ -47,6 +87,16 @@ fn owner(tx: &mut Tx, complaint: Id) -> Result<Option<Id>, Error> {
 }
 
 fn wanted(tx: &mut Tx, person: Id, kind: &'static str, entry: &Entry) -> Result<(), Error> {
+    wanted_of(tx, person, kind, entry.about, entry)
+}
+
+fn wanted_of(
+    tx: &mut Tx,
+    person: Id,
+    kind: &'static str,
+    complaint: Id,
+    entry: &Entry,
+) -> Result<(), Error> {
     let pace = pace(tx, person, kind)?;
     if pace == "none" {
         return Ok(());
@@ -56,7 +106,7 @@ fn wanted(tx: &mut Tx, person: Id, kind: &'static str, entry: &Entry) -> Result<
         "instant" => open_at(&days, whole_minute(entry.recorded_at)),
         _ => next_morning(&days, entry.recorded_at),
     };
-    waiting::add(tx, person, entry.about, kind, entry.recorded_at)?;
+    waiting::add(tx, person, complaint, kind, entry.recorded_at)?;
     planned(tx, person, run_at)
 }
 

@@ -35,7 +35,7 @@ impl From<&Fields> for Typed {
 }
 
 impl Typed {
-    fn unit(&self, tx: &mut Tx) -> Result<Option<Id>, Fault> {
+    pub(super) fn unit(&self, tx: &mut Tx) -> Result<Option<Id>, Fault> {
         if self.unit.is_empty() {
             return Ok(None);
         }

@@ -8,6 +8,7 @@ mod decide;
 mod invitation;
 mod pages;
 mod records;
+mod second;
 
 pub use decide::{change_role, deactivate, reactivate, rename};
 pub use records::project;
@@ -26,6 +27,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project),
     pages: Some(routes),
     calls: calls::CALLS,
+    second: &[second::OWN_ROLE],
     places: &[Place::new(
         Area::Admin,
         "/admin/people",
@@ -51,6 +53,7 @@ fn routes(routes: Routes) -> Routes {
         .get("/admin/people/new", manage, pages::new)
         .get("/admin/people/{person}", see, pages::show)
         .post("/admin/people/{person}", manage, pages::change)
+        .post("/admin/people/{person}/own-role", manage, pages::own_role)
         .post("/admin/people/{person}/link", manage, invitation::again)
         .post(
             "/admin/people/{person}/link/revocation",

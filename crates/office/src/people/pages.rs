@@ -3,6 +3,7 @@
 use super::{
     acts::{self, Typed},
     invitation::{Inviting, invited},
+    second,
 };
 use crate::{
     fault::{Fault, beside, ours},
@@ -17,7 +18,11 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use redress_complaint::House;
+use redress_complaint::{
+    House,
+    chapter::{self, Acting},
+    house::organisation,
+};
 use redress_kernel::{
     Action, Actor, By, Id, Instant,
     fields::{Field, Fields, Kind},
@@ -182,6 +187,8 @@ struct Person<'a> {
     form: Html,
     may_manage: bool,
     own: bool,
+    /// Another role for oneself, which another administrator agrees to.
+    own_role: Option<Html>,
     /// A link that is out works until then.
     open: Option<Instant>,
 }
@@ -244,6 +251,8 @@ async fn person_page(
         form,
         may_manage,
         own: member.id == actor.id,
+        own_role: (may_manage && member.id == actor.id)
+            .then(|| own_form(&t, member, &units, typed)),
         open,
     });
     let sheet = Sheet::new(house, visit, actor, "office-person").named(&member.name);
@@ -281,6 +290,56 @@ pub async fn change(
             person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
         }
         Err(fault) => Err(fault.into()),
+    }
+}
+
+/// The form of one's own page for another role: what holds stands in it at first.
+fn own_form(t: &Voice, member: &Member, units: &[Unit], typed: &Fields) -> Html {
+    let options = form::Options {
+        prefix: "own-".to_owned(),
+        ..options(units)
+    };
+    let fields = form::draw(t, second::FORM, typed, &options);
+    let path = format!("/admin/people/{}/own-role", member.id);
+    Form::new(t, &path, fields, Some("second-ask")).html()
+}
+
+/// Nobody gives themselves another role: they ask, and another administrator agrees.
+pub async fn own_role(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(person): Path<String>,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
+    let member = known(&house, id(&person)?).await?;
+    if member.id != actor.id {
+        return Err(Trouble::NotFound);
+    }
+    sent.fields.check(second::FORM);
+    if !sent.fields.problems().is_empty() {
+        return person_page(&house, &actor, &sent.visit, &member, &sent.fields).await;
+    }
+    let (fields, who, now) = (sent.fields.clone(), actor.clone(), house.now());
+    let write = move |tx: &mut Tx| -> Result<Id, chapter::Fault> {
+        let it = organisation(tx)?;
+        let acting = Acting {
+            actor: &who,
+            organisation: &it,
+            now,
+        };
+        second::asked(tx, fields, &acting)
+    };
+    match house.db.write(write).await {
+        Ok(_) => {
+            let path = format!("/admin/people/{}", member.id);
+            Ok(back(&sent.visit, &path, "second-asked"))
+        }
+        Err(chapter::Fault::Refused(refusal)) => {
+            beside(&mut sent.fields, refusal);
+            person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
+        }
+        Err(chapter::Fault::Hidden) => Err(Trouble::NotFound),
+        Err(chapter::Fault::Store(error)) => Err(ours(error)),
     }
 }
 

@@ -1,9 +1,13 @@
 //! Retention periods for programs: months by code of category, as one object.
 
-use super::decide::{CATEGORY, FORM, LINE_MONTHS, LINES, accept, typed};
+use super::{
+    decide::{CATEGORY, FORM, LINE_MONTHS, LINES, accept, typed},
+    second::{Asked, REASON, asked, held},
+};
 use crate::setting::{Own, Setting};
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
+    house::organisation,
     routes::Permit,
 };
 use redress_kernel::{
@@ -43,8 +47,12 @@ pub const CALLS: &[Call] = &[
         Permit::May(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
-    .says("Other periods; `categories` is given whole. Nothing is deleted by it.")
-    .takes(|| PERIODS.takes())
+    .says("Asks a second person for other periods; they hold once somebody agrees (`second`: the request). `categories` is given whole. Nothing is deleted by it.")
+    .takes(|| {
+        let mut all = PERIODS.takes();
+        all.push(Taken::field("reason", REASON));
+        all
+    })
     .answers(|| PERIODS.answers()),
 ];
 
@@ -75,5 +83,16 @@ fn shown(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {
 }
 
 fn changed(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    PERIODS.changed(tx, ask)
+    let mut fields = ask.over(held(&organisation(tx)?));
+    if let Some(value) = ask.value(CATEGORIES) {
+        lines(value, &mut fields);
+    }
+    if !fields.problems().is_empty() {
+        return Err(Fault::Wrong(fields));
+    }
+    match asked(tx, fields, &ask.acting())? {
+        Asked::Request(id) => Ok(Done::same().with("second", id.to_string())),
+        Asked::Nothing => Ok(Done::same()),
+        Asked::Wrong(fields) => Err(Fault::Wrong(fields)),
+    }
 }

@@ -1,6 +1,6 @@
 //! How long the personal part of closed complaints is kept (8.1): the periods, what
 //! other ones would do, and the cases past theirs. Redress erases nothing by itself;
-//! people decide. Evidence: each version of the periods in the organisation's facts,
+//! people decide, and other periods are agreed by two. Evidence: each version of the periods in the organisation's facts,
 //! with who set it and when.
 
 mod calls;
@@ -8,6 +8,7 @@ mod decide;
 mod pages;
 mod project;
 mod records;
+mod second;
 mod shown;
 
 use redress_complaint::{
@@ -22,6 +23,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project::project),
     pages: Some(routes),
     calls: calls::CALLS,
+    second: &[second::PERIODS],
     places: &[Place::new(
         Area::Admin,
         "/admin/retention",

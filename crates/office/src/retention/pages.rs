@@ -4,19 +4,23 @@
 use super::{
     decide::{FORM, accept, typed},
     records::{Asking, Due, Spread, due, next, spread},
+    second::{Asked, REASON, asked},
     shown,
 };
 use crate::{
-    amend::amend,
-    fault::ours,
+    fault::{beside, ours},
     frame::{Form, Sheet, back},
 };
 use axum::{Extension, extract::State, response::Response};
 use jiff::civil::Date;
-use redress_complaint::{House, house::organisation};
-use redress_kernel::{Action, Actor, Organisation, Refusal, fields::Fields, retention::Retention};
-use redress_store::{Error, Read, Reader};
-use redress_web::{Html, Sent, Trouble, Visit, form};
+use redress_complaint::{
+    House,
+    chapter::{self, Acting},
+    house::organisation,
+};
+use redress_kernel::{Action, Actor, Organisation, fields::Fields, retention::Retention};
+use redress_store::{Error, Read, Reader, Tx};
+use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 pub async fn show(
     State(house): State<House>,
@@ -79,6 +83,7 @@ fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, first: Html
     let fields = [
         form::draw(&t, FORM, &drawn, &form::Options::default()),
         shown::categories(&t, typed, may_change),
+        reason_of(&t, typed, may_change),
     ];
     let button = may_change.then_some("save");
     let form = Form::new(&t, "/admin/retention", fields.into_iter().collect(), button);
@@ -87,19 +92,30 @@ fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields, first: Html
     Sheet::new(house, visit, actor, "office-retention").answer(typed, body)
 }
 
+/// Two people set periods: why, for the other one.
+fn reason_of(t: &Voice, typed: &Fields, may_change: bool) -> Html {
+    match may_change {
+        true => form::draw(t, &[REASON], typed, &form::Options::default()),
+        false => Html::default(),
+    }
+}
+
 pub async fn change(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     let act = sent.fields.take("act");
+    let reason = sent.fields.take(REASON.name).join("");
     let before = house
         .db
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
     let mut fields = sent.fields.clone();
-    let Some(after) = accept(&mut fields, &before) else {
+    let accepted = accept(&mut fields, &before);
+    fields.put(REASON.name, reason.as_str());
+    let Some(after) = accepted else {
         return Ok(page(&house, &actor, &sent.visit, &fields, Html::default()));
     };
     if act.iter().any(|act| act == "weigh") {
@@ -107,12 +123,33 @@ pub async fn change(
         let effect = effect.map_err(ours)?;
         return Ok(page(&house, &actor, &sent.visit, &fields, effect));
     }
-    let change = move |it| {
-        let mut fields = sent.fields;
-        accept(&mut fields, &it).ok_or(Refusal::new("not-possible"))
+    let (whole, who, now) = (asked_for(sent.fields, reason), actor.clone(), house.now());
+    let write = move |tx: &mut Tx| -> Result<Asked, chapter::Fault> {
+        let it = organisation(tx)?;
+        let acting = Acting {
+            actor: &who,
+            organisation: &it,
+            now,
+        };
+        asked(tx, whole, &acting)
     };
-    amend(&house, &actor, change).await?;
-    Ok(back(&sent.visit, "/admin/retention", "saved"))
+    match house.db.write(write).await {
+        Ok(Asked::Request(_)) => Ok(back(&sent.visit, "/admin/retention", "second-asked")),
+        Ok(Asked::Nothing) => Ok(back(&sent.visit, "/admin/retention", "saved")),
+        Ok(Asked::Wrong(fields)) => Ok(page(&house, &actor, &sent.visit, &fields, Html::default())),
+        Err(chapter::Fault::Refused(refusal)) => {
+            beside(&mut fields, refusal);
+            Ok(page(&house, &actor, &sent.visit, &fields, Html::default()))
+        }
+        Err(chapter::Fault::Hidden) => Err(Trouble::NotFound),
+        Err(chapter::Fault::Store(error)) => Err(ours(error)),
+    }
+}
+
+/// The whole form again, with the reason that stands beside it.
+fn asked_for(mut fields: Fields, reason: String) -> Fields {
+    fields.put(REASON.name, reason);
+    fields
 }
 
 /// Counted over all closed cases by the periods that hold and by those that are typed:

@@ -27,6 +27,7 @@ pub fn assign(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
             let unknown = Refusal::new("colleague-unknown").at("colleague");
             let colleague = at.colleague(id).ok_or(unknown)?;
             may_hold(c, colleague).map_err(|no| no.at("colleague"))?;
+            competent(c, colleague.id, at).map_err(|no| no.at("colleague"))?;
             new_owner(c, colleague.id).map_err(|no| no.at("colleague"))
         }
     }
@@ -42,6 +43,7 @@ pub fn can_take(c: &Complaint, at: &At) -> Result<(), Refusal> {
 }
 
 pub fn take(c: &Complaint, _: &Fields, at: &At) -> Result<Decided, Refusal> {
+    competent(c, at.actor.id, at)?;
     new_owner(c, at.actor.id)
 }
 
@@ -72,11 +74,42 @@ pub fn may_hold(c: &Complaint, colleague: &Colleague) -> Result<(), Refusal> {
     if about.subjects.contains(&colleague.id) {
         return Err(Refusal::new("assign-complained-about"));
     }
+    if about.line.contains(&colleague.id) {
+        return Err(Refusal::new("assign-line-above"));
+    }
+    if about.conflicts.contains(&colleague.id) {
+        return Err(Refusal::new("assign-conflict"));
+    }
     role_handles(colleague.role)?;
     match colleague.unit {
         Some(theirs) if !about.lies_under(theirs) => Err(Refusal::new("assign-other-unit")),
         _ => Ok(()),
     }
+}
+
+/// 4.14: who has it in hand holds what its categories ask for; else it is said who does.
+fn competent(c: &Complaint, person: Id, at: &At) -> Result<(), Refusal> {
+    let categories = c
+        .issues
+        .iter()
+        .filter_map(|issue| issue.category.as_deref());
+    let today = at.now.date_in(&at.organisation.zone());
+    let holds = |who: Id, needed: &str| at.competences.has(who, needed, today);
+    let needed = at.organisation.objectivity.needed(categories);
+    let Some(missing) = needed.into_iter().find(|needed| !holds(person, needed)) else {
+        return Ok(());
+    };
+    let could = at.colleagues.iter();
+    let could: Vec<&str> = could
+        .filter(|one| holds(one.id, missing) && may_hold(c, one).is_ok())
+        .map(|one| one.name.as_str())
+        .collect();
+    Err(match could.is_empty() {
+        true => Refusal::new("assign-competence-nobody").with("competence", missing),
+        false => Refusal::new("assign-competence")
+            .with("competence", missing)
+            .with("people", could.join(", ")),
+    })
 }
 
 fn role_handles(role: Role) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@
 //! Evidence: the complainant's word, review and referral with their outcomes,
 //! remedies verified, recourse told, corrective action decided, what was overridden.
 
+mod abusive;
 mod acceptance;
 mod closure;
 mod letter;
@@ -45,6 +46,7 @@ pub const SLICE: Slice = Slice {
     evidence: EVIDENCE,
     panel: Some(panel),
     before_closing: Some(obstacles),
+    second: &[abusive::CLOSING],
     facts: &[
         WithdrawnByComplainant::KIND,
         Accepted::KIND,
@@ -144,6 +146,11 @@ const VERBS: &[Verb] = &[
         ],
     )
     .decides(closure::close),
+    // Asks only: it is done when a second person agrees.
+    Verb::new("abusive-closing", Action::Close, abusive::FIELDS)
+        .ready(abusive::can_ask)
+        .decides(abusive::ask)
+        .adding(),
     Verb::new("reopening", Action::Reopen, &[REASON.required()])
         .ready(closure::is_closed)
         .decides(closure::reopen),
@@ -171,7 +178,7 @@ const EVIDENCE: &[Evidence] = &[
         clause: "7.9",
         state: |c| match c.reviews.last() {
             None => Found::NotNeeded,
-            Some(review) => Found::when(!c.about().subjects.contains(&review.reviewer)),
+            Some(review) => Found::when(!c.kept_apart().contains(&review.reviewer)),
         },
     },
     Evidence {

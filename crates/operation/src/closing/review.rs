@@ -5,6 +5,7 @@ use super::letter;
 use redress_complaint::{
     Complaint, Decided,
     at::{At, Colleague},
+    case::Review,
     facts::{Assigned, Reason, ReviewDecided, ReviewOpened},
     verb::while_open,
 };
@@ -14,7 +15,9 @@ pub const OUTCOMES: &[&str] = &["confirmed", "changed", "reinvestigate"];
 
 pub fn can_open(c: &Complaint, at: &At) -> Result<(), Refusal> {
     while_open(c, at)?;
-    if c.open_review().is_some() {
+    // Whoever is kept apart since cannot decide it any more: somebody else does.
+    let free = |review: &Review| !c.kept_apart().contains(&review.reviewer);
+    if c.open_review().is_some_and(free) {
         return Err(Refusal::new("review-open-already"));
     }
     // Their letter says that the next way is outside.
@@ -52,11 +55,11 @@ fn given_to(c: &Complaint, owner: Option<Id>) -> Draft {
     Draft::of(c.id, &Assigned { owner, unit })
 }
 
-/// R04: none of those who worked on the answer, nor whoever is complained about,
+/// R04: none of those who worked on the answer, nor anybody who is kept apart (R01),
 /// and somebody whose role reviews at all.
 fn independent(c: &Complaint, reviewer: &Colleague) -> Result<(), Refusal> {
     let about = c.about();
-    let involved = about.earlier.contains(&reviewer.id) || about.subjects.contains(&reviewer.id);
+    let involved = about.earlier.contains(&reviewer.id) || c.kept_apart().contains(&reviewer.id);
     if involved {
         return Err(Refusal::new("reviewer-not-independent").at("colleague"));
     }

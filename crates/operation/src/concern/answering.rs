@@ -53,6 +53,7 @@ pub fn there_is_an_outcome(c: &Complaint, _: &At) -> Result<(), Refusal> {
 
 pub fn tell(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
     let concern = meant(c, fields, |concern| concern.told_at.is_none())?;
+    keeps_the_name(c, fields, "told-text")?;
     let told = PersonConcernTold {
         number: concern.number,
     };
@@ -78,10 +79,34 @@ pub fn hear(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> 
 
 pub fn inform(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
     let concern = meant(c, fields, |concern| concern.informed_at.is_none())?;
+    keeps_the_name(c, fields, "informed-text")?;
     let informed = PersonConcernInformed {
         number: concern.number,
     };
     Ok(said(c, concern, &informed, fields.text("informed-text")))
+}
+
+/// Whoever is complained about does not learn through this who complained (4.10).
+fn keeps_the_name(c: &Complaint, fields: &Fields, field: &'static str) -> Result<(), Refusal> {
+    let text = fields.text(field).to_lowercase();
+    let people = [Some(&c.complainant), c.representative.as_ref()];
+    let words = people
+        .into_iter()
+        .flatten()
+        .flat_map(|person| [&person.name, &person.email, &person.phone]);
+    let told = |word: &String| {
+        let word = word.trim().to_lowercase();
+        word.chars().count() >= name_min(&word) && text.contains(&word)
+    };
+    match words.into_iter().any(told) {
+        true => Err(Refusal::new("concern-names-complainant").at(field)),
+        false => Ok(()),
+    }
+}
+
+/// A shorter word could be any; a whole name of Chinese or Korean signs has two.
+fn name_min(word: &str) -> usize {
+    if word.is_ascii() { 4 } else { 2 }
 }
 
 /// The person named by number, or the only one for whom this is still to do.

@@ -33,13 +33,13 @@ pub fn decide(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusa
         name,
         text: String::new(),
     };
-    let named = Decided::fact(Draft::with(c.id, &concern, &text));
+    let named = Draft::with(c.id, &concern, &text);
     // Whoever is complained about does not keep the case in hand (R01).
     let in_hand = c.owner.is_some() && c.owner == concern.colleague;
-    Ok(if in_hand {
-        named.and(handed_back(c))
-    } else {
-        named
+    // Handed back first: afterwards they are kept apart from it, even if they name themselves.
+    Ok(match in_hand {
+        true => Decided::fact(handed_back(c)).and(named),
+        false => Decided::fact(named),
     })
 }
 

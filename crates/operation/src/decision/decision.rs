@@ -45,7 +45,7 @@ fn not_decided_already(c: &Complaint) -> Result<(), Refusal> {
 /// Nobody decides about themselves. The case is hidden from them anyway; this
 /// holds even if somebody lends them their screen's address.
 fn impartial(c: &Complaint, at: &At) -> Result<(), Refusal> {
-    match c.about().subjects.contains(&at.actor.id) {
+    match c.kept_apart().contains(&at.actor.id) {
         true => Err(Refusal::new("complained-about-yourself")),
         false => Ok(()),
     }

@@ -27,6 +27,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ),
     ("/desk/mail/{mail}/undo", &["POST /api/v1/mail/{mail}/undo"]),
     ("/admin/reminders", &["PATCH /api/v1/reminders"]),
+    ("/admin/objectivity", &["PATCH /api/v1/objectivity"]),
     ("/admin/retention", &["PATCH /api/v1/retention"]),
     ("/admin/significant", &["PATCH /api/v1/significance"]),
     ("/admin/categories", &["PUT /api/v1/categories"]),
@@ -200,6 +201,30 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     (
         "/desk/heard",
         "a program that records complaints holds the token of somebody who may: POST /api/v1/complaints",
+    ),
+    (
+        "/admin/people/{person}/own-role",
+        "a person asks for another role for themselves, never a program",
+    ),
+    (
+        "/admin/objectivity/units/{unit}",
+        "who stands above whom keeps people apart from cases: a person decides it",
+    ),
+    (
+        "/admin/objectivity/competences",
+        "a first record by hand, until training has a room of its own",
+    ),
+    (
+        "/admin/objectivity/competences/{person}/end",
+        "as the competences",
+    ),
+    (
+        "/desk/break-glass",
+        "a program has no reason to open what is hidden from it",
+    ),
+    (
+        "/desk/second-eyes/{request}/{answer}",
+        "a program is nobody's second pair of eyes",
     ),
     ("/desk/bulk", "a program calls the verb of each case itself"),
     (

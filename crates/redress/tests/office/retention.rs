@@ -5,8 +5,17 @@ use super::*;
 
 const PAGE: &str = "/admin/retention";
 
+/// Where the first request of the queue is agreed to.
+fn agreement_in(queue: &str) -> String {
+    let end = queue.find("/agreement").expect("a request");
+    let begin = queue[..end]
+        .rfind("/desk/second-eyes/")
+        .expect("its address");
+    queue[begin..end + "/agreement".len()].to_owned()
+}
+
 #[tokio::test]
-async fn periods_are_set_by_administration_and_looked_at_by_managers() {
+async fn periods_are_asked_for_by_administration_and_agreed_by_a_manager() {
     let office = Office::set_up("192.0.61.1").await;
     office.colleague("Rasa", Role::Manager).await;
     office.colleague("Jonas", Role::Handler).await;
@@ -26,8 +35,23 @@ async fn periods_are_set_by_administration_and_looked_at_by_managers() {
         let refused = office.post(PAGE, may_not, form).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
     }
-    let saved = office.post(PAGE, &admin, form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    // One alone changes nothing: without a reason it is not even asked for.
+    let alone = office.post(PAGE, &admin, form).await;
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = format!("{form}&second-reason=The+law+says+seven+years.");
+    let asked = office.post(PAGE, &admin, &form).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+    let unchanged = office.get(PAGE, &admin).await.body;
+    assert!(!unchanged.contains("value=\"84\""), "{unchanged}");
+    let queue = office.get("/desk/second-eyes", &rasa).await.body;
+    assert!(queue.contains("The law says seven years."), "{queue}");
+    let agree = agreement_in(&queue);
+    let own = office.post(&agree, &admin, "").await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", own.body);
+    let none = office.post(&agree, &jonas, "").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    let agreed = office.post(&agree, &rasa, "").await;
+    assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.body);
     let shown = office.get(PAGE, &admin).await.body;
     for value in ["value=\"84\"", "value=\"6\"", "value=\"120\""] {
         assert!(shown.contains(value), "{value}: {shown}");

@@ -87,8 +87,19 @@ fn periods<'a>(complaint: &'a str, other: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 async fn set(ferry: &Ferry, form: &[(&str, &str)]) {
-    let saved = ferry.post(RIMA, PAGE, form).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let reason = ("second-reason", "As the law has it now.");
+    let typed: Vec<(&str, &str)> = form.iter().copied().chain([reason]).collect();
+    let asked = ferry.post(RIMA, PAGE, &typed).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    // Two people set periods: Tomas looks at it and agrees.
+    let queue = ferry.get(TOMAS, "/desk/second-eyes").await.text();
+    let Some(end) = queue.find("/agreement") else {
+        panic!("nothing to agree to: {queue}")
+    };
+    let begin = queue[..end].rfind("/desk/second-eyes/").unwrap();
+    let agree = format!("{}/agreement", &queue[begin..end]);
+    let agreed = ferry.post(TOMAS, &agree, &[]).await;
+    assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.text());
 }
 
 async fn rows(ferry: &Ferry) -> i64 {

@@ -87,6 +87,7 @@ impl Complaint {
             recourse_told,
             summary: text.summary,
             by: e.actor,
+            owner: self.owner,
             at: e.at(),
             ..Decision::default()
         });

@@ -43,6 +43,8 @@ impl Complaint {
         self.due.response = k.fact.due_at.or(self.due.response);
         self.needs_reply = false;
         let ReviewOpened { reviewer, due_at } = k.fact;
+        // One whose reviewer came to be kept apart is looked at by the next.
+        self.reviews.retain(|review| review.outcome.is_some());
         self.reviews.push(Review {
             reviewer,
             given_by_owner: self.owner,

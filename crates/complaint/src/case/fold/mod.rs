@@ -8,6 +8,7 @@ mod identity;
 mod investigation;
 mod limits;
 mod line;
+mod objectivity;
 mod receipt;
 mod reminding;
 mod significance;
@@ -88,6 +89,11 @@ impl Complaint {
                     .says(text_of(&k.personal, |p| &p.text))
                     .look(Look::Note);
             }
+            H::LineDrawn(k) => self.line_drawn(e, k),
+            H::ConflictDeclared(k) => self.conflict_declared(e, k),
+            H::ConflictLifted(k) => self.conflict_lifted(e, k),
+            H::GlassBroken(k) => self.glass_broken(e, k),
+            H::GlassClosed(k) => self.glass_closed(e, k),
             H::InvestigationPlanned(k) => self.planned(e, k),
             H::QuestionAsked(k) => self.asked(e, k),
             H::QuestionAnswered(k) => self.question_answered(e, k),

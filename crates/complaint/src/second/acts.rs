@@ -1,0 +1,192 @@
+//! Asking, agreeing, refusing, taking back: inside the writer's transaction. Evidence:
+//! one fact each, and on agreement whatever the act itself records.
+
+use super::{
+    SecondAct,
+    facts::{SecondAnswered, SecondAsked, SecondEnded, SecondText},
+    records::{find, open_about},
+    request::{ENDS_AFTER_SECONDS, Request},
+};
+use crate::{
+    Complaint, House,
+    at::Colleague,
+    chapter::{Acting, Fault},
+    house::colleagues,
+    record::{self, permitted},
+};
+use redress_kernel::{
+    Action, Draft, Id, Instant, Refusal,
+    fields::Fields,
+    person::{allow, granted},
+};
+use redress_store::Tx;
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    pub complaint: Option<Id>,
+    pub reason: String,
+    pub typed: Fields,
+}
+
+/// Who else could agree: granted it, not the one who asks, and with the complaint
+/// before their eyes if there is one.
+pub fn who_could<'a>(
+    decides: Action,
+    asker: Id,
+    case: Option<&Complaint>,
+    colleagues: &'a [Colleague],
+) -> Vec<&'a Colleague> {
+    let about = case.map(Complaint::about);
+    let could = |one: &&Colleague| {
+        let free = || {
+            about
+                .as_ref()
+                .is_none_or(|about| may_agree(one, decides, about))
+        };
+        one.id != asker && granted(one.role, decides) && free()
+    };
+    colleagues.iter().filter(could).collect()
+}
+
+fn may_agree(one: &Colleague, decides: Action, about: &redress_kernel::person::About) -> bool {
+    allow(&one.acting(), decides, Some(about)).is_allowed()
+}
+
+/// The request as a fact, for a verb that decides without a database. Refused where
+/// nobody else could agree: then a second person is invited first.
+pub fn asked(
+    id: Id,
+    act: &SecondAct,
+    wish: &Wish,
+    asker: Id,
+    now: Instant,
+    case: Option<&Complaint>,
+    colleagues: &[Colleague],
+) -> Result<Draft, Refusal> {
+    if wish.reason.trim().is_empty() {
+        return Err(Refusal::new("second-reason").at("second-reason"));
+    }
+    if who_could(act.decides, asker, case, colleagues).is_empty() {
+        return Err(Refusal::new("second-nobody"));
+    }
+    let fact = SecondAsked {
+        act: act.name.to_owned(),
+        decides: act.decides,
+        complaint: wish.complaint,
+        ends_at: now.plus_seconds(ENDS_AFTER_SECONDS),
+    };
+    let names: Vec<&str> = wish.typed.names().collect();
+    let typed = names.into_iter().map(|name| {
+        let values = wish.typed.all(name).to_vec();
+        (name.to_owned(), values)
+    });
+    let text = SecondText {
+        reason: wish.reason.trim().to_owned(),
+        typed: typed.collect(),
+    };
+    Ok(Draft::with(id, &fact, &text))
+}
+
+/// Asks for it. One open request for the same thing is enough.
+pub fn ask(tx: &mut Tx, act: &SecondAct, wish: &Wish, acting: &Acting) -> Result<Id, Fault> {
+    if open_about(tx, act.name, wish.complaint)?.is_some() {
+        return Err(Refusal::new("second-asked-already").into());
+    }
+    let case = wish.complaint.map(|id| record::find(tx, id)).transpose()?;
+    let case = case.flatten();
+    let colleagues = colleagues(tx)?;
+    let id = tx.new_id(acting.now);
+    let asker = acting.actor.id;
+    let draft = asked(id, act, wish, asker, acting.now, case.as_ref(), &colleagues)?;
+    tx.record(draft, &acting.by())?;
+    Ok(id)
+}
+
+/// How somebody answers, by the last part of the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Agreement,
+    Refusal,
+    Withdrawal,
+}
+
+impl Answer {
+    pub fn named(name: &str) -> Option<Answer> {
+        match name {
+            "agreement" => Some(Answer::Agreement),
+            "refusal" => Some(Answer::Refusal),
+            "withdrawal" => Some(Answer::Withdrawal),
+            _ => None,
+        }
+    }
+}
+
+pub fn answer(
+    tx: &mut Tx,
+    house: &House,
+    id: Id,
+    answer: Answer,
+    reason: &str,
+    acting: &Acting,
+) -> Result<(), Fault> {
+    let request = find(tx, id)?.ok_or(Fault::Hidden)?;
+    match answer {
+        Answer::Withdrawal => taken_back(tx, &request, acting),
+        Answer::Agreement => agreed(tx, house, &request, reason, acting),
+        Answer::Refusal => refused(tx, &request, reason, acting),
+    }
+}
+
+fn taken_back(tx: &mut Tx, request: &Request, acting: &Acting) -> Result<(), Fault> {
+    if request.asked_by != acting.actor.id {
+        return Err(Fault::Hidden);
+    }
+    request.can_be_taken_back(acting.actor.id, acting.now)?;
+    let ended = SecondEnded {
+        why: "taken-back".to_owned(),
+    };
+    tx.record(Draft::of(request.id, &ended), &acting.by())?;
+    Ok(())
+}
+
+/// Whoever may not agree does not learn that there is such a request.
+fn may_answer(tx: &mut Tx, request: &Request, acting: &Acting) -> Result<(), Fault> {
+    if !acting.actor.may(request.decides) {
+        return Err(Fault::Hidden);
+    }
+    if let Some(complaint) = request.complaint {
+        let case = record::find(tx, complaint)?.ok_or(Fault::Hidden)?;
+        permitted(acting.actor, request.decides, &case).map_err(|_| Fault::Hidden)?;
+    }
+    Ok(request.answerable(acting.actor.id, acting.now)?)
+}
+
+fn agreed(
+    tx: &mut Tx,
+    house: &House,
+    request: &Request,
+    reason: &str,
+    acting: &Acting,
+) -> Result<(), Fault> {
+    may_answer(tx, request, acting)?;
+    let all = house.slices.iter().flat_map(|slice| slice.second);
+    let act = all.into_iter().find(|act| act.name == request.act);
+    let act = act.ok_or(Fault::Hidden)?;
+    tx.record(answered(request, true, reason), &acting.by())?;
+    (act.done)(tx, house, request, acting)
+}
+
+fn refused(tx: &mut Tx, request: &Request, reason: &str, acting: &Acting) -> Result<(), Fault> {
+    may_answer(tx, request, acting)?;
+    tx.record(answered(request, false, reason), &acting.by())?;
+    Ok(())
+}
+
+fn answered(request: &Request, agreed: bool, reason: &str) -> Draft {
+    let text = SecondText {
+        reason: reason.trim().to_owned(),
+        ..SecondText::default()
+    };
+    Draft::with(request.id, &SecondAnswered { agreed }, &text)
+}

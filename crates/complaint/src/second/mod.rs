@@ -1,0 +1,76 @@
+//! A second pair of eyes (4.7, 5.4): what one person alone should not do is asked for by
+//! one, with a reason, and done when another agrees. Whoever asks never agrees; a
+//! request that nobody answers ends after a week, and until then it can be taken back.
+//! Where nobody else could agree, the refusal says so: it is never skipped in silence.
+//! Evidence: who asked for what and why, who agreed or refused, and when.
+
+pub mod acts;
+mod ending;
+mod facts;
+mod pages;
+mod records;
+mod request;
+#[cfg(test)]
+mod tests;
+
+pub use acts::{Wish, ask, asked, who_could};
+pub use facts::{SecondAnswered, SecondAsked, SecondEnded, SecondText};
+pub use records::open_about;
+pub use request::{ENDS_AFTER_SECONDS, Request, State};
+
+use crate::{
+    House, Slice,
+    chapter::{Acting, Fault},
+    menu::{Area, Place},
+    routes::{Permit, Routes},
+};
+use redress_kernel::{Action, Fact};
+use redress_store::Tx;
+
+/// Something that two people do. Its words are `second-act-{name}`.
+pub struct SecondAct {
+    pub name: &'static str,
+    /// Whoever may do this, and did not ask, can agree.
+    pub decides: Action,
+    /// Does what was asked for, in the write in which the second person agrees.
+    pub done: Carry,
+}
+
+pub type Carry = fn(&mut Tx, &House, &Request, &Acting) -> Result<(), Fault>;
+
+pub const SLICE: Slice = Slice {
+    tables: &[("second_request", "id")],
+    project: Some(records::project),
+    listen: Some(ending::listen),
+    jobs: &[ending::WORK],
+    pages: Some(routes),
+    places: &[
+        Place::new(
+            Area::Desk,
+            pages::QUEUE,
+            "second-eyes",
+            Action::ApproveSecond,
+        )
+        .counting(records::waiting),
+        Place::new(
+            Area::Admin,
+            pages::QUEUE,
+            "second-eyes",
+            Action::ManagePeople,
+        ),
+    ],
+    facts: &[SecondAsked::KIND, SecondAnswered::KIND, SecondEnded::KIND],
+    also: &["5.4"],
+    ..Slice::new("complaint.second", "4.7")
+};
+
+/// Whoever is signed in comes in: the page shows each person what they asked for and
+/// what they can answer, and the answer asks again who may give it.
+fn routes(routes: Routes) -> Routes {
+    let permit = Permit::SignedIn;
+    routes.get("/desk/second-eyes", permit, pages::queue).post(
+        "/desk/second-eyes/{request}/{answer}",
+        permit,
+        pages::answer,
+    )
+}

@@ -1,0 +1,197 @@
+//! The queue: what waits for this person's eyes, and what became of what they asked for.
+
+use super::{
+    acts::{self, Answer},
+    records::{by_me, for_me},
+    request::{Request, State},
+};
+use crate::{
+    House,
+    chapter::{Form, Sheet, Written, back, seated, write},
+    desk::Seat,
+    house::colleagues,
+    inbox::seen_among,
+};
+use askama::Template;
+use axum::{
+    Extension,
+    extract::{Path, State as Held},
+    response::Response,
+};
+use redress_kernel::{
+    Actor, Id,
+    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+};
+use redress_store::{Error, Read, Reader, sql};
+use redress_web::{Html, Sent, Trouble, Voice, form};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub const QUEUE: &str = "/desk/second-eyes";
+const ANSWERING: &[Field] = &[Field::new("second-answer", Kind::Text(LONG_TEXT_MAX))];
+
+/// What was asked for, in words.
+struct Line {
+    id: Id,
+    what: String,
+    by: String,
+    at: Html,
+    until: Html,
+    reason: String,
+    case: Option<(String, String)>,
+    typed: Vec<(String, String)>,
+    state: String,
+    open: bool,
+    answer: String,
+    forms: Vec<Html>,
+}
+
+#[derive(Template)]
+#[template(path = "second/queue.html")]
+struct Queue<'a> {
+    t: &'a Voice,
+    problem: Option<Html>,
+    waiting: Vec<Line>,
+    mine: Vec<Line>,
+}
+
+struct Found {
+    waiting: Vec<Request>,
+    mine: Vec<Request>,
+    names: BTreeMap<Id, String>,
+    references: BTreeMap<Id, String>,
+}
+
+pub async fn queue(seat: Seat) -> Result<Response, Trouble> {
+    showing(&seat, &Fields::default()).await
+}
+
+async fn showing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
+    let t = seat.t();
+    let found = seat.look(read).await?;
+    let line = |request: &Request, waits: bool| line(t, &found, request, waits);
+    let body = Html::from_template(&Queue {
+        t,
+        problem: typed.problem_at("").map(|problem| t.html(&problem.message)),
+        waiting: found.waiting.iter().map(|it| line(it, true)).collect(),
+        mine: found.mine.iter().map(|it| line(it, false)).collect(),
+    });
+    let (title, lead) = (t.say("second-eyes"), t.say("second-eyes-lead"));
+    Sheet::new(seat, title, lead, "4.7")
+        .answer(typed, body)
+        .await
+}
+
+fn read(reader: &mut Reader, seat: &Seat) -> Result<Found, Error> {
+    let waiting = for_me(reader, &seat.actor)?;
+    let mine = by_me(reader, seat.actor.id)?;
+    let cases: BTreeSet<Id> = waiting
+        .iter()
+        .chain(&mine)
+        .filter_map(|it| it.complaint)
+        .collect();
+    let seen = seen_among(reader, &seat.actor, &cases)?;
+    let names = colleagues(reader)?.into_iter();
+    Ok(Found {
+        names: names.map(|one| (one.id, one.name)).collect(),
+        references: references(reader, &seen)?,
+        waiting,
+        mine,
+    })
+}
+
+fn references(reader: &mut Reader, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, String>, Error> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let query = sql("SELECT id, reference FROM complaint WHERE id IN (")
+        .bind_all(ids.iter().copied())
+        .push(") ORDER BY id LIMIT 200");
+    let rows = reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+fn line(t: &Voice, found: &Found, request: &Request, waits: bool) -> Line {
+    let case = request.complaint.and_then(|id| found.references.get(&id));
+    let open = request.state == State::Open;
+    Line {
+        id: request.id,
+        what: t.code("second-act", &request.act),
+        by: found
+            .names
+            .get(&request.asked_by)
+            .cloned()
+            .unwrap_or_default(),
+        at: t.moment(request.asked_at),
+        until: t.moment(request.ends_at),
+        reason: request.reason.clone(),
+        case: case.map(|its| (t.href(&format!("/desk/{its}")), its.clone())),
+        typed: typed(t, &request.typed),
+        state: t.code("second-state", request.state.name()),
+        open,
+        answer: request.answer.clone(),
+        forms: match (open, waits) {
+            (false, _) => Vec::new(),
+            (true, true) => vec![form(t, request, "agreement"), form(t, request, "refusal")],
+            (true, false) => vec![form(t, request, "withdrawal")],
+        },
+    }
+}
+
+/// What was typed, under the names of its own form; codes with their words where they
+/// have any.
+fn typed(t: &Voice, fields: &Fields) -> Vec<(String, String)> {
+    let said = |name: &str, value: &String| {
+        let key = format!("{name}-{value}");
+        match t.has(&key) {
+            true => t.say(&key).into_owned(),
+            false => value.clone(),
+        }
+    };
+    let one = |name: &str| {
+        let key = format!("field-{name}");
+        let values: Vec<String> = fields.all(name).iter().map(|its| said(name, its)).collect();
+        t.has(&key)
+            .then(|| (t.say(&key).into_owned(), values.join(", ")))
+    };
+    fields.names().filter_map(one).collect()
+}
+
+fn form(t: &Voice, request: &Request, answer: &str) -> Html {
+    let (word, prefix) = (
+        format!("second-do-{answer}"),
+        format!("{}-{answer}-", request.id),
+    );
+    let fields = if answer == "refusal" { ANSWERING } else { &[] };
+    let form = Form {
+        action: format!("{QUEUE}/{}/{answer}", request.id),
+        fields,
+        button: &word,
+        prefix: &prefix,
+    };
+    form.draw(t, &Fields::default(), form::Options::default())
+}
+
+pub async fn answer(
+    Held(house): Held<House>,
+    Extension(actor): Extension<Actor>,
+    Path((id, answer)): Path<(String, String)>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
+    let id: Id = id.parse().map_err(|_| Trouble::NotFound)?;
+    let answer = Answer::named(&answer).ok_or(Trouble::NotFound)?;
+    let (seat, fields) = seated(house, actor, sent, ANSWERING);
+    let lent = seat.house.clone();
+    let written = write(&seat, fields, move |tx, fields, acting| {
+        let reason = fields.text("second-answer");
+        acts::answer(tx, &lent, id, answer, &reason, acting)
+    });
+    let done = match answer {
+        Answer::Agreement => "second-agreed",
+        Answer::Refusal => "second-refused",
+        Answer::Withdrawal => "second-taken-back",
+    };
+    match written.await? {
+        Written::Done(()) => Ok(back(&seat, QUEUE, done)),
+        Written::Again(typed) => showing(&seat, &typed).await,
+    }
+}
