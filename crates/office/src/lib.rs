@@ -12,6 +12,7 @@ pub mod joining;
 mod national;
 mod new_password;
 pub mod password;
+mod past_period;
 mod records;
 pub mod roster;
 pub mod samples;
@@ -23,6 +24,7 @@ mod weighed;
 
 pub mod calendar;
 pub mod clocks;
+pub mod data_protection;
 pub mod health;
 pub mod holidays;
 pub mod journal;

@@ -127,6 +127,8 @@ pub struct Complaint {
     pub timeline: Vec<Moment>,
     /// Entries whose personal part is gone.
     pub erased: BTreeSet<i64>,
+    /// When what the complainant had told was erased, with everything that followed.
+    pub erased_at: Option<Instant>,
     /// Entries that this release cannot read; shown, never hidden.
     pub unreadable: usize,
     /// What stands around it; whoever finds a case to show or to decide reads it.

@@ -7,7 +7,7 @@ mod calls;
 mod decide;
 mod pages;
 mod project;
-mod records;
+
 mod shown;
 
 use redress_complaint::{
