@@ -158,6 +158,7 @@ impl Complaint {
             subjects: self.concerns.iter().filter_map(|c| c.colleague).collect(),
             earlier: self.first_level(),
             sampled: self.around.sampled.clone(),
+            under_request: self.around.under_request,
             open: self.is_open(),
             ..About::default()
         }
