@@ -147,3 +147,5 @@ desk-other-language-sent = Something in it seems to be written in another langua
 desk-significant = Significant
 desk-significant-unconfirmed = Significant, not confirmed
 desk-quoted = Quoted text and signature
+desk-erased-on = Erased on { $day }
+desk-no-text = No text, or erased

@@ -147,3 +147,5 @@ desk-other-language-sent = به نظر می‌رسد بخشی از آن به ز�
 desk-significant = مهم
 desk-significant-unconfirmed = مهم، تأییدنشده
 desk-quoted = متن نقل‌شده و امضا
+desk-erased-on = پاک شده در { $day }
+desk-no-text = بدون متن یا پاک‌شده

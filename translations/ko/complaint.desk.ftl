@@ -129,3 +129,5 @@ desk-other-language-sent = 서신의 언어({ $language })와 다른 언어로 �
 desk-significant = 중대 불만
 desk-significant-unconfirmed = 중대 불만, 미확인
 desk-quoted = 인용문과 서명
+desk-erased-on = 파기일: { $day }
+desk-no-text = 내용 없음 또는 파기됨

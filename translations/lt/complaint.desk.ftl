@@ -159,3 +159,5 @@ desk-other-language-sent = Atrodo, kad dalis teksto parašyta kita kalba nei lai
 desk-significant = Reikšmingas
 desk-significant-unconfirmed = Reikšmingas, nepatvirtintas
 desk-quoted = Cituotas tekstas ir parašas
+desk-erased-on = Ištrinta: { $day }
+desk-no-text = Teksto nėra arba ištrintas

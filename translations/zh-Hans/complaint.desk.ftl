@@ -129,3 +129,5 @@ desk-other-language-sent = 其中有些内容似乎不是用信件的语言（{ 
 desk-significant = 重大投诉
 desk-significant-unconfirmed = 重大投诉，待确认
 desk-quoted = 引文与签名
+desk-erased-on = 已于 { $day } 删除
+desk-no-text = 无内容或已删除

@@ -129,3 +129,5 @@ desk-other-language-sent = 其中有些內容似乎不是用信件的語言（{ 
 desk-significant = 重大申訴
 desk-significant-unconfirmed = 重大申訴，待確認
 desk-quoted = 引文與簽名
+desk-erased-on = 已於 { $day } 刪除
+desk-no-text = 無內容或已刪除

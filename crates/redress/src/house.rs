@@ -74,6 +74,7 @@ pub static SLICES: &[&Slice] = &[
     &crate::post::REMINDERS,
     &crate::post::NOTICES,
     &redress_office::retention::SLICE,
+    &redress_office::data_protection::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,

@@ -9,7 +9,7 @@ use crate::{
     pool::Pool,
     rebuild,
     tx::{Tx, Wiring},
-    writer::Writer,
+    writer::{Between, Item, Writer},
 };
 use std::sync::{Arc, mpsc};
 use tokio::sync::oneshot;
@@ -121,10 +121,15 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.writer.submit(Box::new(move |tx| {
+        self.0.writer.submit(Item::Write(Box::new(move |tx| {
             let done = tx.map_err(E::from).and_then(|tx| tx.savepoint(f));
             Box::new(move |fault| tell(fault.map_or(done, |fault| Err(E::from(fault)))))
-        }));
+        })));
+    }
+
+    /// Runs between two batches, on the writer's own connection.
+    pub(crate) fn between(&self, work: Between) {
+        self.0.writer.submit(Item::Between(work));
     }
 
     pub fn keys(&self) -> &Keys {

@@ -28,6 +28,29 @@ pub(crate) const SQLITE_READ_ONLY: &str = "PRAGMA query_only = ON;";
 pub(crate) const POSTGRES_EVERY_CONNECTION: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; \
      SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0; SET client_min_messages = warning;";
 
+/// Every page written anew, so that none keeps what stood there; what is read meanwhile
+/// stays readable. The copy is made in memory, and on disk where it is large.
+pub(crate) const SQLITE_REWRITE: &str =
+    "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;";
+pub(crate) const SQLITE_EMPTY_LOG: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+/// Hashes and signed heads: nobody's text, and as long as the journal.
+pub(crate) const WITHOUT_TEXT: &[&str] = &["journal_node", "journal_checkpoint"];
+pub(crate) const POSTGRES_STATISTICS: &str = "VACUUM FULL pg_catalog.pg_statistic";
+pub(crate) const POSTGRES_CHECKPOINT: &str = "CHECKPOINT";
+/// Something to write, the rest of the segment, and a checkpoint that lets go of it.
+pub(crate) const POSTGRES_TURN: &str = "SELECT pg_logical_emit_message(false, 'redress', 'turn'); \
+     SELECT pg_switch_wal(); CHECKPOINT";
+pub(crate) const POSTGRES_SECOND: &str =
+    "SELECT CAST(floor(extract(epoch FROM clock_timestamp())) AS BIGINT)";
+pub(crate) const POSTGRES_OLD_SEGMENTS: &str =
+    "SELECT COUNT(*) FROM pg_ls_waldir() WHERE extract(epoch FROM modification) < $1";
+
+/// Plain VACUUM leaves the bytes of a dead row in its page.
+pub(crate) fn postgres_rewrite(table: &str) -> String {
+    format!("VACUUM (FULL, ANALYZE) \"{table}\"")
+}
+
 /// SQLite alone: room for a large file, which is then written in place; and a file, or
 /// where it lies and how long it is from a length on.
 pub(crate) const ROOM_FOR_FILE: &str = "INSERT INTO blob (id, bytes) VALUES ($1, zeroblob($2))";

@@ -20,11 +20,28 @@ pub(crate) type Answer = Box<dyn FnOnce(Option<Error>)>;
 /// A waiting closure; handed an error instead of a transaction it answers with that.
 pub(crate) type Work = Box<dyn FnOnce(Result<&mut Tx, Error>) -> Answer + Send>;
 
+/// What needs the connection outside of any transaction: the file written anew.
+pub(crate) type Between = Box<dyn FnOnce(Result<&mut Conn, Error>) + Send>;
+
+pub(crate) enum Item {
+    Write(Work),
+    Between(Between),
+}
+
+impl Item {
+    fn refuse(self, error: Error) {
+        match self {
+            Item::Write(work) => work(Err(error.clone()))(Some(error)),
+            Item::Between(between) => between(Err(error)),
+        }
+    }
+}
+
 /// More would make the first of them wait for too long.
 const BATCH_MAX: usize = 128;
 
 pub(crate) struct Writer {
-    inbox: Option<mpsc::Sender<Work>>,
+    inbox: Option<mpsc::Sender<Item>>,
     thread: Option<JoinHandle<()>>,
     pub failed: watch::Receiver<bool>,
 }
@@ -44,6 +61,7 @@ impl Writer {
             keys,
             wiring,
             failing,
+            held: None,
         };
         let thread = std::thread::Builder::new()
             .name("journal-writer".into())
@@ -55,13 +73,13 @@ impl Writer {
         })
     }
 
-    pub fn submit(&self, work: Work) {
+    pub fn submit(&self, item: Item) {
         let sent = match &self.inbox {
-            Some(inbox) => inbox.send(work).map_err(|unsent| unsent.0),
-            None => Err(work),
+            Some(inbox) => inbox.send(item).map_err(|unsent| unsent.0),
+            None => Err(item),
         };
-        if let Err(work) = sent {
-            work(Err(Error::Stopped))(Some(Error::Stopped));
+        if let Err(item) = sent {
+            item.refuse(Error::Stopped);
         }
     }
 }
@@ -86,20 +104,45 @@ struct Desk {
     keys: Arc<Keys>,
     wiring: Arc<Wiring>,
     failing: watch::Sender<bool>,
+    /// Came in the middle of a batch, and waits for its commit.
+    held: Option<Between>,
 }
 
 impl Desk {
-    fn work(mut self, waiting: mpsc::Receiver<Work>) {
-        while let Ok(first) = waiting.recv() {
-            if *self.failing.borrow() {
-                first(Err(Error::Stopped))(None);
-                continue;
+    fn work(mut self, waiting: mpsc::Receiver<Item>) {
+        while let Some(first) = self.next(&waiting) {
+            match first {
+                item if *self.failing.borrow() => item.refuse(Error::Stopped),
+                Item::Write(first) => self.batch(first, &waiting),
+                Item::Between(between) => self.between(between),
             }
-            self.batch(first, &waiting);
         }
     }
 
-    fn batch(&mut self, first: Work, waiting: &mpsc::Receiver<Work>) {
+    fn next(&mut self, waiting: &mpsc::Receiver<Item>) -> Option<Item> {
+        let held = self.held.take().map(Item::Between);
+        held.or_else(|| waiting.recv().ok())
+    }
+
+    fn between(&mut self, between: Between) {
+        match self.connected() {
+            Ok(tx) => between(Ok(&mut tx.conn.0)),
+            Err(error) => between(Err(error)),
+        }
+    }
+
+    fn connected(&mut self) -> Result<&mut Tx, Error> {
+        if self.tx.is_none() {
+            self.tx = Some(Tx::new(
+                Conn::writer(&self.at)?,
+                self.wiring.clone(),
+                self.keys.clone(),
+            ));
+        }
+        self.tx.as_mut().ok_or(Error::Stopped)
+    }
+
+    fn batch(&mut self, first: Work, waiting: &mpsc::Receiver<Item>) {
         let mut answers = Vec::new();
         let outcome = match self.begin() {
             Ok(()) => self.run(first, waiting, &mut answers),
@@ -118,14 +161,7 @@ impl Desk {
     }
 
     fn begin(&mut self) -> Result<(), Error> {
-        if self.tx.is_none() {
-            self.tx = Some(Tx::new(
-                Conn::writer(&self.at)?,
-                self.wiring.clone(),
-                self.keys.clone(),
-            ));
-        }
-        let tx = self.tx.as_mut().ok_or(Error::Stopped)?;
+        let tx = self.connected()?;
         tx.conn.0.fault = None;
         tx.begin()
     }
@@ -133,7 +169,7 @@ impl Desk {
     fn run(
         &mut self,
         first: Work,
-        waiting: &mpsc::Receiver<Work>,
+        waiting: &mpsc::Receiver<Item>,
         answers: &mut Vec<Answer>,
     ) -> Result<(), Error> {
         let tx = self.tx.as_mut().ok_or(Error::Stopped)?;
@@ -141,10 +177,9 @@ impl Desk {
         while let Some(work) = next {
             answers.push(work(Ok(tx)));
             tx.still_sound()?;
-            next = if answers.len() < BATCH_MAX {
-                waiting.try_recv().ok()
-            } else {
-                None
+            next = match answers.len() < BATCH_MAX {
+                true => write_waiting(waiting, &mut self.held),
+                false => None,
             };
         }
         tx.commit()
@@ -163,6 +198,17 @@ impl Desk {
         }
         if !sqlite && (!tx.conn.0.is_usable() || tx.conn.0.in_transaction()) {
             self.tx = None;
+        }
+    }
+}
+
+/// The next closure of this batch; what is no closure ends it.
+fn write_waiting(waiting: &mpsc::Receiver<Item>, held: &mut Option<Between>) -> Option<Work> {
+    match waiting.try_recv().ok()? {
+        Item::Write(work) => Some(work),
+        Item::Between(between) => {
+            *held = Some(between);
+            None
         }
     }
 }

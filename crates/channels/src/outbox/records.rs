@@ -2,7 +2,7 @@
 
 use redress_complaint::{
     facts::{
-        MessageBounced, MessageFailed, MessageQueued, MessageRequeued, MessageSent,
+        Erased, MessageBounced, MessageFailed, MessageQueued, MessageRequeued, MessageSent,
         MessageWithdrawn,
     },
     inbox::seen_by,
@@ -27,8 +27,20 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         }
         MessageRequeued::KIND => requeued(tx, entry),
         MessageBounced::KIND => came_back(tx, entry),
+        Erased::KIND => erased(tx, entry),
         _ => Ok(()),
     }
+}
+
+/// A letter whose words are gone will not leave any more, and nobody is asked to send it.
+fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    for seq in entry.read::<Erased>()?.fact.entries {
+        let named = tx.entry(seq)?;
+        if let Some(letter) = named.filter(|named| named.is::<MessageQueued>()) {
+            gone(tx, letter.read::<MessageQueued>()?.fact.message)?;
+        }
+    }
+    Ok(())
 }
 
 /// It left and never arrived: somebody has to find another way.

@@ -143,6 +143,8 @@ pub struct Complaint {
     pub timeline: Vec<Moment>,
     /// Entries whose personal part is gone.
     pub erased: BTreeSet<i64>,
+    /// When what the complainant had told was erased, with everything that followed.
+    pub erased_at: Option<Instant>,
     /// Entries that this release cannot read; shown, never hidden.
     pub unreadable: usize,
     /// What stands around it; whoever finds a case to show or to decide reads it.
@@ -175,6 +177,7 @@ impl Complaint {
             lifted: self.opened_for.iter().map(|its| its.person).collect(),
             earlier: self.first_level(),
             sampled: self.around.sampled.clone(),
+            under_request: self.around.under_request,
             open: self.is_open(),
             ..About::default()
         }

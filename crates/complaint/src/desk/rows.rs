@@ -72,7 +72,10 @@ impl<'a> Shared<'a> {
             needs_reply: row.needs_reply,
             who: who(t, row),
             due: self.due(row),
-            about: t.in_lang(&row.subject, lang),
+            about: match row.subject.as_str() {
+                "" => Html::text(&t.say("desk-no-text")),
+                subject => t.in_lang(subject, lang),
+            },
             icon: t.icon(&row.channel),
             channel: self.label("channel", &row.channel),
             stage: self.label("stage", &row.stage),

@@ -11,7 +11,7 @@ use crate::{
     panel::Found,
 };
 use askama::Template;
-use redress_kernel::Action;
+use redress_kernel::{Action, words::Message};
 use redress_web::{Html, Voice};
 
 /// A complaint that a whole town made has more duplicates than a page can hold.
@@ -106,15 +106,23 @@ pub(super) fn side(room: &Room) -> Html {
 /// The subject as text, for the page's title.
 pub(super) fn subject(t: &Voice, case: &Complaint) -> String {
     match &*case.subject_line() {
-        "" => t.say("desk-no-subject").into_owned(),
+        "" => t.text(&unnamed(t, case)),
         subject => first_line(subject).into_owned(),
+    }
+}
+
+/// A case whose words are gone says since when.
+fn unnamed(t: &Voice, case: &Complaint) -> Message {
+    match case.erased_at {
+        Some(at) => Message::new("desk-erased-on").with("day", t.format.day(at)),
+        None => Message::new("desk-no-subject"),
     }
 }
 
 /// The subject as the heading, in the complainant's language.
 pub(super) fn title(t: &Voice, case: &Complaint) -> Html {
     match &*case.subject_line() {
-        "" => Html::text(&t.say("desk-no-subject")),
+        "" => t.html(&unnamed(t, case)),
         subject => t.in_lang(&first_line(subject), case.language),
     }
 }

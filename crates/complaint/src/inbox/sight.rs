@@ -28,8 +28,11 @@ pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
 pub(super) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
     match scope(viewer).reach {
         // Routes ask for the permit before; a query that comes past them finds nothing.
-        // Nobody can ask about their data yet.
-        Reach::Nothing | Reach::UnderRequest => query.push(" AND 1 = 0"),
+        Reach::Nothing => query.push(" AND 1 = 0"),
+        Reach::UnderRequest => query
+            .push(" AND EXISTS (SELECT 1 FROM data_request_case r WHERE r.is_open = 1 AND r.complaint = ")
+            .push(alias)
+            .push(".id)"),
         Reach::Everything => query,
         Reach::Under(unit) => below(
             query

@@ -110,6 +110,14 @@ fn on_file(tx: &mut Tx, first: i64) -> Result<BTreeMap<i64, String>, Error> {
     Ok(rows.into_iter().collect())
 }
 
+/// How many rows the case has that began with this entry.
+pub fn rows_on_file(reader: &mut impl Read, first: i64) -> Result<i64, Error> {
+    let (from, to) = range(first);
+    let query = sql("SELECT COUNT(*) FROM search_row WHERE id >= $1 AND id < $2");
+    let counted = reader.one(&query.arg(from).arg(to), |row| row.int(0))?;
+    Ok(counted.unwrap_or_default())
+}
+
 fn insert(tx: &mut Tx, row: &Row) -> Result<(), Error> {
     tx.execute(
         &sql("INSERT INTO search_row (id, complaint, entry, kind, scope, words) VALUES ($1, $2, $3, $4, $5, $6)")

@@ -7,7 +7,6 @@ mod calls;
 mod decide;
 mod pages;
 mod project;
-mod records;
 mod second;
 mod shown;
 

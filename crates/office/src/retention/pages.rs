@@ -3,13 +3,13 @@
 
 use super::{
     decide::{FORM, accept, typed},
-    records::{Asking, Due, Spread, due, next, spread},
     second::{Asked, REASON, asked},
     shown,
 };
 use crate::{
     fault::{beside, ours},
     frame::{Form, Sheet, back},
+    past_period::{Asking, Due, Spread, due, next, spread},
 };
 use axum::{Extension, extract::State, response::Response};
 use jiff::civil::Date;

@@ -1,10 +1,8 @@
 //! The parts of the page: the lines of single categories, what other periods would
 //! do, and the cases past theirs.
 
-use super::{
-    decide::{CATEGORY, LINE_MONTHS, LINES, lines},
-    records::{Due, Kept, SHOWN_MAX, Spread, coming},
-};
+use super::decide::{CATEGORY, LINE_MONTHS, LINES, lines};
+use crate::past_period::{Due, Kept, SHOWN_MAX, Spread, coming};
 use askama::Template;
 use jiff::civil::Date;
 use redress_kernel::{

@@ -12,6 +12,7 @@
 )]
 
 mod corrective_action;
+mod data_protection;
 #[path = "../support/engines.rs"]
 mod engines;
 mod objective;

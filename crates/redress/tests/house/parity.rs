@@ -133,6 +133,37 @@ const BOTH: &[(&str, &[&str])] = &[
         ],
     ),
     ("/system/objectives", &["POST /api/v1/objectives"]),
+    ("/system/erasures", &["POST /api/v1/erasures"]),
+    (
+        "/system/erasures/{erasure}/approval",
+        &["POST /api/v1/erasures/{erasure}/approval"],
+    ),
+    (
+        "/system/erasures/{erasure}/refusal",
+        &["POST /api/v1/erasures/{erasure}/refusal"],
+    ),
+    (
+        "/system/erasures/{erasure}/stop",
+        &["POST /api/v1/erasures/{erasure}/stop"],
+    ),
+    ("/system/holds", &["POST /api/v1/legal-holds"]),
+    (
+        "/system/holds/{hold}/end",
+        &["POST /api/v1/legal-holds/{hold}/end"],
+    ),
+    ("/system/rights", &["POST /api/v1/data-requests"]),
+    (
+        "/system/rights/clock",
+        &["PATCH /api/v1/data-requests-clock"],
+    ),
+    (
+        "/system/rights/{request}/{act}",
+        &[
+            "POST /api/v1/data-requests/{request}/identity",
+            "POST /api/v1/data-requests/{request}/extension",
+            "POST /api/v1/data-requests/{request}/answer",
+        ],
+    ),
     (
         "/system/objectives/{objective}/retirement",
         &["POST /api/v1/objectives/{objective}/retirement"],
@@ -169,6 +200,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     (
         "/admin/sample",
         "invented complaints are for people who look round",
+    ),
+    (
+        "/system/disposals",
+        "whoever proposes what is past its period has looked at the list",
     ),
     (
         "/admin/tokens",

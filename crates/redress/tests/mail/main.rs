@@ -14,6 +14,7 @@
 
 mod arriving;
 mod bounces;
+mod canaries;
 mod corpora;
 mod cutting;
 #[path = "../../../channels/tests/mailboxes/dovecot.rs"]

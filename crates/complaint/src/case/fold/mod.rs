@@ -185,6 +185,10 @@ impl Complaint {
             H::KindsSet(k) => self.kinds_set(e, k),
             H::IdentityShown(k) => self.identity_shown(e, k),
             H::Erased(k) => {
+                let first = self.timeline.first().map(|moment| moment.seq);
+                if first.is_some_and(|first| k.fact.entries.contains(&first)) {
+                    self.erased_at = Some(e.at());
+                }
                 self.line(e, "erased")
                     .arg("count", k.fact.entries.len())
                     .key_arg("basis", "erased-basis", &k.fact.basis);

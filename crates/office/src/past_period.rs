@@ -4,7 +4,7 @@
 use jiff::{ToSpan, civil::Date};
 use redress_complaint::inbox::seen_by;
 use redress_kernel::{
-    Actor, Instant,
+    Actor, Id, Instant,
     calendar::Calendar,
     retention::{Basis, Retention},
 };
@@ -36,6 +36,7 @@ impl Asking<'_> {
     fn kept(&self, row: &Row, basis: Basis) -> Result<Kept, Error> {
         let closed_on = row.instant(1)?.date_in(&self.calendar.zone);
         Ok(Kept {
+            id: row.id(2)?,
             reference: row.text(0)?,
             closed_on,
             until: self.periods.keep_until(closed_on, basis),
@@ -45,7 +46,7 @@ impl Asking<'_> {
     /// The closed cases of this period which this person may know of.
     fn of(&self, basis: Basis) -> Sql {
         let query = sql(
-            "SELECT complaint.reference, k.closed_at FROM kept_complaint k
+            "SELECT complaint.reference, k.closed_at, k.complaint FROM kept_complaint k
              JOIN complaint ON complaint.id = k.complaint WHERE ",
         );
         let query = among(query, self.periods, basis);
@@ -73,6 +74,7 @@ fn among(query: Sql, periods: &Retention, basis: Basis) -> Sql {
 /// A closed case with its last day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
+    pub id: Id,
     pub reference: String,
     pub closed_on: Date,
     pub until: Date,

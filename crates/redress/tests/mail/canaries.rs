@@ -1,0 +1,355 @@
+//! Canaries in every way in and in six encodings. Once the erasure returns, no file of
+//! the data directory holds one, the write-ahead log included; with PostgreSQL, no file
+//! of the server's. Nothing else changes: the journal proves itself, and every figure
+//! stays. Before the erasure they are found, so the search can see them.
+
+use crate::{
+    office::{AISTE, BORIS, Ferry, ONA, TOMAS},
+    world::{Post, mail_from},
+};
+use base64::Engine as _;
+use redress_complaint::{
+    case::MessageState,
+    facts::{Closed, MessageSent, Reason},
+};
+use redress_kernel::{By, Draft, Id, Role};
+use redress_store::{Error, Location, Read, Tx, sql};
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+
+const DAY: i64 = 86_400;
+const WAYS: [&str; 8] = [
+    "web", "api", "mail", "phone", "note", "file", "filename", "draft",
+];
+
+/// One name a way in; no other text has it.
+fn canary(way: &str) -> String {
+    format!("zq7391{way}kanarel\u{117}")
+}
+
+fn reversed(text: &str) -> String {
+    text.chars().rev().collect()
+}
+
+fn percent(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+fn entities(text: &str) -> String {
+    text.chars()
+        .map(|c| format!("&#{};", u32::from(c)))
+        .collect()
+}
+
+fn base64(text: &str) -> String {
+    base64::engine::general_purpose::STANDARD.encode(text)
+}
+
+/// As text: composed, decomposed, backwards, base64, percent and entities.
+fn in_words(way: &str) -> String {
+    let name = canary(way);
+    let decomposed: String = name.nfd().collect();
+    format!(
+        "{name} {decomposed} {} {} {} {}",
+        reversed(&name),
+        base64(&name),
+        percent(&name),
+        entities(&name)
+    )
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Every spelling that is looked for, of every way in. What analysers make of a word is
+/// its beginning without marks; that is looked for, too.
+fn spellings() -> Vec<Vec<u8>> {
+    let mut all = Vec::new();
+    for way in WAYS {
+        let name = canary(way);
+        let core = format!("zq7391{way}kanarel");
+        all.extend(
+            [
+                core.clone(),
+                reversed(&core),
+                base64(&name),
+                percent(&name),
+                entities(&name),
+            ]
+            .map(String::into_bytes),
+        );
+        all.push(utf16(&core));
+    }
+    all
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).into_iter().flatten().flatten() {
+            match entry.path() {
+                path if path.is_dir() => open.push(path),
+                path => all.push(path),
+            }
+        }
+    }
+    all
+}
+
+/// The files in which a spelling stands.
+fn found(folder: &Path) -> Vec<String> {
+    let spellings = spellings();
+    let first: Vec<u8> = spellings
+        .iter()
+        .filter_map(|it| it.first().copied())
+        .collect();
+    let mut hits = Vec::new();
+    for path in files_below(folder) {
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        let starts = (0..bytes.len()).filter(|at| first.contains(&bytes[*at]));
+        let mut starts = starts.map(|at| &bytes[at..]);
+        if let Some(hit) = starts.find_map(|rest| spellings.iter().find(|it| rest.starts_with(it)))
+        {
+            hits.push(format!(
+                "{} in {}",
+                String::from_utf8_lossy(hit),
+                path.display()
+            ));
+        }
+    }
+    hits
+}
+
+fn record(post: &Post, draft: Draft) {
+    let now = post.ferry.house.now();
+    let write =
+        move |tx: &mut Tx| -> Result<(), Error> { tx.record(draft, &By::system(now)).map(|_| ()) };
+    post.ferry.house.db.write_now(write).unwrap();
+}
+
+/// The four steps of the public form, with a file of that name in it.
+async fn by_the_form(ferry: &Ferry) {
+    let text = ferry.get("", "/complain").await.text();
+    let at = text.split("action=\"/complain/").nth(1).unwrap();
+    let draft = format!("/complain/{}", at.split('/').next().unwrap());
+    let story = in_words("web");
+    let name = format!("{}.png", canary("filename"));
+    let mut bytes = utf16(&canary("file"));
+    bytes.extend(in_words("file").bytes());
+    let fields = [("story", story.as_str()), ("still-happening", "no")];
+    let file = ("enclosures", name.as_str(), bytes.as_slice());
+    let step = ferry.upload("", &format!("{draft}/1"), &fields, file).await;
+    assert_eq!(step.status.as_u16(), 303, "{}", step.text());
+    for (step, fields) in [
+        (2, vec![("wished", "17")]),
+        (
+            3,
+            vec![("your-name", "Zq Seven"), ("your-email", "zq@example.lt")],
+        ),
+        (4, vec![]),
+    ] {
+        let sent = ferry.post("", &format!("{draft}/{step}"), &fields).await;
+        assert_eq!(sent.status.as_u16(), 303, "{step}: {}", sent.text());
+    }
+}
+
+async fn planted(post: &Post) {
+    let ferry = &post.ferry;
+    by_the_form(ferry).await;
+    let body = serde_json::json!({
+        "channel": "web", "description": in_words("api"), "complainant": { "name": canary("api"), "email": "zq@example.lt" },
+    });
+    let made = ferry
+        .call(ONA, "/api/v1/complaints", &body.to_string(), &[])
+        .await;
+    assert_eq!(made.status.as_u16(), 201, "{}", made.text());
+    let encoded = base64(&in_words("mail"));
+    let mail = mail_from(
+        "Zq <zq@example.lt>",
+        1,
+        "",
+        &format!("I am {} and {encoded}", in_words("mail")),
+    );
+    post.complaint(mail);
+    let story = in_words("phone");
+    let fields = [
+        ("caller-story", story.as_str()),
+        ("caller-reach", "zq@example.lt"),
+    ];
+    let reference = ferry.call_of(&fields).await;
+    let note = in_words("note");
+    let noted = ferry
+        .post(
+            AISTE,
+            &format!("/desk/{reference}/notes"),
+            &[("text", &note)],
+        )
+        .await;
+    assert_eq!(noted.status.as_u16(), 303, "{}", noted.text());
+    let draft = in_words("draft");
+    let typed = [("verb", "notes"), ("text", draft.as_str())];
+    ferry
+        .post(AISTE, &format!("/desk/{reference}/composing"), &typed)
+        .await;
+}
+
+fn cases(post: &Post) -> Vec<(Id, String)> {
+    let query = sql("SELECT id, reference FROM complaint ORDER BY id LIMIT 100");
+    post.look(|reader| reader.rows(&query, |row| Ok((row.id(0)?, row.text(1)?))))
+}
+
+async fn figures(post: &Post) -> String {
+    post.page("/api/v1/indicators?period=2026").await
+}
+
+/// Tomas asks for all of this person, Boris agrees, letters leave, a week passes.
+async fn erased(post: &Post) {
+    let ferry = &post.ferry;
+    for (id, _) in cases(post) {
+        record(
+            post,
+            Draft::with(id, &Closed::default(), &Reason::default()),
+        );
+    }
+    ferry.has_role(BORIS, Role::Dpo, None).await;
+    let (_, reference) = cases(post).remove(0);
+    let ask = [
+        ("data-reference", reference.as_str()),
+        ("erasure-scope", "person"),
+        ("erasure-basis", "request"),
+        ("data-reason", "zq7391webkanarel asked."),
+    ];
+    let to = ferry.post(TOMAS, "/system/erasures", &ask).await;
+    assert_eq!(to.status.as_u16(), 303, "{}", to.text());
+    let page = to.location.split('?').next().unwrap().to_owned();
+    let agreed = ferry.post(BORIS, &format!("{page}/approval"), &[]).await;
+    assert_eq!(agreed.status.as_u16(), 303, "{}", agreed.text());
+    for (id, _) in cases(post) {
+        let case = post.case(id);
+        let waiting = case
+            .messages
+            .iter()
+            .filter(|it| it.state == MessageState::Queued);
+        for message in waiting {
+            let sent = MessageSent {
+                message: message.id,
+                way: message.way.clone(),
+            };
+            record(post, Draft::of(id, &sent));
+        }
+    }
+    ferry.later(9 * DAY);
+    ferry.work().await;
+    ferry.later(2 * 3600);
+    ferry.work().await;
+    let report = ferry.get(BORIS, &page).await.text();
+    assert!(report.contains("Erased everywhere"), "{report}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_erasure_returns_no_file_of_sqlite_holds_a_canary() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let kept = tempfile::tempdir().unwrap();
+    let at = Location::Sqlite(path.clone());
+    let post = Post::of(Ferry::open_at(at, kept).await);
+    planted(&post).await;
+    assert!(cases(&post).len() == 4, "each way in made its complaint");
+    assert!(!found(&path).is_empty(), "the search can see them");
+    let before = figures(&post).await;
+    let erasing = erased(&post);
+    erasing.await;
+    // The house still stands open: nothing was closed to get here.
+    assert_eq!(found(&path), [String::new(); 0]);
+    assert_ne!(before, String::new());
+    post.stands();
+    assert_eq!(
+        found(&path),
+        [String::new(); 0],
+        "proving it writes nothing back"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_only_erased_and_not_cleared_is_still_in_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let kept = tempfile::tempdir().unwrap();
+    let at = Location::Sqlite(path.clone());
+    let post = Post::of(Ferry::open_at(at, kept).await);
+    planted(&post).await;
+    for (id, _) in cases(&post) {
+        let entries = post.look(|reader| reader.entries(id));
+        let there = entries.iter().filter(|it| it.personal.present().is_some());
+        let seqs: Vec<i64> = there.map(|it| it.seq).collect();
+        let now = post.ferry.house.now();
+        let write = move |tx: &mut Tx| -> Result<(), Error> {
+            tx.erase(id, &seqs, "request", &By::system(now)).map(|_| ())
+        };
+        post.ferry.house.db.write_now(write).unwrap();
+    }
+    assert!(
+        !found(&path).is_empty(),
+        "the write-ahead log keeps what was"
+    );
+    let steps = post.ferry.house.db.clear_residue().unwrap();
+    assert!(redress_store::is_clear(&steps), "{steps:?}");
+    assert_eq!(found(&path), [String::new(); 0]);
+}
+
+/// Where the server of the tests keeps its files, if this process may read them.
+fn data_directory() -> Option<(String, PathBuf)> {
+    let cluster = std::env::var("REDRESS_TEST_DATABASE_URL").ok()?;
+    let asked = cluster.clone();
+    let shown = std::thread::spawn(move || {
+        let mut client = postgres::Client::connect(&asked, postgres::NoTls).ok()?;
+        let row = client.query_one("SHOW data_directory", &[]).ok()?;
+        row.try_get::<_, String>(0).ok()
+    });
+    let folder = PathBuf::from(shown.join().ok()??);
+    std::fs::read_dir(&folder).ok()?;
+    Some((cluster, folder))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_its_clearing_no_file_of_postgres_holds_a_canary() {
+    let Some((_, directory)) = data_directory() else {
+        eprintln!("SKIPPED on PostgreSQL: no server, or its data directory cannot be read");
+        return;
+    };
+    let post = crate::world::posts().await.pop().unwrap();
+    planted(&post).await;
+    assert!(!found(&directory).is_empty(), "the search can see them");
+    erased(&post).await;
+    assert_eq!(found(&directory), [String::new(); 0]);
+    post.stands();
+}
+
+/// Figures are compared at one moment: a clock that moved would count other days.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erasure_changes_no_figure() {
+    for post in crate::world::posts().await {
+        planted(&post).await;
+        for (id, _) in cases(&post) {
+            record(
+                &post,
+                Draft::with(id, &Closed::default(), &Reason::default()),
+            );
+        }
+        let before = figures(&post).await;
+        for (id, _) in cases(&post) {
+            let entries = post.look(|reader| reader.entries(id));
+            let there = entries.iter().filter(|it| it.personal.present().is_some());
+            let seqs: Vec<i64> = there.map(|it| it.seq).collect();
+            let now = post.ferry.house.now();
+            let write = move |tx: &mut Tx| -> Result<(), Error> {
+                tx.erase(id, &seqs, "request", &By::system(now)).map(|_| ())
+            };
+            post.ferry.house.db.write_now(write).unwrap();
+        }
+        assert_eq!(figures(&post).await, before);
+        post.stands();
+    }
+}
