@@ -4,7 +4,7 @@
 //! Also the published queries on organisation and people: `office` alone writes
 //! those tables, everybody may read them through here.
 
-use crate::{at::Colleague, live::Hub, slice::Slice};
+use crate::{at::Colleague, live::Hub, routes::ProveAnew, slice::Slice};
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
 };
@@ -78,6 +78,8 @@ pub struct Inner {
     pub clock: Arc<dyn Clock>,
     pub slices: &'static [&'static Slice],
     pub who_is: WhoIs,
+    /// Asks whoever does something sensitive to prove anew who they are.
+    pub prove_anew: ProveAnew,
     /// Thirty-two bytes from the operating system's source.
     pub random: fn() -> [u8; 32],
     /// How the world reaches us: `https://complaints.example.org`, without a slash at the end.

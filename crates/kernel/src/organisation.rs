@@ -8,6 +8,7 @@ use crate::{
     deadline::{Step, Targets, due},
     holidays::Holidays,
     mail_limits::MailLimits,
+    person::Role,
     portal::Portal,
     retention::Retention,
     significance::Significance,
@@ -82,6 +83,9 @@ pub struct Organisation {
     /// When a complaint is told to top management, and how soon it confirms.
     #[serde(default, skip_serializing_if = "Significance::is_default")]
     pub significance: Significance,
+    /// Who may not sign in without a second factor; the others may have one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_factor: Vec<Role>,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -296,6 +300,7 @@ impl Default for Organisation {
             retention: Retention::default(),
             mail_limits: MailLimits::default(),
             significance: Significance::default(),
+            second_factor: Vec::new(),
             logo_mark: None,
             sample: false,
         }
