@@ -76,7 +76,6 @@ pub fn begin_authenticator(
 pub struct Authenticator {
     pub secret: Vec<u8>,
     pub confirmed: bool,
-    pub begun_at: Instant,
     last_step: i64,
 }
 
@@ -85,18 +84,11 @@ pub fn authenticator(
     keys: &Keys,
     person: Id,
 ) -> Result<Option<Authenticator>, Error> {
-    let query = sql(
-        "SELECT secret, confirmed_at, begun_at, last_step FROM authenticator WHERE person = $1",
-    );
+    let query = sql("SELECT secret, confirmed_at, last_step FROM authenticator WHERE person = $1");
     let found = reader.one(&query.arg(person), |row| {
-        Ok((
-            row.text(0)?,
-            row.opt_instant(1)?,
-            row.instant(2)?,
-            row.int(3)?,
-        ))
+        Ok((row.text(0)?, row.opt_instant(1)?, row.int(2)?))
     })?;
-    let Some((sealed, confirmed, begun_at, last_step)) = found else {
+    let Some((sealed, confirmed, last_step)) = found else {
         return Ok(None);
     };
     // Sealed with keys that are gone (restored without them), it is as if it were not there.
@@ -104,7 +96,6 @@ pub fn authenticator(
     Ok(secret.map(|written| Authenticator {
         secret: totp::read(&written),
         confirmed: confirmed.is_some(),
-        begun_at,
         last_step,
     }))
 }

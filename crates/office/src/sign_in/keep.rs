@@ -35,7 +35,7 @@ pub async fn keep_session(
             request.extensions_mut().insert(seen.taste);
         }
         if seen.is_some_and(|seen| seen.limited) && is_elsewhere(&request) {
-            return Redirect::to("/desk/profile/factors?done=factor-needed").into_response();
+            return Redirect::to("/desk/profile/factors").into_response();
         }
         if let Some(language) = seen.and_then(|seen| seen.language) {
             request.extensions_mut().insert(Preference(language));
