@@ -32,3 +32,7 @@ refusal-email-wrong = Check the e-mail address
 refusal-email-taken = Somebody here has this address already. Look at the list of people, also among those who left.
 refusal-name-needed = Please write the name
 office-done-recounted = Saved, and the open complaints were counted anew.
+office-done-factor-removed = Removed. You are told by mail as well.
+office-done-sessions = All other sessions have ended.
+office-done-sessions-of = This person is signed out everywhere.
+office-done-recovered = Your new password counts. Please set up a new second factor now.

@@ -32,3 +32,7 @@ refusal-email-wrong = نشانی رایانامه را بررسی کنید
 refusal-email-taken = این نشانی را شخص دیگری دارد. فهرست افراد را ببینید، کسانی را هم که رفته‌اند.
 refusal-name-needed = نام را بنویسید
 office-done-recounted = ذخیره شد و مهلت شکایت‌های باز از نو شمرده شد.
+office-done-factor-removed = برداشته شد. با رایانامه هم به شما گفته می‌شود.
+office-done-sessions = همهٔ نشست‌های دیگر پایان یافت.
+office-done-sessions-of = این شخص از همه‌جا خارج شد.
+office-done-recovered = گذرواژهٔ تازه برقرار است. اکنون عامل دوم تازه‌ای بگذارید.

@@ -32,3 +32,7 @@ refusal-email-wrong = 이메일 주소를 확인해 주세요
 refusal-email-taken = 이미 등록된 주소입니다. 사용이 중지된 사람도 포함해 사람 목록을 확인해 주세요.
 refusal-name-needed = 이름을 적어 주세요
 office-done-recounted = 저장했고, 진행 중인 불만의 기한을 다시 셌습니다.
+office-done-factor-removed = 삭제했습니다. 메일로도 알려 드립니다.
+office-done-sessions = 다른 세션을 모두 끝냈습니다.
+office-done-sessions-of = 이 사람을 모든 곳에서 로그아웃했습니다.
+office-done-recovered = 새 비밀번호가 적용되었습니다. 이제 2단계 인증을 새로 설정해 주세요.

@@ -32,3 +32,7 @@ refusal-email-wrong = Patikrinkite el. pašto adresą
 refusal-email-taken = Šį adresą jau turi kitas žmogus. Peržiūrėkite žmonių sąrašą, taip pat ir išėjusius.
 refusal-name-needed = Įrašykite vardą ir pavardę
 office-done-recounted = Išsaugota, atvirų skundų terminai perskaičiuoti.
+office-done-factor-removed = Pašalinta. Pranešime ir el. paštu.
+office-done-sessions = Visi kiti seansai užbaigti.
+office-done-sessions-of = Šis žmogus visur atjungtas.
+office-done-recovered = Naujas slaptažodis galioja. Dabar nustatykite naują antrąjį veiksnį.

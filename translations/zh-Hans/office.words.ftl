@@ -32,3 +32,7 @@ refusal-email-wrong = 请核对电子邮件地址
 refusal-email-taken = 此地址已有人使用。请查看人员名单，包括已停用的人员。
 refusal-name-needed = 请填写姓名
 office-done-recounted = 已保存，并已重新计算处理中投诉的期限。
+office-done-factor-removed = 已移除，并会用邮件通知您。
+office-done-sessions = 其他登录均已终止。
+office-done-sessions-of = 已让此人在所有设备退出。
+office-done-recovered = 新密码已生效。请现在重新设置第二重验证。

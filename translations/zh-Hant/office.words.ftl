@@ -32,3 +32,7 @@ refusal-email-wrong = 請確認電子郵件地址
 refusal-email-taken = 此地址已有人使用。請查看人員名單，包括已停用者。
 refusal-name-needed = 請填寫姓名
 office-done-recounted = 已儲存，並已重新計算處理中案件的期限。
+office-done-factor-removed = 已移除，並會以郵件通知您。
+office-done-sessions = 其他登入均已終止。
+office-done-sessions-of = 已讓此人在所有裝置登出。
+office-done-recovered = 新密碼已生效。請現在重新設定第二重驗證。

@@ -7,6 +7,7 @@
 use crate::{
     at::{Colleague, Competences},
     live::Hub,
+    routes::ProveAnew,
     slice::Slice,
 };
 use redress_kernel::{
@@ -83,6 +84,8 @@ pub struct Inner {
     pub clock: Arc<dyn Clock>,
     pub slices: &'static [&'static Slice],
     pub who_is: WhoIs,
+    /// Asks whoever does something sensitive to prove anew who they are.
+    pub prove_anew: ProveAnew,
     /// Thirty-two bytes from the operating system's source.
     pub random: fn() -> [u8; 32],
     /// How the world reaches us: `https://complaints.example.org`, without a slash at the end.

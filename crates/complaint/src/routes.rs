@@ -4,20 +4,21 @@
 
 use crate::{
     calls::{Call, served},
-    door::our_fault,
+    door::{our_fault, verb_named},
     house::{Credential, House},
 };
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     handler::Handler,
-    http::{HeaderMap, Method, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, Uri, header},
     middleware::{Next, from_fn},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
 use redress_kernel::{Action, Actor, Role, person::granted};
 use redress_web::{Trouble, guard::Asker};
+use std::pin::Pin;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permit {
@@ -30,13 +31,18 @@ pub enum Permit {
     May(Action),
     /// A role that is granted the one or the other.
     Either(Action, Action),
+    /// As `May`, and whoever acts has proved within the last minutes that it is they
+    /// (`house.prove_anew`). For what a borrowed browser must not be enough for.
+    Fresh(Action),
+    /// As `SignedIn`, proved anew: what signing in itself hangs on.
+    FreshlySignedIn,
 }
 
 impl Permit {
     fn admits(self, actor: &Actor) -> bool {
         match self {
-            Permit::Public | Permit::SignedIn => true,
-            Permit::May(action) => actor.may(action),
+            Permit::Public | Permit::SignedIn | Permit::FreshlySignedIn => true,
+            Permit::May(action) | Permit::Fresh(action) => actor.may(action),
             Permit::Either(one, other) => actor.may(one) || actor.may(other),
         }
     }
@@ -44,9 +50,15 @@ impl Permit {
     /// The first role that could come in, to ask.
     fn who(self) -> Option<Role> {
         match self {
-            Permit::May(action) | Permit::Either(action, _) => who_may(action),
-            Permit::Public | Permit::SignedIn => None,
+            Permit::May(action) | Permit::Fresh(action) | Permit::Either(action, _) => {
+                who_may(action)
+            }
+            Permit::Public | Permit::SignedIn | Permit::FreshlySignedIn => None,
         }
+    }
+
+    fn is_fresh(self) -> bool {
+        matches!(self, Permit::Fresh(_) | Permit::FreshlySignedIn)
     }
 }
 
@@ -125,7 +137,10 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
     let Some(house) = request.extensions().get::<House>().cloned() else {
         return Trouble::internal("the house is missing from the request").into_response();
     };
-    let actor = match credential(request.headers(), house.base_url.starts_with("https://")) {
+    let shown = credential(request.headers(), house.base_url.starts_with("https://"));
+    // A program has nobody who could be asked anew; its token is narrowed and ends.
+    let by_browser = matches!(shown, Some(Credential::Session(_)));
+    let actor = match shown {
         Some(credential) => who_is(&house, credential).await,
         None => Ok(None),
     };
@@ -144,11 +159,52 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
         (permit, Some(actor)) if !permit.admits(&actor) => {
             of(&actor, Trouble::Forbidden(permit.who()).into_response())
         }
-        (_, Some(actor)) => {
+        (permit, Some(actor)) => {
+            let anew = by_browser && (permit.is_fresh() || leads_to_fresh_verb(&house, &request));
             request.extensions_mut().insert(actor.clone());
-            of(&actor, next.run(request).await)
+            match anew {
+                true => of(&actor, proved_anew(&house, &actor, request, next).await),
+                false => of(&actor, next.run(request).await),
+            }
         }
     }
+}
+
+/// What came of asking for a proof that is a few minutes old at most.
+pub enum Proved {
+    /// Go on with this request, from which the proof was taken out. A cookie goes with
+    /// the answer where the session has a new token.
+    Yes(Request, Option<HeaderValue>),
+    /// The page that asks for it, or why it cannot be asked.
+    Asked(Response),
+}
+
+/// Lent by the office: it knows sessions, passwords and second factors.
+pub type ProveAnew = fn(House, Actor, Request) -> Pin<Box<dyn Future<Output = Proved> + Send>>;
+
+async fn proved_anew(house: &House, actor: &Actor, request: Request, next: Next) -> Response {
+    match (house.prove_anew)(house.clone(), actor.clone(), request).await {
+        Proved::Asked(response) => response,
+        Proved::Yes(request, cookie) => {
+            let mut response = next.run(request).await;
+            if let Some(cookie) = cookie {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+    }
+}
+
+/// All verbs share their routes: which of them are sensitive, each says itself.
+fn leads_to_fresh_verb(house: &House, request: &Request) -> bool {
+    let matched = request.extensions().get::<MatchedPath>();
+    if request.method() == Method::GET
+        || !matched.is_some_and(|route| route.as_str().ends_with("/{verb}"))
+    {
+        return false;
+    }
+    let name = request.uri().path().rsplit('/').next().unwrap_or_default();
+    verb_named(house.slices, name).is_some_and(|verb| verb.fresh)
 }
 
 /// Who was refused is for the log.

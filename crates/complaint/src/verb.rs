@@ -25,6 +25,8 @@ pub struct Verb {
     pub many: bool,
     /// How to take it back, from the case as it was before.
     pub back: Option<fn(&Complaint) -> Back>,
+    /// Whoever does it has proved within the last minutes that it is they.
+    pub fresh: bool,
     /// What of the complainant's own acts it is: they do it on the follow-up page.
     pub theirs: Option<Theirs>,
 }
@@ -49,6 +51,7 @@ impl Verb {
             decide: undecided,
             exclusive: true,
             many: false,
+            fresh: false,
             back: None,
             theirs: None,
         }
@@ -82,6 +85,12 @@ impl Verb {
     /// Offers it for a selection of cases.
     pub const fn for_many(mut self) -> Verb {
         self.many = true;
+        self
+    }
+
+    /// For what a borrowed browser must not be enough for: a name shown, data erased.
+    pub const fn proved_anew(mut self) -> Verb {
+        self.fresh = true;
         self
     }
 

@@ -9,6 +9,7 @@ use crate::{
     holidays::Holidays,
     mail_limits::MailLimits,
     objectivity::Objectivity,
+    person::Role,
     portal::Portal,
     retention::Retention,
     significance::Significance,
@@ -89,6 +90,9 @@ pub struct Organisation {
     /// Declarations before judging, competence, and cases that two persons open.
     #[serde(default, skip_serializing_if = "Objectivity::is_default")]
     pub objectivity: Objectivity,
+    /// Who may not sign in without a second factor; the others may have one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_factor: Vec<Role>,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -342,6 +346,7 @@ impl Default for Organisation {
             significance: Significance::default(),
             names: Names::default(),
             objectivity: Objectivity::default(),
+            second_factor: Vec::new(),
             logo_mark: None,
             sample: false,
         }

@@ -44,6 +44,12 @@ facts! {
     SampleChosen, "sample-chosen", ();
     ReminderMailsSet, "reminder-mails-set", ();
     CheckpointMailSet, "checkpoint-mail-set", CheckpointAddresses;
+    FactorAdded, "factor-added", ();
+    FactorRemoved, "factor-removed", ();
+    RecoveryCodesMade, "recovery-codes-made", ();
+    SessionsEnded, "sessions-ended", ();
+    RecoveryGranted, "recovery-granted", ();
+    FactorsReset, "factors-reset", ();
 }
 
 /// Somebody can work here from now on. Subject: the person.
@@ -102,6 +108,36 @@ pub struct ReminderMailsSet {
 /// That a password was set, never which.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PasswordSet {}
+
+/// A person has one more means to prove who they are: `authenticator` or `passkey`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactorAdded {
+    pub factor: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactorRemoved {
+    pub factor: String,
+}
+
+/// The earlier codes on paper are worth nothing from now on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecoveryCodesMade {}
+
+/// By somebody else: every browser of this person was signed out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SessionsEnded {}
+
+/// A second person looked who it is and gave them a way to start anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecoveryGranted {
+    /// How: `in-person`, `called-back`, `video`, `vouched`, `command-line`.
+    pub checked: String,
+}
+
+/// They started anew: every second factor of before is gone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactorsReset {}
 
 /// A program may act for this person. Subject: the person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

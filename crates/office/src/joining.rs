@@ -2,9 +2,10 @@
 //! owner's first page and the command line.
 
 use crate::{
+    account_mail::{What, tell},
     facts::{PasswordSet, PersonAdded, PersonName},
     fault::Fault,
-    records::{Purpose, end_sessions, keep_link, keep_password},
+    records::{Purpose, end_sessions, keep_link, keep_password, password_of},
     roster::{Member, members, same_form},
     secret,
 };
@@ -47,8 +48,12 @@ pub fn invite(tx: &mut Tx, person: Id, random: [u8; 32], now: Instant) -> Result
 
 /// `hash` is of `password::hash`. Whoever was signed in as this person is not any more.
 pub fn set_password(tx: &mut Tx, person: Id, hash: &str, by: &By) -> Result<(), Error> {
+    let had_one = password_of(tx, person)?.is_some();
     keep_password(tx, person, hash, by.at)?;
     end_sessions(tx, person)?;
+    if had_one {
+        tell(tx, person, What::Password, by.at)?;
+    }
     tx.record(Draft::of(person, &PasswordSet {}), by)
         .map(|_| ())
 }

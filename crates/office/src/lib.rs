@@ -3,17 +3,26 @@
 //! set-up, and whether everything is well. It alone writes people, units and the
 //! organisation; every other room reads them through `complaint::house`.
 
+pub mod account_mail;
 mod amend;
+mod cbor;
+mod challenge;
+mod device;
 mod effect;
+mod factor_records;
 pub mod facts;
 pub mod fault;
 pub mod frame;
 pub mod joining;
+mod lately;
 mod national;
 mod new_password;
+mod passkey;
+mod passkey_button;
 pub mod password;
 mod past_period;
 mod records;
+mod recovery_codes;
 pub mod roster;
 pub mod samples;
 mod sealed;
@@ -21,12 +30,14 @@ mod secret;
 pub mod session;
 mod setting;
 mod steps;
+mod totp;
 mod weighed;
 
 pub mod calendar;
 pub mod checkpoints;
 pub mod clocks;
 pub mod data_protection;
+pub mod factors;
 pub mod health;
 pub mod holidays;
 pub mod journal;
@@ -37,6 +48,7 @@ pub mod objectivity;
 pub mod organisation;
 pub mod people;
 pub mod portal;
+pub mod recovery;
 pub mod relay;
 pub mod reminders;
 pub mod retention;
@@ -56,9 +68,10 @@ pub use joining::{NewPerson, add_person, invite, set_password};
 pub use records::mark_backup;
 pub use records::{forget_secret, keep_secret, secret};
 pub use sealed::{Held, held, keep_sealed, seal_open_ones};
+pub use recovery::recover;
 pub use setup::{SetUp, setup, setup_link};
-pub use sign_in::{Kept, keep_session};
-pub use tokens::{NewToken, create_token, scope_named};
+pub use sign_in::{Kept, keep_session, prove_anew};
+pub use tokens::{NewToken, create_token, create_token_until, scope_named};
 pub use units::unit_named;
 
 use redress_complaint::house::Credential;
@@ -73,7 +86,7 @@ pub fn who_is(
 ) -> Result<Option<Actor>, Error> {
     let actor = match credential {
         Credential::Session(token) => sign_in::by_session(reader, token, now),
-        Credential::Bearer(token) => tokens::by_token(reader, token),
+        Credential::Bearer(token) => tokens::by_token(reader, token, now),
     }?;
     // A certifier is there from the first day of their visit to the last.
     match actor {

@@ -24,6 +24,10 @@ pub enum Purpose {
     SetUp,
     /// A person sets their first or a new password.
     Welcome,
+    /// The password was right; the second factor is asked for.
+    SecondStep,
+    /// Password and second factor anew, after a second person looked who it is.
+    Recovery,
 }
 
 impl Purpose {
@@ -31,6 +35,8 @@ impl Purpose {
         match self {
             Purpose::SetUp => "set-up",
             Purpose::Welcome => "welcome",
+            Purpose::SecondStep => "second-step",
+            Purpose::Recovery => "recovery",
         }
     }
 }
@@ -67,6 +73,11 @@ fn forget_links(tx: &mut Tx, purpose: Purpose, person: &str) -> Result<(), Error
 /// Nobody gets in by a link that was sent to this person any more.
 pub fn withdraw_links(tx: &mut Tx, person: Id) -> Result<(), Error> {
     forget_links(tx, Purpose::Welcome, &person.to_string())
+}
+
+/// Nor by one that was handed over to start anew.
+pub fn withdraw_recovery(tx: &mut Tx, person: Id) -> Result<(), Error> {
+    forget_links(tx, Purpose::Recovery, &person.to_string())
 }
 
 /// Until when a link that was given out to this person can be used.
@@ -157,25 +168,47 @@ pub struct Session {
     pub started_at: Instant,
     pub seen_at: Instant,
     pub device: String,
+    /// When its person last proved who they are.
+    pub proved_at: Instant,
+    /// All it is good for is to set up the second factor that the person's role asks for.
+    pub limited: bool,
 }
 
 pub fn keep_session(tx: &mut Tx, hash: &str, session: &Session) -> Result<(), Error> {
     let query = sql(
-        "INSERT INTO session (hash, id, person, started_at, seen_at, device) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO session (hash, id, person, started_at, seen_at, device, proved_at, limited)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     );
     let query = query
         .arg(hash)
         .arg(session.id)
         .arg(session.person)
         .arg(session.started_at)
-        .arg(session.seen_at);
-    tx.execute(&query.arg(session.device.as_str())).map(|_| ())
+        .arg(session.seen_at)
+        .arg(session.device.as_str());
+    let query = query.arg(session.proved_at).arg(i64::from(session.limited));
+    tx.execute(&query).map(|_| ())
+}
+
+/// Its person has just proved who they are; the token is another one from now on, so a
+/// copy of the old one is worth nothing.
+pub fn renew_session(tx: &mut Tx, old: &str, new: &str, at: Instant) -> Result<bool, Error> {
+    let query = sql("UPDATE session SET hash = $2, proved_at = $3 WHERE hash = $1");
+    Ok(tx.execute(&query.arg(old).arg(new).arg(at))? > 0)
+}
+
+/// The person has the second factor that was missing.
+pub fn lift_limits(tx: &mut Tx, person: Id) -> Result<(), Error> {
+    tx.execute(&sql("UPDATE session SET limited = 0 WHERE person = $1").arg(person))
+        .map(|_| ())
 }
 
 /// The session of this token, while it lives.
 pub fn session(reader: &mut impl Read, hash: &str, now: Instant) -> Result<Option<Session>, Error> {
-    let query = sql("SELECT id, person, started_at, seen_at, device FROM session
-         WHERE hash = $1 AND seen_at > $2 AND started_at > $3");
+    let query = sql(
+        "SELECT id, person, started_at, seen_at, device, proved_at, limited FROM session
+         WHERE hash = $1 AND seen_at > $2 AND started_at > $3",
+    );
     reader.one(
         &query
             .arg(hash)
@@ -188,7 +221,7 @@ pub fn session(reader: &mut impl Read, hash: &str, now: Instant) -> Result<Optio
 /// Where this person is signed in, the latest first.
 pub fn sessions(reader: &mut impl Read, person: Id, now: Instant) -> Result<Vec<Session>, Error> {
     let query = sql(
-        "SELECT id, person, started_at, seen_at, device FROM session
+        "SELECT id, person, started_at, seen_at, device, proved_at, limited FROM session
          WHERE person = $1 AND seen_at > $2 AND started_at > $3 ORDER BY seen_at DESC, id LIMIT 50",
     );
     reader.rows(
@@ -207,6 +240,8 @@ fn session_of(row: &Row) -> Result<Session, Error> {
         started_at: row.instant(2)?,
         seen_at: row.instant(3)?,
         device: row.text(4)?,
+        proved_at: row.instant(5)?,
+        limited: row.bool(6)?,
     })
 }
 
@@ -231,6 +266,15 @@ pub fn end_session_of(tx: &mut Tx, person: Id, id: Id) -> Result<bool, Error> {
             .arg(person)
             .arg(id),
     )? > 0)
+}
+
+/// All of a person's sessions but this one; how many there were.
+pub fn end_other_sessions(tx: &mut Tx, person: Id, kept: Id) -> Result<u64, Error> {
+    tx.execute(
+        &sql("DELETE FROM session WHERE person = $1 AND id <> $2")
+            .arg(person)
+            .arg(kept),
+    )
 }
 
 pub fn end_sessions(tx: &mut Tx, person: Id) -> Result<(), Error> {

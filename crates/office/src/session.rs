@@ -3,13 +3,16 @@
 //! keeps: what was revoked is revoked with the next request.
 
 use crate::{
+    account_mail, device, factor_records,
     records::{Session, keep_session, sweep_sessions},
+    roster::member,
     secret,
 };
 use axum::http::{
     HeaderMap, HeaderValue,
     header::{COOKIE, USER_AGENT},
 };
+use redress_complaint::house::organisation;
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Tx};
 
@@ -52,7 +55,10 @@ pub fn transport(base_url: &str) -> Transport {
 /// The session token that the browser sent. Over HTTPS the unprotected name does
 /// not count: another host of the same domain could have planted it.
 pub fn token_in(headers: &HeaderMap, transport: Transport) -> Option<String> {
-    let name = name(transport);
+    cookie_in(headers, name(transport))
+}
+
+fn cookie_in(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -71,29 +77,60 @@ const fn name(transport: Transport) -> &'static str {
 }
 
 pub fn cookie(token: &str, transport: Transport) -> Option<HeaderValue> {
-    let secure = if transport == Transport::Https {
-        "; Secure"
-    } else {
-        ""
+    written(name(transport), token, None, transport)
+}
+
+fn written(
+    name: &str,
+    value: &str,
+    seconds: Option<i64>,
+    transport: Transport,
+) -> Option<HeaderValue> {
+    let lives = seconds.map_or_else(String::new, |seconds| format!(" Max-Age={seconds};"));
+    let secure = match transport {
+        Transport::Https => "; Secure",
+        _ => "",
     };
     HeaderValue::from_str(&format!(
-        "{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}",
-        name(transport)
+        "{name}={value}; Path=/;{lives} HttpOnly; SameSite=Lax{secure}"
     ))
     .ok()
 }
 
 pub fn gone_cookie(transport: Transport) -> Option<HeaderValue> {
-    let secure = if transport == Transport::Https {
-        "; Secure"
-    } else {
-        ""
-    };
-    HeaderValue::from_str(&format!(
-        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}",
-        name(transport)
-    ))
-    .ok()
+    written(name(transport), "", Some(0), transport)
+}
+
+/// Where the browser keeps that the password was right, until the second step is done.
+const SECURE_HALF: &str = "__Host-half";
+const LOCAL_HALF: &str = "half";
+/// Long enough to find the telephone.
+pub const HALF_SECONDS: i64 = 10 * 60;
+
+const fn half_name(transport: Transport) -> &'static str {
+    match transport {
+        Transport::Https => SECURE_HALF,
+        _ => LOCAL_HALF,
+    }
+}
+
+pub fn half_cookie(token: &str, transport: Transport) -> Option<HeaderValue> {
+    written(half_name(transport), token, Some(HALF_SECONDS), transport)
+}
+
+pub fn gone_half_cookie(transport: Transport) -> Option<HeaderValue> {
+    written(half_name(transport), "", Some(0), transport)
+}
+
+pub fn half_in(headers: &HeaderMap, transport: Transport) -> Option<String> {
+    cookie_in(headers, half_name(transport))
+}
+
+/// The request goes on with the token that its session has now.
+pub fn carry(headers: &mut HeaderMap, token: &str, transport: Transport) {
+    if let Ok(value) = HeaderValue::from_str(&format!("{}={token}", name(transport))) {
+        headers.insert(COOKIE, value);
+    }
 }
 
 /// Starts a session and returns its token; it exists nowhere else.
@@ -106,6 +143,7 @@ pub fn start(
 ) -> Result<String, Error> {
     sweep_sessions(tx, now)?;
     let token = secret::token(random);
+    told_of_device(tx, person, device, now)?;
     let session = Session {
         id: tx.new_id(now),
         person,
@@ -116,9 +154,32 @@ pub fn start(
             .filter(|c| !c.is_control())
             .take(200)
             .collect(),
+        proved_at: now,
+        limited: lacks_second_factor(tx, person)?,
     };
     keep_session(tx, &secret::kept(&token), &session)?;
     Ok(token)
+}
+
+/// Their role asks for a second factor and they have none yet: they are let in to set
+/// one up and for nothing else.
+fn lacks_second_factor(tx: &mut Tx, person: Id) -> Result<bool, Error> {
+    let asked = organisation(tx)?.second_factor;
+    let role = member(tx, person)?.map(|member| member.role);
+    let needs = role.is_some_and(|role| asked.contains(&role));
+    Ok(needs && !factor_records::ways(tx, person)?.second())
+}
+
+/// A kind of browser that this person never used before is told to them by mail; the
+/// very first one is no news.
+fn told_of_device(tx: &mut Tx, person: Id, agent: &str, now: Instant) -> Result<(), Error> {
+    let device = device::words(agent);
+    let knows_others = factor_records::knows_devices(tx, person)?;
+    let is_new = factor_records::note_device(tx, person, &device)?;
+    match is_new && knows_others {
+        true => account_mail::tell(tx, person, account_mail::What::Device, now),
+        false => Ok(()),
+    }
 }
 
 /// How the browser calls itself; only its owner ever sees it.

@@ -124,6 +124,27 @@ fn drafts() -> Vec<Draft> {
                 addresses: vec!["audit@north.example".into()],
             },
         ),
+        Draft::of(
+            id(1),
+            &FactorAdded {
+                factor: "passkey".into(),
+            },
+        ),
+        Draft::of(
+            id(1),
+            &FactorRemoved {
+                factor: "authenticator".into(),
+            },
+        ),
+        Draft::of(id(1), &RecoveryCodesMade {}),
+        Draft::of(id(1), &SessionsEnded {}),
+        Draft::of(
+            id(1),
+            &RecoveryGranted {
+                checked: "in-person".into(),
+            },
+        ),
+        Draft::of(id(1), &FactorsReset {}),
     ]
 }
 

@@ -173,6 +173,14 @@ pub struct Setup {
 pub enum User {
     /// Add a person.
     Add(UserAdd),
+    /// Make a link with which a person who lost password and second factor starts anew.
+    Recover(UserRecover),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct UserRecover {
+    #[arg(long, value_name = "E")]
+    pub email: String,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -205,6 +213,9 @@ pub struct TokenCreate {
     /// Comma-separated actions; without it the token may do all that its person may.
     #[arg(long, value_name = "S")]
     pub scope: Option<String>,
+    /// How many days it works, up to 730.
+    #[arg(long, value_name = "N", default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..=730))]
+    pub days: u16,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -12,10 +12,11 @@ use redress_framework::significance::{self, notice};
 use redress_kernel::{Id, Instant};
 use redress_mail::{Back, Letter, NotSent, Outgoing, Post, Receiving, Relay, Tls};
 use redress_office::{
-    checkpoints, notices,
+    account_mail, checkpoints, notices,
     relay::{Settings, relay},
     reminders,
     roster::member,
+    sign_in,
 };
 use redress_store::{Error, Job, Read, Reader};
 use std::sync::Arc;
@@ -93,6 +94,34 @@ fn checkpoint_to(house: &House, job: &Job) -> Outcome {
                 Err(error) => Outcome::Again(error.to_string()),
             }
         }
+        Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
+        Err(NotSent::Later(why)) => Outcome::Again(why),
+        Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),
+    }
+}
+
+/// Signing in, with the job that tells people about their own access.
+pub const SIGN_IN: Slice = Slice {
+    jobs: &[Work {
+        kind: account_mail::MAIL,
+        // As for notices: without a relay they are let go.
+        ready: |_| true,
+        run: tell_of_access,
+    }],
+    ..sign_in::SLICE
+};
+
+fn tell_of_access(house: &House, job: &Job) -> Outcome {
+    let made = house
+        .db
+        .read_now(|reader| account_mail::letter(reader, house, &job.payload));
+    let (letter, post) = match (made, post(house)) {
+        (Ok(Some(letter)), Ok(Some(post))) => (letter, post),
+        (Ok(_), Ok(_)) => return Outcome::Done,
+        (Err(error), _) | (_, Err(error)) => return Outcome::Again(error.to_string()),
+    };
+    match post.send(&letter) {
+        Ok(()) => Outcome::Done,
         Err(NotSent::Never(code)) => Outcome::Hopeless(format!("refused: {code:?}")),
         Err(NotSent::Later(why)) => Outcome::Again(why),
         Err(NotSent::Misconfigured) => Outcome::Again("the relay's settings are wrong".to_owned()),

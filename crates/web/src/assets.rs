@@ -77,11 +77,16 @@ pub fn files_script() -> String {
     format!("{}/files.js", *JS_FOLDER)
 }
 
+/// The script beside a button that asks for a passkey; only pages with one load it.
+pub fn passkey_script() -> String {
+    format!("{}/passkey.js", *JS_FOLDER)
+}
+
 /// The scripts that the first one will ask for: fetched beside it.
 pub fn other_scripts() -> impl Iterator<Item = &'static str> {
     JS.iter()
         .map(|(path, _, _)| path.as_str())
-        .filter(|path| !path.ends_with("/desk.js"))
+        .filter(|path| !path.ends_with("/desk.js") && !path.ends_with("/passkey.js"))
 }
 
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {

@@ -3,6 +3,7 @@
 
 use super::decide::{change_role, deactivate, reactivate, rename};
 use crate::{
+    account_mail::{What, tell, tell_former_address},
     facts::PersonRenamed,
     fault::Fault,
     joining::{NewPerson, add_person},
@@ -66,6 +67,10 @@ pub fn change(tx: &mut Tx, person: Id, typed: &Typed, by: &By) -> Result<bool, F
     let granted = change_role(member, typed.role, unit, by.actor, &roster)?;
     if let Some(name) = renamed {
         tx.record(Draft::with(person, &PersonRenamed {}, &name), by)?;
+        if name.email != member.email {
+            tell_former_address(tx, person, &member.email, by.at)?;
+            tell(tx, person, What::Email, by.at)?;
+        }
     }
     if let Some(granted) = granted {
         tx.record(Draft::of(person, &granted), by)?;

@@ -30,7 +30,7 @@ const PEOPLE: &str = "/api/v1/people";
 const ONE: &str = "/api/v1/people/{person}";
 const INVITATION: &str = "/api/v1/people/{person}/invitation";
 const SEE: Permit = Permit::Either(Action::SeeDesk, Action::SeeSettings);
-const MANAGE: Permit = Permit::May(Action::ManagePeople);
+const MANAGE: Permit = Permit::Fresh(Action::ManagePeople);
 
 const NAME: Field = Field::new("name", Kind::Line(200)).required();
 const EMAIL: Field = Field::new("email", Kind::Line(254)).required();

@@ -46,11 +46,16 @@ pub const SLICE: Slice = Slice {
 
 fn routes(routes: Routes) -> Routes {
     let see = Permit::May(Action::SeeSettings);
-    let manage = Permit::May(Action::ManagePeople);
+    // Who may act for whom: a borrowed browser is not enough for it.
+    let manage = Permit::Fresh(Action::ManagePeople);
     routes
         .get("/admin/people", see, pages::list)
         .post("/admin/people", manage, pages::create)
-        .get("/admin/people/new", manage, pages::new)
+        .get(
+            "/admin/people/new",
+            Permit::May(Action::ManagePeople),
+            pages::new,
+        )
         .get("/admin/people/{person}", see, pages::show)
         .post("/admin/people/{person}", manage, pages::change)
         .post("/admin/people/{person}/own-role", manage, pages::own_role)

@@ -6,6 +6,7 @@ use super::{
     second,
 };
 use crate::{
+    factor_records::{requested_at, requests},
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
     joining::invite,
@@ -61,12 +62,18 @@ struct List<'a> {
     people: &'a [Member],
     units: &'a [Unit],
     may_manage: bool,
+    /// Who waits for somebody to let them in again.
+    waiting: &'a [Id],
 }
 
 impl List<'_> {
     fn unit_of(&self, member: &Member) -> &str {
         let unit = self.units.iter().find(|unit| Some(unit.id) == member.unit);
         unit.map_or("", |unit| unit.name.as_str())
+    }
+
+    fn waits(&self, member: &Member) -> bool {
+        self.waiting.contains(&member.id)
     }
 }
 
@@ -75,8 +82,10 @@ pub async fn list(
     Extension(actor): Extension<Actor>,
     visit: Visit,
 ) -> Result<Response, Trouble> {
-    let read = |reader: &mut Reader| -> Result<_, Error> { Ok((members(reader)?, units(reader)?)) };
-    let (people, units) = house.db.read(read).await.map_err(ours)?;
+    let read = |reader: &mut Reader| -> Result<_, Error> {
+        Ok((members(reader)?, units(reader)?, requests(reader)?))
+    };
+    let (people, units, waiting) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = actor.may(Action::ManagePeople);
     let body = Html::from_template(&List {
@@ -84,6 +93,7 @@ pub async fn list(
         people: &people,
         units: &units,
         may_manage,
+        waiting: &waiting,
     });
     Ok(Sheet::new(&house, &visit, &actor, "office-people").answer(&Fields::default(), body))
 }
@@ -191,6 +201,8 @@ struct Person<'a> {
     own_role: Option<Html>,
     /// A link that is out works until then.
     open: Option<Instant>,
+    /// They said that their second factor is lost.
+    waits: bool,
 }
 
 impl Person<'_> {
@@ -230,9 +242,10 @@ async fn person_page(
 ) -> Result<Response, Trouble> {
     let (person, now) = (member.id, house.now());
     let read = move |reader: &mut Reader| -> Result<_, Error> {
-        Ok((units(reader)?, open_link(reader, person, now)?))
+        let waits = requested_at(reader, person)?.is_some();
+        Ok((units(reader)?, open_link(reader, person, now)?, waits))
     };
-    let (units, open) = house.db.read(read).await.map_err(ours)?;
+    let (units, open, waits) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = actor.may(Action::ManagePeople);
     let own: Vec<Field> = FORM
@@ -254,6 +267,7 @@ async fn person_page(
         own_role: (may_manage && member.id == actor.id)
             .then(|| own_form(&t, member, &units, typed)),
         open,
+        waits,
     });
     let sheet = Sheet::new(house, visit, actor, "office-person").named(&member.name);
     Ok(sheet

@@ -3,65 +3,23 @@
 //! minute for each session, and never stands in the way of a page.
 
 use super::taste;
-use crate::{records, roster, secret, session};
+use crate::{
+    lately::{Kept, Seen},
+    records, roster, secret, session,
+};
 use axum::{
     extract::{Request, State},
+    http::Method,
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use redress_complaint::House;
-use redress_kernel::{Instant, Lang};
+use redress_kernel::Instant;
 use redress_store::{Error, Reader, Tx};
-use redress_web::request::{Preference, QUIET, Taste};
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+use redress_web::request::{Preference, QUIET};
 
-const EVERY_SECONDS: i64 = 60;
-const REMEMBERED: usize = 10_000;
 /// The stream of an open page opens by itself, too.
 const STREAM: &str = "/desk/live";
-
-/// Which sessions were noted lately, and their languages. Made once at the start.
-#[derive(Clone, Default)]
-pub struct Kept(Arc<Mutex<HashMap<String, Seen>>>);
-
-#[derive(Clone, Copy)]
-struct Seen {
-    at: Instant,
-    language: Option<Lang>,
-    taste: Taste,
-}
-
-impl Kept {
-    pub fn new() -> Kept {
-        Kept::default()
-    }
-
-    fn fresh(&self, hash: &str, now: Instant) -> Option<Seen> {
-        let kept = self.0.lock().ok()?;
-        kept.get(hash)
-            .copied()
-            .filter(|seen| now.seconds_since(seen.at) < EVERY_SECONDS)
-    }
-
-    fn note(&self, hash: &str, seen: Seen) {
-        if let Ok(mut kept) = self.0.lock() {
-            if kept.len() >= REMEMBERED {
-                kept.clear();
-            }
-            kept.insert(hash.to_owned(), seen);
-        }
-    }
-
-    /// The person changed something about themselves: look again.
-    pub fn forget_all(&self) {
-        if let Ok(mut kept) = self.0.lock() {
-            kept.clear();
-        }
-    }
-}
 
 /// `axum::middleware::from_fn_with_state((house, kept), keep_session)`.
 pub async fn keep_session(
@@ -76,12 +34,26 @@ pub async fn keep_session(
         if let Some(seen) = seen {
             request.extensions_mut().insert(seen.taste);
         }
+        if seen.is_some_and(|seen| seen.limited) && is_elsewhere(&request) {
+            return Redirect::to("/desk/profile/factors").into_response();
+        }
         if let Some(language) = seen.and_then(|seen| seen.language) {
             request.extensions_mut().insert(Preference(language));
         }
     }
     request.extensions_mut().insert(kept);
     next.run(request).await
+}
+
+/// A page of the desk or of administration other than those on oneself: led to what has
+/// to be set up first. What is sent from elsewhere is refused by the permits.
+fn is_elsewhere(request: &Request) -> bool {
+    let path = request.uri().path();
+    let inside = ["/desk", "/admin", "/system"]
+        .iter()
+        .any(|area| path == *area || path.starts_with(&format!("{area}/")));
+    let own = ["/desk/profile", "/desk/prove"];
+    request.method() == Method::GET && inside && !own.iter().any(|page| path.starts_with(page))
 }
 
 /// `quiet`: a script fetched by itself what had changed. Nobody is at the keyboard,
@@ -123,5 +95,6 @@ fn chosen(reader: &mut Reader, hash: &str, now: Instant) -> Result<Option<Seen>,
         at: now,
         language: member.language,
         taste,
+        limited: session.limited,
     }))
 }

@@ -2,12 +2,15 @@
 //! password and for an address that nobody here has.
 
 use super::{
+    second,
     throttle::{Judgement, Throttle, network},
     watch,
 };
 use crate::{
+    challenge::For,
+    factor_records::ways,
     fault::ours,
-    password,
+    passkey_button, password,
     records::{end_session, password_of},
     roster::{Member, by_email, same_form},
     secret,
@@ -54,6 +57,8 @@ struct Page<'a> {
     open: bool,
     /// They come from changing their password.
     changed: bool,
+    /// Where this site can have passkeys.
+    passkey: Option<Html>,
 }
 
 /// Where the request came from, as the connection or the trusted proxy says.
@@ -102,6 +107,7 @@ fn page(house: &House, visit: &Visit, typed: &Fields, next: &str, set_up: bool) 
         set_up,
         open: session::transport(&house.base_url) == Transport::Open,
         changed: visit.query("done") == Some("password"),
+        passkey: passkey_button::to_answer(house, &t, For::SignIn, &[], "passkey"),
     });
     visit.page().public(&title, body)
 }
@@ -137,10 +143,7 @@ pub async fn sign_in(
         Proof::Right(member) => {
             remember(|throttle| throttle.succeeded(&account, &network));
             watch::note(&house, "in", Some(member.id), &network);
-            let token = begin(&house, &headers, &member, transport)
-                .await
-                .map_err(ours)?;
-            Ok(welcomed(&sent.visit, &member, &token, transport, &next))
+            enter(&house, &headers, &sent.visit, &member, &next).await
         }
         Proof::Wrong(person) => {
             remember(|throttle| throttle.failed(&account, &network, house.now()));
@@ -188,7 +191,7 @@ pub(super) fn remember<T>(with: impl FnOnce(&mut Throttle) -> T) -> Option<T> {
     THROTTLE.lock().ok().map(|mut throttle| with(&mut throttle))
 }
 
-fn again(house: &House, sent: &Sent, next: &str, status: StatusCode) -> Response {
+pub(super) fn again(house: &House, sent: &Sent, next: &str, status: StatusCode) -> Response {
     (status, page(house, &sent.visit, &sent.fields, next, true)).into_response()
 }
 
@@ -218,6 +221,24 @@ async fn proved(house: &House, fields: &Fields) -> Result<Proof, Trouble> {
         Some(member) if right && member.active => Proof::Right(member),
         member => Proof::Wrong(member.map(|member| member.id)),
     })
+}
+
+/// The password was right: in, or on to the second step for whoever has one.
+pub(super) async fn enter(
+    house: &House,
+    headers: &HeaderMap,
+    visit: &Visit,
+    member: &Member,
+    next: &str,
+) -> Result<Response, Trouble> {
+    let (transport, person) = (session::transport(&house.base_url), member.id);
+    let read = move |reader: &mut Reader| ways(reader, person);
+    if house.db.read(read).await.map_err(ours)?.second() {
+        return second::asked(house, visit, person, transport, next).await;
+    }
+    let token = begin(house, headers, member, transport);
+    let token = token.await.map_err(ours)?;
+    Ok(welcomed(visit, member, &token, transport, next))
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
@@ -258,7 +279,7 @@ pub(super) fn welcomed(
 /// A path of our own; an address elsewhere would make us a stepping stone. Browsers
 /// leave tabs and line ends out before they read an address: `/<tab>/evil.example`
 /// is `//evil.example` to them.
-fn local(next: &str) -> Option<&str> {
+pub(super) fn local(next: &str) -> Option<&str> {
     let strange = |c: char| c == '\\' || c.is_control();
     let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(strange);
     plain.then_some(next)

@@ -2,19 +2,20 @@
 //! new password.
 
 use super::{
-    keep::Kept,
     pages::{From, remember},
     taste,
     throttle::{Judgement, network},
     watch,
 };
 use crate::{
+    device,
     facts::LanguagePreferred,
     fault::ours,
     frame::{Form, Sheet, back},
     joining::set_password,
+    lately::Kept,
     new_password, password,
-    records::{Session, end_session_of, password_of, session as session_of, sessions},
+    records::{Session, password_of, session as session_of, sessions},
     roster::member,
     secret, session,
 };
@@ -46,6 +47,13 @@ struct Page<'a> {
     desk: Option<Html>,
     password: Html,
     sessions: Vec<(Session, bool)>,
+}
+
+impl Page<'_> {
+    /// Which browser on which system, where it says so in a way that we know.
+    fn words(&self, session: &Session) -> String {
+        device::words(&session.device)
+    }
 }
 
 struct Own {
@@ -269,21 +277,4 @@ async fn still_theirs(
     remember(|throttle| throttle.failed(&account, network, now));
     watch::note(house, "old-password-refused", Some(person), network);
     Err(Message::new("problem-old-password"))
-}
-
-pub async fn end_session(
-    State(house): State<House>,
-    Extension(actor): Extension<Actor>,
-    sent: Sent,
-) -> Result<Response, Trouble> {
-    let id = sent.fields.id("session").ok_or(Trouble::NotFound)?;
-    let person = actor.id;
-    let ended = house
-        .db
-        .write(move |tx: &mut Tx| end_session_of(tx, person, id))
-        .await;
-    match ended.map_err(ours)? {
-        true => Ok(back(&sent.visit, "/desk/profile", "session")),
-        false => Err(Trouble::NotFound),
-    }
 }

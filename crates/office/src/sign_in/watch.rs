@@ -9,9 +9,19 @@ use redress_web::guard::SECURITY;
 
 /// What happened, by which means, and to whom where that is known.
 pub fn note(house: &House, what: &'static str, person: Option<Id>, network: &str) {
+    note_by(house, what, "password", person, network);
+}
+
+pub fn note_by(
+    house: &House,
+    what: &'static str,
+    by: &'static str,
+    person: Option<Id>,
+    network: &str,
+) {
     let person = person.map_or_else(|| "unknown".to_owned(), |id| id.to_string());
     let from = mark(house, network);
-    tracing::info!(target: SECURITY, event = what, by = "password", person, from, "sign-in");
+    tracing::info!(target: SECURITY, event = what, by, person, from, "sign-in");
 }
 
 /// The same network is the same mark, so that tries can be counted together.

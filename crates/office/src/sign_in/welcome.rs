@@ -1,6 +1,6 @@
 //! An invitation's page: its person sets a password, once, and is signed in.
 
-use super::pages::{begin, welcomed};
+use super::pages::enter;
 use crate::{
     fault::ours,
     frame::Form,
@@ -125,8 +125,6 @@ pub async fn set(
     if !house.db.write(write).await.map_err(ours)? {
         return Err(Trouble::NotFound);
     }
-    let token = begin(&house, &headers, &member, transport)
-        .await
-        .map_err(ours)?;
-    Ok(welcomed(&sent.visit, &member, &token, transport, ""))
+    // A new password is no second factor: whoever has one is asked for it.
+    enter(&house, &headers, &sent.visit, &member, "").await
 }

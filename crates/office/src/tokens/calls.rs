@@ -11,6 +11,7 @@ use redress_store::{Error, Look, Tx};
 use serde_json::{Value, json};
 
 const MANAGE: Permit = Permit::May(Action::ManagePeople);
+const REVOKE: Permit = Permit::Fresh(Action::ManagePeople);
 const ONE: &str = "/api/v1/tokens/{token}";
 
 pub const CALLS: &[Call] = &[
@@ -21,7 +22,7 @@ pub const CALLS: &[Call] = &[
     Call::show(ONE, MANAGE, one)
         .says("One token in force.")
         .answers(token),
-    Call::does(ONE, MANAGE, Does::Remove(end, one))
+    Call::does(ONE, REVOKE, Does::Remove(end, one))
         .says("It does not work any more, from the next call on."),
 ];
 
@@ -32,6 +33,7 @@ fn token() -> Vec<Told> {
         Told::new("person", Shape::Id),
         Told::new("scope", Shape::TextsOrNone),
         Told::new("created_at", Shape::Time),
+        Told::new("ends_at", Shape::TimeOrNone),
     ]
 }
 
@@ -39,6 +41,7 @@ fn told(token: &Token) -> Value {
     json!({
         "id": token.id, "name": token.name, "person": token.person, "scope": token.scope,
         "created_at": token.created_at.to_string(),
+        "ends_at": token.ends_at.map(|at| at.to_string()),
     })
 }
 

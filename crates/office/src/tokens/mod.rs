@@ -1,5 +1,5 @@
 //! API tokens: a program acts for a person, with at most their rights. The token
-//! is shown once; kept is its hash. Evidence: who let which program in, with
+//! is shown once and ends by itself; kept is its hash. Evidence: who let which program in, with
 //! which scope, and when that ended.
 
 mod calls;
@@ -11,6 +11,7 @@ pub use records::{Token, tokens};
 pub use scope::{SCOPES, scope_named};
 
 use crate::{
+    account_mail::tell_before_end,
     facts::{PersonDeactivated, TokenCreated, TokenName, TokenRevoked},
     fault::Fault,
     roster, secret,
@@ -20,7 +21,7 @@ use redress_complaint::{
     menu::{Area, Place},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Refusal};
+use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Instant, Refusal};
 use redress_store::{Error, Reader, Tx};
 
 pub const SLICE: Slice = Slice {
@@ -46,10 +47,28 @@ pub struct NewToken {
     pub scope: Option<Vec<Action>>,
 }
 
-/// Makes a token and returns it; it can never be read again.
+const DAY: i64 = 24 * 3600;
+/// As long as a token works, unless somebody says otherwise; and at the longest.
+pub const DAYS: i64 = 365;
+pub const DAYS_MAX: i64 = 730;
+/// So many days before its end its person is told.
+pub const WARNED_DAYS: i64 = 30;
+
+/// Makes a token that works for a year and returns it; it can never be read again.
 pub fn create_token(
     tx: &mut Tx,
     new: &NewToken,
+    random: [u8; 32],
+    by: &By,
+) -> Result<String, Fault> {
+    create_token_until(tx, new, by.at.plus_seconds(DAYS * DAY), random, by)
+}
+
+/// The same until another day.
+pub fn create_token_until(
+    tx: &mut Tx,
+    new: &NewToken,
+    ends: Instant,
     random: [u8; 32],
     by: &By,
 ) -> Result<String, Fault> {
@@ -70,8 +89,10 @@ pub fn create_token(
         person.id,
         name,
         new.scope.as_deref(),
-        by.at,
+        (by.at, ends),
     )?;
+    let warned = ends.plus_seconds(-WARNED_DAYS * DAY).max(by.at);
+    tell_before_end(tx, person.id, id, ends, warned)?;
     let created = TokenCreated {
         token: id,
         scope: new.scope.clone(),
@@ -99,8 +120,8 @@ pub fn revoke_token(tx: &mut Tx, token: Id, by: &By) -> Result<bool, Error> {
 }
 
 /// Who is behind this token, with the rights that are left of the person's.
-pub fn by_token(reader: &mut Reader, token: &str) -> Result<Option<Actor>, Error> {
-    let Some((person, scope)) = records::holder(reader, &secret::kept(token))? else {
+pub fn by_token(reader: &mut Reader, token: &str, now: Instant) -> Result<Option<Actor>, Error> {
+    let Some((person, scope)) = records::holder(reader, &secret::kept(token), now)? else {
         return Ok(None);
     };
     let member = roster::member(reader, person)?.filter(|member| member.active);
@@ -119,9 +140,13 @@ fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 fn routes(routes: Routes) -> Routes {
-    let manage = Permit::May(Action::ManagePeople);
+    let manage = Permit::Fresh(Action::ManagePeople);
     routes
-        .get("/admin/tokens", manage, pages::list)
+        .get(
+            "/admin/tokens",
+            Permit::May(Action::ManagePeople),
+            pages::list,
+        )
         .post("/admin/tokens", manage, pages::create)
         .post("/admin/tokens/{token}/revocation", manage, pages::revoke)
 }

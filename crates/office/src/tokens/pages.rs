@@ -1,6 +1,9 @@
 //! The page of tokens: which programs may come in, a new one, the end of one.
 
-use super::{NewToken, SCOPES, Token, create_token, revoke_token, scope_named, tokens};
+use super::{
+    DAY, DAYS, DAYS_MAX, NewToken, SCOPES, Token, WARNED_DAYS, create_token_until, revoke_token,
+    scope_named, tokens,
+};
 use crate::{
     fault::{Fault, beside, ours},
     frame::{Form, Sheet, back},
@@ -14,7 +17,7 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Actor, By, Id,
+    Actor, By, Id, Instant,
     fields::{Field, Fields, Kind},
 };
 use redress_store::{Error, Reader, Tx};
@@ -26,6 +29,7 @@ const FORM: &[Field] = &[
         .required()
         .hinted(),
     Field::new("token-scope", Kind::Choice("token-scope", SCOPES)).required(),
+    Field::new("token-days", Kind::Number(1, DAYS_MAX)).hinted(),
 ];
 
 #[derive(Template)]
@@ -35,7 +39,19 @@ struct List<'a> {
     tokens: Vec<(Token, String, String)>,
     /// A token that was made just now: shown this once.
     fresh: Option<&'a str>,
+    now: Instant,
     form: Html,
+}
+
+impl List<'_> {
+    fn has_ended(&self, token: &Token) -> bool {
+        token.ends_at.is_some_and(|ends| ends <= self.now)
+    }
+
+    fn ends_soon(&self, token: &Token) -> bool {
+        let warned = self.now.plus_seconds(WARNED_DAYS * DAY);
+        token.ends_at.is_some_and(|ends| ends <= warned)
+    }
 }
 
 pub async fn list(
@@ -65,6 +81,11 @@ async fn page(
         colleagues,
         ..form::Options::default()
     };
+    let mut typed = typed.clone();
+    if typed.all("token-days").is_empty() {
+        typed.put("token-days", DAYS.to_string());
+    }
+    let typed = &typed;
     let form = Form::new(
         &t,
         "/admin/tokens",
@@ -77,6 +98,7 @@ async fn page(
             .map(|token| described(&t, token, &people))
             .collect(),
         fresh,
+        now: house.now(),
         form: form.with_summary(typed).html(),
         t: &t,
     });
@@ -131,9 +153,11 @@ pub async fn create(
         },
         (house.random)(),
     );
+    let days = sent.fields.number("token-days").unwrap_or(DAYS);
+    let ends = by.at.plus_seconds(days * DAY);
     match house
         .db
-        .write(move |tx: &mut Tx| create_token(tx, &new, random, &by))
+        .write(move |tx: &mut Tx| create_token_until(tx, &new, ends, random, &by))
         .await
     {
         Ok(token) => {

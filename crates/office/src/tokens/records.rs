@@ -10,6 +10,8 @@ pub struct Token {
     pub name: String,
     pub scope: Option<Vec<Action>>,
     pub created_at: Instant,
+    /// None: made before tokens had an end.
+    pub ends_at: Option<Instant>,
 }
 
 pub(super) fn keep(
@@ -19,7 +21,7 @@ pub(super) fn keep(
     person: Id,
     name: &str,
     scope: Option<&[Action]>,
-    at: Instant,
+    (at, ends): (Instant, Instant),
 ) -> Result<(), Error> {
     let scope = scope.map(|all| {
         all.iter()
@@ -28,7 +30,7 @@ pub(super) fn keep(
             .join(",")
     });
     let query = sql(
-        "INSERT INTO token (id, hash, person, name, scope, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO token (id, hash, person, name, scope, created_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
     );
     tx.execute(
         &query
@@ -37,7 +39,8 @@ pub(super) fn keep(
             .arg(person)
             .arg(name)
             .arg(scope)
-            .arg(at),
+            .arg(at)
+            .arg(ends),
     )
     .map(|_| ())
 }
@@ -46,17 +49,23 @@ pub(super) fn keep(
 type Holder = (Id, Option<Vec<Action>>);
 
 /// The person and the narrowed rights behind a token's hash.
-pub(super) fn holder(reader: &mut impl Read, hash: &str) -> Result<Option<Holder>, Error> {
-    reader.one(
-        &sql("SELECT person, scope FROM token WHERE hash = $1").arg(hash),
-        |row| Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope)))),
-    )
+pub(super) fn holder(
+    reader: &mut impl Read,
+    hash: &str,
+    now: Instant,
+) -> Result<Option<Holder>, Error> {
+    let query = sql(
+        "SELECT person, scope FROM token WHERE hash = $1 AND (ends_at IS NULL OR ends_at > $2)",
+    );
+    reader.one(&query.arg(hash).arg(now), |row| {
+        Ok((row.id(0)?, row.opt_text(1)?.map(|scope| actions(&scope))))
+    })
 }
 
 /// Every token in force, newest first.
 pub fn tokens(reader: &mut impl Read) -> Result<Vec<Token>, Error> {
     let query = sql(
-        "SELECT id, person, name, scope, created_at FROM token ORDER BY created_at DESC, id LIMIT 500",
+        "SELECT id, person, name, scope, created_at, ends_at FROM token ORDER BY created_at DESC, id LIMIT 500",
     );
     reader.rows(&query, |row| {
         Ok(Token {
@@ -65,6 +74,7 @@ pub fn tokens(reader: &mut impl Read) -> Result<Vec<Token>, Error> {
             name: row.text(2)?,
             scope: row.opt_text(3)?.map(|scope| actions(&scope)),
             created_at: row.instant(4)?,
+            ends_at: row.opt_instant(5)?,
         })
     })
 }

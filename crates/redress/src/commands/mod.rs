@@ -69,6 +69,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Demo(asked) => crate::demo::run(asked),
         Command::Setup(asked) => people::setup(&place, asked),
         Command::User(User::Add(asked)) => people::add(&place, asked),
+        Command::User(User::Recover(asked)) => people::start_anew(&place, asked),
         Command::Token(Token::Create(asked)) => people::token(&place, asked),
         Command::Import(asked) => import::run(&place, asked),
         Command::Export(asked) => export::run(&place, asked),

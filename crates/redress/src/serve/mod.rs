@@ -58,6 +58,7 @@ pub fn open_house_beside(
         clock,
         slices: house::SLICES,
         who_is,
+        prove_anew: redress_office::prove_anew,
         random: clock::random,
         base_url: base_url.trim_end_matches('/').to_owned(),
         live: Arc::default(),

@@ -16,6 +16,7 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/public-holidays", &["PATCH /api/v1/public-holidays"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/mail-limits", &["PATCH /api/v1/mail-limits"]),
+    ("/admin/second-factor", &["PATCH /api/v1/second-factor"]),
     (
         "/desk/mail/{mail}/complaint",
         &["POST /api/v1/mail/{mail}/complaint"],
@@ -282,6 +283,34 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/desk/profile/desk", "how a person likes the desk"),
     ("/desk/profile/password", "a person's own password"),
     ("/desk/profile/sessions", "a person's own browsers"),
+    ("/desk/profile/sessions/others", "a person's own browsers"),
+    ("/desk/profile/authenticator", "a person's own telephone"),
+    (
+        "/desk/profile/authenticator/confirmation",
+        "a person's own telephone",
+    ),
+    (
+        "/desk/profile/authenticator/removal",
+        "a person's own telephone",
+    ),
+    ("/desk/profile/passkeys", "a person's own keys"),
+    (
+        "/desk/profile/passkeys/{passkey}/removal",
+        "a person's own keys",
+    ),
+    (
+        "/desk/profile/recovery-codes",
+        "for paper, not for programs",
+    ),
+    ("/desk/prove", "a program has nobody to ask anew"),
+    (
+        "/admin/people/{person}/sessions",
+        "a lost device is seen to by a person; deactivation has a call",
+    ),
+    (
+        "/admin/people/{person}/recovery",
+        "somebody looks who it is and hands the link over",
+    ),
     ("/desk/views/{view}/undo", "the undo of a page"),
     (
         "/desk/{reference}/bundle",

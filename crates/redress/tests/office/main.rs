@@ -20,8 +20,11 @@ mod lists;
 mod mailboxes;
 mod matrix;
 mod passwords;
+mod proving_anew;
+mod recovery;
 mod retention;
 mod sealed;
+mod second_factor;
 mod signing_in;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;

@@ -14,7 +14,8 @@ use redress_complaint::{House, slice::Work};
 use redress_kernel::{Actor, By, Id, Instant, Organisation, Role, instant::Clock};
 use redress_mail::Post;
 use redress_office::{
-    Fault, NewPerson, NewToken, SetUp, add_person, create_token, password, set_password, setup,
+    Fault, NewPerson, NewToken, SetUp, add_person, create_token_until, password, set_password,
+    setup,
 };
 use redress_store::{Db, Error, Keys, Location, sql};
 use serde_json::Value;
@@ -168,7 +169,9 @@ impl Office {
         };
         let random = (self.house.random)();
         let made = self.house.db.write_now(move |tx| -> Result<_, Fault> {
-            create_token(tx, &new, random, &By::system(at))
+            // Longer than any simulation.
+            let ends = at.plus_seconds(30 * 366 * 86_400);
+            create_token_until(tx, &new, ends, random, &By::system(at))
         });
         made.expect("a token")
     }
