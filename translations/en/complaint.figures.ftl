@@ -101,3 +101,4 @@ set-open = open complaints
 set-overdue = overdue complaints
 figures-significant = Significant complaints open: { $n }.
 figures-significant-waiting = Not confirmed by top management yet: { $n }.
+figures-unconfirmed = In no figure yet, because nobody has confirmed them: { $n }

@@ -137,3 +137,5 @@ fact-extended = Time limit extended
 fact-kinds-set = Kind of complaint set
 fact-message-bounced = Letter came back
 fact-updates-by-mail = Progress updates by e-mail
+fact-confirmed = Confirmed as a complaint
+fact-dismissed = Put aside as no complaint

@@ -101,3 +101,4 @@ set-open = شکایت‌های باز
 set-overdue = شکایت‌های گذشته از مهلت
 figures-significant = شکایت‌های مهم باز: { $n }.
 figures-significant-waiting = هنوز به تأیید مدیریت ارشد نرسیده: { $n }.
+figures-unconfirmed = هنوز تأیید نشده و در هیچ عددی نیست: { $n }

@@ -137,3 +137,5 @@ fact-extended = مهلت تمدید شد
 fact-kinds-set = نوع شکایت تعیین شد
 fact-message-bounced = نامه برگشت خورد
 fact-updates-by-mail = گزارش پیشرفت با رایانامه
+fact-confirmed = تأیید شکایت
+fact-dismissed = کنار گذاشته شد: شکایت نیست

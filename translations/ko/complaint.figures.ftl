@@ -101,3 +101,4 @@ set-open = 진행 중인 불만
 set-overdue = 기한이 지난 불만
 figures-significant = 처리 중인 중대 불만: { $n }건
 figures-significant-waiting = 최고경영자가 아직 확인하지 않은 것: { $n }건
+figures-unconfirmed = 아직 확인되지 않아 수치에 없는 불만: { $n }건

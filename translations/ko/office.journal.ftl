@@ -137,3 +137,5 @@ fact-extended = 기한 연장
 fact-kinds-set = 불만 종류 지정
 fact-message-bounced = 편지 반송
 fact-updates-by-mail = 이메일 진행 상황 안내
+fact-confirmed = 불만으로 확인
+fact-dismissed = 불만 아님으로 표시

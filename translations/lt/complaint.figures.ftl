@@ -101,3 +101,4 @@ set-open = neužbaigti skundai
 set-overdue = vėluojantys skundai
 figures-significant = Nagrinėjami reikšmingi skundai: { $n }.
 figures-significant-waiting = Aukščiausioji vadovybė dar nepatvirtino: { $n }.
+figures-unconfirmed = Dar nepatvirtinta, todėl į skaičius neįtraukta: { $n }

@@ -137,3 +137,5 @@ fact-extended = Terminas pratęstas
 fact-kinds-set = Nurodyta skundo rūšis
 fact-message-bounced = Laiškas grįžo
 fact-updates-by-mail = Pranešimai apie eigą el. paštu
+fact-confirmed = Patvirtinta kaip skundas
+fact-dismissed = Atidėta kaip ne skundas

@@ -101,3 +101,4 @@ set-open = 未办结投诉
 set-overdue = 逾期投诉
 figures-significant = 处理中的重大投诉：{ $n } 件。
 figures-significant-waiting = 最高管理者尚未确认：{ $n } 件。
+figures-unconfirmed = 尚未确认、未计入数字的投诉：{ $n } 件

@@ -137,3 +137,5 @@ fact-extended = 期限延长
 fact-kinds-set = 指定投诉种类
 fact-message-bounced = 信件退回
 fact-updates-by-mail = 电子邮件进度通知
+fact-confirmed = 确认为投诉
+fact-dismissed = 标为非投诉

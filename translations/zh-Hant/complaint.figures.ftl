@@ -101,3 +101,4 @@ set-open = 未結客訴
 set-overdue = 逾期客訴
 figures-significant = 處理中的重大申訴：{ $n } 件。
 figures-significant-waiting = 最高管理階層尚未確認：{ $n } 件。
+figures-unconfirmed = 尚未確認、未計入數字的申訴：{ $n } 件

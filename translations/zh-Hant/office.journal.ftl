@@ -137,3 +137,5 @@ fact-extended = 期限延長
 fact-kinds-set = 指定申訴種類
 fact-message-bounced = 信件退回
 fact-updates-by-mail = 電子郵件進度通知
+fact-confirmed = 確認為申訴
+fact-dismissed = 標為非申訴

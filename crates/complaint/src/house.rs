@@ -4,7 +4,7 @@
 //! Also the published queries on organisation and people: `office` alone writes
 //! those tables, everybody may read them through here.
 
-use crate::{at::Colleague, live::Hub, slice::Slice};
+use crate::{at::Colleague, live::Hub, slice::Slice, unconfirmed::Gates};
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
 };
@@ -84,6 +84,8 @@ pub struct Inner {
     pub base_url: String,
     /// Who has a page open that wants to hear of changes.
     pub live: Arc<Hub>,
+    /// What came in within this hour, by network.
+    pub gates: Gates,
     /// Networks of our own that may be posted to, as whoever runs the server named them.
     pub inside: Vec<redress_kernel::Network>,
 }

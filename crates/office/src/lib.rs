@@ -25,6 +25,7 @@ pub mod calendar;
 pub mod clocks;
 pub mod health;
 pub mod holidays;
+pub mod intake_limits;
 pub mod journal;
 pub mod lists;
 pub mod mail_limits;

@@ -22,6 +22,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::calls::SLICE,
     &redress_complaint::live::SLICE,
     &redress_complaint::composing::SLICE,
+    &redress_complaint::unconfirmed::SLICE,
     &redress_complaint::palette::SLICE,
     // clause 5
     &redress_framework::overview::SLICE,
@@ -77,6 +78,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,
     &redress_office::mail_limits::SLICE,
+    &redress_office::intake_limits::SLICE,
     &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::sample::SLICE,

@@ -17,6 +17,7 @@ pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
 pub use queries::{
     Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
 };
+pub(crate) use sight::in_units;
 pub use sight::{Sight, seen_among, seen_by};
 pub use workload::{Load, workload};
 

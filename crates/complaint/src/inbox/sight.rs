@@ -22,7 +22,7 @@ pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
 
 /// The half of the rule that tallies by unit can answer; what is taken off them
 /// are the few cases about the viewer.
-pub(super) fn in_units(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
+pub(crate) fn in_units(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
     // Routes ask for the permit before; a query that comes past them finds nothing.
     if !viewer.role.sees_cases() {
         return query.push(" AND 1 = 0");

@@ -16,6 +16,11 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/public-holidays", &["PATCH /api/v1/public-holidays"]),
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/mail-limits", &["PATCH /api/v1/mail-limits"]),
+    ("/admin/intake-limits", &["PATCH /api/v1/intake-limits"]),
+    (
+        "/desk/unconfirmed",
+        &["POST /api/v1/complaints/{reference}/{verb}"],
+    ),
     (
         "/desk/mail/{mail}/complaint",
         &["POST /api/v1/mail/{mail}/complaint"],
