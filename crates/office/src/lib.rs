@@ -5,6 +5,7 @@
 
 mod amend;
 mod effect;
+pub mod egress;
 pub mod facts;
 pub mod fault;
 pub mod frame;

@@ -4,9 +4,9 @@ use super::{
     facts::{WebhookRemoved, WebhookSecretRenewed, WebhookSet},
     message::Telling,
     sending::KIND,
-    target::Target,
 };
 use redress_kernel::{By, Draft, Id, Instant};
+use redress_office::egress::Target;
 use redress_office::{forget_secret, keep_secret, secret};
 use redress_store::{Error, NewJob, Read, Row, Tx, sql};
 
