@@ -51,6 +51,13 @@ function takeBack() {
   if (form) form.requestSubmit(); else say($('.live')?.dataset.not);
 }
 
+/** Confirms the line where one is, else the first of those that wait. */
+function confirm() {
+  const named = 'button[aria-keyshortcuts=v]';
+  const button = document.activeElement.closest?.('tr')?.querySelector(named) ?? $(`main ${named}`);
+  if (button) button.click(); else if (reference()) verb('confirmation'); else say($('.live')?.dataset.not);
+}
+
 function select(range) {
   // A tick names the case and the version that stands here.
   const box = row => $(`.list input[type=checkbox][value^="${row?.pathname.split('/').at(-1)}:"]`);
@@ -93,7 +100,7 @@ function single(key, event) {
   if (VERBS[key] && reference()) return verb(VERBS[key]);
   const act = {
     j: () => move(1), k: () => move(-1), e: () => beside(1), ']': () => beside(1), '[': () => beside(-1),
-    x: () => select(event.shiftKey), X: () => select(true), y: copy, z: takeBack, '?': sheet, ...(reference() && { t: texts }),
+    x: () => select(event.shiftKey), X: () => select(true), y: copy, v: confirm, z: takeBack, '?': sheet, ...(reference() && { t: texts }),
     u: () => { const back = $('main .to-list'); if (back) location.assign(back.href); },
     '/': () => { $('#seek')?.focus(); $('#seek')?.select(); },
     g: () => { prefix = setTimeout(() => { prefix = undefined; }, 1500); },

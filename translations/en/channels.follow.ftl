@@ -95,3 +95,6 @@ follow-updates-again = Send progress updates by e-mail again
 follow-done-updates-stopped = You get no more progress updates by e-mail.
 follow-done-updates-again = You get progress updates by e-mail again.
 field-updates = Progress updates by e-mail
+follow-letter-confirmation = Request to confirm
+follow-unconfirmed = Very many complaints reached us at once. Yours is stored; a person looks at it before the next step. The time for our answer runs from today’s receipt.
+follow-unconfirmed-asked = We sent you an e-mail with a link: with it you can confirm the complaint yourself.

@@ -103,3 +103,4 @@ figures-significant = Significant complaints open: { $n }.
 figures-significant-waiting = Not confirmed by top management yet: { $n }.
 figures-printed-head = Signed head of the journal
 figures-printed-what-for = On the day of this print the journal of complaints had this signed head. Whoever keeps the sheet can show later whether the journal still is as it was (redress verify --against).
+figures-unconfirmed = In no figure yet, because nobody has confirmed them: { $n }

@@ -26,3 +26,4 @@ keys-are-off = Single keys are switched off in your profile.
 keys-not-now = This is not possible here now.
 keys-end = This is the end of the list.
 palette-search = Search in all complaints: { $words }
+keys-confirm = Confirm a complaint that waits

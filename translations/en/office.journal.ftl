@@ -153,3 +153,5 @@ fact-recovery-codes-made = Recovery codes made
 fact-sessions-ended = Sessions ended by somebody else
 fact-recovery-granted = Somebody was let start anew
 fact-factors-reset = Second factors set back
+fact-confirmed = Confirmed as a complaint
+fact-dismissed = Put aside as no complaint

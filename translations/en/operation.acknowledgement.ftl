@@ -27,3 +27,7 @@ letter-ack-follow =
     You need the reference and this access code: { $code }
     Please keep the code to yourself.
 letter-ack-review = If you do not agree with our answer later, you can ask for a review by somebody else, free of charge.
+letter-subject-confirmation = Please confirm your complaint: { $reference }
+letter-confirm-received = A complaint with this e-mail address reached us on { $date }. Its reference is { $reference }.
+letter-confirm-link = Very many complaints reached us at once. If this one is yours, please confirm it here: { $page }
+letter-confirm-else = If you do nothing, a person looks at it. Nothing is lost. If you did not write to us, please ignore this e-mail.

@@ -71,3 +71,4 @@ bounce-cause-fault = a fault on the way
 bounce-cause-unknown = not said
 row-address-came-back = Letters come back from
 row-unanswered = Not acknowledged by itself
+purpose-confirmation = Request to confirm

@@ -153,3 +153,5 @@ fact-recovery-codes-made = ساختن کدهای بازیابی
 fact-sessions-ended = پایان نشست‌ها به دست شخص دیگر
 fact-recovery-granted = اجازهٔ آغاز دوباره
 fact-factors-reset = بازنشانی عامل‌های دوم
+fact-confirmed = تأیید شکایت
+fact-dismissed = کنار گذاشته شد: شکایت نیست

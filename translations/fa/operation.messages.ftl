@@ -71,3 +71,4 @@ bounce-cause-fault = خرابی در راه
 bounce-cause-unknown = گفته نشده است
 row-address-came-back = نامه‌ها برمی‌گردند از
 row-unanswered = خودکار اعلام وصول نشد
+purpose-confirmation = درخواست تأیید

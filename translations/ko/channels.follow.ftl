@@ -92,3 +92,6 @@ follow-updates-again = 이메일 안내 다시 받기
 follow-done-updates-stopped = 이제 진행 상황 안내를 이메일로 보내지 않습니다.
 follow-done-updates-again = 진행 상황 안내를 다시 이메일로 보내 드립니다.
 field-updates = 이메일 진행 상황 안내
+follow-letter-confirmation = 확인 요청
+follow-unconfirmed = 한꺼번에 많은 불만이 들어왔습니다. 보내신 불만은 저장되어 있으며, 담당자가 살펴본 뒤 다음 단계로 넘어갑니다. 답변 기한은 접수한 때부터 계산합니다.
+follow-unconfirmed-asked = 링크가 담긴 이메일을 보냈습니다. 링크를 열어 직접 확인하실 수 있습니다.

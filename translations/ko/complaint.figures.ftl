@@ -103,3 +103,4 @@ figures-significant = 처리 중인 중대 불만: { $n }건
 figures-significant-waiting = 최고경영자가 아직 확인하지 않은 것: { $n }건
 figures-printed-head = 서명된 체크포인트
 figures-printed-what-for = 이 인쇄일에 기록 원장의 서명된 체크포인트는 이와 같았습니다. 이 종이를 보관하면 나중에 원장이 그대로인지 보일 수 있습니다(redress verify --against).
+figures-unconfirmed = 아직 확인되지 않아 수치에 없는 불만: { $n }건

@@ -26,3 +26,4 @@ keys-are-off = 내 정보에서 단축키를 꺼 두었습니다.
 keys-not-now = 지금 여기서는 할 수 없습니다.
 keys-end = 목록의 끝입니다.
 palette-search = 모든 불만에서 검색: { $words }
+keys-confirm = 기다리는 불만 확인

@@ -153,3 +153,5 @@ fact-recovery-codes-made = 복구 코드 생성
 fact-sessions-ended = 다른 사람이 세션을 끝냄
 fact-recovery-granted = 다시 시작 허용
 fact-factors-reset = 2단계 인증 초기화
+fact-confirmed = 불만으로 확인
+fact-dismissed = 불만 아님으로 표시

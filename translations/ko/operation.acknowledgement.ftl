@@ -27,3 +27,7 @@ letter-ack-follow =
     접수번호와 함께 필요한 접근 코드: { $code }
     코드는 다른 사람에게 알려 주지 마시기 바랍니다.
 letter-ack-review = 답변에 동의하지 않으시면 다른 직원의 재검토를 요청하실 수 있습니다(무료).
+letter-subject-confirmation = 불만을 확인해 주세요: { $reference }
+letter-confirm-received = { $date }에 이 이메일 주소로 작성된 불만을 받았습니다. 접수번호: { $reference }
+letter-confirm-link = 한꺼번에 많은 불만이 들어왔습니다. 보내신 불만이 맞으면 여기에서 확인해 주시기 바랍니다: { $page }
+letter-confirm-else = 확인하지 않으셔도 담당자가 살펴봅니다. 사라지는 것은 없습니다. 저희에게 보내신 적이 없으면 이 메일은 무시하셔도 됩니다.

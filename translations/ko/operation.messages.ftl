@@ -71,3 +71,4 @@ bounce-cause-fault = 전송 중 장애
 bounce-cause-unknown = 알려지지 않음
 row-address-came-back = 편지가 되돌아온 주소
 row-unanswered = 자동 접수 통보 안 함
+purpose-confirmation = 확인 요청

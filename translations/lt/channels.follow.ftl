@@ -97,3 +97,6 @@ follow-updates-again = Vėl siųsti pranešimus apie eigą el. paštu
 follow-done-updates-stopped = Pranešimų apie eigą el. paštu nebegausite.
 follow-done-updates-again = Pranešimus apie eigą vėl gausite el. paštu.
 field-updates = Pranešimai apie eigą el. paštu
+follow-letter-confirmation = Prašymas patvirtinti
+follow-unconfirmed = Vienu metu gavome labai daug skundų. Jūsų skundas išsaugotas; prieš kitą žingsnį jį peržiūrės žmogus. Atsakymo terminas skaičiuojamas nuo gavimo.
+follow-unconfirmed-asked = Išsiuntėme jums el. laišką su nuoroda: per ją skundą galite patvirtinti patys.

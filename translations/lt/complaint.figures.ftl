@@ -103,3 +103,4 @@ figures-significant = Nagrinėjami reikšmingi skundai: { $n }.
 figures-significant-waiting = Aukščiausioji vadovybė dar nepatvirtino: { $n }.
 figures-printed-head = Pasirašytas kontrolinis taškas
 figures-printed-what-for = Spausdinimo dieną įrašų žurnalo pasirašytas kontrolinis taškas buvo toks. Kas saugo šį lapą, vėliau gali parodyti, ar žurnalas tebėra toks pat (redress verify --against).
+figures-unconfirmed = Dar nepatvirtinta, todėl į skaičius neįtraukta: { $n }

@@ -26,3 +26,4 @@ keys-are-off = Pavieniai klavišai išjungti jūsų profilyje.
 keys-not-now = Dabar čia to atlikti negalima.
 keys-end = Čia sąrašo pabaiga.
 palette-search = Ieškoti visuose skunduose: { $words }
+keys-confirm = Patvirtinti laukiantį skundą

@@ -153,3 +153,5 @@ fact-recovery-codes-made = Sukurti atkūrimo kodai
 fact-sessions-ended = Seansus užbaigė kitas žmogus
 fact-recovery-granted = Leista pradėti iš naujo
 fact-factors-reset = Antrieji veiksniai atkurti iš naujo
+fact-confirmed = Patvirtinta kaip skundas
+fact-dismissed = Atidėta kaip ne skundas

@@ -30,3 +30,10 @@ letter-ack-follow =
     Prireiks registracijos numerio ir šio prieigos kodo: { $code }
     Kodo niekam nesakykite.
 letter-ack-review = Jei su mūsų atsakymu nesutiksite, galėsite nemokamai prašyti, kad skundą peržiūrėtų kitas žmogus.
+letter-subject-confirmation = Patvirtinkite savo skundą: { $reference }
+letter-confirm-received = 
+    Gavome skundą, kuriame nurodytas šis el. pašto adresas.
+    Gavimo data: { $date }
+    Registracijos numeris: { $reference }
+letter-confirm-link = Vienu metu gavome labai daug skundų. Jei šis yra jūsų, patvirtinkite jį čia: { $page }
+letter-confirm-else = Jei nieko nedarysite, skundą peržiūrės žmogus. Niekas neprarandama. Jei mums nerašėte, į šį laišką nekreipkite dėmesio.

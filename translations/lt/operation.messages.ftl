@@ -71,3 +71,4 @@ bounce-cause-fault = sutrikimas kelyje
 bounce-cause-unknown = nenurodyta
 row-address-came-back = Laiškai grįžta iš
 row-unanswered = Automatiškai nepatvirtinta
+purpose-confirmation = Prašymas patvirtinti

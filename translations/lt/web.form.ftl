@@ -29,3 +29,4 @@ upload-stop = Sustabdyti siuntimą
 upload-arrived = Viskas gauta. Palaukite akimirką.
 upload-stopped = Siuntimas sustabdytas. Nieko neišsiųsta, o viskas, ką parašėte ir pasirinkote, tebėra čia.
 upload-broken = Ryšys nutrūko. Viskas, ką parašėte ir pasirinkote, tebėra čia: atsiradus ryšiui, išsiųskite dar kartą.
+problem-files-today = Failai neišsaugoti: jūsų tinklui šiandien skirta vieta failams baigėsi (MB: { $max }). Tekstas išsaugotas. Failus pridėkite rytoj arba atsiųskite paštu.

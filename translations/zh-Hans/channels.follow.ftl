@@ -92,3 +92,6 @@ follow-updates-again = 恢复电子邮件进度通知
 follow-done-updates-stopped = 我们不再以电子邮件通知您进度。
 follow-done-updates-again = 我们会再次以电子邮件通知您进度。
 field-updates = 电子邮件进度通知
+follow-letter-confirmation = 请求确认
+follow-unconfirmed = 我们同时收到大量投诉。您的投诉已保存，人员查看后才进入下一步。答复期限自收到时起计算。
+follow-unconfirmed-asked = 我们已向您发送一封含有链接的电子邮件，您可以自行确认。

@@ -103,3 +103,4 @@ figures-significant = 处理中的重大投诉：{ $n } 件。
 figures-significant-waiting = 最高管理者尚未确认：{ $n } 件。
 figures-printed-head = 已签署的检查点
 figures-printed-what-for = 打印当日，存证记录的签署检查点如下。保存这张纸，日后可以核对存证记录是否仍与当时相同（redress verify --against）。
+figures-unconfirmed = 尚未确认、未计入数字的投诉：{ $n } 件

@@ -26,3 +26,4 @@ keys-are-off = 您已在个人设置中关闭快捷键。
 keys-not-now = 目前无法在此执行。
 keys-end = 已到列表末尾。
 palette-search = 在所有投诉中搜索：{ $words }
+keys-confirm = 确认待确认的投诉

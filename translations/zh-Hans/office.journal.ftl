@@ -153,3 +153,5 @@ fact-recovery-codes-made = 创建恢复码
 fact-sessions-ended = 由他人终止登录
 fact-recovery-granted = 允许重新开始
 fact-factors-reset = 重置第二重验证
+fact-confirmed = 确认为投诉
+fact-dismissed = 标为非投诉

@@ -27,3 +27,7 @@ letter-ack-follow =
     除投诉编号外，还需要访问码：{ $code }
     请妥善保管，不要告诉他人。
 letter-ack-review = 日后如不同意我们的答复，可免费申请由其他人员进行内部复核。
+letter-subject-confirmation = 请确认您的投诉：{ $reference }
+letter-confirm-received = 我们在 { $date }收到一件使用此电子邮件地址的投诉。投诉编号：{ $reference }
+letter-confirm-link = 我们同时收到大量投诉。如果这是您提交的，请在此确认：{ $page }
+letter-confirm-else = 如果您不处理，将由人员查看，不会遗失。如果您没有写给我们，请忽略此邮件。

@@ -71,3 +71,4 @@ bounce-cause-fault = 传送途中故障
 bounce-cause-unknown = 未说明
 row-address-came-back = 信件退回的地址
 row-unanswered = 未自动告知收悉
+purpose-confirmation = 请求确认

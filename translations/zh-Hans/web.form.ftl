@@ -29,3 +29,4 @@ upload-stop = 停止发送
 upload-arrived = 已全部送达，请稍候。
 upload-stopped = 已停止发送。什么都没有发出，您填写的内容和选择的文件都还在。
 upload-broken = 连接中断了。您填写的内容和选择的文件都还在；恢复连接后，请再发送一次。
+problem-files-today = 文件未保存：您的网络今日可用的文件容量已用完（MB：{ $max }）。文字已保留。请明天再添加文件，或通过邮寄发送。

@@ -92,3 +92,6 @@ follow-updates-again = 恢復電子郵件進度通知
 follow-done-updates-stopped = 我們不再以電子郵件通知您進度。
 follow-done-updates-again = 我們會再次以電子郵件通知您進度。
 field-updates = 電子郵件進度通知
+follow-letter-confirmation = 請求確認
+follow-unconfirmed = 我們同時收到大量申訴。您的申訴已儲存，人員查看後才進入下一步。答覆期限自收到時起計算。
+follow-unconfirmed-asked = 我們已寄給您一封含有連結的電子郵件，您可以自行確認。

@@ -103,3 +103,4 @@ figures-significant = 處理中的重大申訴：{ $n } 件。
 figures-significant-waiting = 最高管理階層尚未確認：{ $n } 件。
 figures-printed-head = 已簽署的檢查點
 figures-printed-what-for = 列印當日，存證紀錄的簽署檢查點如下。保存這張紙，日後可以核對存證紀錄是否仍與當時相同（redress verify --against）。
+figures-unconfirmed = 尚未確認、未計入數字的申訴：{ $n } 件

@@ -26,3 +26,4 @@ keys-are-off = 您已在個人設定中關閉快速鍵。
 keys-not-now = 目前無法在此執行。
 keys-end = 已到清單盡頭。
 palette-search = 在所有申訴中搜尋：{ $words }
+keys-confirm = 確認待確認的申訴

@@ -153,3 +153,5 @@ fact-recovery-codes-made = 建立復原碼
 fact-sessions-ended = 由他人終止登入
 fact-recovery-granted = 允許重新開始
 fact-factors-reset = 重設第二重驗證
+fact-confirmed = 確認為申訴
+fact-dismissed = 標為非申訴

@@ -27,3 +27,7 @@ letter-ack-follow =
     除案件編號外，還需要存取碼：{ $code }
     請妥善保管，不要告訴他人。
 letter-ack-review = 日後如不同意我們的答覆，可免費申請由其他人員覆核。
+letter-subject-confirmation = 請確認您的申訴：{ $reference }
+letter-confirm-received = 我們在 { $date }收到一件使用此電子郵件地址的申訴。案件編號：{ $reference }
+letter-confirm-link = 我們同時收到大量申訴。若這是您送出的，請在此確認：{ $page }
+letter-confirm-else = 若您不處理，將由人員查看，不會遺失。若您沒有寫給我們，請忽略此信。

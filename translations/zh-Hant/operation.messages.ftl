@@ -71,3 +71,4 @@ bounce-cause-fault = 傳送途中故障
 bounce-cause-unknown = 未說明
 row-address-came-back = 信件退回的地址
 row-unanswered = 未自動確認收件
+purpose-confirmation = 請求確認

@@ -29,3 +29,4 @@ upload-stop = 停止傳送
 upload-arrived = 已全部送達，請稍候。
 upload-stopped = 已停止傳送。什麼都沒有送出，您填寫的內容和選擇的檔案都還在。
 upload-broken = 連線中斷了。您填寫的內容和選擇的檔案都還在；恢復連線後，請再傳送一次。
+problem-files-today = 檔案未儲存：您的網路今日可用的檔案容量已用完（MB：{ $max }）。文字已保留。請明天再加檔案，或以郵寄方式寄送。

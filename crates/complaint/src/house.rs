@@ -9,6 +9,7 @@ use crate::{
     live::Hub,
     routes::ProveAnew,
     slice::Slice,
+    unconfirmed::Gates,
 };
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
@@ -92,6 +93,8 @@ pub struct Inner {
     pub base_url: String,
     /// Who has a page open that wants to hear of changes.
     pub live: Arc<Hub>,
+    /// What came in within this hour, by network.
+    pub gates: Gates,
     /// Networks of our own that may be posted to, as whoever runs the server named them.
     pub inside: Vec<redress_kernel::Network>,
 }

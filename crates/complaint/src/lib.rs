@@ -39,6 +39,7 @@ pub mod significance;
 pub mod slice;
 pub mod telling;
 pub mod texts;
+pub mod unconfirmed;
 pub mod verb;
 pub mod views;
 pub mod why;

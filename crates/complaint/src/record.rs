@@ -159,7 +159,7 @@ fn decide(tx: &mut Tx, house: &House, case: Complaint, asked: &Asked) -> Result<
     };
     let refused = |refusal| Fault::Refused(refusal, asked.fields.clone());
     declared(&case, &asked.verb, asked.actor.id, &organisation).map_err(refused)?;
-    (asked.verb.ready)(&case, &at).map_err(refused)?;
+    asked.verb.open_now(&case, &at).map_err(refused)?;
     let decided = (asked.verb.decide)(&case, &asked.fields, &at).map_err(refused)?;
     keep(tx, &asked.files)?;
     follow(tx, house, case, decided, &at.by())
@@ -374,10 +374,11 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
     let Some(reference) = Reference::read(reference) else {
         return Ok(None);
     };
-    reader.one(
-        &sql("SELECT id FROM complaint WHERE reference = $1").arg(reference.as_str()),
-        |row| row.id(0),
-    )
+    let listed = sql("SELECT id FROM complaint WHERE reference = $1").arg(reference.as_str());
+    match reader.one(&listed, |row| row.id(0))? {
+        Some(id) => Ok(Some(id)),
+        None => crate::unconfirmed::id_of(reader, reference.as_str()),
+    }
 }
 
 /// May this person do that to this case? Hidden and denied are different answers.
@@ -450,6 +451,9 @@ fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> 
         let id = id_of(tx, &typed)?.ok_or_else(unknown)?;
         let other = find(tx, id)?.ok_or_else(unknown)?;
         permitted(&asked.actor, Action::SeeCase, &other).map_err(|_| unknown())?;
+        if other.is_unconfirmed() {
+            return Err(unknown());
+        }
         found.insert(
             field.name.to_owned(),
             Other {

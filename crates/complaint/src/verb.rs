@@ -4,7 +4,7 @@
 
 use crate::{Complaint, at::At, telling::Telling};
 use redress_kernel::{
-    Action, Draft, Refusal,
+    Action, Draft, Refusal, Role,
     fields::{Field, Fields},
 };
 
@@ -29,6 +29,8 @@ pub struct Verb {
     pub fresh: bool,
     /// What of the complainant's own acts it is: they do it on the follow-up page.
     pub theirs: Option<Theirs>,
+    /// Decides whether it is a complaint at all: open before anything else is.
+    pub confirms: bool,
 }
 
 /// What the complainant decides themselves, whichever room records it (7.9, R18).
@@ -54,6 +56,7 @@ impl Verb {
             fresh: false,
             back: None,
             theirs: None,
+            confirms: false,
         }
     }
 
@@ -74,6 +77,22 @@ impl Verb {
     pub const fn by_complainant(mut self, theirs: Theirs) -> Verb {
         self.theirs = Some(theirs);
         self
+    }
+
+    /// Is for a complaint that nobody confirmed yet.
+    pub const fn confirming(mut self) -> Verb {
+        self.confirms = true;
+        self
+    }
+
+    /// May it be done to this case now? Colleagues decide first whether it is a
+    /// complaint; the complainant adds and withdraws meanwhile.
+    pub fn open_now(&self, c: &Complaint, at: &At) -> Result<(), Refusal> {
+        let theirs = at.actor.role == Role::Complainant;
+        match c.is_unconfirmed() && !self.confirms && !theirs {
+            true => Err(Refusal::new("unconfirmed")),
+            false => (self.ready)(c, at),
+        }
     }
 
     /// Marks a verb that only adds and conflicts with nothing.

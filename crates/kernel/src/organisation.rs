@@ -7,10 +7,12 @@ use crate::{
     calendar::{Calendar, Hours, NamedDay, unnamed, weekday},
     deadline::{Step, Targets, due},
     holidays::Holidays,
+    intake_limits::IntakeLimits,
     mail_limits::MailLimits,
     objectivity::Objectivity,
     person::Role,
     portal::Portal,
+    provider::Provider,
     retention::Retention,
     significance::Significance,
     terms::{Terms, shared},
@@ -81,6 +83,12 @@ pub struct Organisation {
     /// How much e-mail becomes complaints and is answered without a person.
     #[serde(default, skip_serializing_if = "MailLimits::is_default")]
     pub mail_limits: MailLimits,
+    /// When a new complaint waits until somebody confirms it.
+    #[serde(default, skip_serializing_if = "IntakeLimits::is_default")]
+    pub intake_limits: IntakeLimits,
+    /// At whom colleagues can sign in instead of here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<Provider>,
     /// When a complaint is told to top management, and how soon it confirms.
     #[serde(default, skip_serializing_if = "Significance::is_default")]
     pub significance: Significance,
@@ -343,6 +351,8 @@ impl Default for Organisation {
             portal: Portal::default(),
             retention: Retention::default(),
             mail_limits: MailLimits::default(),
+            intake_limits: IntakeLimits::default(),
+            providers: Vec::new(),
             significance: Significance::default(),
             names: Names::default(),
             objectivity: Objectivity::default(),

@@ -256,7 +256,7 @@ impl Story {
         if !fields.problems().is_empty() {
             return Err(No::Fields(fields.problems().to_vec()));
         }
-        (verb.ready)(&case, &desk.at()).map_err(No::Refused)?;
+        verb.open_now(&case, &desk.at()).map_err(No::Refused)?;
         (verb.decide)(&case, &fields, &desk.at()).map_err(No::Refused)
     }
 

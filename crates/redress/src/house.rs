@@ -25,6 +25,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_complaint::calls::SLICE,
     &redress_complaint::live::SLICE,
     &redress_complaint::composing::SLICE,
+    &redress_complaint::unconfirmed::SLICE,
     &redress_complaint::palette::SLICE,
     // clause 5
     &redress_framework::overview::SLICE,
@@ -90,6 +91,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::relay::SLICE,
     &redress_office::mail_limits::SLICE,
     &crate::post::CHECKPOINTS,
+    &redress_office::intake_limits::SLICE,
     &redress_channels::import::SLICE,
     &redress_office::setup::SLICE,
     &redress_office::sample::SLICE,

@@ -15,7 +15,8 @@ use redress_complaint::{
     Complaint, House,
     api::due_json,
     door::our_fault,
-    house::unit_named,
+    facts::Unconfirmed,
+    house::{organisation, unit_named},
     record::{find, permitted},
 };
 use redress_kernel::{Action, Actor, By, Id, Refusal, fields::Problem};
@@ -36,6 +37,7 @@ pub async fn create(
         unit: actor.unit,
         at: house.now(),
     };
+    let gate = house.clone();
     let received = house
         .db
         .write(move |tx| -> Result<_, NotReceived> {
@@ -43,7 +45,13 @@ pub async fn create(
                 Some(typed) => Some(known_unit(tx, &typed)?),
                 None => by.unit,
             };
-            let receipt = receive(tx, Arrival { unit, ..arrival }, &by)?;
+            let unconfirmed = over_budget(tx, &gate, &by)?;
+            let arrival = Arrival {
+                unit,
+                unconfirmed,
+                ..arrival
+            };
+            let receipt = receive(tx, arrival, &by)?;
             Ok(outcome(tx, &receipt, &actor)?)
         })
         .await;
@@ -52,6 +60,20 @@ pub async fn create(
         Err(NotReceived::Refused(refusal)) => Err(refused(refusal)),
         Err(NotReceived::Store(error)) => Err(our_fault(&error)),
     }
+}
+
+/// A program has no budget unless somebody set one; over it, nothing is refused either.
+fn over_budget(tx: &mut Tx, house: &House, by: &By) -> Result<Option<Unconfirmed>, Error> {
+    let limits = organisation(tx)?.intake_limits;
+    if limits.programs_hour == 0 {
+        return Ok(None);
+    }
+    let came = house.gates.program_brings(by.actor, by.at);
+    let why = limits.program_waits(came);
+    Ok(why.map(|why| Unconfirmed {
+        why: why.to_owned(),
+        asked: false,
+    }))
 }
 
 /// A unit by its identifier or its name.

@@ -5,12 +5,13 @@ use super::{stopping, thread};
 use redress_complaint::{
     Complaint, House,
     case::{CaseMessage, MessageState},
-    facts::{MessageFailed, MessageSent},
+    facts::{CONFIRM_PAGE, MessageFailed, MessageSent},
     house::organisation,
     proof::{of_receipt, receipt_name},
     record::find,
     slice::Outcome,
     telling::filled,
+    unconfirmed::link,
 };
 use redress_kernel::{By, Draft, Fact, Id, Instant, reference::access_code};
 use redress_mail::{About, Attachment, Back, Letter, NotSent, Post, Receiving};
@@ -20,7 +21,7 @@ pub const MAIL: &str = "mail.send";
 pub const PAGE: &str = "portal.show";
 
 /// What goes out by itself, without a person who wrote or chose it at that moment.
-const AUTOMATIC: [&str; 3] = ["acknowledgement", "recourse", "withdrawal"];
+const AUTOMATIC: [&str; 4] = ["acknowledgement", "confirmation", "recourse", "withdrawal"];
 
 /// By which way letters leave, and where answers to them and reports of them arrive.
 pub struct Ways {
@@ -145,7 +146,7 @@ fn letter(
     };
     let organisation = organisation(reader)?;
     let stop = stopping::page(house, &case, message);
-    let mut body = filled(&message.body, &code, &page);
+    let mut body = filled(&confirming(house, &case, message), &code, &page);
     body.push_str(&stopping::line(
         house,
         &organisation,
@@ -169,6 +170,16 @@ fn letter(
             ..Back::of(about, &ways.key, ways.receiving.as_ref())
         },
     }))))
+}
+
+/// The link that proves who reads this mailbox is written in here and nowhere else.
+fn confirming(house: &House, case: &Complaint, message: &CaseMessage) -> String {
+    let key = house.db.keys().code_key();
+    let page = || link::page(&house.base_url, key, case.id, message.language.tag());
+    match message.body.contains(CONFIRM_PAGE) {
+        true => message.body.replace(CONFIRM_PAGE, &page()),
+        false => message.body.clone(),
+    }
 }
 
 fn files(

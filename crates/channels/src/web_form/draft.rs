@@ -44,6 +44,10 @@ pub struct Draft {
     pub answers: Answers,
     pub files: Vec<DraftFile>,
     pub used_at: Instant,
+    /// When the form was handed out; None where its seal was missing or too old.
+    pub begun_at: Option<Instant>,
+    /// A field that no person sees was filled in.
+    pub trapped: bool,
     /// What it became.
     pub complaint: Option<Id>,
 }

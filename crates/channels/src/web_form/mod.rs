@@ -14,6 +14,7 @@ mod records;
 mod rules;
 mod sender;
 mod show;
+mod signs;
 mod steps;
 mod typo;
 

@@ -5,7 +5,7 @@ use super::{
     arrival::{arrival, request},
     draft::{Draft, Key},
     records::{self, NewFile},
-    rules, sender, show,
+    rules, sender, show, signs,
     steps::{Step, TRAP},
 };
 use axum::{
@@ -17,13 +17,20 @@ use redress_complaint::{
     Complaint, House,
     desk::receipt_file,
     door::{our_fault, recognised, upload},
+    facts::Unconfirmed,
     proof::{ProofOfReceipt, of_receipt},
     record,
 };
-use redress_kernel::{By, Id, Instant, fields::Fields, reference::access_code, words::Message};
-use redress_operation::receipt::{NotReceived, by_request, receive};
+use redress_kernel::{
+    By, Id, Instant, fields::Fields, intake_limits::IntakeLimits, reference::access_code,
+    words::Message,
+};
+use redress_operation::receipt::{Arrival, NotReceived, by_request, receive};
 use redress_store::{Error, Tx};
-use redress_web::{Sent, Trouble, Visit, request::FILES_MAX};
+use redress_web::{
+    Sent, Trouble, Visit,
+    request::{FILES_MAX, Whence},
+};
 
 /// A step that holds more than this is shown again and not kept.
 const ANSWERS_MAX: usize = 512 * 1024;
@@ -33,12 +40,14 @@ pub async fn start(State(house): State<House>, visit: Visit) -> Response {
     if !visit.organisation.portal.offers("web") {
         return other_ways(&visit);
     }
+    let key = new_key(&house);
     let page = show::step(
         &visit,
         Step::Happened,
-        &new_key(&house),
+        &key,
         &Fields::default(),
         &Draft::default(),
+        &seal(&house, &key),
     );
     let mut response = page.into_response();
     // Nobody's answers are in it yet: going back may show it with what was typed.
@@ -50,12 +59,16 @@ pub async fn start(State(house): State<House>, visit: Visit) -> Response {
 }
 
 /// The first step sent without a key of its own.
-pub async fn first(State(house): State<House>, sent: Sent) -> Result<Response, Trouble> {
+pub async fn first(
+    State(house): State<House>,
+    whence: Whence,
+    sent: Sent,
+) -> Result<Response, Trouble> {
     if !sent.visit.organisation.portal.offers("web") {
         return Ok(other_ways(&sent.visit));
     }
     let key = new_key(&house);
-    keep(house, key, Step::Happened, sent).await
+    keep(house, key, Step::Happened, whence, sent).await
 }
 
 /// The form is switched off: an old link leads to the ways that are open. Whoever
@@ -92,18 +105,20 @@ pub async fn step(
     if visit.query("problems").is_some() {
         rules::check(step, &mut fields);
     }
-    Ok(show::step(&visit, step, &key, &fields, &draft).into_response())
+    let seal = seal(&house, &key);
+    Ok(show::step(&visit, step, &key, &fields, &draft, &seal).into_response())
 }
 
 pub async fn answer(
     State(house): State<House>,
     Path((key, step)): Path<(String, String)>,
+    whence: Whence,
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let key = read_key(&key)?;
     match Step::read(&step).ok_or(Trouble::NotFound)? {
-        Step::Check => send(house, key, sent.visit).await,
-        step => keep(house, key, step, sent).await,
+        Step::Check => send(house, key, whence, sent.visit).await,
+        step => keep(house, key, step, whence, sent).await,
     }
 }
 
@@ -175,15 +190,21 @@ enum Kept {
     Saved(Draft, Fields),
 }
 
-async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response, Trouble> {
+async fn keep(
+    house: House,
+    key: Key,
+    step: Step,
+    whence: Whence,
+    mut sent: Sent,
+) -> Result<Response, Trouble> {
     let pressed = Pressed::read(&sent);
-    let files: Vec<NewFile> = sent
-        .files_of("enclosures")
-        .map(|file| new_file(&house, file))
-        .collect();
+    let files = files_with_room(&house, &whence, &mut sent);
     let trapped = !sent.fields.typed(TRAP).is_empty();
     let fields = rules::read(step, &sent.fields);
-    let (visit, now) = (sent.visit, house.now());
+    let now = house.now();
+    let shown = sent.fields.typed(signs::HANDED_OUT);
+    let begun_at = signs::handed_out(house.db.keys().code_key(), &key, shown, now);
+    let visit = sent.visit;
     let day = now.date_in(&visit.organisation.zone());
     let (its, judged) = (key.clone(), pressed == Pressed::Continue);
     let fresh = new_key(&house);
@@ -200,6 +221,7 @@ async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response
                 },
             };
             let (draft, mut fields) = save(tx, &its, step, draft, fields, files, now)?;
+            records::notice(tx, &its, begun_at, trapped)?;
             if let Pressed::Remove(file) = pressed {
                 records::remove_file(tx, &its, file)?;
             }
@@ -221,7 +243,10 @@ async fn keep(house: House, key: Key, step: Step, sent: Sent) -> Result<Response
     Ok(match kept {
         Kept::SentBefore => see(&visit, &key, "done"),
         Kept::Expired(key, draft) => gone(&visit, &key, &draft),
-        Kept::Saved(draft, fields) => go_on(&visit, &key, step, pressed, &draft, &fields),
+        Kept::Saved(draft, fields) => {
+            let seal = seal(&house, &key);
+            go_on(&visit, &key, step, pressed, &draft, &fields, &seal)
+        }
     })
 }
 
@@ -297,12 +322,13 @@ fn go_on(
     pressed: Pressed,
     draft: &Draft,
     fields: &Fields,
+    seal: &str,
 ) -> Response {
     match pressed {
         Pressed::Later => see(visit, key, "later"),
         Pressed::Remove(_) => see(visit, key, &format!("{}#enclosures", step.number())),
         Pressed::Continue if !fields.problems().is_empty() => {
-            let page = show::step(visit, step, key, fields, draft);
+            let page = show::step(visit, step, key, fields, draft, seal);
             (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
         }
         Pressed::Continue => {
@@ -323,8 +349,15 @@ enum Handed {
 }
 
 /// However often it is pressed: one key, one complaint, one confirmation page.
-async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble> {
+async fn send(house: House, key: Key, whence: Whence, visit: Visit) -> Result<Response, Trouble> {
     let (its, now, page, random) = (key.clone(), house.now(), visit.lang, house.random);
+    let limits = visit.organisation.intake_limits.clone();
+    house.gates.slow(&whence, &limits, now).await;
+    let gate = Gate {
+        house: house.clone(),
+        whence,
+        limits,
+    };
     let handed = house
         .db
         .write(move |tx| -> Result<Handed, NotReceived> {
@@ -341,11 +374,8 @@ async fn send(house: House, key: Key, visit: Visit) -> Result<Response, Trouble>
                 .into_iter()
                 .map(|file| upload(file.id, random(), file.name, file.bytes))
                 .collect();
-            let receipt = receive(
-                tx,
-                arrival(&draft, &its, page, files),
-                &By::complainant(now),
-            )?;
+            let arrival = gate.passed(&draft, arrival(&draft, &its, page, files), now);
+            let receipt = receive(tx, arrival, &By::complainant(now))?;
             records::sent(tx, &its, receipt.complaint, now)?;
             Ok(Handed::Received)
         })
@@ -369,6 +399,54 @@ fn unfinished(draft: &Draft) -> Option<Step> {
         rules::check(*step, &mut fields);
         !fields.problems().is_empty()
     })
+}
+
+/// The budgets, as this complaint meets them.
+struct Gate {
+    house: House,
+    whence: Whence,
+    limits: IntakeLimits,
+}
+
+impl Gate {
+    /// Nothing is refused: over a budget it waits for somebody to confirm it.
+    fn passed(&self, draft: &Draft, arrival: Arrival, now: Instant) -> Arrival {
+        let (gates, signs) = (&self.house.gates, signs::of(draft, now));
+        let came = gates.comes(&self.whence, signs.weight(), now);
+        let Some(why) = self.limits.waits(&signs, &came) else {
+            return arrival;
+        };
+        let address = arrival.correspondent().email.clone();
+        let unconfirmed = Unconfirmed {
+            why: why.to_owned(),
+            asked: gates.may_ask(&address, &self.limits, now),
+        };
+        Arrival {
+            unconfirmed: Some(unconfirmed),
+            ..arrival
+        }
+    }
+}
+
+/// The files of a form, as long as this network has room for them today. Those that do
+/// not fit are left out and said so; the words of the form are kept.
+fn files_with_room(house: &House, whence: &Whence, sent: &mut Sent) -> Vec<NewFile> {
+    let limits = &sent.visit.organisation.intake_limits;
+    let bytes = sent
+        .files_of("enclosures")
+        .map(|file| file.bytes.len() as u64);
+    let fits = house.gates.takes(whence, bytes.sum(), limits, house.now());
+    if !fits {
+        let problem = Message::new("problem-files-today").with("max", limits.network_day_mb);
+        sent.fields.problem("enclosures", problem);
+        return Vec::new();
+    }
+    let files = sent.files_of("enclosures");
+    files.map(|file| new_file(house, file)).collect()
+}
+
+fn seal(house: &House, key: &Key) -> String {
+    signs::sealed(house.db.keys().code_key(), key, house.now())
 }
 
 fn new_file(house: &House, file: &redress_web::Upload) -> NewFile {

@@ -18,12 +18,16 @@ pub struct NewFile {
 
 /// The draft behind this key, unless its 30 days are over.
 pub fn find(reader: &mut impl Read, key: &Key, now: Instant) -> Result<Option<Draft>, Error> {
-    let query = sql("SELECT answers, used_at, complaint FROM draft WHERE id = $1").arg(key.hash());
+    let query =
+        sql("SELECT answers, used_at, complaint, begun_at, trapped FROM draft WHERE id = $1")
+            .arg(key.hash());
     let found = reader.one(&query, |row| {
         Ok(Draft {
             answers: Answers::from_json(&row.text(0)?),
             used_at: row.instant(1)?,
             complaint: row.opt_id(2)?,
+            begun_at: row.opt_instant(3)?,
+            trapped: row.int(4)? == 1,
             files: Vec::new(),
         })
     })?;
@@ -74,6 +78,20 @@ pub fn save(tx: &mut Tx, key: &Key, answers: &Answers, now: Instant) -> Result<(
             .arg(now),
     )?;
     Ok(())
+}
+
+/// What a step showed about whoever filled it in: the first handing out, and once
+/// trapped, always.
+pub fn notice(
+    tx: &mut Tx,
+    key: &Key,
+    begun_at: Option<Instant>,
+    trapped: bool,
+) -> Result<(), Error> {
+    let query = sql("UPDATE draft SET begun_at = COALESCE(begun_at, $2), trapped = CASE WHEN $3 = 1 THEN 1 ELSE trapped END
+              WHERE id = $1");
+    let query = query.arg(key.hash()).arg(begun_at).arg(i64::from(trapped));
+    tx.execute(&query).map(|_| ())
 }
 
 /// Files of one form share their instant, so each gets its place in the order of arrival.

@@ -4,6 +4,7 @@ use super::{
     draft::{Draft, DraftFile, KEPT_DAYS, Key},
     later::TO,
     rules,
+    signs::HANDED_OUT,
     steps::{ACTING, HAPPENED, PUTTING_RIGHT, REACH, SUPPORT, Step, TRAP, UNNAMED},
     typo,
 };
@@ -34,6 +35,8 @@ struct StepPage<'a> {
     days: i64,
     trapped: bool,
     trap: &'static str,
+    handed_out: &'static str,
+    seal: &'a str,
 }
 
 #[derive(Template)]
@@ -70,7 +73,14 @@ struct Group {
     fields: Html,
 }
 
-pub fn step(visit: &Visit, step: Step, key: &Key, fields: &Fields, draft: &Draft) -> Html {
+pub fn step(
+    visit: &Visit,
+    step: Step,
+    key: &Key,
+    fields: &Fields,
+    draft: &Draft,
+    seal: &str,
+) -> Html {
     let t = visit.voice();
     let mut fields = fields.clone();
     if step == Step::AboutYou && fields.text("reply-language").is_empty() {
@@ -101,6 +111,8 @@ pub fn step(visit: &Visit, step: Step, key: &Key, fields: &Fields, draft: &Draft
         days: i64::from(visit.organisation.targets.acknowledgement),
         trapped: step == Step::AboutYou,
         trap: TRAP,
+        handed_out: HANDED_OUT,
+        seal,
     });
     visit.page().public(&form::title(&t, &title, &fields), body)
 }

@@ -55,7 +55,8 @@ pub const ACTING: &[Field] = &[
     Field::new("acting-authority", Kind::Text(1_000)).hinted(),
 ];
 
-/// No person sees it; what fills it in is a program. It is counted, never refused.
+/// No person sees it; what fills it in is a program. Counted, and never refused: the
+/// complaint waits for somebody to confirm it.
 pub const TRAP: &str = "website";
 
 impl Step {

@@ -6,10 +6,10 @@ use super::{
     records::{
         WEBHOOKS_MAX, Webhook, keep_key, named, note, opened, remove as forget, set, webhooks,
     },
-    target::{Target, Wrong},
 };
 use redress_complaint::House;
 use redress_kernel::{By, Id, Instant, fields::Fields, words::Message};
+use redress_office::egress::{Target, Wrong};
 use redress_store::{Error, Tx};
 
 /// What was typed as an address; a problem stands beside it. A number or a name that

@@ -6,18 +6,21 @@ use super::{
     message::{EVENTS, Telling},
     records::{queue, webhooks},
 };
-use redress_complaint::{Complaint, facts::Received};
-use redress_kernel::{Entry, Id};
+use redress_complaint::{
+    Complaint,
+    facts::{Confirmed, Received},
+};
+use redress_kernel::{Entry, Fact, Id};
 use redress_store::{Error, Read, Tx, sql};
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    let event = entry.kind.as_str();
+    let event = event_of(entry);
     if !EVENTS.contains(&event) {
         return Ok(());
     }
     let all = webhooks(tx)?;
     let mut wanting = all.iter().filter(|webhook| webhook.wants(event)).peekable();
-    if wanting.peek().is_none() || from_an_import(entry) {
+    if wanting.peek().is_none() || from_an_import(entry) || is_unconfirmed(tx, entry) {
         return Ok(());
     }
     let telling = Telling {
@@ -28,6 +31,19 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         at: entry.recorded_at,
     };
     wanting.try_for_each(|webhook| queue(tx, webhook.id, &telling).map(|_| ()))
+}
+
+/// What came in a flood is received, for others, once somebody confirmed it.
+fn event_of(entry: &Entry) -> &str {
+    match entry.is::<Confirmed>() {
+        true => Received::KIND,
+        false => entry.kind.as_str(),
+    }
+}
+
+fn is_unconfirmed(tx: &Tx, entry: &Entry) -> bool {
+    let case = tx.memo.get::<Complaint>(entry.about);
+    case.is_some_and(Complaint::is_unconfirmed)
 }
 
 fn from_an_import(entry: &Entry) -> bool {

@@ -14,7 +14,6 @@ mod project;
 mod records;
 mod sending;
 mod signature;
-mod target;
 mod views;
 
 pub use message::{EVENTS, Telling};

@@ -7,7 +7,6 @@ use super::{
     records::{WEBHOOKS_MAX, Webhook, failed, named, newest, opened, resend as again, webhooks},
     sending::{Tried, attempt},
     signature::secret_text,
-    target::ADDRESS_MAX,
     views::{Line, Row, line, outcome, row},
 };
 use askama::Template;
@@ -21,6 +20,7 @@ use redress_kernel::{
     Action, Actor, By, Id,
     fields::{Field, Fields, Kind},
 };
+use redress_office::egress::ADDRESS_MAX;
 use redress_office::{
     fault::ours,
     frame::{Form, Sheet, back},

@@ -4,10 +4,9 @@ use super::{
     facts::{WebhookRemoved, WebhookSecretRenewed, WebhookSet},
     message::Telling,
     sending::KIND,
-    target::Target,
 };
 use redress_kernel::{By, Draft, Id, Instant};
-use redress_office::{forget_secret, held, keep_sealed};
+use redress_office::{egress::Target, forget_secret, held, keep_sealed};
 use redress_store::{Error, Keys, NewJob, Read, Row, Tx, sql};
 
 /// So many webhooks can there be: each is a row written with every fact.

@@ -5,10 +5,10 @@ use super::{
     post::{NotTaken, Parcel, post},
     records::{Delivery, found, named, opened, sweep, tried},
     signature::signed,
-    target::Target,
 };
 use redress_complaint::{House, house::organisation, slice::Outcome};
 use redress_kernel::{Id, Instant};
+use redress_office::egress::Target;
 use redress_store::{Error, Job, Reader, Tx};
 
 pub const KIND: &str = "webhook.deliver";

@@ -61,7 +61,7 @@ pub async fn verbs(
         };
         let all = inside.slices.iter().flat_map(|slice| slice.verbs);
         let mine = all.filter(|verb| permitted(&actor, verb.action, &case).is_ok());
-        let found = mine.map(|verb| (*verb, (verb.ready)(&case, &at).err()));
+        let found = mine.map(|verb| (*verb, verb.open_now(&case, &at).err()));
         Ok(Some(found.collect::<Vec<_>>()))
     };
     let found = house

@@ -211,7 +211,7 @@ fn not_now(seat: &Seat, verb: &Verb, case: &Complaint, at: &At) -> Option<Html> 
         Err(Fault::Hidden) => return Some(Html::text(&t.say("bulk-gone"))),
         Err(_) => return Some(Html::text(&t.say("bulk-denied"))),
     }
-    let refusal = (verb.ready)(case, at).err()?;
+    let refusal = verb.open_now(case, at).err()?;
     Some(t.html(&Problem::from(refusal).message))
 }
 

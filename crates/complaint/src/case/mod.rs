@@ -18,7 +18,7 @@ pub use parts::*;
 pub use significance::{Confirmation, Significant, Told};
 pub use stage::Stage;
 
-use crate::facts::{DueDates, FileNames, Person, Pinned};
+use crate::facts::{DueDates, FileNames, Person, Pinned, Unconfirmed};
 use redress_kernel::{
     Id, Instant, Lang, clock,
     excerpt::excerpt,
@@ -66,6 +66,8 @@ pub struct Complaint {
     pub late_basis: Option<String>,
     /// Why nothing answers it by itself: a code.
     pub unanswered: Option<String>,
+    /// Somebody confirms first that it is a complaint; None once somebody did.
+    pub unconfirmed: Option<Unconfirmed>,
     /// Addresses from which letters came back.
     pub undeliverable: Vec<Undeliverable>,
     /// Since when the complainant wants no progress updates by e-mail.
@@ -164,6 +166,22 @@ impl Complaint {
     /// no figure knows it any more.
     pub fn annulled(&self) -> bool {
         self.annulled_at.is_some()
+    }
+
+    /// True while somebody has yet to confirm that it is a complaint, and when they
+    /// decided that it is none: no list, no search and no figure knows it.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.unconfirmed.is_some()
+    }
+
+    /// The complainant has a letter by which they confirm it themselves.
+    pub fn is_asked_to_confirm(&self) -> bool {
+        self.unconfirmed.as_ref().is_some_and(|it| it.asked)
+    }
+
+    /// In no list: taken back with its import, or not confirmed.
+    pub fn unlisted(&self) -> bool {
+        self.annulled() || self.is_unconfirmed()
     }
 
     pub fn about(&self) -> About {

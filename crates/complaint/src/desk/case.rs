@@ -186,6 +186,7 @@ struct CaseBody<'a> {
     due: Html,
     stage: String,
     safety: bool,
+    unconfirmed: bool,
     /// The words of its chip, and whether it is confirmed.
     significant: Option<(&'static str, bool)>,
     owner: Option<&'a str>,
@@ -319,6 +320,7 @@ impl<'a> Room<'a> {
                 .assessment
                 .as_ref()
                 .map_or(case.danger, |assessment| assessment.safety),
+            unconfirmed: case.is_unconfirmed(),
             significant: case.significant.as_ref().map(|it| match it.confirmed_at {
                 None => ("desk-significant-unconfirmed", false),
                 Some(_) => ("desk-significant", true),

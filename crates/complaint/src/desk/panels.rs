@@ -35,6 +35,8 @@ const LEADING: [(&str, &[&str]); 6] = [
 /// They do not accept, or somebody looks at it again.
 const AFTER_REFUSAL: &[&str] = &["review-decision", "referral-decision", "review", "referral"];
 const AFTER_CLOSING: &[&str] = &["reopening"];
+/// Is it a complaint at all?
+const BEFORE_ALL: &[&str] = &["confirmation", "dismissal"];
 
 /// Every verb that the desk knows by its name.
 pub fn known_by_name() -> impl Iterator<Item = &'static str> {
@@ -44,6 +46,7 @@ pub fn known_by_name() -> impl Iterator<Item = &'static str> {
     let all = leading
         .chain(AFTER_REFUSAL)
         .chain(AFTER_CLOSING)
+        .chain(BEFORE_ALL)
         .chain(composed)
         .chain(told);
     all.copied().chain(OF_PACKS).chain(["take", "assignment"])
@@ -72,6 +75,9 @@ pub struct Act {
 }
 
 fn steps_on(case: &Complaint) -> &'static [&'static str] {
+    if case.is_unconfirmed() {
+        return BEFORE_ALL;
+    }
     if case.is_open() && (case.open_review().is_some() || case.is_rejected()) {
         return AFTER_REFUSAL;
     }
@@ -94,8 +100,9 @@ impl Offers {
                 if !allow(at.actor, verb.action, Some(&about)).is_allowed() {
                     continue;
                 }
-                match (verb.ready)(room.case, at) {
+                match verb.open_now(room.case, at) {
                     Ok(()) => offers.ready.push(Offer { slice, verb }),
+                    Err(_) if verb.confirms || room.case.is_unconfirmed() => {}
                     Err(_) if TAKES_BACK.contains(&verb.name) => {}
                     Err(_) if OF_PACKS.contains(&verb.name) => {}
                     Err(refusal) => offers.not_yet.push((Offer { slice, verb }, refusal)),

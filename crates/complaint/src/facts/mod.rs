@@ -85,7 +85,7 @@ macro_rules! happenings {
 }
 
 happenings! {
-    Received, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
+    Received, Confirmed, Dismissed, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
     Acknowledged,
     Assessed, ScopeDecided, IssueAdded, IssueSet,
     SignificanceFound, SignificanceConfirmed, SignificanceLifted, ColleagueTold,

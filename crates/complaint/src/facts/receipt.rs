@@ -1,6 +1,6 @@
 //! 7.2 Receipt: what arrives, by which door, and what was asked for.
 
-use super::{people::Person, personal_fact};
+use super::{assessment::Reason, people::Person, personal_fact, plain_fact};
 use jiff::civil::Date;
 use redress_kernel::{Id, Instant, Lang, calendar::Hours, organisation::Decreed, terms::List};
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,17 @@ pub struct Pinned {
     pub hours: Option<Hours>,
 }
 
+/// It came in a flood or with the signs of a program: stored like every other, and in
+/// no list, figure or notice until somebody confirms it (4.4).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unconfirmed {
+    /// A code: "trap", "network", "all" or "programs".
+    pub why: String,
+    /// The complainant is asked by e-mail to confirm it themselves.
+    #[serde(default)]
+    pub asked: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Received {
     pub reference: String,
@@ -127,6 +138,9 @@ pub struct Received {
     /// Why nothing answers it by itself: a code. A person does (7.4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unanswered: Option<String>,
+    /// Somebody confirms first that it is a complaint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unconfirmed: Option<Unconfirmed>,
     /// The complaint from which it was split.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split_from: Option<Id>,
@@ -247,6 +261,22 @@ pub struct WithdrawnText {
 }
 
 personal_fact!(WithdrawnByComplainant, "withdrawn", WithdrawnText);
+
+/// It is a complaint: from now on it counts, and its time runs from receipt.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// "desk", or "link": the complainant did it by the letter's link.
+    pub how: String,
+}
+
+plain_fact!(Confirmed, "confirmed");
+
+/// Somebody looked and decided that it is no complaint; confirming it later takes
+/// that back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dismissed {}
+
+personal_fact!(Dismissed, "dismissed", Reason);
 
 /// Something that another system says happened: "forwarded", "public-response",
 /// "message", "reply" or "note". Its date is the one claimed there.

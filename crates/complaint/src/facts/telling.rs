@@ -41,6 +41,10 @@ pub const ACCESS_CODE: &str = "\u{2063}access-code\u{2063}";
 /// sending writes its address in as well.
 pub const FOLLOW_PAGE: &str = "\u{2063}follow-page\u{2063}";
 
+/// The address behind which somebody confirms a complaint is written in by sending alone:
+/// it proves that they read what comes to their mailbox.
+pub const CONFIRM_PAGE: &str = "\u{2063}confirm-page\u{2063}";
+
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Letter {
     /// Name and address as used: an e-mail address, a telephone number or a postal address.

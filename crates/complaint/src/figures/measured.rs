@@ -60,7 +60,7 @@ pub struct Measured {
 impl Measured {
     /// None for what is in no list either.
     pub fn of(c: &Complaint, zone: &TimeZone) -> Option<Measured> {
-        if c.reference.is_empty() || c.annulled() {
+        if c.reference.is_empty() || c.unlisted() {
             return None;
         }
         let days = Days(zone);

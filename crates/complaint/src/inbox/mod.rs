@@ -17,6 +17,7 @@ pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, looked_at, narrowed, r
 pub use queries::{
     Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
 };
+pub(crate) use sight::within;
 pub use sight::{Sight, in_units, is_tallied, of_units, seen_among, seen_by};
 pub use workload::{Load, workload};
 

@@ -35,7 +35,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if may_let_somebody_in(entry) {
         nobody_any_more(tx, case.id)?;
     }
-    if !case.annulled() {
+    if !case.unlisted() {
         kept_apart(tx, &case)?;
     }
     tx.memo.keep(case.id, case);
@@ -49,11 +49,11 @@ fn row_of(tx: &mut Tx, id: Id) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes the row of a case, takes an annulled one away, and moves it in the tallies.
+/// Writes the row of a case, takes one away that is in no list, and moves it in the tallies.
 fn written(tx: &mut Tx, case: &Complaint) -> Result<(), Error> {
     let before = Tally::on_file(tx, case.id)?;
     let due = next_due(tx, case)?;
-    let after = (!case.annulled()).then(|| Tally::with(case, due.map(|(_, at)| at)));
+    let after = (!case.unlisted()).then(|| Tally::with(case, due.map(|(_, at)| at)));
     match (&before, &after) {
         (Some(_), Some(_)) => rewrite(tx, case, due)?,
         (None, Some(_)) => insert(tx, case, due)?,

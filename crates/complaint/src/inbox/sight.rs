@@ -25,7 +25,7 @@ pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
 
 /// The half of the rule that tallies by unit can answer; what is taken off them
 /// are the few cases from which the viewer is kept apart.
-pub(super) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
+pub(crate) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
     match scope(viewer).reach {
         // Routes ask for the permit before; a query that comes past them finds nothing.
         Reach::Nothing => query.push(" AND 1 = 0"),

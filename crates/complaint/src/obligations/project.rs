@@ -129,7 +129,7 @@ fn changed(tx: &mut Tx, changes: &[Change<Owing>]) -> Result<(), Error> {
 
 /// What is still owed, in the order of its key.
 fn rows(case: &Complaint, days: &Calendar) -> Vec<Row> {
-    if case.annulled() || case.reference.is_empty() {
+    if case.unlisted() || case.reference.is_empty() {
         return Vec::new();
     }
     let open = case.owed(days).into_iter().filter(|it| it.is_open());
@@ -178,7 +178,7 @@ fn first_of_its_kind(rows: &mut [Row]) {
 /// Who was told of what is still owed: for each person the newest word.
 fn said(case: &Complaint, days: &Calendar) -> Vec<Said> {
     let mut said = BTreeMap::new();
-    if case.annulled() {
+    if case.unlisted() {
         return Vec::new();
     }
     for it in case.owed(days).into_iter().filter(|it| it.is_open()) {

@@ -70,7 +70,7 @@ pub fn verbs(
     let all = seat.house.slices.iter().flat_map(|slice| slice.verbs);
     let open = all.filter(|verb| {
         allow(&seat.actor, verb.action, Some(&about)).is_allowed()
-            && (verb.ready)(case, &at).is_ok()
+            && verb.open_now(case, &at).is_ok()
     });
     Ok(open
         .map(|verb| {

@@ -192,6 +192,7 @@ pub async fn sheet(seat: Seat) -> Html {
                 ("j k", said("keys-move")),
                 ("Enter", said("keys-open")),
                 ("x", said("keys-select")),
+                ("v", said("keys-confirm")),
                 ("Shift x", said("keys-select-range")),
                 ("/", said("keys-search")),
                 ("g i", said("mine")),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{Corrected, Erased, Happened, Received},
+    facts::{Confirmed, Corrected, Erased, Happened, Received},
     record::newest,
 };
 use redress_kernel::{Entry, Id};
@@ -29,7 +29,10 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             .try_for_each(|row| insert(tx, row));
     }
     let (first, place) = position(tx, entry)?;
-    let anew = entry.is::<Erased>() || entry.is::<Corrected>() || head.is_gone();
+    let anew = entry.is::<Erased>()
+        || entry.is::<Corrected>()
+        || entry.is::<Confirmed>()
+        || head.is_gone();
     if anew || moved(tx, first, &head)? {
         return rewrite(tx, entry.about, first, &head);
     }
@@ -48,7 +51,10 @@ fn changes_nothing(tx: &Tx, entry: &Entry) -> bool {
     let (Some(Filed(scope)), Some(case)) = (filed, tx.memo.get::<Complaint>(entry.about)) else {
         return false;
     };
-    let anew = entry.is::<Erased>() || entry.is::<Corrected>() || case.annulled();
+    let anew = entry.is::<Erased>()
+        || entry.is::<Corrected>()
+        || entry.is::<Confirmed>()
+        || case.unlisted();
     !anew && !is_searched(entry) && *scope == scope::of_case(case)
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{ACCESS_CODE, FOLLOW_PAGE, Happened, Person, Received},
+    facts::{ACCESS_CODE, CONFIRM_PAGE, FOLLOW_PAGE, Happened, Person, Received},
 };
 use redress_kernel::{Entry, Id};
 use redress_text::{BREAK, pieces};
@@ -48,7 +48,7 @@ pub struct Row {
 /// What stands in every row of a case.
 pub struct Head {
     complaint: Id,
-    /// The case is in no list: the import that brought it in was undone.
+    /// The case is in no list: its import was undone, or nobody confirmed it.
     gone: bool,
     scope: String,
     names: String,
@@ -64,7 +64,7 @@ impl Head {
         let apart = Names::of(&people);
         Head {
             complaint: case.id,
-            gone: case.annulled(),
+            gone: case.unlisted(),
             scope: scope::of_case(case),
             names: names(case, &people, &apart),
             identifiers: identifiers(case, &people),
@@ -165,7 +165,8 @@ pub fn texts(entry: &Entry) -> Vec<String> {
 fn collect(value: Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) if text.contains('\u{2063}') => {
-            found.push(text.replace(ACCESS_CODE, "").replace(FOLLOW_PAGE, ""));
+            let text = text.replace(ACCESS_CODE, "").replace(FOLLOW_PAGE, "");
+            found.push(text.replace(CONFIRM_PAGE, ""));
         }
         Value::String(text) if !text.is_empty() => found.push(text),
         Value::Array(values) => values.into_iter().for_each(|value| collect(value, found)),

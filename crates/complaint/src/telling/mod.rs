@@ -10,7 +10,7 @@ pub use queue::tell;
 
 use crate::{
     at::Upload,
-    facts::{ACCESS_CODE, FOLLOW_PAGE, Person},
+    facts::{ACCESS_CODE, CONFIRM_PAGE, FOLLOW_PAGE, Person},
 };
 use redress_kernel::{Id, Instant, Lang, Refusal, words::Message};
 
@@ -52,11 +52,13 @@ impl Body {
     }
 }
 
-/// Writes in what is not stored: the access code and the follow-up page's address.
+/// Writes in what is not stored: the access code and the follow-up page's address; the
+/// link that confirms stands in the mail alone, and is dots everywhere else.
 /// Called where a message leaves the house, by mail or on paper.
 pub fn filled(body: &str, access_code: &str, follow_page: &str) -> String {
     body.replace(ACCESS_CODE, access_code)
         .replace(FOLLOW_PAGE, follow_page)
+        .replace(CONFIRM_PAGE, "\u{2022}\u{2022}\u{2022}\u{2022}")
 }
 
 /// The body as colleagues see it on the case page: the code stays the complainant's.

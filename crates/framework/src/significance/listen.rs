@@ -6,7 +6,8 @@ use redress_complaint::{
     Complaint,
     authority::at_the_top,
     facts::{
-        Assessed, IssueAdded, IssueSet, Linked, Reason, Received, RemedyProposed, SignificanceFound,
+        Assessed, Confirmed, IssueAdded, IssueSet, Linked, Reason, Received, RemedyProposed,
+        SignificanceFound,
     },
     house::{colleagues, organisation},
     record::newest,
@@ -18,6 +19,7 @@ use redress_store::{Error, Tx};
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
         Received::KIND
+        | Confirmed::KIND
         | Assessed::KIND
         | IssueAdded::KIND
         | IssueSet::KIND
@@ -38,9 +40,11 @@ fn by_rule(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     }
 }
 
-/// What another system had long ago is judged when somebody here takes it up.
+/// What another system had long ago is judged when somebody here takes it up, and what
+/// nobody confirmed once somebody does.
 fn judged(tx: &mut Tx, case: &Complaint, entry: &Entry) -> Result<Option<Draft>, Error> {
-    if case.reference.is_empty() || (case.imported && entry.is::<Received>()) {
+    let waits = case.is_unconfirmed() || (case.imported && entry.is::<Received>());
+    if case.reference.is_empty() || waits {
         return Ok(None);
     }
     let organisation = organisation(tx)?;

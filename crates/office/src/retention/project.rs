@@ -3,7 +3,7 @@
 
 use redress_complaint::{
     Complaint,
-    facts::{Annulled, Closed, Erased, Happened, Reopened},
+    facts::{Annulled, Closed, Confirmed, Erased, Happened, Reopened},
     record::newest,
 };
 use redress_kernel::{Entry, Id, Instant};
@@ -29,9 +29,14 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         }
         Some(row) if adds(entry) => keep(tx, entry.about, &row),
         Some(row) => follow(tx, entry.about, &row),
-        None if entry.is::<Reopened>() || entry.is::<Annulled>() => forget(tx, entry.about),
+        None if ends_it(entry) => forget(tx, entry.about),
         None => Ok(()),
     }
+}
+
+/// It is open again, or was never there.
+fn ends_it(entry: &Entry) -> bool {
+    entry.is::<Reopened>() || entry.is::<Annulled>() || entry.is::<Confirmed>()
 }
 
 fn row(case: &Complaint) -> Option<Row> {

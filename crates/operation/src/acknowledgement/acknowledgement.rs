@@ -29,6 +29,13 @@ pub fn automatic(c: &Complaint, organisation: &Organisation, message: Id) -> Aut
     if c.imported || c.unanswered.is_some() {
         return Automatic::Nothing;
     }
+    if let Some(unconfirmed) = &c.unconfirmed {
+        let asks = unconfirmed.asked && !c.correspondent().email.is_empty();
+        return match asks {
+            true => Automatic::Tell(Box::new(letter::confirmation(c, organisation, message))),
+            false => Automatic::Nothing,
+        };
+    }
     let person = c.correspondent();
     let record = |way: &str| Automatic::Record(acknowledged(c, way, None));
     let tell = || Automatic::Tell(Box::new(letter::acknowledgement(c, organisation, message)));
@@ -47,7 +54,9 @@ pub fn automatic(c: &Complaint, organisation: &Organisation, message: Id) -> Aut
 /// or any other word to the complainant that came first.
 pub fn acknowledged_by(c: &Complaint, sent: &MessageSent) -> Option<Acknowledged> {
     let message = c.message(sent.message)?;
-    (!message.incoming && c.acknowledged.is_none()).then(|| Acknowledged {
+    // "Was it you?" asks and acknowledges nothing.
+    let first = c.acknowledged.is_none() && message.purpose != "confirmation";
+    (!message.incoming && first).then(|| Acknowledged {
         language: message.language,
         ..acknowledged(c, &sent.way, Some(sent.message))
     })

@@ -3,7 +3,7 @@
 
 use redress_complaint::{
     Complaint,
-    facts::{ACCESS_CODE, FOLLOW_PAGE},
+    facts::{ACCESS_CODE, CONFIRM_PAGE, FOLLOW_PAGE},
     telling::{Telling, letter::LetterText},
 };
 use redress_kernel::{
@@ -38,6 +38,26 @@ pub fn acknowledgement(c: &Complaint, organisation: &Organisation, message: Id) 
     let subject =
         Message::new("letter-subject-acknowledgement").with("reference", latin(&c.reference));
     Telling::new(message, "acknowledgement", subject, body).automatic()
+}
+
+/// Asks whoever reads this mailbox whether they sent it (4.4): it came in a flood, and
+/// waits for a person otherwise.
+pub fn confirmation(c: &Complaint, organisation: &Organisation, message: Id) -> Telling {
+    let latin = |text: &str| Arg::Latin(text.to_owned());
+    let body = LetterText::to(c.correspondent())
+        .say(
+            Message::new("letter-confirm-received")
+                .with("date", c.received_at.date_in(&organisation.zone()))
+                .with("reference", latin(&c.reference)),
+        )
+        .say(Message::new("letter-confirm-link").with("page", latin(CONFIRM_PAGE)))
+        .say(Message::new("letter-confirm-else"))
+        .body(c, organisation);
+    let subject =
+        Message::new("letter-subject-confirmation").with("reference", latin(&c.reference));
+    Telling::new(message, "confirmation", subject, body)
+        .automatic()
+        .by_way(Some("email".to_owned()))
 }
 
 /// Each step with the last day on which it is in time.

@@ -3,7 +3,7 @@
 
 use super::acknowledgement::{Automatic, acknowledged_by, automatic};
 use redress_complaint::{
-    facts::{MessageSent, Received},
+    facts::{Confirmed, MessageSent, Received},
     house::organisation,
     record::{find, newest},
     telling::tell,
@@ -14,7 +14,7 @@ use redress_web::words::Words;
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
-        Received::KIND => at_receipt(tx, entry),
+        Received::KIND | Confirmed::KIND => at_receipt(tx, entry),
         MessageSent::KIND => at_sending(tx, entry),
         _ => Ok(()),
     }

@@ -4,7 +4,7 @@ use super::limits::{claimed, late_basis, within_limits};
 use redress_complaint::{
     at::{InEvidence, Upload, enclosed},
     clocks::pinned_as,
-    facts::{DueDates, Enclosed, FileNames, Person, Received, ReceivedText},
+    facts::{DueDates, Enclosed, FileNames, Person, Received, ReceivedText, Unconfirmed},
 };
 use redress_kernel::{
     Id, Instant, Lang, Organisation, Refusal,
@@ -50,6 +50,8 @@ pub struct Arrival {
     pub original: Option<InEvidence>,
     /// Why nothing is to answer it by itself: a code.
     pub unanswered: Option<&'static str>,
+    /// Why somebody confirms first that it is a complaint, and whether its writer is asked.
+    pub unconfirmed: Option<Unconfirmed>,
     /// The idempotency key: the same key is the same complaint, however often it is sent.
     pub request: Option<String>,
     pub external_id: Option<String>,
@@ -70,6 +72,14 @@ impl Arrival {
         let key = self.request.as_ref()?;
         let hash = hmac_sha256(b"redress idempotency key", &[key.as_bytes()]);
         Some(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Whoever answers are sent to: the representative, if somebody acts for the complainant.
+    pub fn correspondent(&self) -> &Person {
+        let representative = self.representative.as_ref();
+        representative
+            .filter(|person| !person.is_empty())
+            .unwrap_or(&self.complainant)
     }
 }
 
@@ -105,7 +115,7 @@ pub fn received(
         remedies_sought: arrival.remedies_sought.clone(),
         continuing: arrival.continuing,
         danger: arrival.danger,
-        reachable: writer(arrival).reachable(),
+        reachable: arrival.correspondent().reachable(),
         due: due_dates(organisation, received_at),
         packs: pinned_as(organisation, received_at, &arrival.kinds)?,
         files,
@@ -113,6 +123,7 @@ pub fn received(
         external_id: arrival.external_id.clone(),
         late_basis: late_basis(arrival, organisation, now),
         unanswered: arrival.unanswered.map(str::to_owned),
+        unconfirmed: arrival.unconfirmed.clone(),
         split_from: arrival.split_from,
         import: arrival.import,
         code_issue: 1,
@@ -128,14 +139,6 @@ fn evidence(arrival: &Arrival) -> (Vec<Enclosed>, FileNames) {
         original.named(&mut names);
     }
     (files, names)
-}
-
-/// Whoever answers are sent to: the representative, if somebody acts for the complainant.
-fn writer(arrival: &Arrival) -> &Person {
-    let representative = arrival.representative.as_ref();
-    representative
-        .filter(|person| !person.is_empty())
-        .unwrap_or(&arrival.complainant)
 }
 
 fn text(arrival: &Arrival, files: FileNames) -> ReceivedText {

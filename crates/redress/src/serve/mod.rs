@@ -15,6 +15,7 @@ use redress_complaint::{
     House,
     door::our_fault,
     house::{Inner, Timed, WhoIs, organisation},
+    unconfirmed::Gates,
 };
 use redress_kernel::{Network, Organisation, instant::Clock};
 use redress_office::{
@@ -62,6 +63,7 @@ pub fn open_house_beside(
         random: clock::random,
         base_url: base_url.trim_end_matches('/').to_owned(),
         live: Arc::default(),
+        gates: Gates::default(),
         inside,
     }))
 }

@@ -17,6 +17,11 @@ const BOTH: &[(&str, &[&str])] = &[
     ("/admin/portal", &["PATCH /api/v1/portal"]),
     ("/admin/mail-limits", &["PATCH /api/v1/mail-limits"]),
     ("/admin/second-factor", &["PATCH /api/v1/second-factor"]),
+    ("/admin/intake-limits", &["PATCH /api/v1/intake-limits"]),
+    (
+        "/desk/unconfirmed",
+        &["POST /api/v1/complaints/{reference}/{verb}"],
+    ),
     (
         "/desk/mail/{mail}/complaint",
         &["POST /api/v1/mail/{mail}/complaint"],

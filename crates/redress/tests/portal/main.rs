@@ -12,6 +12,7 @@
 mod ferry;
 
 mod complain;
+mod floods;
 mod follow;
 mod kept_back;
 mod later;

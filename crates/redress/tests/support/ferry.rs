@@ -166,6 +166,15 @@ impl Ferry {
             app: self.app.clone(),
             language,
             cookie: String::new(),
+            from: None,
+        }
+    }
+
+    /// Somebody whose network is known, as behind a named proxy.
+    pub fn visitor_from(&self, address: &str) -> Visitor {
+        Visitor {
+            from: Some(address.parse().expect("an address")),
+            ..self.visitor("en")
         }
     }
 }
@@ -186,6 +195,7 @@ pub struct Visitor {
     app: Router,
     language: &'static str,
     pub cookie: String,
+    from: Option<std::net::IpAddr>,
 }
 
 #[derive(Debug)]
@@ -285,7 +295,11 @@ impl Visitor {
     }
 
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        Request::builder()
+        let request = match self.from {
+            Some(address) => Request::builder().extension(address),
+            None => Request::builder(),
+        };
+        request
             .method(method)
             .uri(path)
             .header(header::HOST, "127.0.0.1:8080")

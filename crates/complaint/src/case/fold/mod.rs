@@ -44,6 +44,8 @@ impl Complaint {
         self.clocks_hear(e, &happened);
         match happened {
             H::Received(k) => self.received(e, k),
+            H::Confirmed(k) => self.confirmed(e, k),
+            H::Dismissed(k) => self.dismissed(e, k),
             H::ImportedHistory(k) => self.imported(e, k),
             H::Supplemented(k) => self.supplemented(e, k),
             H::Corrected(k) => self.corrected(e, k),

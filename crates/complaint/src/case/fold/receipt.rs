@@ -34,6 +34,7 @@ impl Complaint {
         self.external_id = fact.external_id;
         self.late_basis = fact.late_basis;
         self.unanswered = fact.unanswered;
+        self.unconfirmed = fact.unconfirmed;
         self.code_issue = fact.code_issue;
         self.continuing = fact.continuing;
         self.danger = fact.danger;
@@ -46,6 +47,29 @@ impl Complaint {
         }
         self.received_text(text);
         self.shown_to_recorder(e);
+    }
+
+    pub(super) fn confirmed(&mut self, e: &Entry, k: Known<Confirmed>) {
+        self.unconfirmed = None;
+        self.closed = None;
+        self.line(e, "confirmed")
+            .key_arg("how", "confirmed-how", &k.fact.how);
+    }
+
+    /// Closed, so that it is kept no longer than other things that are no complaint;
+    /// still unconfirmed, so that no figure knows it.
+    pub(super) fn dismissed(&mut self, e: &Entry, k: Known<Dismissed>) {
+        let text = text_of(&k.personal, |p| &p.reason);
+        self.line(e, "dismissed").says(text.clone());
+        self.closed = Some(Closure {
+            reason: "not-a-complaint".to_owned(),
+            text,
+            corrective_action: false,
+            overridden: Vec::new(),
+            follow_up_at: None,
+            by: e.actor,
+            at: e.at(),
+        });
     }
 
     pub(super) fn received_text(&mut self, text: ReceivedText) {

@@ -16,7 +16,7 @@ use axum::{
 };
 use read::Board;
 use redress_kernel::{
-    Lang,
+    Action, Lang,
     indicator::{Figure, Period, View, Years, named},
 };
 use redress_web::{Html, Trouble, Voice};
@@ -138,6 +138,8 @@ struct Page<'a> {
     /// How many are open and how many of them nobody at the top has confirmed.
     significant: Option<(i64, i64)>,
     queue: String,
+    /// How many nobody has confirmed, and where whoever may confirm them finds them.
+    unconfirmed: (i64, Option<String>),
     period: Html,
     tiles: Vec<Tile>,
     months: Html,
@@ -157,6 +159,11 @@ async fn drawn(seat: &Seat) -> Result<Html, Trouble> {
         empty: board.received.of(redress_kernel::indicator::Set::All) == 0,
         significant: significant(&board),
         queue: t.href("/desk?queue=significant"),
+        unconfirmed: (
+            board.unconfirmed,
+            seat.may(Action::Receive)
+                .then(|| t.href("/desk/unconfirmed")),
+        ),
         period: period_form(seat, board.period),
         tiles: tiles(t, &board),
         months: charts::months(t, &board),

@@ -10,6 +10,7 @@ use crate::{
     },
     house::{colleagues, units},
     inbox::{self, Load, Queue, workload},
+    unconfirmed,
 };
 use redress_kernel::{
     Id,
@@ -37,6 +38,8 @@ pub struct Board {
     pub ages: Vec<i64>,
     pub work: Vec<Load>,
     pub queues: inbox::Counts,
+    /// In no figure: nobody has confirmed that they are complaints.
+    pub unconfirmed: i64,
     pub colleagues: Vec<Colleague>,
     pub units: Vec<(Id, String)>,
 }
@@ -78,6 +81,7 @@ impl Board {
             ages: ages(reader, asking, &hidden)?,
             work: workload(reader, asking.viewer, asking.now)?,
             queues: inbox::counts(reader, asking.viewer, asking.now, asking.end_of_today)?,
+            unconfirmed: unconfirmed::count(reader, asking.viewer, unconfirmed::WAITING)?,
             colleagues: colleagues(reader)?,
             units: units(reader)?
                 .into_iter()

@@ -29,29 +29,39 @@ pub fn pages(routes: Routes) -> Routes {
         })
         .post("/follow/leave", Public, door::leave)
         .get("/follow/case", Public, page::status)
-        .post("/follow/case/message", Public, |house, headers, sent| {
-            act(&MESSAGE, house, headers, sent)
-        })
+        .post(
+            "/follow/case/message",
+            Public,
+            |house, headers, whence, sent| act(&MESSAGE, house, headers, whence, sent),
+        )
         .post(
             "/follow/case/information",
             Public,
-            |house, headers, sent| act(&INFORMATION, house, headers, sent),
+            |house, headers, whence, sent| act(&INFORMATION, house, headers, whence, sent),
         )
-        .post("/follow/case/answer", Public, |house, headers, sent| {
-            act(&ANSWER, house, headers, sent)
-        })
+        .post(
+            "/follow/case/answer",
+            Public,
+            |house, headers, whence, sent| act(&ANSWER, house, headers, whence, sent),
+        )
         .get("/follow/case/looks", Public, page::looked)
         .get("/follow/case/withdraw", Public, page::ask_withdraw)
-        .post("/follow/case/withdraw", Public, |house, headers, sent| {
-            act(&WITHDRAWAL, house, headers, sent)
-        })
+        .post(
+            "/follow/case/withdraw",
+            Public,
+            |house, headers, whence, sent| act(&WITHDRAWAL, house, headers, whence, sent),
+        )
         .get("/follow/case/details", Public, page::ask_details)
-        .post("/follow/case/details", Public, |house, headers, sent| {
-            act(&DETAILS, house, headers, sent)
-        })
-        .post("/follow/case/updates", Public, |house, headers, sent| {
-            act(&UPDATES, house, headers, sent)
-        })
+        .post(
+            "/follow/case/details",
+            Public,
+            |house, headers, whence, sent| act(&DETAILS, house, headers, whence, sent),
+        )
+        .post(
+            "/follow/case/updates",
+            Public,
+            |house, headers, whence, sent| act(&UPDATES, house, headers, whence, sent),
+        )
         .get("/updates/{token}", Public, updates::ask)
         .post("/updates/{token}", Public, updates::choose_by_link)
         .get("/follow/case/file/{file}", Public, page::file)

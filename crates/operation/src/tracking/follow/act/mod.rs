@@ -33,10 +33,11 @@ use redress_complaint::{
 };
 use redress_kernel::{
     Fact, Instant, Lang, Refusal,
-    fields::{Field, Fields, Problem},
+    fields::{Field, Fields, Kind, Problem},
+    words::Message,
 };
 use redress_store::Tx;
-use redress_web::{Html, Sent, Trouble, Visit};
+use redress_web::{Html, Sent, Trouble, Visit, request::Whence};
 
 /// An act: what its form asks, the page on which the form stands, and what is done.
 pub struct Act {
@@ -67,14 +68,24 @@ pub async fn act(
     act: &'static Act,
     State(house): State<House>,
     headers: HeaderMap,
+    whence: Whence,
     sent: Sent,
 ) -> Response {
+    let limits = sent.visit.organisation.intake_limits.clone();
+    house.gates.slow(&whence, &limits, house.now()).await;
     let case = match opened(&house, &headers, &sent.visit).await {
         Ok(case) => case,
         Err(elsewhere) => return elsewhere,
     };
     let mut fields = checked(act.fields, &sent.fields);
     (act.check)(&mut fields);
+    let files = files_of(act, &sent);
+    let bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
+    // Counted only once nothing else stops them.
+    let stands = fields.problems().is_empty();
+    if stands && !house.gates.takes(&whence, bytes, &limits, house.now()) {
+        no_room_today(act, &mut fields, limits.network_day_mb);
+    }
     let on = On {
         house: &house,
         visit: &sent.visit,
@@ -85,7 +96,7 @@ pub async fn act(
     let said = Said {
         house: house.clone(),
         fields: fields.clone(),
-        files: kept(&house, files_of(act, &sent)),
+        files: kept(&house, files),
         language: sent.visit.lang,
         now: house.now(),
     };
@@ -99,6 +110,15 @@ pub async fn act(
         Err(Fault::Refused(refusal, _)) => again(&on, act, &case, refused(fields, refusal)),
         Err(Fault::Store(error)) => our_fault(&error).into_response(),
         Err(_) => Trouble::NotFound.into_response(),
+    }
+}
+
+/// Their words are not lost: the form comes back with the sentence beside its files.
+fn no_room_today(act: &Act, fields: &mut Fields, max: u32) {
+    let mut all = act.fields.iter();
+    if let Some(field) = all.find(|field| field.kind == Kind::Files) {
+        let problem = Message::new("problem-files-today").with("max", max);
+        fields.problem(field.name, problem);
     }
 }
 

@@ -1,4 +1,4 @@
-//! To whom may be posted: an address of the outside world over https. What points
+//! What may be reached: an address of the outside world over https. What points
 //! inside the network is refused, unless whoever runs the server named that network
 //! (`--webhooks-inside`): otherwise an administrator could make this server knock at
 //! doors that only it can reach. Evidence: none.
