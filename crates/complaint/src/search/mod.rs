@@ -15,8 +15,8 @@ mod similar;
 pub use ask::{Label, Wanted, understand};
 pub use find::{COUNT_MAX, Found, Hit, Page, find};
 pub use place::{Place, place};
-pub(crate) use scope::is_for_colleagues;
 pub use project::{project, rows_on_file};
+pub(crate) use scope::is_for_colleagues;
 pub use similar::{Like, Similar, Why, similar};
 
 use crate::{
