@@ -82,9 +82,9 @@ pub fn count_waiting(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> 
 
 /// As many as this person may see.
 pub fn count(reader: &mut impl Read, viewer: &Actor, state: &str) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM (SELECT u.complaint FROM unconfirmed u WHERE u.state = ");
+    let query = sql("SELECT COUNT(*) FROM (SELECT u.id FROM (SELECT complaint AS id, unit, state, calm, received_at FROM unconfirmed) u WHERE u.state = ");
     let query = within(query.bind(state), viewer, "u");
-    let query = query.push(" ORDER BY u.calm, u.received_at, u.complaint LIMIT ");
+    let query = query.push(" ORDER BY u.calm, u.received_at, u.id LIMIT ");
     let query = query.bind(COUNTED_MAX).push(") AS these");
     Ok(reader.one(&query, |row| row.int(0))?.unwrap_or_default())
 }
@@ -98,11 +98,11 @@ pub fn page(
     limit: i64,
 ) -> Result<Vec<Waits>, Error> {
     let query = sql(
-        "SELECT u.complaint, u.reference, u.why, u.calm, u.received_at FROM unconfirmed u WHERE u.state = ",
+        "SELECT u.id, u.reference, u.why, u.calm, u.received_at FROM (SELECT complaint AS id, unit, state, reference, why, calm, received_at FROM unconfirmed) u WHERE u.state = ",
     );
     let query = within(query.bind(state), viewer, "u");
     let query = query.when(after, behind);
-    let query = query.push(" ORDER BY u.calm, u.received_at, u.complaint LIMIT ");
+    let query = query.push(" ORDER BY u.calm, u.received_at, u.id LIMIT ");
     reader.rows(&query.bind(limit), |row| {
         Ok(Waits {
             complaint: row.id(0)?,
