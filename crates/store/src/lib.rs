@@ -3,6 +3,7 @@
 //! writer's transaction, `Tx::record` brings a fact into the world.
 
 mod backup;
+mod compartment;
 mod conn;
 mod db;
 mod dialect;
@@ -31,6 +32,7 @@ mod verify;
 mod writer;
 
 pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
+pub use compartment::{Blind, Field, Rotated, rotate, rotation_is_due};
 pub use conn::Location;
 #[cfg(debug_assertions)]
 pub use conn::asked::statements_asked;
@@ -38,7 +40,7 @@ pub use db::Db;
 pub use error::Error;
 pub use job::{Job, NewJob};
 pub use journal::erase::ERASED;
-pub use keys::Keys;
+pub use keys::{Keys, RootKey, SecondCopy};
 pub use memo::Memo;
 pub use proof::{Proof, check_proof, continues, holds, proof};
 pub use read::{Head, Look, Read, Reader};
