@@ -70,7 +70,7 @@ pub(super) fn write(
 /// What stands in the open; None where the file is none of these.
 fn head(file: &Path) -> Result<Option<(BufReader<File>, String)>, Error> {
     let mut from = BufReader::new(File::open(file)?);
-    let mut line = |from: &mut BufReader<File>| -> Result<String, Error> {
+    let line = |from: &mut BufReader<File>| -> Result<String, Error> {
         let mut bytes = Vec::new();
         std::io::Read::take(&mut *from, LINE_MAX).read_until(b'\n', &mut bytes)?;
         let text = String::from_utf8(bytes).unwrap_or_default();

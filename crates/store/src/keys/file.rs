@@ -136,6 +136,17 @@ impl Keys {
         Ok(())
     }
 
+    /// These keys become the key file of an empty place.
+    pub fn put_in(&mut self, dir: &Path) -> Result<(), Error> {
+        match dir.join(FILE_NAME).exists() {
+            true => Err(Error::Keys(format!(
+                "{} is there; move it away first",
+                dir.join(FILE_NAME).display()
+            ))),
+            false => self.save(dir),
+        }
+    }
+
     /// Reads the file once more: another process may have changed it.
     pub(crate) fn look_again(&self) -> Result<(), Error> {
         if let Some(dir) = self.dir() {
