@@ -3,7 +3,7 @@
 //! listener answer, all in the transaction that is answered only once durable.
 
 use crate::{
-    Blind, Error, Memo, NewJob, Sql, Value, compartment,
+    Error, Memo, NewJob, Sql, Value, compartment,
     conn::Conn,
     dialect, files, job,
     journal::{append, append::End, checkpoint, erase},
@@ -45,7 +45,6 @@ pub struct Tx {
     grown: bool,
     settling: Settling,
     behind: Vec<Behind>,
-    blind: Option<Blind>,
     pub memo: Memo,
 }
 
@@ -60,7 +59,6 @@ impl Tx {
             grown: false,
             settling: Settling::default(),
             behind: Vec::new(),
-            blind: None,
             memo: Memo::default(),
         }
     }
@@ -163,11 +161,6 @@ impl Tx {
         }
         let key = compartment::key_for(&mut self.conn.0, about)?;
         compartment::close_label(&key, column, about, text)
-    }
-
-    /// Words and addresses as an index holds them.
-    pub fn blind(&mut self) -> &Blind {
-        self.blind.get_or_insert_with(|| Blind::of(&self.keys))
     }
 
     /// Work to be done after the commit; a key that is known already changes nothing.

@@ -5,7 +5,7 @@ use redress_complaint::{
         MessageBounced, MessageFailed, MessageQueued, MessageRequeued, MessageSent,
         MessageWithdrawn,
     },
-    inbox::seen_by,
+    inbox::{COMPLAINANT, seen_by},
     record::newest,
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Instant};
@@ -117,7 +117,7 @@ pub struct Unsent {
 /// Failed ones first, then the oldest; only of cases that this person may see.
 pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Error> {
     let query = sql(
-        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status
+        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status, c.id
          FROM outbox o JOIN complaint c ON c.id = o.complaint
          WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))",
     );
@@ -143,7 +143,7 @@ fn row(row: &Row) -> Result<Unsent, Error> {
     Ok(Unsent {
         message: row.id(0)?,
         reference: row.text(1)?,
-        complainant: row.text(2)?,
+        complainant: row.opened(2, COMPLAINANT, row.id(10)?)?,
         complainant_language: row.text(3)?,
         way: row.text(4)?,
         purpose: row.text(5)?,

@@ -15,7 +15,8 @@ pub use counted::counted;
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, narrowed, row};
 pub use queries::{
-    Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
+    COMPLAINANT, Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, SUBJECT, Sort, counts,
+    list, of_these,
 };
 pub use sight::{Sight, seen_among, seen_by};
 pub use workload::{Load, workload};

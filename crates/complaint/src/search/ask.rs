@@ -6,7 +6,7 @@ use super::{rows, scope};
 use crate::{case::Stage, facts::CATEGORIES, inbox::Queue};
 use jiff::civil::Date;
 use redress_kernel::{Id, Instant, Organisation};
-use redress_store::{Error, Needle, Phrase, Read, sql};
+use redress_store::{Blind, Error, Needle, Phrase, Read, sql};
 use redress_text::{Field, Part, Query, tokens};
 
 /// How a case stands, as `is:` asks.
@@ -69,19 +69,16 @@ pub fn understand(
     let names = operators(label);
     let names: Vec<(&str, Field)> = names.iter().map(|(name, f)| (name.as_str(), *f)).collect();
     let query = Query::read(typed, &names);
+    let blind = reader.blind()?;
     let mut wanted = Wanted {
-        needle: Needle {
-            all: query.words(false).cloned().collect(),
-            none: query.words(true).cloned().collect(),
-            one_of: Vec::new(),
-        },
+        needle: words(&query, &blind),
         query,
         ..Wanted::default()
     };
     for (place, part) in wanted.query.parts.clone().iter().enumerate() {
         let known = match part.field {
             None => true,
-            Some(Field::From) => from(&mut wanted.needle, part),
+            Some(Field::From) => from(&mut wanted.needle, part, &blind),
             Some(Field::Unit) => unit(reader, &mut wanted.needle, part)?,
             Some(_) if part.without => false,
             Some(Field::Is) => is(part, label).map(|is| wanted.is.push(is)).is_some(),
@@ -101,11 +98,27 @@ pub fn understand(
     Ok(wanted)
 }
 
-fn from(needle: &mut Needle, part: &Part) -> bool {
+/// Words of a text stand in the index as they are, those of people blinded: each is
+/// looked for both ways.
+fn words(query: &Query, blind: &Blind) -> Needle {
+    let both = |phrase: &Phrase| {
+        let mut both = vec![phrase.clone()];
+        both.extend(rows::as_people(phrase, blind));
+        both
+    };
+    Needle {
+        all: Vec::new(),
+        one_of: query.words(false).map(both).collect(),
+        none: query.words(true).flat_map(both).collect(),
+    }
+}
+
+fn from(needle: &mut Needle, part: &Part, blind: &Blind) -> bool {
+    let sender = redress_store::Field::Sender;
     let marked = part
         .phrases
         .iter()
-        .map(|phrase| -> Phrase { phrase.iter().map(|token| rows::from_token(token)).collect() });
+        .map(|phrase| rows::as_field(phrase, sender, blind));
     match part.without {
         true => needle.none.extend(marked),
         false => needle.all.extend(marked),

@@ -66,8 +66,8 @@ pub fn doctor(
             connection(machine),
             fonts(machine),
         ]
-            .into_iter()
-            .flatten(),
+        .into_iter()
+        .flatten(),
     );
     lines.sort_by_key(|line| line.state);
     Ok(lines)

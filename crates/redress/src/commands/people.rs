@@ -39,8 +39,7 @@ pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
             Ok(Some(invite(tx, owner, random(), now)?))
         }
     })?;
-    let object =
-        json!({ "organisation": asked.org, "admin": asked.admin, "invitation": invitation, "root_key": paper });
+    let object = json!({ "organisation": asked.org, "admin": asked.admin, "invitation": invitation, "root_key": paper });
     say(
         place.json,
         &object,

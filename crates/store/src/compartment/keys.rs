@@ -1,7 +1,7 @@
 //! The small keys, one a case or person, wrapped by an epoch key: made with the first
 //! fact in its own transaction, found again, forgotten.
 
-use super::{Key, cipher, close};
+use super::{Blind, Key, cipher, close};
 use crate::{Error, Keys, conn::Conn, random, sql};
 use redress_kernel::Id;
 use ring::aead::{Aad, NONCE_LEN, Nonce};
@@ -17,6 +17,7 @@ pub(crate) const WRAPPED: &str = "SELECT epoch, wrapped FROM secret_key WHERE ab
 pub(crate) struct Held {
     pub keys: Arc<Keys>,
     opened: HashMap<Id, Key>,
+    blind: Option<Arc<Blind>>,
     seen: u64,
 }
 
@@ -26,8 +27,16 @@ impl Held {
         Held {
             keys,
             opened: HashMap::new(),
+            blind: None,
             seen,
         }
+    }
+
+    pub fn blind(&mut self) -> Arc<Blind> {
+        let blind = self.blind.take();
+        let blind = blind.unwrap_or_else(|| Arc::new(Blind::of(&self.keys)));
+        self.blind = Some(blind.clone());
+        blind
     }
 
     pub fn opened(&self, about: Id) -> Option<&Key> {

@@ -2,7 +2,10 @@
 //! and answers to what was closed.
 
 use super::LIST_MAX;
-use redress_complaint::{facts::Received, inbox::seen_by};
+use redress_complaint::{
+    facts::Received,
+    inbox::{COMPLAINANT, seen_by},
+};
 use redress_kernel::{Actor, Entry, Id, Instant};
 use redress_store::{Error, Read, Tx, sql};
 
@@ -31,7 +34,7 @@ pub struct Held {
 
 /// The oldest first; only cases that this person may see. What is closed is held no more.
 pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> {
-    let query = sql("SELECT c.reference, c.complainant, h.why, h.held_at
+    let query = sql("SELECT c.reference, c.complainant, h.why, h.held_at, c.id
          FROM mail_held h JOIN complaint c ON c.id = h.complaint
          WHERE h.held_at > 0");
     let query = seen_by(query, viewer, "c")
@@ -40,7 +43,7 @@ pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> 
     reader.rows(&query, |row| {
         Ok(Held {
             reference: row.text(0)?,
-            complainant: row.text(1)?,
+            complainant: row.opened(1, COMPLAINANT, row.id(4)?)?,
             why: row.text(2)?,
             held_at: row.instant(3)?,
         })
@@ -53,10 +56,12 @@ pub fn closed_and_answered(
     viewer: &Actor,
 ) -> Result<Vec<(String, String)>, Error> {
     let query = sql(
-        "SELECT c.reference, c.complainant FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
+        "SELECT c.reference, c.complainant, c.id FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
     );
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY c.closed_at, c.id LIMIT ")
         .bind(LIST_MAX);
-    reader.rows(&query, |row| Ok((row.text(0)?, row.text(1)?)))
+    reader.rows(&query, |row| {
+        Ok((row.text(0)?, row.opened(1, COMPLAINANT, row.id(2)?)?))
+    })
 }
