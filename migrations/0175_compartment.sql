@@ -15,6 +15,7 @@ CREATE INDEX secret_key_epoch ON secret_key (epoch, about);
 CREATE TABLE secret_work (
   name TEXT PRIMARY KEY
 );
+INSERT INTO secret_work (name) SELECT 'files' WHERE EXISTS (SELECT 1 FROM blob);
 INSERT INTO secret_work (name) SELECT 'free pages' WHERE EXISTS (SELECT 1 FROM journal_entry);
 
 ALTER TABLE journal_entry ADD COLUMN sealed BYTES;

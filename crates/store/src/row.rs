@@ -3,6 +3,7 @@
 use crate::{
     Error, Value,
     compartment::{self, Held},
+    sealing,
 };
 use redress_kernel::{Id, Instant, journal::tree::Hash};
 use rusqlite::types::ValueRef;
@@ -57,6 +58,25 @@ impl Row<'_> {
                 Ok(compartment::UNREADABLE.to_owned())
             }
         }
+    }
+
+    /// A text that was sealed under this name by `Keys::seal`; an open one of before is
+    /// given as it is.
+    pub fn unsealed(&self, place: usize, name: &str) -> Result<String, Error> {
+        let text = self.text(place)?;
+        if !text.starts_with(sealing::BEGINS) {
+            return Ok(text);
+        }
+        let opened = self
+            .asked
+            .held
+            .and_then(|held| held.keys.unseal(name, &text));
+        opened.ok_or_else(|| {
+            Error::Keys(
+                "a sealed text does not open: it was changed, or belongs to another key file"
+                    .into(),
+            )
+        })
     }
 
     /// The personal part of this entry, opened.

@@ -10,6 +10,11 @@ use std::io::{Read, Write};
 const CHUNK: usize = 64 << 10;
 const TAG: usize = 16;
 
+/// So long is a stream of this length once it is closed.
+pub(crate) fn closed_length(plain: usize) -> usize {
+    plain + plain.div_ceil(CHUNK).max(1) * TAG
+}
+
 fn nonce(number: u64, last: bool) -> Nonce {
     let mut bytes = [0; NONCE_LEN];
     let (counter, flag) = bytes.split_at_mut(8);
@@ -100,6 +105,7 @@ mod tests {
         for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 7] {
             let plain: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
             let closed = closed(&plain);
+            assert_eq!(closed.len(), closed_length(length));
             assert_eq!(
                 opened(&KEY, b"header", &closed).as_deref(),
                 Some(&plain[..]),

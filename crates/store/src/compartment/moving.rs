@@ -4,11 +4,15 @@
 //! what is committed to is the text.
 
 use super::{close_part, key_for};
-use crate::{Error, conn::Conn, dialect, sql};
+use crate::{Error, conn::Conn, dialect, files, sql};
 use redress_kernel::{Id, journal::tree::Hash};
 
 /// So many entries are closed in one transaction.
 const PART: i64 = 500;
+/// Files are larger.
+const FILES: i64 = 20;
+/// The last of the work.
+const FREE: &str = "free pages";
 /// The progress is told after so many.
 const TOLD: i64 = 10_000;
 
@@ -26,30 +30,42 @@ pub(crate) fn move_in(conn: &mut Conn) -> Result<(), Error> {
     if conn.one(&is_there, |row| row.text(0))?.is_none() {
         return Ok(());
     }
-    let mut done = 0;
+    in_parts(conn, "entries", part)?;
+    if is_wanted(conn, "files")? {
+        in_parts(conn, "files", |conn| files::close_open(conn, FILES))?;
+        finished(conn, "files")?;
+    }
+    sweep(conn)
+}
+
+fn in_parts(
+    conn: &mut Conn,
+    what: &'static str,
+    part: impl Fn(&mut Conn) -> Result<i64, Error>,
+) -> Result<(), Error> {
+    let (mut done, mut told) = (0, 0);
     loop {
         dialect::begin_write(conn)?;
+        if let Some(held) = conn.held.as_mut() {
+            held.let_go();
+        }
         let some = part(conn);
         conn.command(match some.is_ok() {
             true => dialect::COMMIT,
             false => dialect::ROLLBACK,
         })?;
-        let some = some?;
-        done += some;
-        if some == 0 {
-            break;
+        match some? {
+            0 => return Ok(()),
+            some => done += some,
         }
-        if done % TOLD < PART {
-            tracing::info!(done, "closing what lies open in the journal");
+        if done >= told + TOLD {
+            told = done;
+            tracing::info!(what, done, "closing what an earlier version left open");
         }
     }
-    sweep(conn)
 }
 
 fn part(conn: &mut Conn) -> Result<i64, Error> {
-    if let Some(held) = conn.held.as_mut() {
-        held.let_go();
-    }
     let query = sql(
         "SELECT seq, id, about, personal, personal_salt FROM journal_entry \
          WHERE personal IS NOT NULL ORDER BY seq LIMIT $1",
@@ -80,8 +96,7 @@ fn close(conn: &mut Conn, entry: &Open) -> Result<(), Error> {
 
 /// What was open stays in no free page and in no log beside the file.
 fn sweep(conn: &mut Conn) -> Result<(), Error> {
-    let wanted = sql("SELECT name FROM secret_work ORDER BY name LIMIT 1");
-    if conn.one(&wanted, |row| row.text(0))?.is_none() {
+    if !is_wanted(conn, FREE)? {
         return Ok(());
     }
     tracing::info!("clearing the free pages of the database: what was open is written over");
@@ -94,5 +109,15 @@ fn sweep(conn: &mut Conn) -> Result<(), Error> {
         }
         done => done?,
     }
-    conn.execute(&sql("DELETE FROM secret_work")).map(|_| ())
+    finished(conn, FREE)
+}
+
+fn is_wanted(conn: &mut Conn, name: &str) -> Result<bool, Error> {
+    let wanted = sql("SELECT name FROM secret_work WHERE name = $1").arg(name);
+    Ok(conn.one(&wanted, |row| row.text(0))?.is_some())
+}
+
+fn finished(conn: &mut Conn, name: &str) -> Result<(), Error> {
+    let done = sql("DELETE FROM secret_work WHERE name = $1").arg(name);
+    conn.execute(&done).map(|_| ())
 }

@@ -126,11 +126,27 @@ pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
 }
 
 /// Makes room by this query, then fills it in place.
-pub(crate) fn put_large(conn: &Connection, room: &Sql, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn put_large(
+    conn: &Connection,
+    room: &Sql,
+    fill: impl FnOnce(&mut Blob) -> Result<(), Error>,
+) -> Result<(), Error> {
     execute(conn, room)?;
     let mut place = file(conn, conn.last_insert_rowid(), false)?;
-    place.write_all_at(bytes, 0).map_err(error)?;
+    fill(&mut place)?;
     place.close().map_err(error)
+}
+
+/// The same on the way out, a piece at a time.
+pub(crate) fn read_large(
+    conn: &Connection,
+    row: i64,
+    length: usize,
+    take: impl FnOnce(&mut Blob, &mut Vec<u8>) -> Result<(), Error>,
+) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(length);
+    take(&mut file(conn, row, true)?, &mut bytes)?;
+    Ok(bytes)
 }
 
 pub(crate) fn large(conn: &Connection, row: i64, length: usize) -> Result<Vec<u8>, Error> {

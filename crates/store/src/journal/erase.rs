@@ -2,7 +2,7 @@
 //! names away, with their salts and their files. What it leaves behind: the
 //! commitments, every leaf and root, and the fact that says so.
 
-use crate::{Error, Sql, conn::Conn, sql};
+use crate::{Error, Sql, conn::Conn, files, sql};
 use redress_kernel::Entry;
 use serde::Deserialize;
 use serde_json::Value;
@@ -37,7 +37,7 @@ pub(crate) fn carry_out(conn: &mut Conn, fact: &Entry) -> Result<(), Error> {
             )));
         }
         for file in files_of(conn, seq)? {
-            conn.execute(&sql("DELETE FROM blob WHERE id = $1").arg(file))?;
+            files::erase(conn, &file)?;
         }
         conn.execute(&blank(seq))?;
     }
