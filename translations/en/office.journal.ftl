@@ -68,6 +68,7 @@ fact-acknowledged = Acknowledged
 fact-assessed = Assessed
 fact-scope-decided = Scope decided
 fact-issue-added = Point added
+fact-sensitivity-set = Sensitivity set
 fact-issue-set = Point described
 fact-assigned = Assigned
 fact-noted = Internal note

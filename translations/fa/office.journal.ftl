@@ -68,6 +68,7 @@ fact-acknowledged = اعلام وصول شد
 fact-assessed = ارزیابی شد
 fact-scope-decided = دامنهٔ رسیدگی تعیین شد
 fact-issue-added = موضوع شکایت افزوده شد
+fact-sensitivity-set = تعیین حساسیت
 fact-issue-set = موضوع شکایت مشخص شد
 fact-assigned = سپرده شد
 fact-noted = یادداشت داخلی

@@ -68,6 +68,7 @@ fact-acknowledged = 접수 통보
 fact-assessed = 초기평가
 fact-scope-decided = 처리 범위 결정
 fact-issue-added = 쟁점 추가
+fact-sensitivity-set = 민감 여부 설정
 fact-issue-set = 쟁점 정리
 fact-assigned = 담당 배정
 fact-noted = 내부 메모

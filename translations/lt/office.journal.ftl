@@ -68,6 +68,7 @@ fact-acknowledged = Gavimas patvirtintas
 fact-assessed = Įvertinta
 fact-scope-decided = Nuspręsta dėl apimties
 fact-issue-added = Pridėtas skundo dalykas
+fact-sensitivity-set = Nustatytas jautrumas
 fact-issue-set = Skundo dalykas aprašytas
 fact-assigned = Priskirta
 fact-noted = Vidinė pastaba

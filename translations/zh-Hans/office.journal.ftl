@@ -68,6 +68,7 @@ fact-acknowledged = 收悉告知
 fact-assessed = 初步评估
 fact-scope-decided = 决定处理范围
 fact-issue-added = 新增投诉事项
+fact-sensitivity-set = 设定是否敏感
 fact-issue-set = 填写投诉事项
 fact-assigned = 分派
 fact-noted = 内部备注

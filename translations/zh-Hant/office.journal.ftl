@@ -68,6 +68,7 @@ fact-acknowledged = 收件確認
 fact-assessed = 初步評估
 fact-scope-decided = 決定處理範圍
 fact-issue-added = 新增申訴事項
+fact-sensitivity-set = 設定是否敏感
 fact-issue-set = 填寫申訴事項
 fact-assigned = 分派
 fact-noted = 內部備註

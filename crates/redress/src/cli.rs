@@ -71,6 +71,9 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Bring a backup back; verified before it says done.
     Restore(Restore),
+    /// The keys: root key on paper, second copy, epochs.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Look over the installation: each line ok, warn or fail with the remedy.
     Doctor,
 }
@@ -167,6 +170,9 @@ pub struct Setup {
     /// Whose public holidays are kept, such as KR or GB-EAW; without it none.
     #[arg(long, value_name = "ID")]
     pub holidays: Option<String>,
+    /// Keep the second copy of the keys in this folder, on another disk.
+    #[arg(long, value_name = "FOLDER")]
+    pub key_copy: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -289,13 +295,40 @@ pub struct Rebuild {
     pub check: bool,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Make a new root key and print it, this once; the second copy is written anew.
+    Root,
+    /// Keep a second copy of the keys in this folder, closed to the root key.
+    Copy { folder: PathBuf },
+    /// Begin an epoch if it is time, wrap the keys anew, destroy what has expired.
+    Rotate,
+    /// Bring the key file back from its second copy.
+    Recover(Recover),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Recover {
+    #[arg(long, value_name = "FILE")]
+    pub copy: PathBuf,
+    /// A file with the root key, or - to type it.
+    #[arg(long, value_name = "FILE")]
+    pub root: PathBuf,
+}
+
 #[derive(Debug, Clone, Args)]
 pub struct Restore {
     pub file: PathBuf,
     /// The key file that belongs to this backup.
     #[arg(long, value_name = "FILE", conflicts_with = "new_keys")]
     pub keys: Option<PathBuf>,
-    /// Go on without the keys: access codes are re-issued, what was encrypted stays closed.
+    /// Instead of the key file its second copy, with --root.
+    #[arg(long, value_name = "FILE", requires = "root", conflicts_with = "keys")]
+    pub copy: Option<PathBuf>,
+    /// A file with the root key that opens the second copy, or - to type it.
+    #[arg(long, value_name = "FILE", requires = "copy")]
+    pub root: Option<PathBuf>,
+    /// For an open backup of an earlier version: go on without its keys; access codes are re-issued. A closed one opens with its keys only.
     #[arg(long)]
     pub new_keys: bool,
 }

@@ -2,12 +2,13 @@
 //! closure. Asynchronous only here at the edge; everything inside is plain calls.
 
 use crate::{
-    Error, Keys, Location, Reader, backup,
+    Error, Keys, Location, Reader, backup, compartment,
     conn::Conn,
     dialect,
     migrate::{self, MIGRATIONS, Migration},
+    note::Checkpoint,
     pool::Pool,
-    rebuild,
+    rebuild, sql,
     tx::{Tx, Wiring},
     writer::{Between, Item, Writer},
 };
@@ -44,7 +45,7 @@ impl Db {
         aside(move || {
             let conn = prepared(&at, keys.clone(), wiring.clone(), migrations)?;
             let writer = Writer::start(at.clone(), conn, keys.clone(), wiring.clone())?;
-            let pool = Pool::new(at.clone());
+            let pool = Pool::new(at.clone(), keys.clone());
             Ok(Db(Arc::new(Inner {
                 at,
                 pool,
@@ -177,6 +178,7 @@ fn prepared(
     if there && !migrate::missing(&mut conn, migrations)?.is_empty() {
         backup::before_migration(&mut conn, migrations, &keys, at)?;
     }
+    refuse_other_keys(&mut conn, &keys, there)?;
     dialect::begin_write(&mut conn)?;
     let missing = migrate::missing(&mut conn, migrations)?;
     let mut tx = Tx::new(conn, wiring, keys);
@@ -184,7 +186,26 @@ fn prepared(
         rebuild::anew(&mut tx)?;
     }
     tx.conn.0.command(dialect::COMMIT)?;
+    compartment::move_in(&mut tx.conn.0)?;
     Ok(tx.conn.0)
+}
+
+/// A key file that did not sign this journal would go on signing it, and open nothing.
+fn refuse_other_keys(conn: &mut Conn, keys: &Keys, there: bool) -> Result<(), Error> {
+    let newest = sql("SELECT note FROM journal_checkpoint ORDER BY number DESC LIMIT 1");
+    let note = match there {
+        true => conn.one(&newest, |row| row.text(0))?,
+        false => None,
+    };
+    let theirs = |note: &String| Checkpoint::open_own(note, &keys.verifiers()).is_err();
+    match note.filter(theirs) {
+        None => Ok(()),
+        Some(_) => Err(Error::Keys(format!(
+            "the key file {} did not sign this journal: put the key file that belongs to it beside it, \
+             or bring it back from its second copy with redress keys recover",
+            keys.id()
+        ))),
+    }
 }
 
 /// On a thread of its own: the blocking PostgreSQL driver must not run where an

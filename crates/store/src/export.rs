@@ -9,7 +9,9 @@ use crate::{
         self,
         append::{self, Commitments},
     },
-    rebuild, sql,
+    rebuild,
+    row::Part,
+    sql,
 };
 use redress_kernel::{
     Entry, Erasable, Id, Instant,
@@ -51,7 +53,7 @@ fn missing(seq: i64) -> Error {
 
 fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Commitments>, Error> {
     let query = sql(
-        "SELECT record_commitment, record_salt, personal_commitment, personal_salt
+        "SELECT record_commitment, record_salt, personal_commitment, personal_salt, sealed, id, about
                      FROM journal_entry WHERE seq >= $1 AND seq <= $2 ORDER BY seq LIMIT 1000",
     );
     let hash = |bytes: Vec<u8>| {
@@ -62,7 +64,10 @@ fn commitments(reader: &mut impl Read, from: i64, to: i64) -> Result<Vec<Commitm
             record: hash(row.bytes(0)?)?,
             record_salt: hash(row.bytes(1)?)?,
             personal: row.opt_bytes(2)?.map(hash).transpose()?,
-            personal_salt: row.opt_bytes(3)?.map(hash).transpose()?,
+            personal_salt: match row.part(4, row.id(5)?, row.id(6)?)? {
+                Part::Opened(salt, _) => Some(salt),
+                Part::None | Part::Shut => row.opt_bytes(3)?.map(hash).transpose()?,
+            },
         })
     })
 }

@@ -1,16 +1,29 @@
-//! The key file: what signs the journal, what access codes are derived from, and
-//! what scatters references. It lies beside the database, never in it and never
-//! in a backup: a copied database opens no case and signs nothing.
+//! The key file: what signs the journal, what access codes are derived from, what
+//! scatters references, and the epoch keys that open what is kept closed. It lies
+//! beside the database, never in it and never in a backup: a copied database opens
+//! no case, names nobody and signs nothing.
+
+mod epochs;
+mod file;
+mod root;
+mod second;
+
+pub use epochs::{DESTROYED_AFTER_DAYS, EPOCH_DAYS, Epoch};
+pub(crate) use file::private;
+pub use root::RootKey;
+pub use second::SecondCopy;
 
 use crate::{Error, note::Verifier, random};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use ed25519_dalek::SigningKey;
+use epochs::Kept;
 use redress_kernel::{Instant, journal::leaf::hex};
-use serde::{Deserialize, Serialize};
 use std::{
     fmt,
-    io::Write,
     path::{Path, PathBuf},
+    sync::{
+        Arc, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 pub const FILE_NAME: &str = "keys.toml";
@@ -24,6 +37,10 @@ pub struct Keys {
     created: Instant,
     former: Vec<Verifier>,
     dir: Option<PathBuf>,
+    /// What changes while we run: all who hold these keys see it change.
+    kept: Arc<RwLock<Kept>>,
+    /// Rises with each key that is forgotten: whoever keeps one opened looks again.
+    forgotten: Arc<AtomicU64>,
 }
 
 /// Keys never show themselves in a log.
@@ -31,20 +48,6 @@ impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Keys({})", self.id())
     }
-}
-
-#[derive(Serialize, Deserialize)]
-struct File {
-    /// The journal's origin: it stays when the signing key changes.
-    name: String,
-    id: String,
-    created: String,
-    signing_seed: String,
-    code_key: String,
-    reference_key: String,
-    /// Public keys that signed this journal before.
-    #[serde(default)]
-    former: Vec<String>,
 }
 
 impl Keys {
@@ -60,6 +63,8 @@ impl Keys {
             created: now,
             former: Vec::new(),
             dir: None,
+            kept: Arc::new(RwLock::new(Kept::first(now)?)),
+            forgotten: Arc::default(),
         })
     }
 
@@ -70,9 +75,17 @@ impl Keys {
         Ok(keys)
     }
 
+    /// A file of before there were epochs is given its first one.
     pub fn load(dir: &Path) -> Result<Keys, Error> {
         let mut keys = Keys::from_file(&dir.join(FILE_NAME))?;
         keys.dir = Some(dir.to_owned());
+        if keys.epochs().is_empty() {
+            let began = keys.created;
+            keys.change(|kept| match kept.epochs.is_empty() {
+                true => kept.begin(began),
+                false => Ok(()),
+            })?;
+        }
         Ok(keys)
     }
 
@@ -91,47 +104,8 @@ impl Keys {
                 error.kind()
             ))
         })?;
-        let wrong = || Error::Keys(format!("{} is not a key file", path.display()));
-        let file: File = toml::from_str(&text).map_err(|_| wrong())?;
-        Ok(Keys {
-            signing: SigningKey::from_bytes(&secret(&file.signing_seed).ok_or_else(wrong)?),
-            code: secret(&file.code_key).ok_or_else(wrong)?,
-            reference: secret(&file.reference_key).ok_or_else(wrong)?,
-            created: file.created.parse().map_err(|_| wrong())?,
-            former: file
-                .former
-                .iter()
-                .map(|text| Verifier::read(text))
-                .collect::<Result<_, _>>()?,
-            name: file.name,
-            dir: None,
-        })
-    }
-
-    /// Writes the file for the owner's eyes only, and to the disk before it counts.
-    pub(crate) fn save(&mut self, dir: &Path) -> Result<(), Error> {
-        std::fs::create_dir_all(dir)?;
-        let path = dir.join(FILE_NAME);
-        let text = toml::to_string(&self.file())
-            .map_err(|_| Error::Keys("they cannot be written".into()))?;
-        let mut file = private(&path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        std::fs::File::open(dir)?.sync_all()?;
-        self.dir = Some(dir.to_owned());
-        Ok(())
-    }
-
-    fn file(&self) -> File {
-        File {
-            name: self.name.clone(),
-            id: self.id(),
-            created: self.created.to_string(),
-            signing_seed: STANDARD.encode(self.signing.to_bytes()),
-            code_key: STANDARD.encode(self.code),
-            reference_key: STANDARD.encode(self.reference),
-            former: self.former.iter().map(Verifier::text).collect(),
-        }
+        Keys::read(&text)
+            .ok_or_else(|| Error::Keys(format!("{} is not a key file", path.display())))
     }
 
     /// New keys that carry a journal on: its origin stays, its former keys are
@@ -189,17 +163,13 @@ impl Keys {
     pub(crate) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
     }
-}
 
-fn secret(text: &str) -> Option<[u8; 32]> {
-    STANDARD.decode(text).ok()?.try_into().ok()
-}
+    /// How often a key was forgotten since these keys were read.
+    pub(crate) fn forgotten(&self) -> u64 {
+        self.forgotten.load(Ordering::SeqCst)
+    }
 
-/// For the owner's eyes only; must not be there yet.
-pub(crate) fn private(path: &Path) -> Result<std::fs::File, Error> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Ok(options.open(path)?)
+    pub(crate) fn forget_opened(&self) {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+    }
 }

@@ -4,6 +4,7 @@
 
 mod backup;
 mod behind;
+mod compartment;
 mod conn;
 mod db;
 mod dialect;
@@ -34,6 +35,7 @@ mod writer;
 
 pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
 pub use behind::stand_back;
+pub use compartment::{Blind, Field, Rotated, rotate, rotation_is_due};
 pub use conn::Location;
 #[cfg(debug_assertions)]
 pub use conn::asked::statements_asked;
@@ -41,7 +43,7 @@ pub use db::Db;
 pub use error::Error;
 pub use job::{Job, NewJob};
 pub use journal::erase::ERASED;
-pub use keys::Keys;
+pub use keys::{Keys, RootKey, SecondCopy};
 pub use memo::Memo;
 pub use proof::{Proof, check_proof, continues, holds, proof};
 pub use read::{Head, Look, Read, Reader};

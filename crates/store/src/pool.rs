@@ -6,11 +6,12 @@ use crate::{
     Error,
     conn::{Conn, Location},
     dialect,
+    keys::Keys,
     read::{ConnHandle, Reader},
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// Kept open when idle; more are opened while more are asked for at once.
@@ -18,13 +19,15 @@ const IDLE_MAX: usize = 8;
 
 pub(crate) struct Pool {
     at: Location,
+    keys: Arc<Keys>,
     idle: Mutex<Vec<ConnHandle>>,
 }
 
 impl Pool {
-    pub fn new(at: Location) -> Pool {
+    pub fn new(at: Location, keys: Arc<Keys>) -> Pool {
         Pool {
             at,
+            keys,
             idle: Mutex::new(Vec::new()),
         }
     }
@@ -37,9 +40,12 @@ impl Pool {
         let idle = self.idle().pop();
         let conn = match idle {
             Some(conn) => conn,
-            None => ConnHandle(Conn::reader(&self.at)?),
+            None => ConnHandle(Conn::reader(&self.at)?.with_keys(self.keys.clone())),
         };
         let mut reader = Reader(conn);
+        if let Some(held) = reader.0.0.held.as_mut() {
+            held.begin();
+        }
         dialect::begin_read(&mut reader.0.0)?;
         let answer = catch_unwind(AssertUnwindSafe(|| f(&mut reader)));
         self.take_back(reader.0);

@@ -7,6 +7,7 @@ use crate::{
     Error, Read,
     journal::{append, node},
     note::{Checkpoint, Verifier},
+    row::Part,
     sql,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -44,7 +45,7 @@ pub fn proof(reader: &mut impl Read, seq: i64) -> Result<Option<Proof>, Error> {
         return Ok(None);
     }
     let query = sql(
-        "SELECT record_commitment, record_salt, record, personal_commitment, personal_salt, personal \
+        "SELECT record_commitment, record_salt, record, personal_commitment, personal_salt, personal, sealed \
          FROM journal_entry WHERE seq = $1",
     );
     let parts = reader.one(&query.arg(seq), |row| {
@@ -59,7 +60,10 @@ pub fn proof(reader: &mut impl Read, seq: i64) -> Result<Option<Proof>, Error> {
         Ok((
             commitments,
             opened(row.opt_bytes(1)?, row.opt_text(2)?),
-            opened(row.opt_bytes(4)?, row.opt_text(5)?),
+            match row.part(6, entry.id, entry.about)? {
+                Part::Opened(salt, text) => Some((hex(&salt), text)),
+                Part::None | Part::Shut => opened(row.opt_bytes(4)?, row.opt_text(5)?),
+            },
         ))
     })?;
     let Some(((record_hash, personal_hash), record, personal)) = parts else {

@@ -1,8 +1,12 @@
 //! What can be asked of the database, in a page (`Reader`) and in a write (`Tx`)
 //! alike. A query function takes `&mut impl Read`.
 
-use crate::{Error, Needle, Row, Sql, conn::Conn, files, journal, search, sql, tx::Tx};
+use crate::{
+    Blind, Error, Needle, Row, Sql, compartment::Held, conn::Conn, files, journal, search, sql,
+    tx::Tx,
+};
 use redress_kernel::{Entry, Id, journal::tree::Hash};
+use std::sync::Arc;
 
 /// How long the journal is, and the root over all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +107,13 @@ pub trait Read {
     fn checkpoint(&mut self) -> Result<Option<String>, Error> {
         let newest = sql("SELECT note FROM journal_checkpoint ORDER BY number DESC LIMIT 1");
         self.conn().0.one(&newest, |row| row.text(0))
+    }
+
+    /// Words and addresses as an index of people holds them.
+    fn blind(&mut self) -> Result<Arc<Blind>, Error> {
+        let held = self.conn().0.held.as_mut();
+        let none = || Error::Keys("this connection holds no keys".into());
+        held.map(Held::blind).ok_or_else(none)
     }
 
     fn blob(&mut self, id: Id) -> Result<Option<Vec<u8>>, Error> {

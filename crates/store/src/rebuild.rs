@@ -45,12 +45,34 @@ fn replayed(
     migrate::apply(&mut conn, &missing)?;
     let mut scratch = Tx::new(conn, wiring, keys);
     scratch.conn.0.command("BEGIN DEFERRED")?;
+    same_keys(live, &mut scratch)?;
     replay(
         &mut scratch,
         |_, from| live.entries_from(from, PAGE),
         |scratch, entry| scratch.execute(&copied(entry)).map(|_| ()),
     )?;
     Ok(scratch)
+}
+
+/// Closed columns come out the same only under the same keys.
+fn same_keys(live: &mut impl Read, scratch: &mut Tx) -> Result<(), Error> {
+    let mut from = String::new();
+    loop {
+        let query = sql(
+            "SELECT about, epoch, wrapped FROM secret_key WHERE about > $1 ORDER BY about LIMIT $2",
+        );
+        let keys = live.rows(&query.arg(from.as_str()).arg(PAGE), |row| {
+            Ok((row.text(0)?, row.int(1)?, row.bytes(2)?))
+        })?;
+        let Some((last, ..)) = keys.last() else {
+            return Ok(());
+        };
+        from.clone_from(last);
+        for (about, epoch, wrapped) in keys {
+            let insert = sql("INSERT INTO secret_key (about, epoch, wrapped) VALUES ($1, $2, $3)");
+            scratch.execute(&insert.arg(about).arg(epoch).arg(wrapped))?;
+        }
+    }
 }
 
 /// What `entries` reads; commitments and salts play no part in a projection.

@@ -8,7 +8,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use redress_kernel::reference::hmac_sha256;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
-const BEGINS: &str = "sealed1:";
+pub(crate) const BEGINS: &str = "sealed1:";
 const PURPOSE: &str = "sealed settings";
 
 /// Is this a sealed text, whoever could open it?

@@ -3,7 +3,7 @@
 //! listener answer, all in the transaction that is answered only once durable.
 
 use crate::{
-    Error, Memo, NewJob, Sql, Value,
+    Error, Memo, NewJob, Sql, Value, compartment,
     conn::Conn,
     dialect, files, job,
     journal::{append, append::End, checkpoint, erase},
@@ -51,7 +51,7 @@ pub struct Tx {
 impl Tx {
     pub(crate) fn new(conn: Conn, wiring: Arc<Wiring>, keys: Arc<Keys>) -> Tx {
         Tx {
-            conn: ConnHandle(conn),
+            conn: ConnHandle(conn.with_keys(keys.clone())),
             wiring,
             keys,
             horizon: i64::MAX,
@@ -113,6 +113,8 @@ impl Tx {
         self.grown = true;
         erase::carry_out(&mut self.conn.0, &entry)?;
         (self.wiring.clone().project)(self, &entry)?;
+        let erased = erase::named(&entry)?;
+        compartment::forget_what_is_empty(&mut self.conn.0, &erased)?;
         (self.wiring.clone().listen)(self, &entry)?;
         Ok(entry)
     }
@@ -142,6 +144,23 @@ impl Tx {
             personal: None,
         };
         self.record(draft, by)
+    }
+
+    /// Takes the key of this case or person away: what lay closed under it opens no
+    /// more, here, and in no backup once its epoch is gone. Refused while a fact still
+    /// has its personal part; recording `erased` for the last of them does it by itself.
+    pub fn forget(&mut self, about: Id) -> Result<(), Error> {
+        compartment::forget(&mut self.conn.0, about)
+    }
+
+    /// A short text as it lies in `column` of the row about this: closed, and opened
+    /// again by `Row::opened` with the same two. Nothing stays nothing.
+    pub fn close(&mut self, column: &str, about: Id, text: &str) -> Result<String, Error> {
+        if text.is_empty() {
+            return Ok(String::new());
+        }
+        let key = compartment::key_for(&mut self.conn.0, about)?;
+        compartment::close_label(&key, column, about, text)
     }
 
     /// Work to be done after the commit; a key that is known already changes nothing.
@@ -221,6 +240,7 @@ impl Tx {
         }
         if done.is_err() {
             (self.end, self.grown) = before;
+            self.let_keys_go();
             self.settling.back_to(waiting);
             self.conn.0.command(dialect::ROLLBACK_TO)?;
         }
@@ -231,10 +251,18 @@ impl Tx {
         done
     }
 
+    /// A key that was made in what is taken back never was.
+    fn let_keys_go(&mut self) {
+        if let Some(held) = self.conn.0.held.as_mut() {
+            held.let_go();
+        }
+    }
+
     pub(crate) fn begin(&mut self) -> Result<(), Error> {
         (self.end, self.grown) = (None, false);
         self.settling = Settling::default();
         self.behind.clear();
+        self.let_keys_go();
         dialect::begin_write(&mut self.conn.0)
     }
 

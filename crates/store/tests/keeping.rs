@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod closing;
 mod world;
 
 use redress_store::{
@@ -36,6 +37,7 @@ fn wanted(world: &World, file: &std::path::Path) -> (tempfile::TempDir, Restore)
         dir: dir.path().to_owned(),
         to,
         keys: None,
+        second: None,
         new_keys: false,
         now: MORNING,
     };
@@ -119,24 +121,17 @@ fn without_the_matching_keys_a_restore_refuses_and_names_them() {
 }
 
 #[test]
-fn with_new_keys_the_old_journal_still_verifies_and_the_codes_are_lost() {
+fn new_keys_open_no_closed_backup_and_the_refusal_says_what_does() {
     for world in worlds() {
         let file = saved(&world);
-        let (_dir, mut restore) = wanted(&world, &file);
+        let (dir, mut restore) = wanted(&world, &file);
         restore.new_keys = true;
-        let done = restore_with(&restore, MIGRATIONS).unwrap();
-        assert!(done.codes_lost);
-        let keys = Keys::load(&restore.dir).unwrap();
-        assert_ne!(keys.code_key(), world.db.keys().code_key());
-        let db = Db::open_with(&restore.to, keys, wiring(), MIGRATIONS).unwrap();
-        db.write_now(|tx| tx.record(noted(2), &by(20))).unwrap();
-        let verifiers = db.keys().verifiers();
-        assert!(db.read_now(|r| verify(r, &verifiers, &[])).unwrap().ok);
-        let alone = [db.keys().verifier()];
-        assert!(
-            !db.read_now(|r| verify(r, &alone, &[])).unwrap().ok,
-            "the old key signed the beginning"
-        );
+        let Err(Error::Keys(why)) = restore_with(&restore, MIGRATIONS) else {
+            panic!("refused")
+        };
+        let says = [world.db.keys().id(), "--keys".into(), "--copy".into()];
+        assert!(says.iter().all(|it| why.contains(it)), "{why}");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 }
 
@@ -144,13 +139,10 @@ fn with_new_keys_the_old_journal_still_verifies_and_the_codes_are_lost() {
 fn a_damaged_backup_is_refused_and_leaves_nothing_behind() {
     let world = World::sqlite();
     let file = saved(&world);
-    let conn = rusqlite::Connection::open(&file).unwrap();
-    conn.execute(
-        "UPDATE journal_entry SET actor = $1 WHERE seq = 4",
-        [complaint(1).to_string()],
-    )
-    .unwrap();
-    drop(conn);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
     let (dir, mut restore) = wanted(&world, &file);
     restore.keys = Some(world.dir.path().join(FILE_NAME));
     assert!(matches!(
@@ -170,6 +162,7 @@ fn a_restore_needs_an_empty_place() {
             dir: world.dir.path().to_owned(),
             to: at,
             keys: None,
+            second: None,
             new_keys: false,
             now: MORNING,
         };
@@ -224,7 +217,7 @@ fn the_key_file_is_for_its_owner_only_and_is_never_overwritten() {
             .unwrap()
             .permissions(),
     );
-    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(mode & 0o777, 0o400);
     assert!(Keys::create(dir.path(), MORNING).is_err());
     let again = Keys::load(dir.path()).unwrap();
     assert_eq!(
@@ -238,7 +231,10 @@ static NEXT: &[Migration] = &[
     Migration {
         version: 1,
         name: "0001_journal",
-        text: include_str!("../../../migrations/0001_journal.sql"),
+        text: concat!(
+            include_str!("../../../migrations/0001_journal.sql"),
+            include_str!("../../../migrations/0175_compartment.sql")
+        ),
     },
     Migration {
         version: 2,

@@ -376,8 +376,7 @@ fn a_file_that_changed_or_went_or_came_back_is_found() {
 fn only_what_a_fact_says_is_erased_may_be_missing() {
     for world in worlds() {
         lived_in(&world);
-        let blanked =
-            sql("UPDATE journal_entry SET personal = NULL, personal_salt = NULL WHERE seq = 2");
+        let blanked = sql("UPDATE journal_entry SET sealed = NULL WHERE seq = 2");
         assert_eq!(found(&world, vec![blanked]), Some(true));
         let personal = world.db.read_now(|r| r.entry(0)).unwrap().unwrap().personal;
         assert!(personal.is_erased());

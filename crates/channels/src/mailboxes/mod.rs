@@ -6,6 +6,7 @@
 
 mod batches;
 mod bringing;
+pub mod columns;
 pub mod facts;
 mod fetching;
 mod health;

@@ -1,5 +1,6 @@
 //! The ledger and the mailboxes, from the journal.
 
+use super::columns::{MESSAGE_ID, REASONS, SENDER, SUBJECT};
 use super::facts::{
     MailTaken, MailText, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
     MailboxTerms,
@@ -9,7 +10,7 @@ use crate::{
     mail_seen::UNKNOWN,
 };
 use redress_kernel::{Entry, Fact, journal::Known};
-use redress_store::{ERASED, Error, Read, Sql, Tx, sql};
+use redress_store::{ERASED, Error, Field, Read, Sql, Tx, sql};
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
@@ -30,29 +31,34 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
     let concerns = concerns(tx, &fact)?;
     checked(tx, entry, &fact, &text)?;
     let query = sql("INSERT INTO mail_ledger (id, mailbox, uid_validity, uid, content, message_id, bytes, arrived_at,
-           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns, says)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
+           fate, complaint, same_as, file, sender, subject, reasons, entry, recorded_at, whole, concerns, says,
+           sender_token, message_token)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)");
+    let (mail, blind) = (entry.about, tx.blind()?);
+    let reasons = reasons(&fact.reasons, &text.seen);
     let query = query
-        .arg(entry.about)
+        .arg(mail)
         .arg(fact.mailbox)
         .arg(i64::from(fact.uid_validity))
         .arg(i64::from(fact.uid))
         .arg(fact.content.as_str())
-        .arg(text.message_id)
+        .arg(tx.close(MESSAGE_ID, mail, &text.message_id)?)
         .arg(fact.bytes)
         .arg(fact.arrived_at)
         .arg(fact.fate.as_str())
         .arg(fact.complaint)
         .arg(fact.same_as)
         .arg(fact.files.first().map(|file| file.file))
-        .arg(text.from)
-        .arg(text.subject)
-        .arg(reasons(&fact.reasons, &text.seen))
+        .arg(tx.close(SENDER, mail, &text.from)?)
+        .arg(tx.close(SUBJECT, mail, &text.subject)?)
+        .arg(tx.close(REASONS, mail, &reasons)?)
         .arg(entry.seq)
         .arg(entry.recorded_at)
         .arg(i64::from(!is_partial(&fact)))
         .arg(concerns)
-        .arg(fact.says.as_str());
+        .arg(fact.says.as_str())
+        .arg(blind.email(&text.from))
+        .arg(blind.token(Field::Message, &text.message_id));
     tx.execute(&query).map(|_| ())
 }
 
@@ -141,7 +147,8 @@ fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     };
     erasing.entries.into_iter().try_for_each(|seq| {
         let query = sql(
-            "UPDATE mail_ledger SET message_id = '', file = NULL, sender = '', subject = '', reasons = ''
+            "UPDATE mail_ledger SET message_id = '', file = NULL, sender = '', subject = '', reasons = '',
+               sender_token = '', message_token = ''
              WHERE entry = $1",
         );
         tx.execute(&query.arg(seq))?;

@@ -1,9 +1,12 @@
 //! The ledger as it is read.
 
-use super::mail::Place;
+use super::{
+    columns::{MESSAGE_ID, SENDER, SUBJECT},
+    mail::Place,
+};
 use crate::mail::fate;
 use redress_kernel::{Id, Instant};
-use redress_store::{Error, Read, Row, sql};
+use redress_store::{Error, Field, Read, Row, sql};
 
 /// More messages than a mailbox can have here.
 const NUMBERS_MAX: usize = 5_000_000;
@@ -35,22 +38,23 @@ const COLUMNS: &str = "SELECT id, mailbox, uid_validity, uid, message_id, bytes,
      FROM mail_ledger ";
 
 fn line(row: &Row) -> Result<Line, Error> {
+    let mail = row.id(0)?;
     Ok(Line {
-        mail: row.id(0)?,
+        mail,
         mailbox: row.id(1)?,
         place: Place {
             uid_validity: number(row.int(2)?),
             uid: number(row.int(3)?),
         },
-        message_id: row.text(4)?,
+        message_id: row.opened(4, MESSAGE_ID, mail)?,
         bytes: row.int(5)?,
         arrived_at: row.opt_instant(6)?,
         fate: row.text(7)?,
         complaint: row.opt_id(8)?,
         same_as: row.opt_id(9)?,
         file: row.opt_id(10)?,
-        sender: row.text(11)?,
-        subject: row.text(12)?,
+        sender: row.opened(11, SENDER, mail)?,
+        subject: row.opened(12, SUBJECT, mail)?,
         recorded_at: row.instant(13)?,
     })
 }
@@ -71,7 +75,8 @@ pub fn line_at(reader: &mut impl Read, mailbox: Id, place: Place) -> Result<Opti
 
 /// "Where is my mail?": every message that claims this name, the newest first.
 pub fn by_message_id(reader: &mut impl Read, message_id: &str) -> Result<Vec<Line>, Error> {
-    let query = sql(COLUMNS).push("WHERE message_id = ").bind(message_id);
+    let token = reader.blind()?.token(Field::Message, message_id);
+    let query = sql(COLUMNS).push("WHERE message_token = ").bind(token);
     let query = query
         .push(" ORDER BY recorded_at DESC, id DESC LIMIT ")
         .bind(FOUND_MAX);

@@ -5,7 +5,7 @@ use redress_complaint::{
         Erased, MessageBounced, MessageFailed, MessageQueued, MessageRequeued, MessageSent,
         MessageWithdrawn,
     },
-    inbox::seen_by,
+    inbox::{COMPLAINANT, seen_by},
     record::newest,
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Instant, personal::Personal};
@@ -158,7 +158,7 @@ fn row(row: &Row) -> Result<Unsent, Error> {
     Ok(Unsent {
         message: row.id(0)?,
         reference: row.text(1)?,
-        complainant: Personal::new(row.text(2)?),
+        complainant: Personal::new(row.opened(2, COMPLAINANT, row.id(10)?)?),
         complaint: row.id(10)?,
         owner: row.opt_id(11)?,
         is_open: row.int(12)? == 1,

@@ -1,6 +1,7 @@
 //! The conversation that a mail belongs to: the complainant's own mails as the ledger
 //! names them, and ours to the same address, in the order in which they were written.
 
+use crate::mailboxes::columns::MESSAGE_ID;
 use redress_complaint::{
     Complaint,
     case::{CaseMessage, MessageState},
@@ -21,13 +22,13 @@ pub struct Received {
 /// What somebody sent us about this case; nothing that a machine or another person's
 /// claim brought.
 pub fn received(reader: &mut impl Read, case: Id) -> Result<Vec<Received>, Error> {
-    let query = sql("SELECT recorded_at, message_id FROM mail_ledger
+    let query = sql("SELECT recorded_at, message_id, id FROM mail_ledger
          WHERE complaint = $1 AND fate IN ('new', 'claims-to-belong', 'reply') AND message_id <> ''
          ORDER BY recorded_at, id LIMIT $2");
     reader.rows(&query.arg(case).arg(MAILS_MAX), |row| {
         Ok(Received {
             at: row.instant(0)?,
-            name: row.text(1)?,
+            name: row.opened(1, MESSAGE_ID, row.id(2)?)?,
         })
     })
 }

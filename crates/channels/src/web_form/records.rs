@@ -16,6 +16,11 @@ pub struct NewFile {
     pub bytes: Vec<u8>,
 }
 
+/// Somebody's name lies in it before it is a complaint.
+fn sealed_as(key: &Key) -> String {
+    format!("draft {}", key.hash())
+}
+
 /// The draft behind this key, unless its 30 days are over.
 pub fn find(reader: &mut impl Read, key: &Key, now: Instant) -> Result<Option<Draft>, Error> {
     let query =
@@ -23,7 +28,7 @@ pub fn find(reader: &mut impl Read, key: &Key, now: Instant) -> Result<Option<Dr
             .arg(key.hash());
     let found = reader.one(&query, |row| {
         Ok(Draft {
-            answers: Answers::from_json(&row.text(0)?),
+            answers: Answers::from_json(&row.unsealed(0, &sealed_as(key))?),
             used_at: row.instant(1)?,
             complaint: row.opt_id(2)?,
             begun_at: row.opt_instant(3)?,
@@ -70,11 +75,12 @@ pub fn contents(reader: &mut impl Read, key: &Key) -> Result<Vec<NewFile>, Error
 
 pub fn save(tx: &mut Tx, key: &Key, answers: &Answers, now: Instant) -> Result<(), Error> {
     sweep(tx, now)?;
+    let answers = tx.keys().seal(&sealed_as(key), &answers.to_json())?;
     tx.execute(
         &sql("INSERT INTO draft (id, answers, used_at) VALUES ($1, $2, $3)
               ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, used_at = excluded.used_at")
             .arg(key.hash())
-            .arg(answers.to_json())
+            .arg(answers)
             .arg(now),
     )?;
     Ok(())

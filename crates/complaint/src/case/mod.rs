@@ -76,6 +76,8 @@ pub struct Complaint {
     pub acknowledged: Option<AckMade>,
     pub assessment: Option<Assessment>,
     pub scope: Option<Scope>,
+    /// Nothing of it is to be found by its words.
+    pub sensitive: bool,
     /// What is significant about it, and whether top management knows (5.4.1).
     pub significant: Option<Significant>,
     /// Every ground that was ever found, also after it was lifted.

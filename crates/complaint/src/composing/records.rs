@@ -13,14 +13,21 @@ pub struct Text {
     pub saved_at: Instant,
 }
 
+/// Closed under the key of its case: erased with it, readable only in this place.
+fn column(person: Id, verb: &str) -> String {
+    format!("composer_text.fields {person} {verb}")
+}
+
 /// What this person has in progress on this case.
 pub fn texts(reader: &mut impl Read, person: Id, complaint: Id) -> Result<Vec<Text>, Error> {
     let query = sql("SELECT verb, fields, saved_at FROM composer_text
          WHERE person = $1 AND complaint = $2 ORDER BY verb LIMIT 100");
     reader.rows(&query.arg(person).arg(complaint), |row| {
-        let pairs: Vec<(String, String)> = serde_json::from_str(&row.text(1)?).unwrap_or_default();
+        let verb = row.text(0)?;
+        let fields = row.opened(1, &column(person, &verb), complaint)?;
+        let pairs: Vec<(String, String)> = serde_json::from_str(&fields).unwrap_or_default();
         Ok(Text {
-            verb: row.text(0)?,
+            verb,
             fields: Fields::from_pairs(pairs),
             saved_at: row.instant(2)?,
         })
@@ -40,6 +47,7 @@ pub fn keep(
         &sql("DELETE FROM composer_text WHERE saved_at < $1").arg(now.plus_seconds(-KEPT_SECONDS)),
     )?;
     let fields = serde_json::to_string(pairs).unwrap_or_default();
+    let fields = tx.close(&column(person, verb), complaint, &fields)?;
     tx.execute(
         &sql("INSERT INTO composer_text (person, complaint, verb, fields, saved_at) VALUES ($1, $2, $3, $4, $5)
               ON CONFLICT (person, complaint, verb) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at")

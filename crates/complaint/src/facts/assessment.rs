@@ -81,6 +81,13 @@ pub struct Reason {
 }
 personal_fact!(ScopeDecided, "scope-decided", Reason);
 
+/// From now on nothing of it is found by its words, or again by all of them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct SensitivitySet {
+    pub sensitive: bool,
+}
+personal_fact!(SensitivitySet, "sensitivity-set", Reason);
+
 /// One point inside the complaint. The first comes with receipt, as number 1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct IssueAdded {

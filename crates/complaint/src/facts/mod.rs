@@ -87,7 +87,7 @@ macro_rules! happenings {
 happenings! {
     Received, Confirmed, Dismissed, ImportedHistory, Supplemented, Corrected, WithdrawnByComplainant,
     Acknowledged,
-    Assessed, ScopeDecided, IssueAdded, IssueSet,
+    Assessed, ScopeDecided, SensitivitySet, IssueAdded, IssueSet,
     SignificanceFound, SignificanceConfirmed, SignificanceLifted, ColleagueTold,
     Assigned, Noted, CallLogged, WaitingSet, Linked, Unlinked, SplitOff, SplitUndone,
     PersonConcernNamed, PersonConcernUnnamed, PersonConcernTold, PersonConcernHeard, PersonConcernInformed,

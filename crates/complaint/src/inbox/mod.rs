@@ -15,7 +15,8 @@ pub use counted::counted;
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, looked_at, narrowed, row};
 pub use queries::{
-    Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, Sort, counts, list, of_these,
+    COMPLAINANT, Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, SUBJECT, Sort, counts,
+    list, of_these,
 };
 pub(crate) use sight::within;
 pub use sight::{Sight, in_units, is_tallied, of_units, seen_among, seen_by};

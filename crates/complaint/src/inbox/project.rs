@@ -1,6 +1,7 @@
 //! The row of a case, written anew from its folded facts whenever one is added.
 
 use super::{
+    queries::{COMPLAINANT, SUBJECT},
     records::Tally,
     recount::{self, Change, Dated},
 };
@@ -122,6 +123,7 @@ fn next_due(tx: &mut Tx, case: &Complaint) -> Result<Due, Error> {
 }
 
 fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
+    let (name, subject) = labels(tx, c)?;
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
                 priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside, significant)
@@ -140,8 +142,8 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(i64::from(is_safety(c)))
             .arg(waiting(c))
             .arg(i64::from(c.needs_reply))
-            .arg(c.complainant_name())
-            .arg(told_subject(c))
+            .arg(name)
+            .arg(subject)
             .arg(c.received_at)
             .arg(c.recorded_at)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
@@ -153,9 +155,16 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     Ok(())
 }
 
-/// Lists are read by many: names stand in none of their subjects.
-fn told_subject(c: &Complaint) -> String {
-    mask_of(c).over(&c.subject_line())
+/// What a list shows of people lies closed; the subject of an ordinary case is searched
+/// and lies open. Lists are read by many: names stand in none of their subjects.
+fn labels(tx: &mut Tx, c: &Complaint) -> Result<(String, String), Error> {
+    let name = tx.close(COMPLAINANT, c.id, c.complainant_name())?;
+    let subject = mask_of(c).over(&c.subject_line());
+    let subject = match c.sensitive {
+        true => tx.close(SUBJECT, c.id, &subject)?,
+        false => subject,
+    };
+    Ok((name, subject))
 }
 
 /// The import that brought it in was undone: nothing lists it any more.
@@ -166,6 +175,7 @@ fn remove(tx: &mut Tx, case: Id) -> Result<(), Error> {
 }
 
 fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
+    let (name, subject) = labels(tx, c)?;
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
@@ -183,8 +193,8 @@ fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(i64::from(is_safety(c)))
             .arg(waiting(c))
             .arg(i64::from(c.needs_reply))
-            .arg(c.complainant_name())
-            .arg(told_subject(c))
+            .arg(name)
+            .arg(subject)
             .arg(due.map_or(NEVER, |(_, at)| at.micros()))
             .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))

@@ -425,9 +425,14 @@ fn at_hand(query: Sql, now: Instant) -> Sql {
         .push(")")
 }
 
+/// Where names and sensitive subjects lie closed; `Row::opened` asks for them by this.
+pub const COMPLAINANT: &str = "complaint.complainant";
+pub const SUBJECT: &str = "complaint.subject";
+
 pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
+    let id = row.id(0)?;
     Ok(InboxRow {
-        id: row.id(0)?,
+        id,
         reference: row.text(1)?,
         stage: row.text(2)?,
         is_open: row.int(3)? == 1,
@@ -439,9 +444,9 @@ pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
         safety: row.int(9)? == 1,
         waiting: row.opt_text(10)?,
         needs_reply: row.int(11)? == 1,
-        complainant: Personal::new(row.text(12)?),
+        complainant: Personal::new(row.opened(12, COMPLAINANT, id)?),
         sight: Sight::NOTHING,
-        subject: row.text(13)?,
+        subject: row.opened(13, SUBJECT, id)?,
         received_at: row.instant(14)?,
         due_at: Some(row.instant(15)?).filter(|at| at.micros() != super::project::NEVER),
         due_step: row.opt_text(16)?,

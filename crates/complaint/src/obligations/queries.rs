@@ -1,7 +1,7 @@
 //! How many of each kind are overdue or fall due on the next days, for one viewer;
 //! the cases behind each number; and what a person was told and is still owed.
 
-use crate::inbox::{Queue, in_units, is_tallied, seen_by};
+use crate::inbox::{Queue, SUBJECT, in_units, is_tallied, seen_by};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{Actor, Instant, calendar::Calendar};
 use redress_store::{Error, Read, Reader, Sql, sql};
@@ -227,7 +227,7 @@ pub struct ToldMe {
 pub const TOLD_MAX: i64 = 100;
 
 pub fn told_me(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<ToldMe>, Error> {
-    let query = sql("SELECT complaint.reference, complaint.subject, complaint.language, r.code, r.rung, r.until_at, r.told_at
+    let query = sql("SELECT complaint.reference, complaint.subject, complaint.language, r.code, r.rung, r.until_at, r.told_at, complaint.id
               FROM reminder r JOIN complaint ON complaint.id = r.complaint WHERE r.person = ")
         .bind(viewer.id);
     let query = seen_by(query, viewer, "complaint")
@@ -236,7 +236,7 @@ pub fn told_me(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<ToldMe>, Er
     reader.rows(&query, |row| {
         Ok(ToldMe {
             reference: row.text(0)?,
-            subject: row.text(1)?,
+            subject: row.opened(1, SUBJECT, row.id(7)?)?,
             language: row.text(2)?,
             code: row.text(3)?,
             rung: row.text(4)?,

@@ -6,7 +6,7 @@ use super::{rows, scope};
 use crate::{case::Stage, facts::CATEGORIES, inbox::Queue};
 use jiff::civil::Date;
 use redress_kernel::{Id, Instant, Organisation};
-use redress_store::{Error, Needle, Phrase, Read, sql};
+use redress_store::{Blind, Error, Needle, Phrase, Read, sql};
 use redress_text::{Field, Part, Query, tokens};
 
 /// How a case stands, as `is:` asks.
@@ -77,6 +77,7 @@ pub fn understand(
     let names = operators(label);
     let names: Vec<(&str, Field)> = names.iter().map(|(name, f)| (name.as_str(), *f)).collect();
     let query = Query::read(typed, &names);
+    let blind = reader.blind()?;
     let mut wanted = Wanted {
         needle: Needle {
             all: query.words(false).cloned().collect(),
@@ -89,7 +90,7 @@ pub fn understand(
     for (place, part) in wanted.query.parts.clone().iter().enumerate() {
         let known = match part.field {
             None => true,
-            Some(Field::From) => from(&mut wanted, part),
+            Some(Field::From) => from(&mut wanted, part, &blind),
             Some(Field::Unit) => unit(reader, &mut wanted.needle, part)?,
             Some(_) if part.without => false,
             Some(Field::Is) => is(part, label).map(|is| wanted.is.push(is)).is_some(),
@@ -109,11 +110,12 @@ pub fn understand(
     Ok(wanted)
 }
 
-fn from(wanted: &mut Wanted, part: &Part) -> bool {
+fn from(wanted: &mut Wanted, part: &Part, blind: &Blind) -> bool {
+    let sender = redress_store::Field::Sender;
     let marked = part
         .phrases
         .iter()
-        .map(|phrase| -> Phrase { phrase.iter().map(|token| rows::from_token(token)).collect() });
+        .map(|phrase| rows::as_field(phrase, sender, blind));
     match part.without {
         true => wanted.not_from.extend(marked),
         false => wanted.from.extend(marked),

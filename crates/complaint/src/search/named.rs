@@ -1,30 +1,25 @@
 //! Words that name somebody, apart from all others: in the index each stands as a word
 //! of its own, which only those ask for who may know the name. So nobody finds out by
-//! searching whether somebody is among those who complained (4.10). Pure.
+//! searching whether somebody is among those who complained (4.10); and the index holds
+//! each such word closed, so that nobody reads it there either. Pure.
 
+use super::rows::{as_field, closed};
 use crate::facts::Person;
-use redress_store::{Needle, Phrase};
-use redress_text::{BREAK, is_paired, query::phrases, tokens};
+use redress_store::{Blind, Field, Needle, Phrase};
+use redress_text::{is_paired, query::phrases, tokens};
 use std::collections::BTreeSet;
 
 /// A shorter word of a name stands in every text.
 const WORD_MIN: usize = 3;
 
 /// A word as a part of somebody's name or address.
-pub fn named(token: &str) -> String {
-    format!("who_{token}")
+fn named(token: &str, blind: &Blind) -> String {
+    blind.token(Field::Name, token)
 }
 
 /// Tokens of a text, each as a part of a name; the breaks between texts stay.
-pub fn all_named(tokens: &str) -> String {
-    let tokens = tokens.split(' ').filter(|token| !token.is_empty());
-    let all: Vec<String> = tokens
-        .map(|token| match token {
-            BREAK => BREAK.to_owned(),
-            token => named(token),
-        })
-        .collect();
-    all.join(" ")
+pub fn all_named(tokens: &str, blind: &Blind) -> String {
+    closed(tokens, Field::Name, blind)
 }
 
 /// What these people are called and reached by, as runs of tokens, the longest first.
@@ -53,7 +48,7 @@ impl Names {
     }
 
     /// A text of the index with the names in it set apart.
-    pub fn apart(&self, text: &str) -> String {
+    pub fn apart(&self, text: &str, blind: &Blind) -> String {
         if self.0.is_empty() {
             return text.to_owned();
         }
@@ -63,7 +58,7 @@ impl Names {
             let rest = words.get(at..).unwrap_or_default();
             let run = self.0.iter().find(|run| begins(rest, run));
             let long = run.map_or(0, Vec::len);
-            out.extend(rest.iter().take(long).map(|word| named(word)));
+            out.extend(rest.iter().take(long).map(|word| named(word, blind)));
             if long == 0 {
                 out.push((*word).to_owned());
             }
@@ -84,8 +79,12 @@ fn begins(text: &[&str], run: &[String]) -> bool {
 }
 
 /// What was asked, asked of names too: each word as itself or as a part of a name.
-pub fn by_name_too(needle: &Needle, from: &[Phrase], not_from: &[Phrase]) -> Needle {
-    let as_name = |phrase: &Phrase| -> Phrase { phrase.iter().map(|it| named(it)).collect() };
+pub fn by_name_too(
+    needle: &Needle,
+    (from, not_from): (&[Phrase], &[Phrase]),
+    blind: &Blind,
+) -> Needle {
+    let as_name = |phrase: &Phrase| as_field(phrase, Field::Name, blind);
     let either = needle
         .all
         .iter()
@@ -104,12 +103,11 @@ pub fn by_name_too(needle: &Needle, from: &[Phrase], not_from: &[Phrase]) -> Nee
 }
 
 /// Exactly this name, address or number, for whoever takes a call.
-pub fn exactly(text: &str) -> Vec<Phrase> {
-    let phrases = phrases(text)
-        .into_iter()
-        .filter(|phrase| !phrase.is_empty());
+pub fn exactly(text: &str, blind: &Blind) -> Vec<Phrase> {
+    let phrases = phrases(text).into_iter();
     phrases
-        .map(|phrase| phrase.iter().map(|token| named(token)).collect())
+        .filter(|phrase| !phrase.is_empty())
+        .map(|phrase| as_field(&phrase, Field::Name, blind))
         .collect()
 }
 
@@ -125,6 +123,12 @@ pub fn merged(one: Vec<i64>, other: Vec<i64>, case_of: fn(i64) -> i64) -> Vec<i6
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use redress_kernel::Instant;
+    use redress_store::Keys;
+
+    fn blind() -> Blind {
+        Blind::of(&Keys::fresh(Instant::from_micros(1)).unwrap())
+    }
 
     fn rasa() -> Person {
         Person {
@@ -138,13 +142,13 @@ mod tests {
     fn a_name_in_a_text_is_no_word_of_it_and_the_rest_stays() {
         let names = Names::of(&[&rasa()]);
         let words = tokens("Dear Rasa Jankauskienė, the ferry left. rasa@example.lt").join(" ");
-        let apart = names.apart(&words);
+        let apart = names.apart(&words, &blind());
         let plain: Vec<&str> = apart
             .split(' ')
-            .filter(|it| !it.starts_with("who_"))
+            .filter(|it| !it.starts_with("b_n"))
             .collect();
         assert_eq!(plain, ["dear", "the", "ferry", "left"], "{apart}");
-        assert_eq!(Names::default().apart(&words), words);
+        assert_eq!(Names::default().apart(&words, &blind()), words);
     }
 
     #[test]
@@ -153,11 +157,12 @@ mod tests {
             all: vec![vec!["rasa".to_owned()]],
             ..Needle::default()
         };
-        let both = by_name_too(&needle, &[], &[]);
+        let blind = blind();
+        let both = by_name_too(&needle, (&[], &[]), &blind);
         let asked = both.one_of.first().unwrap();
         assert_eq!(
             *asked,
-            [vec!["rasa".to_owned()], vec!["who_rasa".to_owned()]]
+            [vec!["rasa".to_owned()], vec![named("rasa", &blind)]]
         );
     }
 

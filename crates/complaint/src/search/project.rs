@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Complaint,
-    facts::{Confirmed, Corrected, Erased, Happened, Received},
+    facts::{Confirmed, Corrected, Erased, Happened, Received, SensitivitySet},
     record::newest,
 };
 use redress_kernel::{Entry, Id};
@@ -29,10 +29,7 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             .try_for_each(|row| insert(tx, row));
     }
     let (first, place) = position(tx, entry)?;
-    let anew = entry.is::<Erased>()
-        || entry.is::<Corrected>()
-        || entry.is::<Confirmed>()
-        || head.is_gone();
+    let anew = changes_all(entry) || head.is_gone();
     if anew || moved(tx, first, &head)? {
         return rewrite(tx, entry.about, first, &head);
     }
@@ -51,16 +48,22 @@ fn changes_nothing(tx: &Tx, entry: &Entry) -> bool {
     let (Some(Filed(scope)), Some(case)) = (filed, tx.memo.get::<Complaint>(entry.about)) else {
         return false;
     };
-    let anew = entry.is::<Erased>()
+    let anew = changes_all(entry) || case.unlisted();
+    !anew && !is_searched(entry) && *scope == scope::of_case(case)
+}
+
+/// Every row of the case is another after it.
+fn changes_all(entry: &Entry) -> bool {
+    entry.is::<Erased>()
         || entry.is::<Corrected>()
         || entry.is::<Confirmed>()
-        || case.unlisted();
-    !anew && !is_searched(entry) && *scope == scope::of_case(case)
+        || entry.is::<SensitivitySet>()
 }
 
 fn head(tx: &mut Tx, entry: &Entry) -> Result<Option<Head>, Error> {
     let case = newest(tx, entry)?;
-    let head = (!case.reference.is_empty()).then(|| Head::of(&case));
+    let blind = tx.blind()?;
+    let head = (!case.reference.is_empty()).then(|| Head::of(&case, &blind));
     tx.memo.keep(case.id, case);
     Ok(head)
 }

@@ -11,8 +11,10 @@ use crate::{
     facts::{ACCESS_CODE, CONFIRM_PAGE, FOLLOW_PAGE, Happened, Person, Received},
 };
 use redress_kernel::{Entry, Id};
+use redress_store::{Blind, Field, Phrase};
 use redress_text::{BREAK, pieces};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// A row's number: the entry that opened the case, the place of this entry in the
 /// case, the piece of its text. The newest case has the highest.
@@ -48,6 +50,9 @@ pub struct Row {
 /// What stands in every row of a case.
 pub struct Head {
     complaint: Id,
+    blind: Arc<Blind>,
+    /// Its words are in no index: it is found by its reference and by whose it is.
+    sensitive: bool,
     /// The case is in no list: its import was undone, or nobody confirmed it.
     gone: bool,
     scope: String,
@@ -59,15 +64,17 @@ pub struct Head {
 }
 
 impl Head {
-    pub fn of(case: &Complaint) -> Head {
+    pub fn of(case: &Complaint, blind: &Arc<Blind>) -> Head {
         let people = people(case);
         let apart = Names::of(&people);
         Head {
             complaint: case.id,
+            blind: blind.clone(),
+            sensitive: case.sensitive,
             gone: case.unlisted(),
             scope: scope::of_case(case),
-            names: names(case, &people, &apart),
-            identifiers: identifiers(case, &people),
+            names: names(case, &people, (&apart, blind)),
+            identifiers: identifiers(case, &people, blind),
             apart,
         }
     }
@@ -87,8 +94,20 @@ impl Head {
         if self.gone || place >= PLACES_MAX || !(opening || is_searched(entry)) {
             return Vec::new();
         }
-        let mut bodies = pieces(&texts(entry).join("\n")).0;
-        if bodies.is_empty() && opening {
+        if self.sensitive && !opening {
+            return Vec::new();
+        }
+        let written = Written::of(entry);
+        let mut bodies = match self.sensitive {
+            true => Vec::new(),
+            false => pieces(&written.words.join("\n")).0,
+        };
+        let people = written
+            .people
+            .iter()
+            .map(|name| all_named(&searched(name), &self.blind));
+        let people = joined(people.collect());
+        if bodies.is_empty() && (opening || !people.is_empty()) {
             bodies.push(String::new());
         }
         bodies.truncate(PIECES_MAX);
@@ -98,15 +117,20 @@ impl Head {
             entry: entry.seq,
             kind: entry.kind.clone(),
             scope: self.scope.clone(),
-            words: self.words(self.apart.apart(&body), opening && piece == 0, &entry.kind),
+            words: self.words(
+                self.apart.apart(&body, &self.blind),
+                (opening && piece == 0, &people),
+                &entry.kind,
+            ),
         };
         bodies.into_iter().enumerate().map(row).collect()
     }
 
-    fn words(&self, mut words: String, opening: bool, kind: &str) -> String {
+    fn words(&self, mut words: String, (opening, people): (bool, &str), kind: &str) -> String {
         let identifiers = Some(self.identifiers.as_str()).filter(|_| opening);
         let more = [
             Some(self.names.as_str()),
+            Some(people),
             identifiers,
             Some(&self.scope),
             scope::of_kind(kind),
@@ -140,9 +164,61 @@ const NOT_TEXT: &[&str] = &[
     "file_salts",
 ];
 
+/// Parts that say who somebody is: found by their whole words, and never held in the
+/// open.
+const PEOPLE: &[&str] = &[
+    "name", "from", "to", "with", "author", "email", "phone", "address",
+];
+
 /// Everything that people wrote in this entry, whatever its kind: a fact that is
 /// added later is found without a change here.
 pub fn texts(entry: &Entry) -> Vec<String> {
+    let Written { mut words, people } = Written::of(entry);
+    words.extend(people);
+    words
+}
+
+/// What somebody wrote, apart from who somebody is.
+#[derive(Default)]
+struct Written {
+    words: Vec<String>,
+    people: Vec<String>,
+}
+
+impl Written {
+    fn of(entry: &Entry) -> Written {
+        let mut written = Written::default();
+        for (name, value) in parts(entry) {
+            written.collect(&name, value);
+        }
+        written
+    }
+
+    fn collect(&mut self, name: &str, value: Value) {
+        match value {
+            Value::String(text) if text.is_empty() => {}
+            Value::String(text) if PEOPLE.contains(&name) => self.people.push(text),
+            Value::String(text) if text.contains('\u{2063}') => {
+                let text = text.replace(ACCESS_CODE, "").replace(FOLLOW_PAGE, "");
+                self.words.push(text.replace(CONFIRM_PAGE, ""));
+            }
+            Value::String(text) => self.words.push(text),
+            Value::Array(values) => {
+                values
+                    .into_iter()
+                    .for_each(|value| self.collect(name, value));
+            }
+            Value::Object(values) => {
+                values
+                    .into_iter()
+                    .for_each(|(name, value)| self.collect(&name, value));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn parts(entry: &Entry) -> Vec<(String, Value)> {
     let personal = entry
         .personal
         .present()
@@ -151,28 +227,12 @@ pub fn texts(entry: &Entry) -> Vec<String> {
         return Vec::new();
     };
     let letter = entry.kind == "queued";
-    let mut found = Vec::new();
-    for (name, value) in personal {
-        // To whom a letter went is who the case is about.
-        let addressed = letter && (name == "to" || name == "name");
-        if !addressed && !NOT_TEXT.contains(&name.as_str()) {
-            collect(value, &mut found);
-        }
-    }
-    found
-}
-
-fn collect(value: Value, found: &mut Vec<String>) {
-    match value {
-        Value::String(text) if text.contains('\u{2063}') => {
-            let text = text.replace(ACCESS_CODE, "").replace(FOLLOW_PAGE, "");
-            found.push(text.replace(CONFIRM_PAGE, ""));
-        }
-        Value::String(text) if !text.is_empty() => found.push(text),
-        Value::Array(values) => values.into_iter().for_each(|value| collect(value, found)),
-        Value::Object(values) => values.into_values().for_each(|value| collect(value, found)),
-        _ => {}
-    }
+    // To whom a letter went is who the case is about.
+    let addressed = |name: &str| letter && (name == "to" || name == "name");
+    let parts = personal.into_iter();
+    parts
+        .filter(|(name, _)| !addressed(name) && !NOT_TEXT.contains(&name.as_str()))
+        .collect()
 }
 
 fn people(case: &Complaint) -> Vec<&Person> {
@@ -184,20 +244,22 @@ fn people(case: &Complaint) -> Vec<&Person> {
 }
 
 /// Subject and names; each name once more for `from:`.
-fn names(case: &Complaint, people: &[&Person], apart: &Names) -> String {
-    let mut parts = vec![apart.apart(&searched(&case.subject))];
+fn names(case: &Complaint, people: &[&Person], (apart, blind): (&Names, &Blind)) -> String {
+    let mut parts = match case.sensitive {
+        true => Vec::new(),
+        false => vec![apart.apart(&searched(&case.subject), blind)],
+    };
     for person in people {
-        let name = searched(&person.name);
         parts.extend([
-            from(&name),
-            all_named(&name),
-            from(&searched(&person.email)),
+            as_sender(&person.name, blind),
+            all_named(&searched(&person.name), blind),
+            as_sender(&person.email, blind),
         ]);
     }
     joined(parts)
 }
 
-fn identifiers(case: &Complaint, people: &[&Person]) -> String {
+fn identifiers(case: &Complaint, people: &[&Person], blind: &Blind) -> String {
     let mut parts = vec![
         searched(&case.reference),
         compact(&case.reference),
@@ -205,10 +267,10 @@ fn identifiers(case: &Complaint, people: &[&Person]) -> String {
     ];
     for person in people {
         parts.extend([
-            all_named(&searched(&person.email)),
-            all_named(&searched(&person.phone)),
-            phone(&person.phone).unwrap_or_default(),
-            all_named(&searched(&person.address)),
+            all_named(&searched(&person.email), blind),
+            all_named(&searched(&person.phone), blind),
+            phone(&person.phone, blind).unwrap_or_default(),
+            all_named(&searched(&person.address), blind),
         ]);
     }
     joined(parts)
@@ -228,28 +290,38 @@ fn compact(reference: &str) -> String {
     redress_text::tokens(reference).concat()
 }
 
-/// Each token as one that only `from:` asks for.
-fn from(tokens: &str) -> String {
-    let marked = tokens.split(' ').filter(|token| !token.is_empty());
-    let marked: Vec<String> = marked
-        .map(|token| match token {
-            BREAK => BREAK.to_owned(),
-            token => from_token(token),
-        })
-        .collect();
-    marked.join(" ")
+/// Whose complaint it is, as only `from:` asks.
+fn as_sender(text: &str, blind: &Blind) -> String {
+    closed(&searched(text), Field::Sender, blind)
 }
 
-pub fn from_token(token: &str) -> String {
-    format!("from_{token}")
+/// Each token as the index holds it of people; where one text ends and the next begins
+/// stays to be seen.
+pub fn closed(tokens: &str, field: Field, blind: &Blind) -> String {
+    let tokens = tokens.split(' ').filter(|token| !token.is_empty());
+    let closed: Vec<String> = tokens
+        .map(|token| match token {
+            BREAK => BREAK.to_owned(),
+            token => blind.token(field, token),
+        })
+        .collect();
+    closed.join(" ")
+}
+
+pub fn as_field(phrase: &Phrase, field: Field, blind: &Blind) -> Phrase {
+    phrase
+        .iter()
+        .map(|token| blind.token(field, token))
+        .collect()
 }
 
 /// The end of a telephone number: with or without the country in front.
-pub fn phone(number: &str) -> Option<String> {
+pub fn phone(number: &str, blind: &Blind) -> Option<String> {
     const DIGITS: usize = 8;
     const DIGITS_MIN: usize = 6;
     let digits: String = redress_text::tokens(number).concat();
     let digits: Vec<char> = digits.chars().filter(char::is_ascii_digit).collect();
     let end = digits.get(digits.len().saturating_sub(DIGITS)..)?;
-    (end.len() >= DIGITS_MIN).then(|| format!("tel_{}", end.iter().collect::<String>()))
+    let end = end.iter().collect::<String>();
+    (end.len() >= DIGITS_MIN).then(|| blind.token(Field::Phone, &format!("tel_{end}")))
 }

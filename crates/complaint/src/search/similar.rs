@@ -5,7 +5,7 @@
 use super::{find::load, named::exactly, rows, scope};
 use crate::inbox::InboxRow;
 use redress_kernel::{Actor, Id};
-use redress_store::{Error, Needle, Phrase, Read, sql};
+use redress_store::{Blind, Error, Needle, Phrase, Read, sql};
 use redress_text::{BREAK, query::phrases, tokens};
 use std::collections::{BTreeMap, HashSet};
 
@@ -55,7 +55,8 @@ pub fn similar(
     limit: usize,
 ) -> Result<Vec<Similar>, Error> {
     let mut found: BTreeMap<i64, (Why, u8, i64)> = BTreeMap::new();
-    for (why, needle) in identifiers(like) {
+    let blind = reader.blind()?;
+    for (why, needle) in identifiers(like, &blind) {
         let needle = scope::seen_by(reader, needle, viewer)?;
         for row in reader.matching(&needle, i64::MAX, limit as i64 * 4)? {
             found.entry(rows::case_of(row)).or_insert((why, 100, row));
@@ -87,19 +88,19 @@ pub fn similar(
         .collect())
 }
 
-fn identifiers(like: &Like) -> Vec<(Why, Needle)> {
+fn identifiers(like: &Like, blind: &Blind) -> Vec<(Why, Needle)> {
     let whole = |text: &str| -> Vec<Phrase> {
         phrases(text)
             .into_iter()
             .filter(|p| !p.is_empty())
             .collect()
     };
-    let phone = rows::phone(like.phone).map(|token| vec![vec![token]]);
+    let phone = rows::phone(like.phone, blind).map(|token| vec![vec![token]]);
     [
         (Why::Reference, whole(like.reference)),
         (Why::Phone, phone.unwrap_or_default()),
-        (Why::Email, exactly(like.email)),
-        (Why::Name, exactly(like.name)),
+        (Why::Email, exactly(like.email, blind)),
+        (Why::Name, exactly(like.name, blind)),
     ]
     .into_iter()
     .filter(|(_, all)| !all.is_empty())

@@ -11,7 +11,7 @@ use super::{
 use jiff::civil::Date;
 use redress_complaint::{
     facts::Erased,
-    inbox::{Sight, seen_by},
+    inbox::{SUBJECT, Sight, seen_by},
 };
 use redress_kernel::{Actor, Entry, Fact, Id, Lang, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
@@ -203,7 +203,7 @@ pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<Case>, Err
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let query = sql("SELECT reference, subject, language FROM complaint WHERE id IN (")
+    let query = sql("SELECT reference, subject, language, id FROM complaint WHERE id IN (")
         .bind_all(cases.iter().copied())
         .push(") ORDER BY id LIMIT ")
         .bind(CASES_MAX);
@@ -212,7 +212,7 @@ pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<Case>, Err
 
 /// A subject can be the beginning of a long text: its first line stands for it.
 fn case(row: &Row) -> Result<Case, Error> {
-    let subject = row.text(1)?;
+    let subject = row.opened(1, SUBJECT, row.id(3)?)?;
     Ok(Case {
         reference: row.text(0)?,
         subject: subject.lines().next().unwrap_or_default().to_owned(),
@@ -224,7 +224,7 @@ fn case(row: &Row) -> Result<Case, Error> {
 /// the oldest first.
 pub fn asked_for(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Case>, Error> {
     let query = sql(
-        "SELECT c.reference, c.subject, c.language FROM figure_case f JOIN complaint c ON c.id = f.complaint
+        "SELECT c.reference, c.subject, c.language, c.id FROM figure_case f JOIN complaint c ON c.id = f.complaint
          WHERE f.noted = 1 AND f.improvement = 1 AND NOT EXISTS
          (SELECT 1 FROM corrective_action_case a WHERE a.complaint = f.complaint)",
     );

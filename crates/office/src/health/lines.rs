@@ -9,7 +9,7 @@ use redress_complaint::{
     inbox::recount::{Running, running},
 };
 use redress_kernel::{Instant, Role, words::Arg};
-use redress_store::{Error, Read, Reader, job, sql};
+use redress_store::{Error, Read, Reader, SecondCopy, job, sql};
 
 /// What the binary measured; None where it could not.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Machine {
     pub backups_expected: bool,
     /// The key file can be read by others than its owner.
     pub keys_open: Option<bool>,
+    /// How the second copy of the keys stands.
+    pub second_copy: Option<SecondCopy>,
     /// https, or http on this machine only.
     pub reachable_safely: Option<bool>,
     /// Languages for which no font was found.
@@ -58,9 +60,14 @@ pub fn doctor(
         .flatten(),
     );
     lines.extend(
-        [keys(machine), connection(machine), fonts(machine)]
-            .into_iter()
-            .flatten(),
+        [
+            keys(machine),
+            second_copy(machine),
+            connection(machine),
+            fonts(machine),
+        ]
+        .into_iter()
+        .flatten(),
     );
     lines.sort_by_key(|line| line.state);
     Ok(lines)
@@ -201,6 +208,24 @@ fn keys(machine: &Machine) -> Option<Line> {
     })
 }
 
+/// Without it a lost machine is lost data: a failure, but for a house of play.
+fn second_copy(machine: &Machine) -> Option<Line> {
+    let key = match machine.second_copy.as_ref()? {
+        SecondCopy::Fine(_) => {
+            return Some(line("key-copy", State::Ok, "health-key-copy-ok"));
+        }
+        SecondCopy::NoRoot => "health-key-copy-no-root",
+        SecondCopy::NoPlace => "health-key-copy-no-place",
+        SecondCopy::Missing(_) => "health-key-copy-missing",
+        SecondCopy::Older(_) => "health-key-copy-older",
+    };
+    let state = match machine.backups_expected {
+        true => State::Fail,
+        false => State::Warn,
+    };
+    Some(line("key-copy", state, key))
+}
+
 fn connection(machine: &Machine) -> Option<Line> {
     Some(match machine.reachable_safely? {
         true => line("connection", State::Ok, "health-connection-ok"),
@@ -250,6 +275,30 @@ mod tests {
             ..Machine::default()
         };
         assert_eq!(disk(&machine).map(|line| line.state), Some(State::Ok));
+    }
+
+    #[test]
+    fn a_copy_of_the_keys_that_is_missing_or_old_is_a_failure_and_in_a_demo_a_warning() {
+        let folder = || std::path::PathBuf::from("/mnt/keys");
+        let stands = |copy, backups_expected| {
+            let machine = Machine {
+                second_copy: Some(copy),
+                backups_expected,
+                ..Machine::default()
+            };
+            second_copy(&machine).map(|line| (line.state, line.remedy.is_some()))
+        };
+        for copy in [
+            SecondCopy::NoRoot,
+            SecondCopy::NoPlace,
+            SecondCopy::Missing(folder()),
+            SecondCopy::Older(folder()),
+        ] {
+            assert_eq!(stands(copy.clone(), true), Some((State::Fail, true)));
+            assert_eq!(stands(copy, false), Some((State::Warn, true)));
+        }
+        let fine = SecondCopy::Fine(folder());
+        assert_eq!(stands(fine, true), Some((State::Ok, false)));
     }
 
     #[test]

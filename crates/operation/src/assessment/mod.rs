@@ -10,6 +10,7 @@ mod issue;
 mod panel;
 mod priority;
 mod scope;
+mod sensitive;
 mod suggestion;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,7 @@ pub use assessment::{Assess, assess};
 use panel::{EVIDENCE, panel};
 pub use suggestion::{Criteria, Level, suggested};
 
-use redress_complaint::facts::{Assessed, IssueAdded, IssueSet, ScopeDecided};
+use redress_complaint::facts::{Assessed, IssueAdded, IssueSet, ScopeDecided, SensitivitySet};
 use redress_complaint::{Slice, Verb};
 use redress_kernel::Action;
 use redress_kernel::Fact;
@@ -30,6 +31,7 @@ pub const SLICE: Slice = Slice {
     facts: &[
         Assessed::KIND,
         ScopeDecided::KIND,
+        SensitivitySet::KIND,
         IssueAdded::KIND,
         IssueSet::KIND,
     ],
@@ -44,6 +46,12 @@ const VERBS: &[Verb] = &[
         .for_many()
         .taken_back_by(priority::as_before),
     Verb::new("scope", Action::Assess, scope::FIELDS).decides(scope::decide),
+    Verb::new("mark-sensitive", Action::Assess, sensitive::FIELDS)
+        .ready(sensitive::is_ordinary)
+        .decides(sensitive::mark),
+    Verb::new("unmark-sensitive", Action::Approve, sensitive::FIELDS)
+        .ready(sensitive::is_sensitive)
+        .decides(sensitive::unmark),
     Verb::new("issue", Action::Assess, issue::ADDED)
         .decides(issue::add)
         .adding(),

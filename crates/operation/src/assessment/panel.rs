@@ -56,6 +56,9 @@ pub fn panel(c: &Complaint, _: &At) -> Vec<Row> {
     if c.danger {
         rows.push(said("row-danger", "danger-reported"));
     }
+    if c.sensitive {
+        rows.push(said("row-sensitive", "sensitive-is"));
+    }
     if let Some(scope) = &c.scope {
         rows.push(Row::code("row-scope", "scope", &scope.scope));
     }

@@ -1,6 +1,6 @@
 //! `redress backup` and `redress restore`.
 
-use super::{Failure, open, place::location, say};
+use super::{Failure, keys::typed, open, place::location, say};
 use crate::{
     cli::{Place, Restore},
     clock::MachineClock,
@@ -20,7 +20,7 @@ pub fn backup(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
     let object =
         json!({ "file": file, "entries": made.entries, "root": made.root, "keys": made.keys });
     let sentence = format!(
-        "{} holds {} journal entries. It opens only with the key file {} (keys.toml of this installation), which is not in it: keep that one apart.",
+        "{} holds {} journal entries. It opens only with the key file {} (keys.toml of this installation) or its second copy, which are not in it: keep them apart. It opens until its epoch is destroyed, 35 days after the epoch ended.",
         file.display(),
         made.entries,
         made.keys
@@ -30,11 +30,16 @@ pub fn backup(place: &Place, file: &Path) -> Result<ExitCode, Failure> {
 }
 
 pub fn restore(place: &Place, asked: Restore) -> Result<ExitCode, Failure> {
+    let second = match (asked.copy, &asked.root) {
+        (Some(copy), Some(root)) => Some((copy, typed(root)?)),
+        _ => None,
+    };
     let restored = store::restore(&store::Restore {
         file: asked.file,
         dir: place.data.clone(),
         to: location(place),
         keys: asked.keys,
+        second,
         new_keys: asked.new_keys,
         now: MachineClock.now(),
     })?;

@@ -19,6 +19,7 @@ pub fn measured(folder: &Path, db: &Db) -> Machine {
         clock_held: false,
         backups_expected: true,
         keys_open: keys_open(folder),
+        second_copy: Some(db.keys().second_copy()),
         reachable_safely: None,
         fonts_missing: Vec::new(),
     }

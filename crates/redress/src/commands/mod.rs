@@ -5,6 +5,7 @@ mod backup;
 mod due;
 mod export;
 mod import;
+mod keys;
 pub(crate) mod machine;
 mod pack;
 mod people;
@@ -80,6 +81,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Pack(Pack::Check { file }) => pack::check(&place, &file),
         Command::Backup { file } => backup::backup(&place, &file),
         Command::Restore(asked) => backup::restore(&place, asked),
+        Command::Keys(asked) => keys::run(&place, asked),
         Command::Doctor => server::doctor(&place),
     }
 }

@@ -1,6 +1,6 @@
 //! `redress setup`, `redress user add`, `redress token create`: without a browser.
 
-use super::{Failure, open, say};
+use super::{Failure, keys::ON_PAPER, open, say};
 use crate::{
     cli::{Place, Setup, TokenCreate, UserAdd, UserRecover},
     clock::{MachineClock, random},
@@ -14,8 +14,9 @@ use redress_office::{
     roster::by_email, scope_named, set_password, unit_named,
 };
 use redress_packs::calendars;
+use redress_store::Db;
 use serde_json::json;
-use std::{io::Read, process::ExitCode};
+use std::{io::Read, path::Path, process::ExitCode};
 
 pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
     let password_hash = password(asked.password_stdin)?;
@@ -28,6 +29,7 @@ pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
     };
     let db = open(place)?;
     let now = MachineClock.now();
+    let paper = key_on_paper(&db, asked.key_copy.as_deref())?;
     let invitation = db.write_now(move |tx| -> Result<Option<String>, Fault> {
         let with_password = new.password_hash.is_some();
         let owner = redress_office::setup(tx, new, now)?;
@@ -37,19 +39,36 @@ pub fn setup(place: &Place, asked: Setup) -> Result<ExitCode, Failure> {
             Ok(Some(invite(tx, owner, random(), now)?))
         }
     })?;
-    let object =
-        json!({ "organisation": asked.org, "admin": asked.admin, "invitation": invitation });
+    let object = json!({ "organisation": asked.org, "admin": asked.admin, "invitation": invitation, "root_key": paper });
     say(
         place.json,
         &object,
         &format!(
-            "{} is set up; {} administers it.{}",
+            "{} is set up; {} administers it.{}\n{}{}",
             asked.org,
             asked.admin,
-            link(&invitation)
+            link(&invitation),
+            WHAT_STAYS_OPEN,
+            paper.map_or_else(String::new, |paper| format!("\n\n{ON_PAPER}\n\n{paper}"))
         ),
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is told to whoever sets up.
+const WHAT_STAYS_OPEN: &str = "Names and contact are kept encrypted; what people write in ordinary complaints stays searchable and is therefore not: use an encrypted disk.";
+
+/// The root key, the one time that it is made here.
+fn key_on_paper(db: &Db, folder: Option<&Path>) -> Result<Option<String>, Failure> {
+    let (keys, now) = (db.keys(), MachineClock.now());
+    let paper = match keys.has_root() {
+        true => None,
+        false => Some(keys.new_root(now)?.on_paper()),
+    };
+    if let Some(folder) = folder {
+        keys.keep_second(&std::fs::canonicalize(folder)?, now)?;
+    }
+    Ok(paper)
 }
 
 pub fn add(place: &Place, asked: UserAdd) -> Result<ExitCode, Failure> {

@@ -8,11 +8,18 @@ use redress_kernel::{
     calendar::{NoSuchZone, zone},
     instant::Clock,
 };
-use redress_store::{Db, Keys, Location};
+use redress_store::{Db, Keys, Location, keys::FILE_NAME};
 
 /// Opens (and at first makes) the database and its keys.
 pub fn open(place: &Place) -> Result<Db, Failure> {
     std::fs::create_dir_all(&place.data)?;
+    let database = place.data.join("redress.db");
+    if place.database.is_none() && database.exists() && !place.data.join(FILE_NAME).exists() {
+        return Err(Failure::Failed(format!(
+            "the key file {} is gone; without it no name opens and nothing is signed. Put it back, or bring it back from its second copy: redress keys recover --copy FILE --root -",
+            place.data.join(FILE_NAME).display()
+        )));
+    }
     let keys = Keys::load_or_create(&place.data, MachineClock.now())?;
     let db = Db::open(&location(place), keys, house::wiring())?;
     known_zone(&db.read_now(organisation)?)?;

@@ -1,6 +1,6 @@
 //! `redress serve` and `redress doctor`.
 
-use super::{Failure, machine::newest, open, sample::Keeper, say};
+use super::{Failure, keys::ON_PAPER, machine::newest, open, sample::Keeper, say};
 use crate::{
     cli::{Place, Serve},
     clock::{MachineClock, OfficeClock, random},
@@ -143,7 +143,12 @@ fn greet(db: &Db, base_url: &str, postgres: bool) -> Result<(), Failure> {
     let now = MachineClock.now();
     let link = db.write_now(move |tx| -> Result<_, Error> { setup_link(tx, random(), now) })?;
     match link {
-        Some(path) => println!("Set up Redress at {base_url}{path} (works once, for a day)"),
+        Some(path) => {
+            println!("Set up Redress at {base_url}{path} (works once, for a day)");
+            if !db.keys().has_root() {
+                println!("{ON_PAPER}\n{}", db.keys().new_root(now)?.on_paper());
+            }
+        }
         None => println!("Redress at {base_url}"),
     }
     Ok(())

@@ -20,6 +20,7 @@ const BACKOFF_MAX_SECONDS: i64 = 3600;
 pub fn start(house: House) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut loops = JoinSet::new();
+        loops.spawn(super::epochs::go_on(house.clone()));
         for slice in house.slices {
             for work in slice.jobs {
                 loops.spawn(keep_doing(house.clone(), work, slice.jobs_at_once));

@@ -1,6 +1,7 @@
 //! The server: opens the installation, puts the house together, answers until it
 //! is told to stop, and finishes what it began.
 
+mod epochs;
 mod health;
 mod jobs;
 mod listen;

@@ -44,12 +44,8 @@ fn case_of(data: &Path, email: &str) -> (Complaint, Vec<Vec<u8>>) {
             let case = Complaint::fold(&reader.entries(id)?);
             if case.complainant.email == email {
                 let mut bytes = Vec::new();
-                for file in reader
-                    .rows(&sql("SELECT bytes FROM blob ORDER BY id LIMIT 50"), |row| {
-                        row.bytes(0)
-                    })?
-                {
-                    bytes.push(file);
+                for file in redress_store::export::file_ids(reader)? {
+                    bytes.extend(reader.blob(file)?);
                 }
                 return Ok((case, bytes));
             }

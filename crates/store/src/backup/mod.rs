@@ -1,7 +1,9 @@
 //! Backup and restore. A backup is one SQLite file, consistent while serving,
-//! verified before it is called done. It never contains the key file; it names
-//! the one that belongs to it.
+//! verified before it is called done, and closed to the present epoch: when that epoch's
+//! key is destroyed nothing opens it. It never contains the key file; it names the one
+//! that belongs to it.
 
+mod closed;
 mod copy;
 mod restore;
 
@@ -17,7 +19,10 @@ use crate::{
     sql, verify,
 };
 use redress_kernel::{Instant, journal::leaf::hex};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,15 +85,39 @@ fn save(
             file.display()
         )));
     }
-    let part = file.with_extension("part");
-    drop(std::fs::remove_file(&part));
-    let made = fill(live, migrations, keys, &part, now);
+    let (open, part) = (beside_the_keys(keys, file), file.with_extension("part"));
+    let made = made(live, migrations, keys, (&open, &part), now);
+    drop(std::fs::remove_file(&open));
     if made.is_err() {
         drop(std::fs::remove_file(&part));
         return made;
     }
     settle(&part, file)?;
     made
+}
+
+/// The copy that is checked lies where the live data does, for as long as it takes: what
+/// is open never comes to the place where backups are kept.
+fn beside_the_keys(keys: &Keys, file: &Path) -> PathBuf {
+    match keys.dir() {
+        Some(dir) => dir.join(format!("backup-{}.open", std::process::id())),
+        None => file.with_extension("open"),
+    }
+}
+
+fn made(
+    live: &mut Conn,
+    migrations: &'static [Migration],
+    keys: &Keys,
+    (open, part): (&Path, &Path),
+    now: Instant,
+) -> Result<BackupNote, Error> {
+    drop(std::fs::remove_file(open));
+    drop(std::fs::remove_file(part));
+    let note = fill(live, migrations, keys, open, now)?;
+    closed::write(open, part, &note, keys)?;
+    closed::is_whole(part, keys)?;
+    Ok(note)
 }
 
 fn fill(
@@ -100,19 +129,17 @@ fn fill(
 ) -> Result<BackupNote, Error> {
     crate::keys::private(part)?;
     copy::into_file(live, migrations, part)?;
-    let verified = verified(part, &keys.verifiers())?;
-    let note = BackupNote {
+    let verified = verified(part, keys)?;
+    Ok(BackupNote {
         keys: keys.id(),
         made_at: now,
         entries: verified.entries,
         root: hex(&verified.root),
         verifiers: keys.verifiers(),
-    };
-    write_note(part, &note)?;
-    Ok(note)
+    })
 }
 
-fn verified(file: &Path, keys: &[Verifier]) -> Result<Verified, Error> {
+fn verified(file: &Path, keys: &Keys) -> Result<Verified, Error> {
     let conn = sqlite::single_file(file)?;
     let sound: String = conn
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
@@ -120,7 +147,8 @@ fn verified(file: &Path, keys: &[Verifier]) -> Result<Verified, Error> {
     if sound != "ok" {
         return Err(Error::Storage("the copy is damaged".into()));
     }
-    let verified = verify(&mut Reader(ConnHandle(conn.into())), keys, &[])?;
+    let conn = Conn::from(conn).with_keys(Arc::new(keys.clone()));
+    let verified = verify(&mut Reader(ConnHandle(conn)), &keys.verifiers(), &[])?;
     match &verified.first_bad {
         None => Ok(verified),
         Some(bad) => Err(Error::Storage(format!(
@@ -130,24 +158,13 @@ fn verified(file: &Path, keys: &[Verifier]) -> Result<Verified, Error> {
     }
 }
 
-fn write_note(file: &Path, note: &BackupNote) -> Result<(), Error> {
-    let mut conn = Conn::from(rusqlite::Connection::open(file).map_err(sqlite::error)?);
-    conn.script(
-        "CREATE TABLE backup_note (keys TEXT NOT NULL, verifiers TEXT NOT NULL, made_at INTEGER NOT NULL, \
-         entries INTEGER NOT NULL, root TEXT NOT NULL) STRICT;",
-    )?;
-    let verifiers: Vec<String> = note.verifiers.iter().map(Verifier::text).collect();
-    let insert = sql(
-        "INSERT INTO backup_note (keys, verifiers, made_at, entries, root) VALUES ($1, $2, $3, $4, $5)",
-    );
-    let insert = insert.arg(&note.keys).arg(verifiers.join("\n"));
-    conn.execute(&insert.arg(note.made_at).arg(note.entries).arg(&note.root))
-        .map(|_| ())
-}
-
-/// What a backup file says of itself, without believing it yet.
+/// What a backup file says of itself, without believing it yet. One of an earlier version
+/// lies open and is read as it always was.
 pub fn read_note(file: &Path) -> Result<BackupNote, Error> {
     let not_one = || Error::Storage(format!("{} is no backup", file.display()));
+    if let Some((note, _)) = closed::note(file).map_err(|_| not_one())? {
+        return Ok(note);
+    }
     let mut conn = Conn::from(sqlite::single_file(file).map_err(|_| not_one())?);
     let query = sql("SELECT keys, verifiers, made_at, entries, root FROM backup_note LIMIT 1");
     let found = conn.one(&query, |row| {

@@ -1,19 +1,20 @@
-//! Restoring into an empty place: the file is verified first, with the keys that
-//! belong to it. Without them it refuses; `new_keys` goes on and what is lost is
-//! said: access codes have to be issued again.
+//! Restoring into an empty place: the file is opened and verified first, with the keys
+//! that belong to it: the key file, or its second copy and the root key. Without them
+//! nothing opens it. A backup of an earlier version lies open: there `new_keys` goes on
+//! and what is lost is said.
 
-use super::{BackupNote, copy, read_note, settle, verified};
+use super::{BackupNote, closed, copy, read_note, settle, verified};
 use crate::{
     Error, Location,
     conn::{Conn, sqlite},
     dialect,
-    keys::{FILE_NAME, Keys},
+    keys::{FILE_NAME, Keys, RootKey},
     migrate::{self, Migration},
 };
 use redress_kernel::{Instant, journal::leaf::hex};
 use std::path::{Path, PathBuf};
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Restore {
     pub file: PathBuf,
     /// Where keys and (with SQLite) the database go.
@@ -21,6 +22,8 @@ pub struct Restore {
     pub to: Location,
     /// The key file; None takes the one that lies in `dir`.
     pub keys: Option<PathBuf>,
+    /// The second copy, and what opens it: for an empty machine.
+    pub second: Option<(PathBuf, RootKey)>,
     pub new_keys: bool,
     pub now: Instant,
 }
@@ -45,27 +48,50 @@ pub fn restore_with(wanted: &Restore, migrations: &'static [Migration]) -> Resul
 
 fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Restored, Error> {
     let note = read_note(&wanted.file)?;
-    refuse_newer(&wanted.file, migrations)?;
-    let (mut keys, lost) = keys(wanted, &note)?;
-    let found = verified(&wanted.file, &keys.verifiers())?;
-    if (found.entries, hex(&found.root)) != (note.entries, note.root.clone()) {
-        return Err(Error::Storage(
-            "the backup is not what it says it is".into(),
-        ));
-    }
+    let is_closed = closed::note(&wanted.file)?.is_some();
+    let (mut keys, lost) = keys(wanted, &note, is_closed)?;
     std::fs::create_dir_all(&wanted.dir)?;
-    match &wanted.to {
-        Location::Sqlite(dir) => into_sqlite(&wanted.file, dir)?,
-        Location::Postgres(_) => into_postgres(wanted, migrations)?,
-    }
-    if keys.dir() != Some(&wanted.dir) {
-        keys.save(&wanted.dir)?;
-    }
+    let open = wanted.dir.join("restore.open");
+    drop(std::fs::remove_file(&open));
+    let file = if is_closed { &open } else { &wanted.file };
+    let mut bring = || {
+        if is_closed {
+            closed::opened(&wanted.file, &keys, &open)?;
+        }
+        brought(wanted, file, &note, &keys, migrations)?;
+        match keys.dir() == Some(&wanted.dir) {
+            true => Ok(()),
+            false => keys.save(&wanted.dir),
+        }
+    };
+    let done = bring();
+    drop(std::fs::remove_file(&open));
+    done?;
     Ok(Restored {
         note,
         keys: keys.id(),
         codes_lost: lost,
     })
+}
+
+fn brought(
+    wanted: &Restore,
+    file: &Path,
+    note: &BackupNote,
+    keys: &Keys,
+    migrations: &'static [Migration],
+) -> Result<(), Error> {
+    refuse_newer(file, migrations)?;
+    let found = verified(file, keys)?;
+    if (found.entries, hex(&found.root)) != (note.entries, note.root.clone()) {
+        return Err(Error::Storage(
+            "the backup is not what it says it is".into(),
+        ));
+    }
+    match &wanted.to {
+        Location::Sqlite(dir) => into_sqlite(file, dir),
+        Location::Postgres(_) => into_postgres(wanted, file, migrations),
+    }
 }
 
 fn refuse_newer(file: &Path, migrations: &[Migration]) -> Result<(), Error> {
@@ -79,12 +105,13 @@ fn refuse_newer(file: &Path, migrations: &[Migration]) -> Result<(), Error> {
 }
 
 /// The matching keys, or new ones that succeed those which signed the backup.
-fn keys(wanted: &Restore, note: &BackupNote) -> Result<(Keys, bool), Error> {
+fn keys(wanted: &Restore, note: &BackupNote, is_closed: bool) -> Result<(Keys, bool), Error> {
     let lying_there = wanted.dir.join(FILE_NAME);
-    let given = match &wanted.keys {
-        Some(path) => Some(Keys::from_file(path)?),
-        None if lying_there.exists() => Some(Keys::load(&wanted.dir)?),
-        None => None,
+    let given = match (&wanted.keys, &wanted.second) {
+        (Some(path), _) => Some(Keys::from_file(path)?),
+        (None, Some((path, root))) => Some(Keys::from_second(path, root)?),
+        (None, None) if lying_there.exists() => Some(Keys::load(&wanted.dir)?),
+        (None, None) => None,
     };
     if let Some(keys) = given.filter(|keys| keys.id() == note.keys) {
         let other_there = keys.dir().is_none()
@@ -97,6 +124,13 @@ fn keys(wanted: &Restore, note: &BackupNote) -> Result<(Keys, bool), Error> {
             ))),
             false => Ok((at_home(keys, &lying_there, &wanted.dir)?, false)),
         };
+    }
+    if is_closed {
+        return Err(Error::Keys(format!(
+            "this backup is closed and opens only with the key file {}: name it with --keys, or its second copy \
+             with --copy and the root key on paper with --root; new keys open nothing",
+            note.keys
+        )));
     }
     match wanted.new_keys && !lying_there.exists() {
         true => Ok((Keys::succeeding(&note.verifiers, wanted.now)?, true)),
@@ -134,15 +168,19 @@ fn into_sqlite(file: &Path, dir: &Path) -> Result<(), Error> {
     let mut to = crate::keys::private(&part)?;
     std::io::copy(&mut std::fs::File::open(file)?, &mut to)?;
     let conn = rusqlite::Connection::open(&part).map_err(sqlite::error)?;
-    conn.execute_batch("PRAGMA secure_delete = ON; DROP TABLE backup_note;")
+    conn.execute_batch("PRAGMA secure_delete = ON; DROP TABLE IF EXISTS backup_note;")
         .map_err(sqlite::error)?;
     drop(conn);
     settle(&part, &target)
 }
 
 /// Under the schema of the backup; opening it brings it up to date.
-fn into_postgres(wanted: &Restore, migrations: &'static [Migration]) -> Result<(), Error> {
-    let mut from = Conn::from(sqlite::single_file(&wanted.file)?);
+fn into_postgres(
+    wanted: &Restore,
+    file: &Path,
+    migrations: &'static [Migration],
+) -> Result<(), Error> {
+    let mut from = Conn::from(sqlite::single_file(file)?);
     let mut live = Conn::writer(&wanted.to)?;
     dialect::begin_write(&mut live)?;
     if migrate::version(&mut live)? > 0 {

@@ -6,8 +6,14 @@ pub(crate) mod asked;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 
-use crate::{Error, Row, Sql};
-use std::path::PathBuf;
+use crate::{
+    Error, Row, Sql,
+    compartment::Held,
+    keys::Keys,
+    row::{Asked, Cells},
+};
+use redress_kernel::Id;
+use std::{cell::Cell, path::PathBuf, sync::Arc};
 
 /// Where the database is: a directory of our own, or a PostgreSQL URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +27,44 @@ pub(crate) struct Conn {
     /// The last failure of disk or engine, kept because the closure that met it
     /// may answer with an error of its own.
     pub fault: Option<Error>,
+    /// What opens closed columns; None where nobody needs them.
+    pub held: Option<Held>,
 }
 
 pub(crate) enum Engine {
     Sqlite(Box<rusqlite::Connection>),
     Postgres(Box<postgres::Session>),
+}
+
+/// Hands out a row, with the key that it turned out to need: `fetch` asks the same
+/// connection for it. The second time is the last.
+pub(super) fn handed_out<'a>(
+    held: &mut Option<Held>,
+    cells: impl Fn() -> Cells<'a>,
+    on: &mut dyn FnMut(&Row) -> Result<More, Error>,
+    fetch: &mut dyn FnMut(Id) -> Result<Option<(i64, Vec<u8>)>, Error>,
+) -> Result<More, Error> {
+    let wanted = {
+        let asked = Asked {
+            last: held.is_none(),
+            held: held.as_ref(),
+            wanted: Cell::new(None),
+        };
+        let done = on(&Row::new(cells(), &asked));
+        match (asked.wanted.get(), done) {
+            (Some(about), Err(_)) => about,
+            (_, done) => return done,
+        }
+    };
+    if let (Some(held), Some((epoch, wrapped))) = (held.as_mut(), fetch(wanted)?) {
+        held.unwrap(wanted, epoch, &wrapped)?;
+    }
+    let asked = Asked {
+        held: held.as_ref(),
+        wanted: Cell::new(None),
+        last: true,
+    };
+    on(&Row::new(cells(), &asked))
 }
 
 /// Whether `each` wants another row.
@@ -39,6 +78,7 @@ impl From<Engine> for Conn {
         Conn {
             engine,
             fault: None,
+            held: None,
         }
     }
 }
@@ -50,6 +90,12 @@ impl From<rusqlite::Connection> for Conn {
 }
 
 impl Conn {
+    /// With the keys that open what lies closed.
+    pub fn with_keys(mut self, keys: Arc<Keys>) -> Conn {
+        self.held = Some(Held::new(keys));
+        self
+    }
+
     pub fn writer(at: &Location) -> Result<Conn, Error> {
         match at {
             Location::Sqlite(dir) => Ok(sqlite::writer(dir)?.into()),
@@ -85,8 +131,8 @@ impl Conn {
         on: &mut dyn FnMut(&Row) -> Result<More, Error>,
     ) -> Result<(), Error> {
         let done = match &mut self.engine {
-            Engine::Sqlite(conn) => sqlite::each(conn, query, on),
-            Engine::Postgres(session) => session.each(query, on),
+            Engine::Sqlite(conn) => sqlite::each(conn, &mut self.held, query, on),
+            Engine::Postgres(session) => session.each(&mut self.held, query, on),
         };
         self.noting(done)
     }

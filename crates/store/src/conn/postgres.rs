@@ -2,13 +2,20 @@
 //! block. A warning 01000 at commit means that a synchronous standby did not
 //! confirm; such a commit is answered as unknown, never as done.
 
-use super::More;
-use crate::{Error, Row, Sql, Value, dialect};
+use super::{More, handed_out};
+use crate::{
+    Error, Row, Sql, Value,
+    compartment::{Held, WRAPPED},
+    dialect,
+    row::Cells,
+    sql,
+};
 use postgres::{
     Client, Config, NoTls, Statement,
     error::SqlState,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
 };
+use redress_kernel::Id;
 use std::{
     collections::HashMap,
     str::FromStr,
@@ -68,20 +75,32 @@ impl Session {
 
     pub fn each(
         &mut self,
+        held: &mut Option<Held>,
         query: &Sql,
         on: &mut dyn FnMut(&Row) -> Result<More, Error>,
     ) -> Result<(), Error> {
-        let statement = self.prepare(query)?;
-        for row in &self
-            .client
-            .query(&statement, &values(query))
-            .map_err(error)?
-        {
-            if matches!(on(&Row::Postgres(row))?, More::No) {
+        for row in &self.answer(query)? {
+            let more = handed_out(held, || Cells::Postgres(row), on, &mut |about| {
+                self.wrapped(about)
+            })?;
+            if matches!(more, More::No) {
                 break;
             }
         }
         Ok(())
+    }
+
+    fn answer(&mut self, query: &Sql) -> Result<Vec<postgres::Row>, Error> {
+        let statement = self.prepare(query)?;
+        let answer = self.client.query(&statement, &values(query));
+        answer.map_err(error)
+    }
+
+    fn wrapped(&mut self, about: Id) -> Result<Option<(i64, Vec<u8>)>, Error> {
+        let found = self.answer(&sql(WRAPPED).arg(about))?;
+        let first = found.first();
+        let read = first.map(|row| Ok((row.try_get(0)?, row.try_get(1)?)));
+        read.transpose().map_err(error)
     }
 
     pub fn script(&mut self, text: &str) -> Result<(), Error> {

@@ -1,8 +1,14 @@
 //! SQLite, inside the binary. Durability is compiled in and checked at every
 //! open: WAL with synchronous=FULL loses nothing that was acknowledged.
 
-use super::More;
-use crate::{Error, Row, Sql, Value, dialect};
+use super::{More, handed_out};
+use crate::{
+    Error, Row, Sql, Value,
+    compartment::{Held, WRAPPED},
+    dialect,
+    row::Cells,
+};
+use redress_kernel::Id;
 use rusqlite::{
     Connection, ErrorCode, OpenFlags, Statement, blob::Blob, config::DbConfig, types::ToSqlOutput,
 };
@@ -80,6 +86,7 @@ pub(crate) fn execute(conn: &Connection, query: &Sql) -> Result<u64, Error> {
 
 pub(crate) fn each(
     conn: &Connection,
+    held: &mut Option<Held>,
     query: &Sql,
     on: &mut dyn FnMut(&Row) -> Result<More, Error>,
 ) -> Result<(), Error> {
@@ -89,11 +96,28 @@ pub(crate) fn each(
     bind(&mut statement, query)?;
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next().map_err(error)? {
-        if matches!(on(&Row::Sqlite(row))?, More::No) {
+        let more = handed_out(held, || Cells::Sqlite(row), on, &mut |about| {
+            wrapped(conn, about)
+        })?;
+        if matches!(more, More::No) {
             break;
         }
     }
     Ok(())
+}
+
+fn wrapped(conn: &Connection, about: Id) -> Result<Option<(i64, Vec<u8>)>, Error> {
+    let mut statement = conn
+        .prepare_cached(&WRAPPED.replace('$', "?"))
+        .map_err(error)?;
+    let mut rows = statement.query([about.to_string()]).map_err(error)?;
+    match rows.next().map_err(error)? {
+        Some(row) => Ok(Some((
+            row.get(0).map_err(error)?,
+            row.get(1).map_err(error)?,
+        ))),
+        None => Ok(None),
+    }
 }
 
 pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
@@ -102,11 +126,27 @@ pub(crate) fn command(conn: &Connection, text: &str) -> Result<(), Error> {
 }
 
 /// Makes room by this query, then fills it in place.
-pub(crate) fn put_large(conn: &Connection, room: &Sql, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn put_large(
+    conn: &Connection,
+    room: &Sql,
+    fill: impl FnOnce(&mut Blob) -> Result<(), Error>,
+) -> Result<(), Error> {
     execute(conn, room)?;
     let mut place = file(conn, conn.last_insert_rowid(), false)?;
-    place.write_all_at(bytes, 0).map_err(error)?;
+    fill(&mut place)?;
     place.close().map_err(error)
+}
+
+/// The same on the way out, a piece at a time.
+pub(crate) fn read_large(
+    conn: &Connection,
+    row: i64,
+    length: usize,
+    take: impl FnOnce(&mut Blob, &mut Vec<u8>) -> Result<(), Error>,
+) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(length);
+    take(&mut file(conn, row, true)?, &mut bytes)?;
+    Ok(bytes)
 }
 
 pub(crate) fn large(conn: &Connection, row: i64, length: usize) -> Result<Vec<u8>, Error> {

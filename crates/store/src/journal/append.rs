@@ -3,7 +3,12 @@
 //! processes write too.
 
 use super::{edge, signed};
-use crate::{Error, conn::Conn, random, sql};
+use crate::{
+    Error,
+    compartment::{close_part, key_for},
+    conn::Conn,
+    random, sql,
+};
 use redress_kernel::{
     By, Draft, Entry, Erasable, Id, Instant,
     journal::{
@@ -132,9 +137,10 @@ pub(crate) fn write(
     end.recorded_at = end.recorded_at.max(entry.recorded_at);
     let query = sql(
         "INSERT INTO journal_entry (seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, \
-         record_commitment, record_salt, record, personal_commitment, personal_salt, personal) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         record_commitment, record_salt, record, personal_commitment, sealed) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     );
+    let sealed = sealed(conn, entry, commitments)?;
     let query = query
         .arg(entry.seq)
         .arg(entry.id)
@@ -149,7 +155,19 @@ pub(crate) fn write(
         .arg(commitments.record_salt)
         .arg(&entry.record)
         .arg(commitments.personal)
-        .arg(commitments.personal_salt)
-        .arg(entry.personal.present());
+        .arg(sealed);
     conn.execute(&query).map(|_| ())
+}
+
+/// What a fact says of people lies closed, under the key of what it is about.
+fn sealed(
+    conn: &mut Conn,
+    entry: &Entry,
+    commitments: &Commitments,
+) -> Result<Option<Vec<u8>>, Error> {
+    let (Some(text), Some(salt)) = (entry.personal.present(), &commitments.personal_salt) else {
+        return Ok(None);
+    };
+    let key = key_for(conn, entry.about)?;
+    close_part(&key, entry.id, entry.about, salt, text).map(Some)
 }

@@ -2,7 +2,7 @@
 //! names away, with their salts and their files. What it leaves behind: the
 //! commitments, every leaf and root, and the fact that says so.
 
-use crate::{Error, Sql, conn::Conn, sql};
+use crate::{Error, Sql, conn::Conn, files, sql};
 use redress_kernel::Entry;
 use serde::Deserialize;
 use serde_json::Value;
@@ -37,7 +37,7 @@ pub(crate) fn carry_out(conn: &mut Conn, fact: &Entry) -> Result<(), Error> {
             )));
         }
         for file in files_of(conn, seq)? {
-            conn.execute(&sql("DELETE FROM blob WHERE id = $1").arg(file))?;
+            files::erase(conn, &file)?;
         }
         conn.execute(&blank(seq))?;
     }
@@ -45,14 +45,16 @@ pub(crate) fn carry_out(conn: &mut Conn, fact: &Entry) -> Result<(), Error> {
 }
 
 fn blank(seq: i64) -> Sql {
-    sql("UPDATE journal_entry SET personal = NULL, personal_salt = NULL WHERE seq = $1").arg(seq)
+    sql("UPDATE journal_entry SET personal = NULL, personal_salt = NULL, sealed = NULL WHERE seq = $1")
+        .arg(seq)
 }
 
 fn files_of(conn: &mut Conn, seq: i64) -> Result<Vec<String>, Error> {
-    let query = sql("SELECT personal FROM journal_entry WHERE seq = $1").arg(seq);
-    let personal = conn.one(&query, |row| row.opt_text(0))?.flatten();
+    let entries = super::page(conn, seq, 1)?;
+    let entry = entries.iter().find(|entry| entry.seq == seq);
+    let personal = entry.and_then(|entry| entry.personal.present());
     Ok(personal
-        .map(|text| file_salts(&text).into_keys().collect())
+        .map(|text| file_salts(text).into_keys().collect())
         .unwrap_or_default())
 }
 

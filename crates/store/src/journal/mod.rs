@@ -4,14 +4,14 @@ pub(crate) mod append;
 pub(crate) mod checkpoint;
 pub(crate) mod erase;
 
-use crate::{Error, Row, Sql, conn::Conn, read::Head, sql};
+use crate::{Error, Row, Sql, conn::Conn, read::Head, row::Part, sql};
 use redress_kernel::{
     Entry, Erasable, Id,
     journal::tree::{self, Edge, Hash},
 };
 
 const ENTRY: &str = "SELECT seq, id, kind, version, about, actor, unit, recorded_at, occurred_at, record, \
-     personal, CASE WHEN personal_commitment IS NULL THEN 0 ELSE 1 END FROM journal_entry ";
+     personal, CASE WHEN personal_commitment IS NULL THEN 0 ELSE 1 END, sealed FROM journal_entry ";
 
 /// More about one thing would not be read by people either.
 const ENTRIES_MAX: usize = 100_000;
@@ -48,17 +48,24 @@ pub(crate) fn page(conn: &mut Conn, from: i64, limit: i64) -> Result<Vec<Entry>,
 }
 
 fn entry(row: &Row) -> Result<Entry, Error> {
-    let personal = match (row.opt_text(10)?, row.bool(11)?) {
-        (Some(text), _) => Erasable::Present(text),
-        (None, true) => Erasable::Erased,
-        (None, false) => Erasable::None,
+    let (seq, id, about) = (row.int(0)?, row.id(1)?, row.id(4)?);
+    let open = row.opt_text(10)?;
+    let personal = match (row.part(12, id, about)?, open, row.bool(11)?) {
+        (Part::Opened(_, text), ..) | (Part::None, Some(text), _) => Erasable::Present(text),
+        (Part::None, None, true) => Erasable::Erased,
+        (Part::None, None, false) => Erasable::None,
+        (Part::Shut, ..) => {
+            return Err(Error::Keys(format!(
+                "the personal part of entry {seq} cannot be opened: it was changed, or its key was; run redress verify"
+            )));
+        }
     };
     Ok(Entry {
-        seq: row.int(0)?,
-        id: row.id(1)?,
+        seq,
+        id,
         kind: row.text(2)?,
         version: u16::try_from(row.int(3)?).unwrap_or(u16::MAX),
-        about: row.id(4)?,
+        about,
         actor: row.id(5)?,
         unit: row.opt_id(6)?,
         recorded_at: row.instant(7)?,

@@ -5,7 +5,7 @@ use super::{
     files::{self, Committed},
     unreadable,
 };
-use crate::{Error, Read, Row, journal::erase, sql};
+use crate::{Error, Read, Row, dialect, journal::erase, row::Part as Closed, sql};
 use redress_kernel::{
     Id, Instant,
     journal::{
@@ -32,6 +32,8 @@ struct Sealed {
     commitment: Option<Vec<u8>>,
     salt: Option<Vec<u8>>,
     text: Option<String>,
+    /// It lies there closed and does not open, or in the open as well.
+    wrong: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +51,20 @@ pub(super) struct Checked {
     pub files: Vec<Committed>,
 }
 
-pub(super) fn page(reader: &mut impl Read, from: i64) -> Result<Vec<Raw>, Stop> {
+/// A backup of an earlier version has nothing closed yet.
+pub(super) fn has_closed(reader: &mut impl Read) -> Result<bool, Error> {
+    let columns = sql(dialect::columns(&reader.conn().0)).arg("journal_entry");
+    let names = reader.rows(&columns, |row| row.text(0))?;
+    Ok(names.iter().any(|name| name == "sealed"))
+}
+
+pub(super) fn page(reader: &mut impl Read, from: i64, has_closed: bool) -> Result<Vec<Raw>, Stop> {
     let query = sql(
         "SELECT seq, id, about, kind, actor, unit, version, recorded_at, occurred_at, \
-         record_commitment, record_salt, record, personal_commitment, personal_salt, personal \
-         FROM journal_entry WHERE seq >= $1 ORDER BY seq LIMIT $2",
+         record_commitment, record_salt, record, personal_commitment, personal_salt, personal",
     );
+    let query = query.push(if has_closed { ", sealed" } else { ", NULL" });
+    let query = query.push(" FROM journal_entry WHERE seq >= $1 ORDER BY seq LIMIT $2");
     let found = reader.rows(&query.arg(from).arg(PAGE), raw);
     found.map_err(|error| unreadable(from.max(0), error))
 }
@@ -76,11 +86,40 @@ fn raw(row: &Row) -> Result<Raw, Error> {
             commitment: row.opt_bytes(9)?,
             salt: row.opt_bytes(10)?,
             text: row.opt_text(11)?,
+            wrong: false,
         },
-        personal: Sealed {
-            commitment: row.opt_bytes(12)?,
-            salt: row.opt_bytes(13)?,
-            text: row.opt_text(14)?,
+        personal: personal(row)?,
+    })
+}
+
+/// Closed, with its salt; or open, as before there was a compartment.
+fn personal(row: &Row) -> Result<Sealed, Error> {
+    let (salt, text) = (row.opt_bytes(13)?, row.opt_text(14)?);
+    let ids = (row.opt_id(1).ok().flatten(), row.opt_id(2).ok().flatten());
+    let closed = match ids {
+        (Some(id), Some(about)) => row.part(15, id, about)?,
+        _ => row.opt_bytes(15)?.map_or(Closed::None, |_| Closed::Shut),
+    };
+    let both = salt.is_some() || text.is_some();
+    let commitment = row.opt_bytes(12)?;
+    Ok(match closed {
+        Closed::None => Sealed {
+            commitment,
+            salt,
+            text,
+            wrong: false,
+        },
+        Closed::Opened(salt, text) => Sealed {
+            commitment,
+            salt: Some(salt.to_vec()),
+            text: Some(text),
+            wrong: both,
+        },
+        Closed::Shut => Sealed {
+            commitment,
+            salt: None,
+            text: None,
+            wrong: true,
         },
     })
 }
@@ -89,7 +128,8 @@ pub(super) fn check(raw: Raw) -> Checked {
     let personal = match (&raw.personal.commitment, &raw.personal.text) {
         (None, _) => Part::NeverWas,
         (Some(_), Some(_)) => Part::There,
-        (Some(_), None) => Part::Gone,
+        (Some(_), None) if !raw.personal.wrong => Part::Gone,
+        (Some(_), None) => Part::There,
     };
     let record = raw.record.text.as_deref().unwrap_or_default();
     let erases = named(&raw, record);
@@ -154,6 +194,11 @@ impl Sealed {
     /// that is gone is gone with its salt; one that never was left nothing.
     fn opened(&self, commit: fn(&Hash, &str) -> Hash, what: &str) -> Result<Option<Hash>, String> {
         let wrong = || format!("its {what} does not fit its commitment");
+        if self.wrong {
+            return Err(format!(
+                "its {what} cannot be opened, or lies open beside what is closed"
+            ));
+        }
         let commitment = self
             .commitment
             .as_ref()

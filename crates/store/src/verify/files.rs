@@ -3,7 +3,7 @@
 //! one that was erased must be gone.
 
 use super::{Stop, bad, entries::Part};
-use crate::{Read, journal::erase::file_salts};
+use crate::{Error, Read, journal::erase::file_salts};
 use redress_kernel::{
     Id,
     journal::{
@@ -77,9 +77,21 @@ impl Files {
     }
 }
 
+/// What does not open any more was changed, or its key was.
+fn changed(all: &[(i64, Committed)]) -> Stop {
+    let first = all.first().map_or(0, |(seq, _)| *seq);
+    bad(
+        first,
+        "a file of it cannot be opened: it or its key has changed",
+    )
+}
+
 fn one(reader: &mut impl Read, file: &str, all: &[(i64, Committed)]) -> Result<(), Stop> {
     let bytes = match file.parse::<Id>() {
-        Ok(id) => reader.blob(id)?,
+        Ok(id) => match reader.blob(id) {
+            Err(Error::Keys(_)) => return Err(changed(all)),
+            found => found?,
+        },
         Err(_) => None,
     };
     let erased = all.iter().find(|(_, committed)| committed.erased);

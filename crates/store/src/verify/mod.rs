@@ -122,8 +122,9 @@ impl Walk {
         let mut nodes = Nodes::default();
         let mut checkpoints = Checkpoints::new(keys);
         let mut from = i64::MIN;
+        let has_closed = entries::has_closed(reader)?;
         loop {
-            let page = entries::page(reader, from)?;
+            let page = entries::page(reader, from, has_closed)?;
             let Some(last) = page.last().map(|raw| raw.seq) else {
                 break;
             };

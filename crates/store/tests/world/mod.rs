@@ -98,7 +98,10 @@ pub static MIGRATIONS: &[Migration] = &[
     Migration {
         version: 1,
         name: "0001_journal",
-        text: include_str!("../../../../migrations/0001_journal.sql"),
+        text: concat!(
+            include_str!("../../../../migrations/0001_journal.sql"),
+            include_str!("../../../../migrations/0175_compartment.sql")
+        ),
     },
     Migration {
         version: 2,

@@ -1,9 +1,9 @@
 //! Lines of the ledger, as one reader may see them.
 
-use crate::mail_seen::seen;
+use crate::{mail_seen::seen, mailboxes::columns::MESSAGE_ID};
 use redress_complaint::inbox;
 use redress_kernel::{Action, Actor, Id, Instant};
-use redress_store::{Error, Read, Row, Sql, sql};
+use redress_store::{Error, Field, Read, Row, Sql, sql};
 
 pub const PAGE: i64 = 50;
 
@@ -43,7 +43,10 @@ pub fn lines(
            m.complaint
          FROM mail_ledger m WHERE 1 = 1");
     let query = query.when(viewer, seen);
-    let query = filtered(query, filter);
+    let named = filter.message_id.as_deref();
+    let blind = reader.blind()?;
+    let named = named.map(|id| blind.token(Field::Message, id));
+    let query = filtered(query, filter, named);
     let query = query
         .push(" ORDER BY m.recorded_at DESC, m.id DESC LIMIT ")
         .bind(PAGE + 1);
@@ -63,7 +66,7 @@ pub fn lines(
     Ok((lines, older))
 }
 
-fn filtered(query: Sql, filter: &Filter) -> Sql {
+fn filtered(query: Sql, filter: &Filter, named: Option<String>) -> Sql {
     query
         .when(filter.mailbox, |q, mailbox| {
             q.push(" AND m.mailbox = ").bind(mailbox)
@@ -71,8 +74,8 @@ fn filtered(query: Sql, filter: &Filter) -> Sql {
         .when(filter.fate.clone(), |q, fate| {
             q.push(" AND m.fate = ").bind(fate)
         })
-        .when(filter.message_id.clone(), |q, id| {
-            q.push(" AND m.message_id = ").bind(id)
+        .when(named, |q, token| {
+            q.push(" AND m.message_token = ").bind(token)
         })
         .when(filter.before, |q, (at, id)| {
             q.push(" AND (m.recorded_at, m.id) < (")
@@ -84,11 +87,12 @@ fn filtered(query: Sql, filter: &Filter) -> Sql {
 }
 
 fn line(row: &Row) -> Result<Line, Error> {
+    let mail = row.id(0)?;
     Ok(Line {
-        mail: row.id(0)?,
+        mail,
         mailbox: row.id(1)?,
         uid: row.int(2)?,
-        message_id: row.text(3)?,
+        message_id: row.opened(3, MESSAGE_ID, mail)?,
         bytes: row.int(4)?,
         arrived_at: row.opt_instant(5)?,
         fate: row.text(6)?,

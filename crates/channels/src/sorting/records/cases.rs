@@ -2,7 +2,10 @@
 //! and answers to what was closed.
 
 use super::LIST_MAX;
-use redress_complaint::{facts::Received, inbox::seen_by};
+use redress_complaint::{
+    facts::Received,
+    inbox::{COMPLAINANT, seen_by},
+};
 use redress_kernel::{Actor, Entry, Id, Instant, personal::Personal};
 use redress_store::{Error, Read, Tx, sql};
 
@@ -45,7 +48,7 @@ pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> 
     reader.rows(&query, |row| {
         Ok(Held {
             reference: row.text(0)?,
-            complainant: Personal::new(row.text(1)?),
+            complainant: Personal::new(row.opened(1, COMPLAINANT, row.id(4)?)?),
             complaint: row.id(4)?,
             owner: row.opt_id(5)?,
             is_open: row.int(6)? == 1,
@@ -74,7 +77,7 @@ pub fn closed_and_answered(reader: &mut impl Read, viewer: &Actor) -> Result<Vec
     reader.rows(&query, |row| {
         Ok(Answered {
             reference: row.text(0)?,
-            complainant: Personal::new(row.text(1)?),
+            complainant: Personal::new(row.opened(1, COMPLAINANT, row.id(2)?)?),
             complaint: row.id(2)?,
             owner: row.opt_id(3)?,
         })

@@ -1,7 +1,8 @@
 //! The messages of a case, as erasing has to know them.
 
+use crate::mailboxes::columns as closed;
 use redress_kernel::{Erasable, Id, mail_limits::CAP_MAX};
-use redress_store::{Error, Read, Row, Sql, sql};
+use redress_store::{Error, Field, Read, Row, Sql, sql};
 
 /// A message of a case, as erasing has to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,10 @@ pub fn kept_of(reader: &mut impl Read, complaint: Id) -> Result<Vec<Kept>, Error
 /// The same message in other places: the same bytes, or the same words in this case.
 pub fn copies(reader: &mut impl Read, of: &Kept, complaint: Id) -> Result<Vec<Kept>, Error> {
     let said = match of.says.as_str() {
-        "" => taken_in_before(of, complaint),
+        "" => {
+            let token = reader.blind()?.token(Field::Message, &of.message_id);
+            taken_in_before(token, complaint)
+        }
         says => sql(KEPT)
             .push("WHERE says = ")
             .bind(says)
@@ -44,12 +48,10 @@ pub fn copies(reader: &mut impl Read, of: &Kept, complaint: Id) -> Result<Vec<Ke
 }
 
 /// Nobody kept what those said: they are known by the name that they gave themselves.
-fn taken_in_before(of: &Kept, complaint: Id) -> Sql {
-    let query = sql(KEPT)
-        .push("WHERE message_id = ")
-        .bind(of.message_id.as_str());
+fn taken_in_before(token: String, complaint: Id) -> Sql {
+    let query = sql(KEPT).push("WHERE message_token = ").bind(token);
     let query = query
-        .push(" AND message_id <> '' AND complaint = ")
+        .push(" AND message_token <> '' AND complaint = ")
         .bind(complaint);
     query.push(" AND fate = 'copy'")
 }
@@ -72,12 +74,13 @@ pub fn case_that_says(reader: &mut impl Read, says: &str) -> Result<Option<Id>, 
 }
 
 fn kept(row: &Row) -> Result<Kept, Error> {
+    let mail = row.id(0)?;
     Ok(Kept {
-        mail: row.id(0)?,
+        mail,
         entry: row.int(1)?,
         fate: row.text(2)?,
         file: row.opt_id(3)?,
-        message_id: row.text(4)?,
+        message_id: row.opened(4, closed::MESSAGE_ID, mail)?,
         says: row.text(5)?,
     })
 }

@@ -1,4 +1,5 @@
-//! Letters of ours: to which case each belongs, and to whom it went.
+//! Letters of ours: to which case each belongs, and to whom it went, as a keyed hash of
+//! the address.
 
 use crate::mail::Erasing;
 use redress_complaint::facts::{Letter, MessageQueued, MessageRequeued};
@@ -19,7 +20,10 @@ pub fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let query = query
         .arg(known.fact.message)
         .arg(entry.about)
-        .arg(known.personal.present().map(to).unwrap_or_default())
+        .arg(
+            tx.blind()?
+                .email(&known.personal.present().map(to).unwrap_or_default()),
+        )
         .arg(i64::from(by_itself))
         .arg(entry.seq)
         .arg(entry.recorded_at);
@@ -37,6 +41,7 @@ pub fn requeued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         return Ok(());
     };
     let query = sql("UPDATE mail_letter SET recipient = $2, entry = $3 WHERE message = $1");
+    let to = tx.blind()?.email(&to);
     let query = query.arg(known.fact.message).arg(to).arg(entry.seq);
     tx.execute(&query).map(|_| ())
 }
@@ -110,7 +115,7 @@ pub fn newest_to(
         "SELECT message, complaint FROM mail_letter WHERE recipient = $1 AND queued_at > $2
          ORDER BY queued_at DESC, message DESC LIMIT 1",
     );
-    let query = query.arg(to.to_lowercase()).arg(since);
+    let query = query.arg(reader.blind()?.email(to)).arg(since);
     reader.one(&query, |row| {
         Ok(LetterOf {
             message: row.id(0)?,

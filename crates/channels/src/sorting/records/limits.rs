@@ -43,9 +43,9 @@ pub fn before(
 
 fn taken(reader: &mut impl Read, from: &str, since: Instant, fates: &[&str]) -> Result<u32, Error> {
     let query = sql(
-        "SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE sender = $1 AND recorded_at > $2 AND fate IN (",
+        "SELECT COUNT(*) FROM (SELECT id FROM mail_ledger WHERE sender_token = $1 AND recorded_at > $2 AND fate IN (",
     );
-    let query = query.arg(from).arg(since);
+    let query = query.arg(reader.blind()?.email(from)).arg(since);
     let query = query.bind_all(fates.iter().copied());
     let query = query
         .push(") ORDER BY recorded_at LIMIT ")
@@ -69,12 +69,12 @@ fn answers_of(reader: &mut impl Read, from: &str, since: Instant) -> Result<u32,
         return Ok(0);
     }
     let query = sql(
-        "SELECT COUNT(*) FROM (SELECT m.id FROM mail_ledger m WHERE m.sender = $1 AND m.recorded_at > $2
+        "SELECT COUNT(*) FROM (SELECT m.id FROM mail_ledger m WHERE m.sender_token = $1 AND m.recorded_at > $2
            AND m.fate IN ('new', 'claims-to-belong')
            AND NOT EXISTS (SELECT 1 FROM mail_held h WHERE h.complaint = m.complaint)
          ORDER BY m.recorded_at LIMIT ",
     );
-    let query = query.arg(from).arg(since);
+    let query = query.arg(reader.blind()?.email(from)).arg(since);
     counted(reader, query.bind(i64::from(CAP_MAX)).push(") AS answered"))
 }
 
@@ -82,6 +82,7 @@ fn answers_to(reader: &mut impl Read, to: &str, since: Instant) -> Result<u32, E
     let query = sql(
         "SELECT COUNT(*) FROM mail_letter WHERE recipient = $1 AND queued_at > $2 AND automatic = 1",
     );
+    let to = reader.blind()?.email(to);
     counted(reader, query.arg(to).arg(since))
 }
 

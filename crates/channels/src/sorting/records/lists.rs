@@ -1,6 +1,7 @@
 //! Messages as lists and their own page show them.
 
 use crate::mail_seen::seen;
+use crate::mailboxes::columns as closed;
 use redress_kernel::{Actor, Id, Instant};
 use redress_store::{Error, Read, Row, sql};
 
@@ -29,19 +30,20 @@ const LOOKED: &str = "SELECT m.id, m.fate, m.complaint, m.file, m.message_id, m.
      FROM mail_ledger m ";
 
 fn looked(row: &Row) -> Result<Looked, Error> {
-    let reasons = row.text(7)?;
+    let mail = row.id(0)?;
+    let reasons = row.opened(7, closed::REASONS, mail)?;
     let parted = reasons.lines().map(|line| {
         let (code, seen) = line.split_once('\t').unwrap_or((line, ""));
         (code.to_owned(), seen.to_owned())
     });
     Ok(Looked {
-        mail: row.id(0)?,
+        mail,
         fate: row.text(1)?,
         complaint: row.opt_id(2)?,
         file: row.opt_id(3)?,
-        message_id: row.text(4)?,
-        sender: row.text(5)?,
-        subject: row.text(6)?,
+        message_id: row.opened(4, closed::MESSAGE_ID, mail)?,
+        sender: row.opened(5, closed::SENDER, mail)?,
+        subject: row.opened(6, closed::SUBJECT, mail)?,
         reasons: parted.collect(),
         bytes: row.int(8)?,
         arrived_at: row.opt_instant(9)?,

@@ -63,6 +63,7 @@ impl Complaint {
             H::IssueSet(k) => self.issue_set(e, k),
             H::SignificanceFound(k) => self.significance_found(e, k),
             H::SignificanceConfirmed(k) => self.significance_confirmed(e, k),
+            H::SensitivitySet(k) => self.sensitivity_set(e, k),
             H::SignificanceLifted(k) => self.significance_lifted(e, k),
             H::ColleagueTold(k) => self.colleague_told(e, k),
             H::Assigned(k) => self.assigned(e, k),

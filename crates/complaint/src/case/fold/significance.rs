@@ -1,4 +1,4 @@
-//! 5.4.1: found significant, told, confirmed, lifted.
+//! 5.4.1: found significant, told, confirmed, lifted; and what is marked sensitive.
 
 use super::*;
 
@@ -56,6 +56,18 @@ impl Complaint {
             at: e.at(),
             note,
         });
+    }
+
+    pub(super) fn sensitivity_set(&mut self, e: &Entry, k: Known<SensitivitySet>) {
+        let sentence = match k.fact.sensitive {
+            true => "sensitivity-set",
+            false => "sensitivity-taken-off",
+        };
+        self.line(e, "sensitivity-set")
+            .sentence(sentence)
+            .says(text_of(&k.personal, |p| &p.reason))
+            .look(Look::Note);
+        self.sensitive = k.fact.sensitive;
     }
 
     pub(super) fn significance_lifted(&mut self, e: &Entry, k: Known<SignificanceLifted>) {

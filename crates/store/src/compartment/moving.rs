@@ -1,0 +1,123 @@
+//! Installations of before: what lies open in the journal is closed, in parts, before
+//! anything is served, and at last nothing open stays in pages that are free. It can be
+//! killed anywhere and goes on at the next start; no leaf and no root changes, since
+//! what is committed to is the text.
+
+use super::{close_part, key_for};
+use crate::{Error, conn::Conn, dialect, files, sql};
+use redress_kernel::{Id, journal::tree::Hash};
+
+/// So many entries are closed in one transaction.
+const PART: i64 = 500;
+/// Files are larger.
+const FILES: i64 = 20;
+/// The last of the work.
+const FREE: &str = "free pages";
+/// The progress is told after so many.
+const TOLD: i64 = 10_000;
+
+struct Open {
+    seq: i64,
+    id: Id,
+    about: Id,
+    text: String,
+    salt: Vec<u8>,
+}
+
+/// Nothing to do costs one look at an empty index.
+pub(crate) fn move_in(conn: &mut Conn) -> Result<(), Error> {
+    let is_there = sql(dialect::table_exists(conn)).arg("secret_work");
+    if conn.one(&is_there, |row| row.text(0))?.is_none() {
+        return Ok(());
+    }
+    in_parts(conn, "entries", part)?;
+    if is_wanted(conn, "files")? {
+        in_parts(conn, "files", |conn| files::close_open(conn, FILES))?;
+        finished(conn, "files")?;
+    }
+    sweep(conn)
+}
+
+fn in_parts(
+    conn: &mut Conn,
+    what: &'static str,
+    part: impl Fn(&mut Conn) -> Result<i64, Error>,
+) -> Result<(), Error> {
+    let (mut done, mut told) = (0, 0);
+    loop {
+        dialect::begin_write(conn)?;
+        if let Some(held) = conn.held.as_mut() {
+            held.let_go();
+        }
+        let some = part(conn);
+        conn.command(match some.is_ok() {
+            true => dialect::COMMIT,
+            false => dialect::ROLLBACK,
+        })?;
+        match some? {
+            0 => return Ok(()),
+            some => done += some,
+        }
+        if done >= told + TOLD {
+            told = done;
+            tracing::info!(what, done, "closing what an earlier version left open");
+        }
+    }
+}
+
+fn part(conn: &mut Conn) -> Result<i64, Error> {
+    let query = sql(
+        "SELECT seq, id, about, personal, personal_salt FROM journal_entry \
+         WHERE personal IS NOT NULL ORDER BY seq LIMIT $1",
+    );
+    let open = conn.rows(&query.arg(PART), |row| {
+        Ok(Open {
+            seq: row.int(0)?,
+            id: row.id(1)?,
+            about: row.id(2)?,
+            text: row.text(3)?,
+            salt: row.bytes(4)?,
+        })
+    })?;
+    open.iter().try_for_each(|entry| close(conn, entry))?;
+    Ok(i64::try_from(open.len()).unwrap_or(PART))
+}
+
+fn close(conn: &mut Conn, entry: &Open) -> Result<(), Error> {
+    let cut = |_| Error::Storage(format!("the salt of entry {} is cut short", entry.seq));
+    let salt = Hash::try_from(entry.salt.as_slice()).map_err(cut)?;
+    let key = key_for(conn, entry.about)?;
+    let sealed = close_part(&key, entry.id, entry.about, &salt, &entry.text)?;
+    let query = sql(
+        "UPDATE journal_entry SET sealed = $2, personal = NULL, personal_salt = NULL WHERE seq = $1",
+    );
+    conn.execute(&query.arg(entry.seq).arg(sealed)).map(|_| ())
+}
+
+/// What was open stays in no free page and in no log beside the file.
+fn sweep(conn: &mut Conn) -> Result<(), Error> {
+    if !is_wanted(conn, FREE)? {
+        return Ok(());
+    }
+    tracing::info!("clearing the free pages of the database: what was open is written over");
+    match conn.script(dialect::leave_nothing_free(conn)) {
+        Err(Error::Busy) => {
+            tracing::warn!(
+                "another process holds the database: its free pages are cleared at the next start"
+            );
+            return Ok(());
+        }
+        done => done?,
+    }
+    finished(conn, FREE)
+}
+
+fn is_wanted(conn: &mut Conn, name: &str) -> Result<bool, Error> {
+    let wanted = sql("SELECT name FROM secret_work WHERE name = $1").arg(name);
+    Ok(conn.one(&wanted, |row| row.text(0))?.is_some())
+}
+
+fn finished(conn: &mut Conn, name: &str) -> Result<(), Error> {
+    let done = sql("DELETE FROM secret_work WHERE name = $1").arg(name);
+    conn.execute(&done).map(|_| ())
+}
