@@ -82,7 +82,9 @@ pub fn count_waiting(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> 
 
 /// As many as this person may see.
 pub fn count(reader: &mut impl Read, viewer: &Actor, state: &str) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM (SELECT u.id FROM (SELECT complaint AS id, unit, state, calm, received_at FROM unconfirmed) u WHERE u.state = ");
+    let query = sql(
+        "SELECT COUNT(*) FROM (SELECT u.id FROM (SELECT complaint AS id, unit, state, calm, received_at FROM unconfirmed) u WHERE u.state = ",
+    );
     let query = within(query.bind(state), viewer, "u");
     let query = query.push(" ORDER BY u.calm, u.received_at, u.id LIMIT ");
     let query = query.bind(COUNTED_MAX).push(") AS these");
