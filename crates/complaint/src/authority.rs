@@ -18,9 +18,11 @@ pub fn at_the_top(c: &Complaint, colleagues: &[Colleague]) -> Vec<Id> {
     }
 }
 
-/// May this colleague see the case? Never a person complained about.
+/// May this colleague see the case? Never a person complained about. Whoever visits
+/// looks and is told nothing.
 pub fn sees(c: &Complaint, colleague: &Colleague) -> bool {
-    allow(&colleague.acting(), Action::SeeCase, Some(&c.about())).is_allowed()
+    !colleague.role.is_visitor()
+        && allow(&colleague.acting(), Action::SeeCase, Some(&c.about())).is_allowed()
 }
 
 /// May this person speak for the top in this case?

@@ -154,6 +154,7 @@ mod tests {
         let pier = Unit {
             id: Id::new(1, [1; 10]),
             name: "Pier Nida".into(),
+            above: None,
         };
         assert_eq!(
             name_of("pier nida", None, std::slice::from_ref(&pier))

@@ -20,7 +20,7 @@ const NAMES: [&str; 5] = ["first_day", "last_day", "size", "since", "cases"];
 pub const CALLS: &[Call] = &[
     Call::show(VISITS, MAY, all)
         .of_a_list()
-        .says("Who looks at a sample of cases from outside, on which days (8.3).")
+        .says("Who looks at a sample of cases from outside, on which days (4.12).")
         .answers(visit),
     Call::show(ONE, MAY, one)
         .says("The days and the sample of one certifier.")

@@ -1,4 +1,4 @@
-//! 4.11, 8.3 Somebody from outside looks at a sample of cases: a certifier comes in
+//! 5.4, 4.12 Somebody from outside looks at a sample of cases: a certifier comes in
 //! from the first day to the last and sees these cases alone, without the identity of
 //! anybody in them. Evidence: the days, the cases, and the seed that drew them.
 
@@ -33,8 +33,8 @@ pub const SLICE: Slice = Slice {
         Action::DrawSample,
     )],
     facts: &[VisitSet::KIND, CasesSampled::KIND],
-    also: &["4.11"],
-    ..Slice::new("office.visits", "8.3")
+    also: &["4.12"],
+    ..Slice::new("office.visits", "5.4")
 };
 
 fn routes(routes: Routes) -> Routes {

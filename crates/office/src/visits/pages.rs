@@ -114,7 +114,7 @@ fn page(
         .with_summary(typed)
         .html();
     let body = Html::from_template(&Sample { t: &t, held, form });
-    Sheet::new(house, visit, actor, "office-visit")
+    Sheet::new(house, visit, actor, "office-visits")
         .named(&member.name)
         .below("/admin/visits", "office-visits")
         .answer(typed, body)

@@ -80,7 +80,7 @@ pub fn schemas() -> Map<String, Value> {
         "before": { "type": "array" }, "explanation": { "type": "array", "items": text },
     }));
     let sight = of(
-        json!({ "person": id, "name": text, "role": text, "sees": yes, "why": text, "owner": yes, "explanation": text }),
+        json!({ "person": id, "name": text, "role": text, "sees": yes, "why": text, "owner": yes, "identity": yes, "texts": yes, "explanation": text }),
     );
     let figure = of(json!({
         "indicator": text, "clause": text, "counted": yes, "denominator": { "type": ["boolean", "null"] },

@@ -5,7 +5,7 @@ use super::*;
 use redress_complaint::inbox::seen_among;
 use redress_kernel::Actor;
 use redress_operation::receipt::{Arrival, receive};
-use redress_store::{Error, Reader, rebuild_check};
+use redress_store::{Error, Read, Reader, rebuild_check};
 use std::collections::BTreeSet;
 
 impl Office {
@@ -87,7 +87,6 @@ async fn a_draw_can_be_repeated_by_its_seed_and_takes_only_what_whoever_draws_ma
         .await;
     assert_eq!(drawn.status, StatusCode::SEE_OTHER);
     let read = move |reader: &mut Reader| -> Result<_, Error> {
-        use redress_store::Read;
         let entries = reader.entries(visitor)?;
         let sampled = entries.iter().rev().find(|it| it.kind == "cases-sampled");
         let record: serde_json::Value = serde_json::from_str(&sampled.unwrap().record).unwrap();
