@@ -17,14 +17,11 @@ use redress_complaint::{
     at::Colleague,
     door::visible,
     house::colleagues,
+    identity::sight_of,
     inbox::{Filter, InboxRow, list as rows, seen_among},
     record::permitted,
 };
-use redress_kernel::{
-    Action, Actor, Instant, Role,
-    fields::Fields,
-    person::{Sight, sight},
-};
+use redress_kernel::{Action, Actor, Instant, Role, fields::Fields, person::Sight};
 use redress_store::{Error, Reader};
 use redress_web::{Html, Trouble, Visit, Voice};
 
@@ -179,14 +176,18 @@ pub async fn one(
     Path(reference): Path<String>,
     visit: Visit,
 ) -> Result<Response, Trouble> {
-    let (asked, viewer) = (Asked::of(&visit), actor.clone());
+    let (asked, viewer, now) = (Asked::of(&visit), actor.clone(), house.now());
     let read = move |reader: &mut Reader| -> Result<_, Error> {
         let whom = asked.whom(&colleagues(reader)?);
-        Ok(visible(reader, &viewer, &reference)?.zip(whom))
+        let Some((case, whom)) = visible(reader, &viewer, &reference, now)?.zip(whom) else {
+            return Ok(None);
+        };
+        let sight = sight_of(reader, &whom, &case, now)?;
+        Ok(Some((case, whom, sight)))
     };
     let found = house.db.read(read).await.map_err(ours)?;
-    let (case, whom) = found
-        .filter(|(case, whom)| permitted(whom, Action::SeeCase, case).is_ok())
+    let (case, whom, sight) = found
+        .filter(|(case, whom, _)| permitted(whom, Action::SeeCase, case).is_ok())
         .ok_or(Trouble::NotFound)?;
     looked(&actor, &whom);
     let t = visit.voice();
@@ -194,7 +195,7 @@ pub async fn one(
     let body = Html::from_template(&One {
         t: &t,
         as_whom: named(&t, &whom),
-        fields: fields(sight(&whom, &case.about())),
+        fields: fields(sight),
         verbs: verbs
             .filter(|verb| permitted(&whom, verb.action, &case).is_ok())
             .map(|verb| verb.name)
