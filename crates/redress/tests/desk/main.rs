@@ -24,6 +24,8 @@ mod logo;
 mod mails;
 mod mentions;
 mod notices;
+mod objectivity;
+mod objectivity_at_random;
 mod office;
 mod outbox;
 mod phone;
