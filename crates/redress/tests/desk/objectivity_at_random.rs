@@ -64,7 +64,9 @@ async fn happens(ferry: &Ferry, drawn: &Drawn, people: &[Id]) -> String {
         }
         let line = drawn.line.iter().map(|person| people[*person]).collect();
         tx.record(Draft::of(case, &LineDrawn { line }), &by)?;
-        for person in &drawn.conflicts {
+        // Whoever does not find it any more has nothing to declare.
+        let apart = |person: &&usize| !drawn.about.contains(person) && !drawn.line.contains(person);
+        for person in drawn.conflicts.iter().filter(apart) {
             let declared = ConflictDeclared { conflict: true };
             let theirs = By {
                 actor: people[*person],
