@@ -23,8 +23,8 @@ use redress_channels::{
 use redress_complaint::{
     Complaint, House,
     facts::{
-        Assigned, Closed, ConcernText, Letter, MessageQueued, PersonConcernNamed, Reason, Text,
-        WaitingSet,
+        Assigned, Closed, ConcernText, ConflictDeclared, Letter, LineDrawn, MessageQueued,
+        PersonConcernNamed, Reason, Text, WaitingSet,
     },
     inbox::{Filter, Queue, Sight, counts, list},
     record::find,
@@ -66,6 +66,9 @@ struct Drawn {
     unit: u8,
     owner: u8,
     about: Vec<u8>,
+    /// In the line above somebody, and with a conflict of interest.
+    line: Vec<u8>,
+    conflicts: Vec<u8>,
     waiting: bool,
     closed: bool,
     /// Received so many days ago: some of them are overdue.
@@ -73,12 +76,15 @@ struct Drawn {
 }
 
 fn drawn() -> impl Strategy<Value = Drawn> {
-    let about = prop::collection::vec(1u8..5, 0..3);
-    (0u8..4, 0u8..5, about, any::<bool>(), 0u8..5, 0i64..3).prop_map(
-        |(unit, owner, about, waiting, closed, days)| Drawn {
+    let some = || prop::collection::vec(1u8..5, 0..3);
+    let apart = (some(), some(), some());
+    (0u8..4, 0u8..5, apart, any::<bool>(), 0u8..5, 0i64..3).prop_map(
+        |(unit, owner, (about, line, conflicts), waiting, closed, days)| Drawn {
             unit,
             owner,
             about,
+            line,
+            conflicts,
             waiting,
             closed: closed == 0,
             days,
@@ -132,6 +138,7 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
             };
             tx.record(Draft::with(case, &named, &ConcernText::default()), &by)?;
         }
+        kept_apart(tx, case, &drawn, &by)?;
         let assigned = Assigned {
             owner: Some(drawn.owner).filter(|n| *n > 0).map(person),
             unit: None,
@@ -167,6 +174,21 @@ fn happens(house: &House, drawn: &Drawn) -> Id {
         Ok(case)
     });
     done.unwrap()
+}
+
+/// The line above, and each conflict as its person declares it.
+fn kept_apart(tx: &mut Tx, case: Id, drawn: &Drawn, by: &By) -> Result<(), Error> {
+    let line = drawn.line.iter().copied().map(person).collect();
+    tx.record(Draft::of(case, &LineDrawn { line }), by)?;
+    for colleague in &drawn.conflicts {
+        let theirs = By {
+            actor: person(*colleague),
+            ..*by
+        };
+        let declared = ConflictDeclared { conflict: true };
+        tx.record(Draft::with(case, &declared, &Reason::default()), &theirs)?;
+    }
+    Ok(())
 }
 
 /// An automatic answer about this case, which belongs to no case; it calls itself by it.

@@ -12,7 +12,7 @@ use crate::{
 };
 use askama::Template;
 use redress_kernel::{
-    Refusal,
+    Action, Refusal,
     fields::{Field, Fields, Kind, Problem},
     person::{allow, granted},
 };
@@ -486,6 +486,8 @@ fn empty_form(t: &Voice, verb: &Verb, fields: &[Field]) -> Html {
 fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Options {
     let (t, case) = (room.t(), room.case);
     let tells = verb.fields.iter().any(|it| it.kind == Kind::Colleagues);
+    // Whoever is kept apart is no candidate (R01); they can still be named.
+    let (gives, apart) = (verb.action == Action::Assign, case.kept_apart());
     let folded = tells && !stands_open(room, verb.name);
     form::Options {
         boxes_at: folded.then(|| opened(room, verb.name)),
@@ -494,6 +496,7 @@ fn options(room: &Room, verb: &Verb, offered: Vec<offered::Offered>) -> form::Op
             .colleagues
             .iter()
             .filter(|colleague| granted(colleague.role, verb.action))
+            .filter(|colleague| !gives || !apart.contains(&colleague.id))
             .filter(|colleague| !tells || told(room, colleague))
             .map(|colleague| (colleague.id, colleague.name.clone()))
             .collect(),

@@ -14,7 +14,7 @@ mod recount;
 #[cfg(test)]
 mod tests;
 
-pub use declaring::{asks_for_declaration, declared};
+pub use declaring::{asks_for_declaration, declare_first, declared};
 pub use line::{Heads, line_above};
 pub use pages::DECLARATIONS;
 pub use recount::{Violation, violations, violations_in};

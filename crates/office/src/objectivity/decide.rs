@@ -3,7 +3,7 @@
 
 use redress_kernel::{
     Organisation,
-    fields::{Field, Fields, Kind},
+    fields::{Field, Fields, Kind, latin_digits},
     objectivity::{Declarations, GLASS_HOURS_MAX, NEEDS_MAX, Objectivity},
     terms::{List, Terms},
     words::Message,
@@ -49,15 +49,15 @@ fn read(typed: &str, terms: &Terms) -> Result<BTreeMap<String, String>, Message>
     let lines = typed.lines().map(str::trim).zip(1i64..);
     for (line, n) in lines.filter(|(line, _)| !line.is_empty()) {
         let parts = line.split_once([':', '：']);
-        let parts = parts.map(|(code, competence)| (code.trim(), competence.trim()));
-        let fits = |(code, competence): &(&str, &str)| {
+        let parts = parts.map(|(code, competence)| (latin_digits(code.trim()), competence.trim()));
+        let fits = |(code, competence): &(String, &str)| {
             let known = terms.knows(List::Categories, code);
             known && !competence.is_empty() && competence.chars().count() <= COMPETENCE_MAX
         };
         let Some((code, competence)) = parts.filter(fits) else {
             return Err(Message::new("problem-competence-line").with("n", n));
         };
-        needs.insert(code.to_owned(), competence.to_owned());
+        needs.insert(code, competence.to_owned());
     }
     match needs.len() > NEEDS_MAX {
         true => Err(Message::new("problem-competence-many").with("max", NEEDS_MAX)),

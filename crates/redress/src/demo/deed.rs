@@ -17,6 +17,7 @@ use redress_complaint::{
         Acknowledged, MessageReceived, MessageSent, MessageText, Person, Supplemented,
         SupplementedText,
     },
+    objectivity::declare_first,
     record::{Asked, Fault, find, keep, perform, perform_for_complainant},
 };
 use redress_framework::significance::notice;
@@ -226,7 +227,8 @@ impl Stage {
             actor: self.people.actor(who).ok_or_else(nobody)?,
             now: scene.at,
         };
-        perform(tx, &self.house, asked)
+        declare_first(tx, &self.house, &asked)
+            .and_then(|()| perform(tx, &self.house, asked))
             .map(|_| ())
             .map_err(|fault| refused(story, act, &fault))
     }

@@ -33,6 +33,8 @@ mod logo;
 mod mails;
 mod mentions;
 mod notices;
+mod objectivity;
+mod objectivity_at_random;
 mod office;
 mod outbox;
 mod phone;

@@ -13,6 +13,7 @@ use crate::{
 use redress_complaint::{
     Complaint, House,
     facts::{Annulled, MessageReceived, MessageText},
+    objectivity::declare_first,
     record::{Asked, Fault, find, perform, perform_for_complainant},
 };
 use redress_kernel::{Actor, By, Draft, Id, Instant, fields::Fields};
@@ -262,7 +263,9 @@ impl Troupe {
             actor: self.staff[who].clone(),
             now,
         };
-        let done = perform(tx, &house, asked).map(|_| ());
+        let done = declare_first(tx, &house, &asked)
+            .and_then(|()| perform(tx, &house, asked))
+            .map(|_| ());
         self.told(verb.name, done)
     }
 

@@ -20,6 +20,10 @@ const PREFIXES: &[(&str, &str)] = &[
     ("complexity", "levels of the initial assessment"),
     ("continuing", "answers to: is it still happening"),
     ("deadlines-begun", "was something done that leads to it"),
+    (
+        "declarations",
+        "when somebody declares to have no conflict of interest",
+    ),
     ("density", "how a person likes the desk"),
     ("direction", "which way a call went"),
     ("done", "Verb::name, what a page says after it"),

@@ -11,8 +11,8 @@ use axum::http::Method;
 use redress_kernel::{Id, Role};
 use std::collections::BTreeSet;
 use world::{
-    BORIS, EAST_PIER, HARBOUR, JONAS, PIER, SOMEBODY, VISITOR, Viewer, World, as_told,
-    without_scope,
+    BORIS, COUSIN, EAST_PIER, HARBOUR, HEAD, JONAS, PIER, SOMEBODY, VISITOR, Viewer, World,
+    as_told, without_scope,
 };
 
 /// How somebody stands to a case: its name, their unit and who they are.
@@ -41,7 +41,7 @@ const fn relation(
     }
 }
 
-const RELATIONS: [Relation; 9] = [
+const RELATIONS: [Relation; 11] = [
     relation("whole organisation", "pier", None, SOMEBODY, true),
     relation("own unit", "pier", Some(PIER), SOMEBODY, true),
     relation("unit below", "east", Some(PIER), SOMEBODY, true),
@@ -49,6 +49,8 @@ const RELATIONS: [Relation; 9] = [
     relation("other unit", "pier", Some(HARBOUR), SOMEBODY, false),
     relation("no unit", "nowhere", Some(HARBOUR), SOMEBODY, true),
     relation("complained about", "about", None, BORIS, false),
+    relation("in the line above", "line", None, HEAD, false),
+    relation("declared a conflict", "conflict", None, COUSIN, false),
     relation("owner", "owned", Some(PIER), JONAS, true),
     relation("in the sample", "sampled", None, VISITOR, true),
 ];
@@ -69,7 +71,8 @@ impl Relation {
             // Nobody has asked about their data in this world.
             Role::Dpo => false,
             Role::Certifier => self.called == "in the sample",
-            Role::Representative => self.called != "complained about",
+            // Of another unit they see a case, and never one that they are kept apart from.
+            Role::Representative => !["about", "line", "conflict"].contains(&self.case),
             Role::Intake | Role::Handler | Role::Manager | Role::TopManagement | Role::Auditor => {
                 self.seen
             }

@@ -12,7 +12,7 @@ use redress::{
     serve::{application, open_house},
 };
 use redress_complaint::{
-    facts::{Assigned, ConcernText, PersonConcernNamed},
+    facts::{Assigned, ConcernText, ConflictDeclared, LineDrawn, PersonConcernNamed, Reason},
     house::{Credential, WhoIs},
 };
 use redress_kernel::{Actor, By, Draft, Id, Instant, Organisation, Role, instant::Clock};
@@ -35,6 +35,9 @@ pub const BORIS: u8 = 10;
 pub const JONAS: u8 = 11;
 pub const VISITOR: u8 = 12;
 pub const SOMEBODY: u8 = 13;
+/// Who heads the unit of somebody complained about, and who declared a conflict.
+pub const HEAD: u8 = 14;
+pub const COUSIN: u8 = 15;
 
 pub fn person(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -107,7 +110,7 @@ pub struct World {
 
 /// Name, unit, whom it is about, who has it.
 type Story = (&'static str, Option<Id>, Option<u8>, Option<u8>);
-const STORIES: [Story; 7] = [
+const STORIES: [Story; 9] = [
     ("pier", Some(PIER), None, None),
     ("east", Some(EAST_PIER), None, None),
     ("harbour", Some(HARBOUR), None, None),
@@ -115,6 +118,8 @@ const STORIES: [Story; 7] = [
     ("about", Some(PIER), Some(BORIS), None),
     ("owned", Some(PIER), None, Some(JONAS)),
     ("sampled", Some(PIER), None, None),
+    ("line", Some(PIER), None, None),
+    ("conflict", Some(PIER), None, None),
 ];
 
 impl World {
@@ -160,6 +165,25 @@ impl World {
     }
 }
 
+fn kept_apart(tx: &mut Tx, name: &str, case: Id, by: &By) -> Result<(), Fault> {
+    match name {
+        "line" => {
+            let line = vec![person(HEAD)];
+            tx.record(Draft::of(case, &LineDrawn { line }), by)?;
+        }
+        "conflict" => {
+            let declared = ConflictDeclared { conflict: true };
+            let theirs = By {
+                actor: person(COUSIN),
+                ..*by
+            };
+            tx.record(Draft::with(case, &declared, &Reason::default()), &theirs)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 fn happens(tx: &mut Tx) -> Result<BTreeMap<&'static str, String>, Fault> {
     let by = By::system(Morning.now());
     let new = SetUp {
@@ -197,6 +221,7 @@ fn happens(tx: &mut Tx) -> Result<BTreeMap<&'static str, String>, Fault> {
         }
         let owner = owner.map(person);
         tx.record(Draft::of(case, &Assigned { owner, unit: None }), &by)?;
+        kept_apart(tx, name, case, &by)?;
         if name == "sampled" {
             let sampled = CasesSampled {
                 seed: String::new(),
