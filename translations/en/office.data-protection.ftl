@@ -59,6 +59,7 @@ erasure-steps = Taking it out of the files of the database
 erasure-steps-remedy = The database user may not do all of it. Whoever runs the database grants it with this, and Redress goes on by itself:
 residue-file = File written anew
 residue-log = Log emptied
+residue-readers = Open readers waited for
 residue-tables = Tables written anew
 residue-checkpoint = Checkpoint
 residue-segments = Log written over

@@ -59,6 +59,7 @@ erasure-steps = زدودن از پرونده‌های پایگاه داده
 erasure-steps-remedy = کاربر پایگاه داده همهٔ اجازه‌ها را ندارد. گردانندهٔ پایگاه با این دستور اجازه می‌دهد و کار خودبه‌خود ادامه می‌یابد:
 residue-file = بازنویسی پرونده
 residue-log = خالی کردن گزارش تراکنش
+residue-readers = انتظار برای خوانندگان باز
 residue-tables = بازنویسی جدول‌ها
 residue-checkpoint = نقطهٔ وارسی
 residue-segments = بازنویسی گزارش تراکنش

@@ -59,6 +59,7 @@ erasure-steps = 데이터베이스 파일에서 제거
 erasure-steps-remedy = 데이터베이스 사용자의 권한이 부족합니다. 운영자가 아래 명령으로 권한을 주면 Redress에서 이어서 처리합니다:
 residue-file = 파일 새로 쓰기
 residue-log = 로그 비우기
+residue-readers = 열린 조회 대기
 residue-tables = 테이블 새로 쓰기
 residue-checkpoint = 체크포인트
 residue-segments = 로그 덮어쓰기

@@ -59,6 +59,7 @@ erasure-steps = Šalinimas iš duomenų bazės failų
 erasure-steps-remedy = Duomenų bazės naudotojui trūksta teisių. Jas suteikia duomenų bazės prižiūrėtojas šia komanda, tada „Redress“ tęsia pati:
 residue-file = Failas perrašytas
 residue-log = Žurnalas ištuštintas
+residue-readers = Palaukta skaitančiųjų
 residue-tables = Lentelės perrašytos
 residue-checkpoint = Kontrolinis taškas
 residue-segments = Žurnalas perrašytas

@@ -59,6 +59,7 @@ erasure-steps = 从数据库文件清除
 erasure-steps-remedy = 数据库用户权限不足。请数据库管理员执行下列命令授权，Redress 会自动继续：
 residue-file = 重写文件
 residue-log = 清空日志
+residue-readers = 等待进行中的读取
 residue-tables = 重写数据表
 residue-checkpoint = 检查点
 residue-segments = 覆写日志

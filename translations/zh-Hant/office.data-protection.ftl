@@ -59,6 +59,7 @@ erasure-steps = 自資料庫檔案清除
 erasure-steps-remedy = 資料庫使用者權限不足。請資料庫管理者執行下列命令授權，Redress 會自動繼續：
 residue-file = 重寫檔案
 residue-log = 清空日誌
+residue-readers = 等待進行中的讀取
 residue-tables = 重寫資料表
 residue-checkpoint = 檢查點
 residue-segments = 覆寫日誌

@@ -161,7 +161,10 @@ fn offers(seat: &Seat, erasure: &Erasure, asked: Option<&str>, typed: &Fields) -
         ("refusal", SAYING_WHY, decides),
         ("stop", SAYING_WHY, stops && seat.may(Action::AskErasure)),
     ];
-    let open = all.into_iter().filter(|(.., open)| *open);
+    // One that came back is shown, too, with what was in its way.
+    let open = all
+        .into_iter()
+        .filter(|(name, _, open)| *open || asked == Some(*name));
     open.map(|(name, fields, _)| {
         let came_back = asked == Some(name);
         let values = if came_back {
