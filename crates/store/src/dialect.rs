@@ -29,9 +29,10 @@ pub(crate) const POSTGRES_EVERY_CONNECTION: &str = "SET synchronous_commit = on;
      SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0; SET client_min_messages = warning;";
 
 /// Every page written anew, so that none keeps what stood there; what is read meanwhile
-/// stays readable. The copy is made in memory, and on disk where it is large.
-pub(crate) const SQLITE_REWRITE: &str =
-    "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;";
+/// stays readable. The copy that is made for it would fill the memory where it is large.
+pub(crate) const SQLITE_REWRITE: &str = "VACUUM";
+pub(crate) const SQLITE_COPY_ON_DISK: &str = "PRAGMA temp_store = FILE";
+pub(crate) const SQLITE_COPY_IN_MEMORY: &str = "PRAGMA temp_store = MEMORY";
 pub(crate) const SQLITE_EMPTY_LOG: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 
 /// Hashes and signed heads: nobody's text, and as long as the journal.
@@ -41,6 +42,9 @@ pub(crate) const POSTGRES_CHECKPOINT: &str = "CHECKPOINT";
 /// Something to write, the rest of the segment, and a checkpoint that lets go of it.
 pub(crate) const POSTGRES_TURN: &str = "SELECT pg_logical_emit_message(false, 'redress', 'turn'); \
      SELECT pg_switch_wal(); CHECKPOINT";
+/// Other transactions of this database that still see an older state.
+pub(crate) const POSTGRES_READERS: &str = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+     AND backend_xmin IS NOT NULL AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
 pub(crate) const POSTGRES_SECOND: &str =
     "SELECT CAST(floor(extract(epoch FROM clock_timestamp())) AS BIGINT)";
 pub(crate) const POSTGRES_OLD_SEGMENTS: &str =

@@ -9,7 +9,7 @@ use std::{sync::mpsc, time::Duration};
 /// One step and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// A code, which stands in a fact: `file`, `log`, `tables`, `checkpoint`, `segments`.
+    /// A code, which stands in a fact: `file`, `log`, `readers`, `tables`, `checkpoint`, `segments`.
     pub name: &'static str,
     pub went: Went,
 }
@@ -64,7 +64,10 @@ impl Db {
 }
 
 fn of_sqlite(conn: &mut Conn) -> Result<Vec<Step>, Error> {
-    conn.script(dialect::SQLITE_REWRITE)?;
+    conn.script(dialect::SQLITE_COPY_ON_DISK)?;
+    let written = conn.script(dialect::SQLITE_REWRITE);
+    conn.script(dialect::SQLITE_COPY_IN_MEMORY)?;
+    written?;
     let mut went = Went::Held;
     for _ in 0..LOG_TRIES {
         if conn.one(&crate::sql(dialect::SQLITE_EMPTY_LOG), |row| row.int(0))? == Some(0) {
@@ -85,18 +88,28 @@ fn of_sqlite(conn: &mut Conn) -> Result<Vec<Step>, Error> {
 /// On a connection of its own: none of it can stand in a transaction.
 fn of_postgres(at: &Location) -> Result<Vec<Step>, Error> {
     let mut conn = Conn::writer(at)?;
-    let mut steps = vec![Step {
-        name: "tables",
-        went: tables(&mut conn)?,
-    }];
+    let mut steps = Vec::new();
     for (name, run) in [
-        ("checkpoint", checkpoint as fn(&mut Conn) -> _),
+        ("readers", readers as fn(&mut Conn) -> Result<Went, Error>),
+        ("tables", tables),
+        ("checkpoint", checkpoint),
         ("segments", segments),
     ] {
         let went = run(&mut conn)?;
         steps.push(Step { name, went });
     }
     Ok(steps)
+}
+
+/// Whoever began to read before the erasure still sees what was, and keeps it there.
+fn readers(conn: &mut Conn) -> Result<Went, Error> {
+    for _ in 0..LOG_TRIES {
+        if conn.one(&crate::sql(dialect::POSTGRES_READERS), |row| row.int(0))? == Some(0) {
+            return Ok(Went::Done);
+        }
+        std::thread::sleep(PAUSE);
+    }
+    Ok(Went::Held)
 }
 
 fn tables(conn: &mut Conn) -> Result<Went, Error> {

@@ -3,7 +3,7 @@
 
 use super::{
     cases::{candidates, case_for, may_handle, of_the_same_person},
-    erasure::{self, Candidate, Erasure, State},
+    erasure::{self, Candidate, Erasure, How, State},
     facts::HoldWords,
     hold::{self, Hold},
     jobs,
@@ -18,13 +18,13 @@ use redress_complaint::{
 };
 use redress_kernel::{
     Action, Draft, Id, Refusal,
-    fields::{Field, Fields, Kind},
+    fields::{Field, Fields, Kind, latin_digits},
 };
 use redress_store::{Error, Read, Tx, job};
 
 const REASON: Kind = Kind::Text(2000);
 pub const SCOPES: &[&str] = &["person", "case"];
-pub const BASES: &[&str] = &["request", "order"];
+pub const BASES: &[&str] = &["request", "order", "rectification"];
 /// References of cases past their period, as the list of proposals sends them.
 pub const CASES: &str = "data-cases";
 
@@ -34,6 +34,7 @@ pub const ASKING: &[Field] = &[
         .hinted(),
     Field::new("erasure-scope", Kind::Choice("erasure-scope", SCOPES)).required(),
     Field::new("erasure-basis", Kind::Choice("erased-basis", BASES)).required(),
+    Field::new("erasure-entries", Kind::Line(300)).hinted(),
     Field::new("data-reason", REASON).required().hinted(),
 ];
 pub const SAYING_WHY: &[Field] = &[Field::new("data-reason", REASON).required()];
@@ -61,8 +62,40 @@ pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<Id, Fault> {
     let cases = named(tx, fields, acting, Action::AskErasure)?;
     let scope = fields.text("erasure-scope");
     let basis = fields.text("erasure-basis");
-    let why = fields.text("data-reason");
-    record_asked(tx, &cases, (&scope, &basis), why, acting)
+    let entries = numbers(&fields.text("erasure-entries"))?;
+    of_this_case(tx, &cases, &entries)?;
+    let how = How {
+        scope: &scope,
+        basis: &basis,
+        entries: &entries,
+    };
+    record_asked(tx, &cases, how, fields.text("data-reason"), acting)
+}
+
+/// Numbers of entries with anything between them.
+fn numbers(typed: &str) -> Result<Vec<i64>, Refusal> {
+    let latin = latin_digits(typed);
+    let parts = latin.split(|c: char| !c.is_ascii_digit());
+    let all: Result<Vec<i64>, _> = parts.filter(|it| !it.is_empty()).map(str::parse).collect();
+    match all {
+        Ok(all) if all.is_empty() == typed.trim().is_empty() => Ok(all),
+        _ => Err(unknown_entry()),
+    }
+}
+
+fn unknown_entry() -> Refusal {
+    Refusal::new("erasure-entry-unknown").at("erasure-entries")
+}
+
+fn of_this_case(tx: &mut Tx, cases: &[Complaint], entries: &[i64]) -> Result<(), Fault> {
+    for seq in entries {
+        let entry = tx.entry(*seq)?;
+        let known = entry.filter(|entry| cases.iter().any(|case| case.id == entry.about));
+        if known.is_none_or(|entry| entry.personal.present().is_none()) {
+            return Err(unknown_entry().into());
+        }
+    }
+    Ok(())
 }
 
 /// Those of a list of cases past their period that still are.
@@ -81,13 +114,18 @@ pub fn propose(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<Id, Faul
         .collect();
     let mut cases = folded(tx, &past)?;
     cases.retain(|case| may_handle(acting.actor, Action::AskErasure, case));
-    record_asked(tx, &cases, ("case", "retention"), String::new(), acting)
+    let how = How {
+        scope: "case",
+        basis: "retention",
+        entries: &[],
+    };
+    record_asked(tx, &cases, how, String::new(), acting)
 }
 
 fn record_asked(
     tx: &mut Tx,
     cases: &[Complaint],
-    how: (&str, &str),
+    how: How,
     why: String,
     acting: &Acting,
 ) -> Result<Id, Fault> {

@@ -94,6 +94,7 @@ pub fn members(fields: &[Field]) -> Vec<Taken> {
         "data-reason" => "reason",
         "erasure-scope" => "scope",
         "erasure-basis" => "basis",
+        "erasure-entries" => "entries",
         "hold-name" => "name",
         "hold-review-on" => "review_on",
         "rights-right" => "right",
@@ -126,6 +127,7 @@ fn erasure() -> Vec<Told> {
     let mut all = line();
     all.extend([
         Told::new("scope", Shape::Text),
+        Told::new("entries", Shape::Any),
         Told::new("complaints", Shape::Texts),
         Told::new("counts", Shape::Object),
         Told::new("steps", Shape::Object),
@@ -181,7 +183,7 @@ fn told(it: &Erasure, references: &[String]) -> Value {
     json!({
         "id": it.id, "state": it.state.name(), "basis": it.basis, "cases": it.complaints.len(),
         "asked_by": it.asked_by, "asked_at": it.history.first().map(|first| time(first.at)),
-        "due_at": it.due_at.map(time), "scope": it.scope, "complaints": references,
+        "due_at": it.due_at.map(time), "scope": it.scope, "entries": it.entries, "complaints": references,
         "counts": it.counts, "steps": it.steps, "letter": it.told, "history": moments(&it.history),
     })
 }

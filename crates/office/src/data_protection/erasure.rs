@@ -77,6 +77,8 @@ pub struct Erasure {
     pub complaints: Vec<Id>,
     pub scope: String,
     pub basis: String,
+    /// Only these entries of the one case; empty: everything.
+    pub entries: Vec<i64>,
     pub asked_by: Id,
     pub state: State,
     pub due_at: Option<Instant>,
@@ -150,6 +152,7 @@ impl Erasure {
                 let fact = read.fact;
                 (self.complaints, self.scope, self.basis) =
                     (fact.complaints, fact.scope, fact.basis);
+                self.entries = fact.entries;
                 self.tell(entry, "asked", words);
             }
             ErasureRefused::KIND => {
@@ -214,11 +217,16 @@ impl Erasure {
         calendar: &Calendar,
     ) -> Result<ErasureApproved, Refusal> {
         self.waits_for(by)?;
-        nothing_in_the_way(cases)?;
+        nothing_in_the_way(cases, self.is_whole())?;
         Ok(ErasureApproved {
             due_at: due_at(now, calendar),
             letter: None,
         })
+    }
+
+    /// Everything personal goes, not single entries.
+    pub fn is_whole(&self) -> bool {
+        self.entries.is_empty()
     }
 
     fn waits_for(&self, by: Id) -> Result<(), Refusal> {
@@ -257,13 +265,16 @@ impl Erasure {
     }
 }
 
+/// How much, and on which ground.
+#[derive(Debug, Clone, Copy)]
+pub struct How<'a> {
+    pub scope: &'a str,
+    pub basis: &'a str,
+    pub entries: &'a [i64],
+}
+
 /// A new request out of the cases that were found.
-pub fn asked(
-    id: Id,
-    cases: &[Candidate],
-    (scope, basis): (&str, &str),
-    text: String,
-) -> Result<Draft, Refusal> {
+pub fn asked(id: Id, cases: &[Candidate], how: How, text: String) -> Result<Draft, Refusal> {
     if cases.is_empty() {
         return Err(Refusal::new("erasure-no-case"));
     }
@@ -273,23 +284,28 @@ pub fn asked(
     if let Some(case) = cases.iter().find(|case| case.asked) {
         return Err(about(Refusal::new("erasure-asked-already"), case));
     }
-    nothing_in_the_way(cases)?;
+    if !how.entries.is_empty() && cases.len() > 1 {
+        return Err(Refusal::new("erasure-entries-of-one").at("erasure-entries"));
+    }
+    nothing_in_the_way(cases, how.entries.is_empty())?;
     let fact = ErasureAsked {
         complaints: cases.iter().map(|case| case.id).collect(),
-        scope: scope.to_owned(),
-        basis: basis.to_owned(),
+        scope: how.scope.to_owned(),
+        basis: how.basis.to_owned(),
+        entries: how.entries.to_vec(),
     };
     Ok(Draft::with(id, &fact, &Words { text }))
 }
 
-fn nothing_in_the_way(cases: &[Candidate]) -> Result<(), Refusal> {
+/// An open case is worked on, and is not erased whole; a text in it that does harm can go.
+fn nothing_in_the_way(cases: &[Candidate], whole: bool) -> Result<(), Refusal> {
     for case in cases {
         if let Some(held) = &case.held {
             return Err(about(Refusal::new("erasure-held"), case)
                 .with("hold", held.name.as_str())
                 .with("day", held.review_on));
         }
-        if case.is_open {
+        if case.is_open && whole {
             return Err(about(Refusal::new("erasure-open"), case));
         }
     }

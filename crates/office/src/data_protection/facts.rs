@@ -41,8 +41,11 @@ pub struct ErasureAsked {
     pub complaints: Vec<Id>,
     /// "case" or "person".
     pub scope: String,
-    /// "request", "order" or "retention".
+    /// "request", "order", "rectification" or "retention".
     pub basis: String,
+    /// Only these entries of the one case: what was wrong and does harm.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

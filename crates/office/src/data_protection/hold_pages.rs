@@ -144,7 +144,8 @@ async fn showing(seat: &Seat, id: Id, typed: &Fields) -> Result<Response, Troubl
         Ok((hold, cases, names(reader)?))
     });
     let (hold, cases, names) = read.await.map_err(trouble)?;
-    let may_end = !hold.ended && hold.set_by != seat.actor.id && seat.may(Action::DecideErasure);
+    let may_end = !hold.ended && hold.set_by != seat.actor.id && seat.may(Action::DecideErasure)
+        || !typed.problems().is_empty();
     let page = format!("{LIST}/{id}");
     let offers = may_end.then(|| offer(t, (&page, "hold-do", "end"), SAYING_WHY, typed, true));
     let case = |case: &super::erasure::Candidate| Case {

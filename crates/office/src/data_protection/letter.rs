@@ -23,7 +23,7 @@ pub fn announced(
     due_at: Instant,
     acting: &Acting,
 ) -> Result<Option<LetterSent>, Error> {
-    if erasure.basis == "retention" {
+    if erasure.basis == "retention" || !erasure.is_whole() {
         return Ok(None);
     }
     let mut cases = folded(tx, &erasure.complaints)?;

@@ -5,7 +5,7 @@
 use super::{
     acts::{self, CASES},
     pages::{LIST as ERASURES, name, names},
-    records::{ERASURE, HOLD, Line, carried_out, disposed, open_of},
+    records::{ERASURE, FILE_MAX, HOLD, Line, SHOWN_MAX, carried_out, disposed, open_of},
 };
 use crate::{
     fault::ours,
@@ -27,9 +27,6 @@ use redress_complaint::{
 use redress_kernel::{Action, Actor, Id, fields::Fields, words::Message};
 use redress_store::{Error, Reader};
 use redress_web::{Html, Sent, Trouble, form};
-
-/// Requests whose cases stand in one file.
-const FILE_MAX: usize = 200;
 
 /// A case past its period; what keeps it, if something does.
 struct Past {
@@ -90,7 +87,7 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Read, Error> {
     Ok(Read {
         past: past.collect(),
         more,
-        done: carried_out(reader, &seat.actor)?,
+        done: carried_out(reader, &seat.actor, SHOWN_MAX)?,
         names: names(reader)?,
     })
 }
@@ -155,7 +152,7 @@ pub async fn download(seat: Seat) -> Result<Response, Trouble> {
     let actor = seat.actor.clone();
     let read = move |reader: &mut Reader| -> Result<String, Error> {
         let mut text = HEADER.to_owned();
-        for line in carried_out(reader, &actor)?.into_iter().take(FILE_MAX) {
+        for line in carried_out(reader, &actor, FILE_MAX)? {
             for (reference, category) in disposed(reader, line.id)? {
                 text.push_str(&row(&line, &reference, &category));
             }

@@ -63,6 +63,7 @@ struct One<'a> {
     t: &'a Voice,
     state: String,
     scope: String,
+    entries: Vec<i64>,
     basis: String,
     due: Option<Html>,
     letter: Option<String>,
@@ -111,6 +112,7 @@ async fn showing(
         t,
         state: t.code("erasure-state", erasure.state.name()),
         scope: t.code("erasure-scope", &erasure.scope),
+        entries: erasure.entries.clone(),
         basis: t.code("erased-basis", &erasure.basis),
         due: erasure.due_at.map(|at| t.moment(at)),
         letter: (!erasure.told.is_empty()).then(|| t.code("erasure-letter", &erasure.told)),
@@ -161,7 +163,10 @@ fn offers(seat: &Seat, erasure: &Erasure, asked: Option<&str>, typed: &Fields) -
         ("refusal", SAYING_WHY, decides),
         ("stop", SAYING_WHY, stops && seat.may(Action::AskErasure)),
     ];
-    let open = all.into_iter().filter(|(.., open)| *open);
+    // One that came back is shown, too, with what was in its way.
+    let open = all
+        .into_iter()
+        .filter(|(name, _, open)| *open || asked == Some(*name));
     open.map(|(name, fields, _)| {
         let came_back = asked == Some(name);
         let values = if came_back {

@@ -14,7 +14,9 @@ use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of one kind and state on one page.
-pub const SHOWN_MAX: i64 = 200;
+pub const SHOWN_MAX: i64 = 50;
+/// Requests whose cases stand in one file of the log.
+pub const FILE_MAX: i64 = 1000;
 pub const ERASURE: &str = "erasure";
 pub const HOLD: &str = "hold";
 
@@ -46,8 +48,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
                 &fact.complaints,
             )
         }
-        ErasureRefused::KIND => ended(tx, entry, "refused"),
-        ErasureStopped::KIND => ended(tx, entry, "stopped"),
+        ErasureRefused::KIND => given_up(tx, entry, "refused"),
+        ErasureStopped::KIND => given_up(tx, entry, "stopped"),
         ErasureApproved::KIND => {
             let due = entry.read::<ErasureApproved>()?.fact.due_at.micros();
             let query =
@@ -105,6 +107,13 @@ fn added(
     Ok(())
 }
 
+/// Nothing came of it: it stands in no log of what was done.
+fn given_up(tx: &mut Tx, entry: &Entry, state: &str) -> Result<(), Error> {
+    ended(tx, entry, state)?;
+    let query = sql("UPDATE data_request SET ended_at = NULL WHERE id = $1");
+    tx.execute(&query.arg(entry.about)).map(|_| ())
+}
+
 fn ended(tx: &mut Tx, entry: &Entry, state: &str) -> Result<(), Error> {
     let query = sql("UPDATE data_request SET state = $2, ended_at = $3 WHERE id = $1");
     tx.execute(&query.arg(entry.about).arg(state).arg(entry.recorded_at))?;
@@ -152,11 +161,10 @@ pub fn listed(
 }
 
 /// Erasures that were carried out, the newest first.
-pub fn carried_out(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Line>, Error> {
+pub fn carried_out(reader: &mut impl Read, viewer: &Actor, limit: i64) -> Result<Vec<Line>, Error> {
     let query = sql(LINE)
-        .push(" WHERE kind = 'erasure' AND state IN ('erased', 'cleared') AND ended_at IS NOT NULL")
-        .push(" ORDER BY ended_at DESC, id DESC LIMIT ")
-        .bind(SHOWN_MAX);
+        .push(" WHERE kind = 'erasure' AND ended_at > 0 ORDER BY ended_at DESC, id DESC LIMIT ")
+        .bind(limit);
     let lines = reader.rows(&query, line)?;
     seen(reader, viewer, lines)
 }
@@ -245,7 +253,7 @@ pub fn ever_about(reader: &mut impl Read, cases: &[Id]) -> Result<BTreeSet<Id>, 
     for some in cases.chunks(100) {
         let query = sql("SELECT request FROM data_request_case WHERE complaint IN (")
             .bind_all(some.iter().copied())
-            .push(") ORDER BY request LIMIT 10000");
+            .push(") ORDER BY complaint, request LIMIT 10000");
         found.extend(reader.rows(&query, |row| row.id(0))?);
     }
     Ok(found)

@@ -55,7 +55,7 @@ pub fn carry_out(
     let mut counts = Counts::new();
     for case in &erasure.complaints {
         // Keys of a case's own go here, with what they lock.
-        of_case(tx, *case, &erasure.basis, &by, &mut counts)?;
+        of_case(tx, *case, erasure, &by, &mut counts)?;
     }
     let told = ErasureCarriedOut {
         counts,
@@ -82,11 +82,18 @@ fn letter_word(letter: Letter) -> &'static str {
     }
 }
 
-fn of_case(tx: &mut Tx, case: Id, basis: &str, by: &By, counts: &mut Counts) -> Result<(), Error> {
+fn of_case(
+    tx: &mut Tx,
+    case: Id,
+    erasure: &Erasure,
+    by: &By,
+    counts: &mut Counts,
+) -> Result<(), Error> {
     let entries = tx.entries(case)?;
     let there: Vec<&Entry> = entries
         .iter()
         .filter(|entry| entry.personal.present().is_some())
+        .filter(|entry| erasure.is_whole() || erasure.entries.contains(&entry.seq))
         .collect();
     if there.is_empty() {
         return Ok(());
@@ -95,12 +102,14 @@ fn of_case(tx: &mut Tx, case: Id, basis: &str, by: &By, counts: &mut Counts) -> 
     for entry in &there {
         counted(entry, counts);
     }
-    let opened = entries.first().map_or(0, |first| first.seq);
-    add(counts, "words", rows_on_file(tx, opened)?);
+    if erasure.is_whole() {
+        let opened = entries.first().map_or(0, |first| first.seq);
+        add(counts, "words", rows_on_file(tx, opened)?);
+    }
     add(counts, "drafts", texts_about(tx, case)?);
     let fact = Erased {
         entries: there.iter().map(|entry| entry.seq).collect(),
-        basis: basis.to_owned(),
+        basis: erasure.basis.clone(),
     };
     let first = tx.record(Draft::of(case, &fact), by)?.seq;
     add(counts, "mails", mails_since(tx, first)?);
@@ -140,7 +149,11 @@ fn mails_since(tx: &mut Tx, first: i64) -> Result<i64, Error> {
 /// Why it was asked for can name the person, too: in this request, and in whatever else
 /// was ever asked or held about these cases.
 fn own_words(tx: &mut Tx, erasure: &Erasure, by: &By) -> Result<(), Error> {
-    for request in ever_about(tx, &erasure.complaints)? {
+    let requests = match erasure.is_whole() {
+        true => ever_about(tx, &erasure.complaints)?,
+        false => [erasure.id].into(),
+    };
+    for request in requests {
         let entries = tx.entries(request)?;
         let there: Vec<i64> = entries
             .iter()

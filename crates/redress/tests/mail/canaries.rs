@@ -15,7 +15,6 @@ use redress_complaint::{
 use redress_kernel::{By, Draft, Id, Role};
 use redress_store::{Error, Location, Read, Tx, sql};
 use std::path::{Path, PathBuf};
-use unicode_normalization::UnicodeNormalization;
 
 const DAY: i64 = 86_400;
 const WAYS: [&str; 8] = [
@@ -48,7 +47,7 @@ fn base64(text: &str) -> String {
 /// As text: composed, decomposed, backwards, base64, percent and entities.
 fn in_words(way: &str) -> String {
     let name = canary(way);
-    let decomposed: String = name.nfd().collect();
+    let decomposed = name.replace('\u{117}', "e\u{307}");
     format!(
         "{name} {decomposed} {} {} {} {}",
         reversed(&name),
@@ -62,26 +61,20 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// Every spelling that is looked for, of every way in. What analysers make of a word is
-/// its beginning without marks; that is looked for, too.
-fn spellings() -> Vec<Vec<u8>> {
-    let mut all = Vec::new();
-    for way in WAYS {
-        let name = canary(way);
-        let core = format!("zq7391{way}kanarel");
-        all.extend(
-            [
-                core.clone(),
-                reversed(&core),
-                base64(&name),
-                percent(&name),
-                entities(&name),
-            ]
-            .map(String::into_bytes),
-        );
-        all.push(utf16(&core));
-    }
-    all
+/// What all of them begin with, in each spelling: it looks the same in a word that an
+/// analyser has cut, with its marks and without. And the address.
+fn spellings() -> Vec<String> {
+    let core = "zq7391";
+    let wide: String = core.chars().flat_map(|c| [c, '\0']).collect();
+    vec![
+        core.to_owned(),
+        wide,
+        reversed(core),
+        base64(core),
+        percent(core),
+        entities(core),
+        "zq@example.lt".to_owned(),
+    ]
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
@@ -98,25 +91,16 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The files in which a spelling stands.
+/// The files in which a spelling stands. All of them are ASCII, which stays as it is when
+/// the bytes are read as text.
 fn found(folder: &Path) -> Vec<String> {
     let spellings = spellings();
-    let first: Vec<u8> = spellings
-        .iter()
-        .filter_map(|it| it.first().copied())
-        .collect();
     let mut hits = Vec::new();
     for path in files_below(folder) {
         let bytes = std::fs::read(&path).unwrap_or_default();
-        let starts = (0..bytes.len()).filter(|at| first.contains(&bytes[*at]));
-        let mut starts = starts.map(|at| &bytes[at..]);
-        if let Some(hit) = starts.find_map(|rest| spellings.iter().find(|it| rest.starts_with(it)))
-        {
-            hits.push(format!(
-                "{} in {}",
-                String::from_utf8_lossy(hit),
-                path.display()
-            ));
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(hit) = spellings.iter().find(|it| text.contains(it.as_str())) {
+            hits.push(format!("{hit:?} in {}", path.display()));
         }
     }
     hits
@@ -258,12 +242,9 @@ async fn once_the_erasure_returns_no_file_of_sqlite_holds_a_canary() {
     planted(&post).await;
     assert!(cases(&post).len() == 4, "each way in made its complaint");
     assert!(!found(&path).is_empty(), "the search can see them");
-    let before = figures(&post).await;
-    let erasing = erased(&post);
-    erasing.await;
+    erased(&post).await;
     // The house still stands open: nothing was closed to get here.
     assert_eq!(found(&path), [String::new(); 0]);
-    assert_ne!(before, String::new());
     post.stands();
     assert_eq!(
         found(&path),
