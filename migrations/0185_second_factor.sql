@@ -27,7 +27,7 @@ CREATE TABLE passkey (
   added_at BIGINT NOT NULL,
   used_at BIGINT
 );
-CREATE INDEX passkey_person ON passkey (person, added_at);
+CREATE INDEX passkey_person ON passkey (person, added_at, id);
 
 -- A challenge is made by a page and kept nowhere; which ones were answered is kept
 -- until they run out, so that no answer counts twice.
@@ -49,6 +49,7 @@ CREATE TABLE recovery_request (
   person TEXT PRIMARY KEY,
   asked_at BIGINT NOT NULL
 );
+CREATE INDEX recovery_request_asked ON recovery_request (asked_at, person);
 
 -- When the person of this session last proved who they are, and whether all they may do
 -- with it is to set up the second factor that their role asks for.

@@ -17,8 +17,8 @@ function binary() {
   return path;
 }
 
-/** An installation that is set up, has a person of each role, and serves. */
-export async function startOffice({ organisation = 'Northfield Water' } = {}) {
+/** An installation that is set up, has a person of each role, and serves; browsers give passkeys to a `host` with a name alone. */
+export async function startOffice({ organisation = 'Northfield Water', host = '127.0.0.1' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'redress-browser-'));
   const data = join(folder, 'data');
   const run = (...words) => redress([...words, '--data', data], PASSWORD);
@@ -28,7 +28,7 @@ export async function startOffice({ organisation = 'Northfield Water' } = {}) {
       await run('user', 'add', '--email', `${role}@northfield.example`, '--name', name, '--role', role, '--password-stdin');
     }
     const { token } = await run('token', 'create', '--user', 'handler@northfield.example', '--name', 'browser tests');
-    const server = await serve(port => ['serve', '--data', data, '--listen', `127.0.0.1:${port}`]);
+    const server = await serve(port => ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', `http://${host}:${port}`], host);
     return { ...server, people: people('northfield.example'), run, data, complain: complaint => complain(server.url, token, complaint),
       api: path => api(server.url, token, path),
       /** Stops the server and keeps the installation; `start` begins again. */
@@ -76,9 +76,9 @@ function redress(words, input = '') {
   });
 }
 
-async function serve(words) {
+async function serve(words, host = '127.0.0.1') {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const server = { url, printed: '' };
   let ended;
   const start = async () => {

@@ -9,7 +9,7 @@ mod pages;
 
 pub use grant::{CHECKED, recover};
 
-use crate::facts::{FactorsReset, RecoveryGranted, SessionsEnded};
+use crate::facts::{FactorsReset, RecoveryGranted};
 use redress_complaint::{
     Slice,
     routes::{Permit, Routes},
@@ -18,11 +18,7 @@ use redress_kernel::{Action, Fact};
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
-    facts: &[
-        RecoveryGranted::KIND,
-        FactorsReset::KIND,
-        SessionsEnded::KIND,
-    ],
+    facts: &[RecoveryGranted::KIND, FactorsReset::KIND],
     ..Slice::new("office.recovery", "")
 };
 

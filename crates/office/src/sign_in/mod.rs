@@ -23,10 +23,11 @@ pub use fresh::prove_anew;
 pub use keep::keep_session;
 pub use throttle::{Judgement, Throttle};
 
-use crate::facts::{LanguagePreferred, PasswordSet};
-use crate::{records, roster};
+use crate::facts::{LanguagePreferred, PasswordSet, SessionsEnded};
+use crate::{factor_records, records, roster};
 use redress_complaint::{
     Slice,
+    facts::Erased,
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Actor, Entry, Fact, Instant};
@@ -35,7 +36,11 @@ use redress_store::{Error, Reader, Tx};
 pub const SLICE: Slice = Slice {
     listen: Some(listen),
     pages: Some(routes),
-    facts: &[LanguagePreferred::KIND, PasswordSet::KIND],
+    facts: &[
+        LanguagePreferred::KIND,
+        PasswordSet::KIND,
+        SessionsEnded::KIND,
+    ],
     ..Slice::new("office.sign-in", "")
 };
 
@@ -60,6 +65,10 @@ fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         records::end_sessions(tx, entry.about)?;
         records::withdraw_links(tx, entry.about)?;
         records::withdraw_recovery(tx, entry.about)?;
+    }
+    if entry.kind == Erased::KIND {
+        // Names of keys and browsers are theirs too.
+        factor_records::forget_all(tx, entry.about)?;
     }
     Ok(())
 }

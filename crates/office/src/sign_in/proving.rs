@@ -113,30 +113,36 @@ pub async fn passkey(
         return Ok(None);
     };
     let now = house.now();
-    let write = move |tx: &mut Tx| judged(tx, &site, what, &answer, verified, now);
+    let Some(asked) = asked_for(house, what, &answer, now) else {
+        return Ok(None);
+    };
+    let write = move |tx: &mut Tx| judged(tx, &site, &asked, &answer, verified, now);
     house.db.write(write).await.map_err(ours)
+}
+
+/// The challenge that was answered, and its end. Looked at before anything is written:
+/// whoever sends nonsense does not keep the writer busy.
+fn asked_for(house: &House, what: For, answer: &Answer, now: Instant) -> Option<(String, Instant)> {
+    let challenge = challenge_in(&answer.client_data)?;
+    let ends = challenge::ends(house.db.keys(), what, &challenge, now)?;
+    Some((challenge, ends))
 }
 
 fn judged(
     tx: &mut Tx,
     site: &Site,
-    what: For,
+    (challenge, ends): &(String, Instant),
     answer: &Answer,
     verified: bool,
     now: Instant,
 ) -> Result<Option<Passkey>, Error> {
-    let keys = tx.keys().clone();
-    let challenge = challenge_in(&answer.client_data).unwrap_or_default();
-    let (Some(ends), Some(known)) = (
-        challenge::ends(&keys, what, &challenge, now),
-        passkey_named(tx, &answer.id)?,
-    ) else {
+    let Some(known) = passkey_named(tx, &answer.id)? else {
         return Ok(None);
     };
-    let Some(counter) = answered(site, &challenge, &known.kept, answer, verified) else {
+    let Some(counter) = answered(site, challenge, &known.kept, answer, verified) else {
         return Ok(None);
     };
-    if !spend_challenge(tx, &challenge, ends, now)? {
+    if !spend_challenge(tx, challenge, *ends, now)? {
         return Ok(None);
     }
     passkey_used(tx, known.id, counter, now)?;

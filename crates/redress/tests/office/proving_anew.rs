@@ -169,10 +169,13 @@ async fn all_other_sessions_end_at_once_and_an_administrator_ends_somebodys() {
         office.sign_in(JONAS, PHRASE).await.cookie.unwrap(),
         office.sign_in(JONAS, PHRASE).await.cookie.unwrap(),
     );
-    let ended = office
-        .post("/desk/profile/sessions/others", &here, "")
-        .await;
+    let path = "/desk/profile/sessions/others";
+    office.pass_seconds(301);
+    let asked = office.post(path, &here, "").await;
+    assert_eq!(asked.status, StatusCode::FORBIDDEN, "who is it?");
+    let ended = office.post(path, &here, PROOF).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.body);
+    let here = ended.cookie.unwrap();
     for gone in [&there, &third] {
         assert!(
             office
