@@ -600,8 +600,8 @@ def check_page(data, keys, against):
         page = Page(data.decode("utf-8"))
         if len(page.data) != 1:
             raise Wrong("the page carries no data of a case, or more than once")
-        bundle = json.loads(page.data[0][1])
-        entries, own = bundle["entries"], keys is None
+        head, *entries = page.data[0][1].strip().split("\n")
+        bundle, own = json.loads(head), keys is None
         note = Note(bundle["checkpoint"])
         keys = keys_of("\n".join(bundle["keys"])) if own else keys
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -612,14 +612,17 @@ def check_page(data, keys, against):
         same = other.origin == note.origin and other.size == note.size
         if same and other.root != note.root:
             raise Wrong("%s has another root for the same entries" % name)
-    if not isinstance(entries, list) or len(entries) != len(page.entries):
+    if len(entries) != len(page.entries):
         raise Wrong("the page shows more entries than it proves, or fewer")
-    for place, (entry, shown) in enumerate(zip(entries, page.entries)):
+    for line, shown in zip(entries, page.entries):
         try:
-            receipt = Receipt(json.dumps(entry, ensure_ascii=False).encode())
+            receipt = Receipt(line.encode())
+            if receipt.opened is None:
+                raise Wrong("it is no line of a case")
             receipt.check(keys)
         except Wrong as wrong:
-            raise Wrong("part %d of the page proves nothing: %s" % (place + 1, wrong.why), place) from None
+            named = int(shown["number"]) if shown["number"].isdecimal() else 0
+            raise Wrong("its part of the page proves nothing: " + wrong.why, named) from None
         if (receipt.note.text, receipt.note.lines) != (note.text, note.lines):
             raise Wrong("it lies under another checkpoint than the page", receipt.index)
         if not shown_as_recorded(receipt, shown):

@@ -66,6 +66,7 @@ desk-occurred = Happened: { $at }
 desk-erased = The text was erased; that it existed is still on record.
 desk-file = File
 desk-file-erased = Erased file
+desk-file-odd = Its name does not fit what is in it: look at it with care.
 desk-unreadable = { $n ->
     [one] { $n } entry was written by a newer release and cannot be shown here.
    *[other] { $n } entries were written by a newer release and cannot be shown here.

@@ -57,6 +57,7 @@ desk-occurred = 발생 시각: { $at }
 desk-erased = 내용은 파기되었고 존재 사실만 기록에 남아 있습니다.
 desk-file = 파일
 desk-file-erased = 파기된 파일
+desk-file-odd = 이름과 내용의 종류가 맞지 않습니다. 조심해서 열어 주세요.
 desk-unreadable = 더 새로운 버전에서 작성되어 표시할 수 없는 기록: { $n }건
 desk-message-queued = 발송 대기
 desk-message-sent = 발송됨

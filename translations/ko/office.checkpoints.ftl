@@ -20,6 +20,6 @@ field-checkpoint-language = 편지의 언어
 checkpoint-subject = { $place } 체크포인트: 기록 { $n }건
 checkpoint-letter = { $place }의 불만 기록 원장에 대한 서명된 최신 체크포인트입니다. 기록 { $n }건을 포함합니다.
 checkpoint-letter-unchanged = 지난 편지 이후 { $place }의 불만 기록 원장에 새로 기록된 것이 없습니다. 같은 체크포인트를 다시 보내며, 기록 { $n }건을 포함합니다.
-checkpoint-letter-keep = 이 편지나 첨부 파일 { $file }을(를) 보관해 주십시오. 심사할 때 앞부분의 기록이 오늘 있던 그대로임을 보여 줍니다.
+checkpoint-letter-keep = 이 편지나 첨부 파일을 보관해 주십시오: { $file }. 심사할 때 앞부분의 기록이 오늘 있던 그대로임을 보여 줍니다.
 checkpoint-letter-check = 원장을 내보낸 것과 비교하려면:
 fact-checkpoint-mail-set = 이메일 체크포인트 설정

@@ -72,6 +72,7 @@ desk-occurred = Įvyko: { $at }
 desk-erased = Tekstas ištrintas; įraše liko tik tai, kad jis buvo.
 desk-file = Failas
 desk-file-erased = Ištrintas failas
+desk-file-odd = Pavadinimas neatitinka turinio: atverkite atsargiai.
 desk-unreadable = { $n ->
     [one] { $n } įrašas sukurtas naujesnės versijos ir čia nerodomas.
     [few] { $n } įrašai sukurti naujesnės versijos ir čia nerodomi.

@@ -57,6 +57,7 @@ desk-occurred = 发生时间：{ $at }
 desk-erased = 内容已删除，仅保留曾存在的记录。
 desk-file = 文件
 desk-file-erased = 已删除的文件
+desk-file-odd = 文件名与内容的类型不符，请小心打开。
 desk-unreadable = 由较新版本写入、无法在此显示的记录：{ $n } 条
 desk-message-queued = 尚未发出
 desk-message-sent = 已发出

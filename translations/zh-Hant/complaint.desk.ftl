@@ -57,6 +57,7 @@ desk-occurred = 發生時間：{ $at }
 desk-erased = 內容已刪除，僅保留曾存在的紀錄。
 desk-file = 檔案
 desk-file-erased = 已刪除的檔案
+desk-file-odd = 檔名與內容的類型不符，請小心開啟。
 desk-unreadable = 由較新版本寫入、無法在此顯示的紀錄：{ $n } 筆
 desk-message-queued = 尚未寄出
 desk-message-sent = 已寄出

@@ -17,8 +17,9 @@ cargo xtask COMMAND [OPTIONS]
   simulate [--seed N] [--years N] [--complaints N] [--packs LIST] [--seeds N]
                     years of an office in seconds, every date counted again by hand; a failure
                     names the seed and the complaint. --seeds: that many seeds, one after the other
-  safety            what must not hurt the real binary: kill -9 under load, a full disk, a clock
-                    that jumps three years back and one on; installs libfaketime where it is missing
+  safety [--full]   what must not hurt the real binary: kill -9 under load, a full disk, a clock
+                    that jumps three years back and one on; installs libfaketime where it is missing.
+                    --full: also an attacker's scanner (wapiti) as a stranger and as each role
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build);
                     ingest [MESSAGES [FOLDER]]: a full mailbox, fetched from a Dovecot of its own
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
@@ -180,9 +181,11 @@ fn simulate(options: &[String]) -> Outcome {
 
 /// A hundred kills instead of twenty; nothing may be skipped here.
 fn safety(options: &[String]) -> Outcome {
-    if !options.is_empty() {
-        return Err(Failure::Use("safety takes no options".to_owned()));
-    }
+    let full = match options {
+        [] => false,
+        [only] if only == "--full" => true,
+        _ => return Err(Failure::Use("safety takes --full or nothing".to_owned())),
+    };
     run(Command::new("scripts/setup"))?;
     let mut tests = Command::new("cargo");
     tests.args(["test", "--workspace", "--no-fail-fast"]);
@@ -191,7 +194,24 @@ fn safety(options: &[String]) -> Outcome {
     }
     tests.env("REDRESS_TESTS_MAY_SKIP", "no");
     tests.env("REDRESS_KILL_ROUNDS", "100");
-    run(tests)
+    run(tests)?;
+    match full {
+        true => scanned(),
+        false => Ok(()),
+    }
+}
+
+/// Every form and address, as a stranger and as a person of each role.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the developer says where is built"
+)]
+fn scanned() -> Outcome {
+    cargo(&["build", "--workspace"])?;
+    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let mut wapiti = Command::new("scripts/wapiti");
+    wapiti.arg(format!("{target}/debug/redress"));
+    run(wapiti)
 }
 
 /// An example of the binary crate: it sees all of it, in release.

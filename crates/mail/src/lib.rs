@@ -14,6 +14,7 @@ pub mod fate;
 pub mod imap;
 mod outgoing;
 mod patience;
+mod reach;
 pub mod reading;
 pub mod receiving;
 mod relay;

@@ -3,7 +3,10 @@
 //! so that silence means delivery as far as anybody can know. What was said is kept for
 //! whoever presses the test button; passwords never enter it.
 
-use crate::{NotSent, Relay, Tls};
+use crate::{
+    NotSent, Relay, Tls,
+    reach::{Unreached, addresses},
+};
 use lettre::{
     Address,
     address::Envelope,
@@ -48,8 +51,13 @@ impl Visit {
         let hello = hello(relay);
         let tls = TlsParameters::new(relay.host.clone()).map_err(|_| NotSent::Misconfigured)?;
         let at_once = (relay.tls == Tls::Implicit).then_some(&tls);
-        let address = (relay.host.as_str(), relay.port);
-        let connected = SmtpConnection::connect(address, Some(TIMEOUT), &hello, at_once, None);
+        let found = addresses(&relay.host, relay.port, relay.tls == Tls::None);
+        let found = found.map_err(|why| match why {
+            Unreached::Unknown => NotSent::Later("no such host".to_owned()),
+            Unreached::OutOfBounds => NotSent::Misconfigured,
+        })?;
+        let connected =
+            SmtpConnection::connect(found.as_slice(), Some(TIMEOUT), &hello, at_once, None);
         note(
             said,
             &format!("({}:{})", relay.host, relay.port),

@@ -329,3 +329,46 @@ fn all_migrations_apply_on_both_engines() {
         assert_eq!(db.read_now(|r| r.head()).unwrap().size, 0);
     }
 }
+
+/// To the cluster of `scripts/postgres`, which has an authority of its own.
+#[test]
+fn the_line_to_postgresql_is_encrypted_and_its_name_is_proved() {
+    for world in worlds() {
+        let Some(cluster) = &world.postgres else {
+            continue;
+        };
+        let mut plain = postgres::Client::connect(cluster, postgres::NoTls).unwrap();
+        let mut shown = |name: &str| -> String {
+            let row = plain.query_one(&format!("SHOW {name}"), &[]).unwrap();
+            row.get(0)
+        };
+        if shown("ssl") != "on" {
+            eprintln!("SKIPPED: this PostgreSQL has no certificate");
+            continue;
+        }
+        let authority = format!("{}/{}", shown("data_directory"), shown("ssl_ca_file"));
+        let (_dir, at) = world.elsewhere();
+        let Location::Postgres(url) = at else {
+            panic!("it is PostgreSQL")
+        };
+        let opened = |query: &str| {
+            let at = Location::Postgres(format!("{url}{query}"));
+            let keys = Keys::fresh(MORNING).unwrap();
+            Db::open_with(&at, keys, world::wiring(), MIGRATIONS)
+        };
+        let believed = format!("?sslmode=verify-full&sslrootcert={authority}");
+        let db = opened(&believed).unwrap();
+        let asked = sql(
+            "SELECT CAST(CASE WHEN ssl THEN 1 ELSE 0 END AS BIGINT) FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
+        );
+        let encrypted = db.read_now(move |reader| reader.one(&asked, |row| row.int(0)));
+        assert_eq!(encrypted.unwrap(), Some(1));
+        drop(db);
+        assert!(
+            opened("?sslmode=verify-full").is_err(),
+            "the authorities of the world do not know it"
+        );
+        assert!(opened("?sslmode=require").is_err(), "half a protection");
+        assert!(opened("").is_ok(), "on this machine an open line is fine");
+    }
+}

@@ -32,11 +32,13 @@ pub fn check(bytes: &[u8], keys: Option<&[Key]>, against: &Against) -> Result<Ve
     let (Some((shown, data)), 1) = (parts(page), page.matches(BEGINS).count()) else {
         return found(0, "the page carries no data of a case, or more than once");
     };
-    let Ok(data) = serde_json::from_str::<Value>(data) else {
+    let mut lines = data.trim().split('\n');
+    let head = lines.next().map(serde_json::from_str::<Value>);
+    let Some(Ok(head)) = head else {
         return found(0, "the data in the page is damaged");
     };
-    let text = |name: &str| data.get(name).and_then(Value::as_str).unwrap_or_default();
-    let own = own_keys(&data);
+    let text = |name: &str| head.get(name).and_then(Value::as_str).unwrap_or_default();
+    let own = own_keys(&head);
     let believed = keys.map(<[Key]>::to_vec).or(own);
     let (Some(believed), Some(note)) = (believed, Note::read(text("checkpoint"))) else {
         return found(0, "checkpoint or key in the page is damaged");
@@ -54,7 +56,7 @@ pub fn check(bytes: &[u8], keys: Option<&[Key]>, against: &Against) -> Result<Ve
             );
         }
     }
-    let (entries, last_at) = entries(&data, shown, &believed, &note)?;
+    let (entries, last_at) = entries(&lines.collect::<Vec<_>>(), shown, &believed, &note)?;
     Ok(Verdict {
         of: "page",
         entries,
@@ -88,46 +90,35 @@ fn signed(note: &Note, name: &str, keys: &[Key]) -> Result<String, Found> {
 }
 
 fn entries(
-    data: &Value,
+    lines: &[&str],
     shown: &str,
     keys: &[Key],
     note: &Note,
 ) -> Result<(u64, Option<i64>), Found> {
-    let Some(all) = data.get("entries").and_then(Value::as_array) else {
-        return found(0, "the data in the page has no entries");
-    };
-    let rooms: Vec<(&str, &str)> = shown
-        .split("<li id=\"e-")
-        .skip(1)
-        .filter_map(|room| room.split_once('"'))
-        .collect();
-    if rooms.len() != all.len() {
+    let rooms = shown.split("<li id=\"e-").skip(1);
+    let rooms: Vec<(&str, &str)> = rooms.filter_map(|room| room.split_once('"')).collect();
+    if rooms.len() != lines.len() {
         return found(0, "the page shows more entries than it proves, or fewer");
     }
     let mut last_at = None;
-    for (place, (entry, (number, room))) in all.iter().zip(rooms).enumerate() {
-        let checked = bundle::check(&entry.to_string(), keys);
-        let (receipt, _) = checked.or_else(|fault| {
+    for (line, (number, room)) in lines.iter().zip(rooms) {
+        let named = number.parse().unwrap_or_default();
+        let (receipt, _) = bundle::check(line, keys).or_else(|fault| {
             found(
-                place as u64,
-                format!("part {} of the page proves nothing: {fault:?}", place + 1),
+                named,
+                format!("its part of the page proves nothing: {fault:?}"),
             )
         })?;
         if receipt.note != *note {
-            return found(
-                receipt.index,
-                "it lies under another checkpoint than the page",
-            );
+            return found(named, "it lies under another checkpoint than the page");
         }
-        if number != receipt.index.to_string() || !is_shown(entry, room) {
-            return found(
-                receipt.index,
-                "what the page shows of it is not what was recorded",
-            );
+        let entry: Value = serde_json::from_str(line).unwrap_or_default();
+        if number != receipt.index.to_string() || !is_shown(&entry, room) {
+            return found(named, "what the page shows of it is not what was recorded");
         }
         last_at = last_at.max(Some(receipt.leaf.recorded_at));
     }
-    Ok((all.len() as u64, last_at))
+    Ok((lines.len() as u64, last_at))
 }
 
 /// Every value has its row, every row its value, and the time is the entry's.

@@ -60,9 +60,18 @@ pub fn bundle(
 }
 
 impl Bundle {
-    /// As programs read it out of the page.
-    pub fn json(&self) -> Value {
-        let entries = self.lines.iter().map(|line| &line.proved);
+    /// As programs read it out of the page: what holds for all in the first line, and each
+    /// entry in one of its own, so that a damaged one is no harm to the others.
+    pub fn data(&self) -> String {
+        let entries = self.lines.iter().map(|line| line.proved.to_string());
+        let all: Vec<String> = [self.head().to_string()]
+            .into_iter()
+            .chain(entries)
+            .collect();
+        all.join("\n")
+    }
+
+    fn head(&self) -> Value {
         json!({
             "format": "redress-case",
             "version": 1,
@@ -73,7 +82,6 @@ impl Bundle {
             "more": self.more,
             "checkpoint": self.checkpoint,
             "keys": self.keys,
-            "entries": entries.collect::<Vec<_>>(),
         })
     }
 }

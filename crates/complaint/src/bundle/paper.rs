@@ -83,7 +83,7 @@ pub fn paper(t: &Voice, bundle: &Bundle, from: &Maker) -> String {
         key: bundle.keys.first().cloned().unwrap_or_default(),
         style: Html::trusted(STYLE),
         script: Html::trusted(SCRIPT),
-        data: Html::trusted(inert(&bundle.json().to_string())),
+        data: Html::trusted(inert(&bundle.data())),
         checkpoint: bundle.checkpoint.trim_end(),
         more: bundle.more,
         opened: bundle.wanted.opened,

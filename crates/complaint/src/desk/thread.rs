@@ -4,6 +4,7 @@
 use super::{case::Room, diff, preview};
 use crate::{
     case::{CaseMessage, Look, MessageState, Moment},
+    door::promises_otherwise,
     telling::masked,
 };
 use askama::Template;
@@ -33,6 +34,8 @@ pub(super) struct FileView {
     pub name: String,
     pub size: Html,
     pub erased: bool,
+    /// Its name promises something else than is in it.
+    pub odd: bool,
     /// Where a picture without hidden data is shown.
     pub preview: Option<String>,
 }
@@ -212,5 +215,6 @@ pub(super) fn file_view(room: &Room, file: &crate::case::CaseFile) -> FileView {
         name,
         size: t.size(file.bytes.unsigned_abs()),
         erased: file.erased,
+        odd: promises_otherwise(&file.name, &file.media),
     }
 }

@@ -8,7 +8,7 @@ mod page;
 mod records;
 mod uploads;
 
-pub use uploads::{kept, recognised, upload};
+pub use uploads::{kept, promises_otherwise, recognised, upload};
 
 use crate::{
     Complaint, House, Slice, Verb, composing,

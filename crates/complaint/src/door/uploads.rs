@@ -61,6 +61,53 @@ pub fn recognised(bytes: &[u8]) -> &'static str {
     }
 }
 
+/// What a file of this ending begins with. Those whose beginnings we do not know for
+/// certain (old texts, music without a label) fit anything unknown too.
+const ENDINGS: [(&[&str], &[&str]); 13] = [
+    (&["pdf"], &["application/pdf"]),
+    (&["png"], &["image/png"]),
+    (&["jpg", "jpeg", "jfif"], &["image/jpeg"]),
+    (&["gif"], &["image/gif"]),
+    (&["webp"], &["image/webp"]),
+    (
+        &["mp4", "m4v", "m4a", "mov", "heic", "heif", "avif", "3gp"],
+        &["video/mp4"],
+    ),
+    (&["ogg", "oga", "ogv", "opus"], &["audio/ogg"]),
+    (&["flac"], &["audio/flac"]),
+    (&["wav"], &["audio/wav"]),
+    (&["rtf"], &["application/rtf"]),
+    (&["mp3"], &["audio/mpeg", UNKNOWN]),
+    (
+        &["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"],
+        &["application/zip"],
+    ),
+    (
+        &["txt", "csv", "md", "log", "eml", "json", "xml"],
+        &["text/plain", UNKNOWN],
+    ),
+];
+const UNKNOWN: &str = "application/octet-stream";
+
+/// Does its name promise something else than is in it? A name without an ending, or with
+/// one that nobody knows, promises nothing, unless what is in it is known to end otherwise.
+pub fn promises_otherwise(name: &str, media: &str) -> bool {
+    let Some((before, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let ending = ending.trim().to_lowercase();
+    if before.is_empty() || ending.is_empty() {
+        return false;
+    }
+    let promised = ENDINGS
+        .iter()
+        .find(|(ends, _)| ends.contains(&ending.as_str()));
+    match promised {
+        Some((_, fits)) => !fits.contains(&media),
+        None => !matches!(media, UNKNOWN | "text/plain" | "application/zip"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +121,33 @@ mod tests {
         );
         assert_eq!(recognised("Sveiki".as_bytes()), "text/plain");
         assert_eq!(recognised(b""), "text/plain");
+    }
+
+    #[test]
+    fn a_name_that_promises_something_else_is_noticed() {
+        for (name, media) in [
+            ("photo.jpg", "application/octet-stream"),
+            ("bill.PDF", "text/plain"),
+            ("invoice.pdf ", "application/zip"),
+            ("setup.exe", "application/pdf"),
+            ("letter.docx", "application/pdf"),
+            ("notes.txt", "application/zip"),
+        ] {
+            assert!(promises_otherwise(name, media), "{name} {media}");
+        }
+        for (name, media) in [
+            ("photo.JPEG", "image/jpeg"),
+            ("عکس.jpg", "image/jpeg"),
+            ("letter.docx", "application/zip"),
+            ("photo.heic", "video/mp4"),
+            ("old.txt", "application/octet-stream"),
+            ("song.mp3", "application/octet-stream"),
+            ("drawing.dwg", "application/octet-stream"),
+            ("README", "text/plain"),
+            (".hidden", "image/png"),
+            ("", "image/png"),
+        ] {
+            assert!(!promises_otherwise(name, media), "{name} {media}");
+        }
     }
 }

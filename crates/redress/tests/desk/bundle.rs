@@ -117,6 +117,10 @@ async fn a_changed_letter_is_found_where_it_is() {
             assert!(proved(&ferry, &changed).is_err());
         }
     }
+    // A line that is no JSON any more is named, and harms no other.
+    let broken = html.replacen("{\"entry\":", "{\"entry\"", 1);
+    assert_ne!(broken, html);
+    assert_eq!(proved(&ferry, &broken).unwrap_err().0, received.0);
     let twice = html.replacen("<li id=\"e-", "<li id=\"e-0\"></li><li id=\"e-", 1);
     assert!(proved(&ferry, &twice).is_err(), "an entry that was put in");
 }

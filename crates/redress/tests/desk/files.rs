@@ -94,3 +94,26 @@ async fn the_description_tells_which_verbs_take_files() {
     assert!(content("evidence")["application/json"]["schema"]["properties"]["files"].is_null());
     assert!(content("notes")["multipart/form-data"].is_null());
 }
+
+#[tokio::test]
+async fn a_file_whose_name_promises_something_else_is_shown_with_a_warning() {
+    let ferry = Ferry::open().await;
+    let reference = ferry.call_of(&[]).await;
+    let warning = "does not fit what is in it";
+    let photo = (
+        "files",
+        "clock.png",
+        b"\x89PNG\r\n\x1a\n and so on".as_slice(),
+    );
+    sends(&ferry, AISTE, "evidence", &reference, photo).await;
+    let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();
+    assert!(!page.contains(warning), "a picture is one");
+    let program = (
+        "files",
+        "photo.jpg",
+        b"MZ\x90\x00\xff\xfe a program".as_slice(),
+    );
+    sends(&ferry, AISTE, "evidence", &reference, program).await;
+    let page = ferry.get(AISTE, &format!("/desk/{reference}")).await.text();
+    assert!(page.contains(warning));
+}

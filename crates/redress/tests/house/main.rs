@@ -10,6 +10,7 @@
 )]
 
 mod asvs;
+mod delivered;
 mod dependencies;
 mod drawing;
 mod facts;

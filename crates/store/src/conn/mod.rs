@@ -4,6 +4,7 @@
 #[cfg(debug_assertions)]
 pub(crate) mod asked;
 pub(crate) mod postgres;
+mod secured;
 pub(crate) mod sqlite;
 
 use crate::{

@@ -2,7 +2,7 @@
 //! block. A warning 01000 at commit means that a synchronous standby did not
 //! confirm; such a commit is answered as unknown, never as done.
 
-use super::{More, handed_out};
+use super::{More, handed_out, secured::Address};
 use crate::{
     Error, Row, Sql, Value,
     compartment::{Held, WRAPPED},
@@ -11,14 +11,13 @@ use crate::{
     sql,
 };
 use postgres::{
-    Client, Config, NoTls, Statement,
+    Client, Statement,
     error::SqlState,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
 };
 use redress_kernel::Id;
 use std::{
     collections::HashMap,
-    str::FromStr,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -38,15 +37,14 @@ const PREPARED_MAX: usize = 512;
 impl Session {
     pub fn open(url: &str) -> Result<Session, Error> {
         let warned = Arc::new(AtomicBool::new(false));
-        let mut config = Config::from_str(url)
-            .map_err(|_| Error::Wrong("the database URL cannot be read".into()))?;
+        let mut address = Address::read(url)?;
         let flag = warned.clone();
-        config.notice_callback(move |notice| {
+        address.config.notice_callback(move |notice| {
             if *notice.code() == SqlState::WARNING {
                 flag.store(true, Ordering::SeqCst);
             }
         });
-        let mut client = config.connect(NoTls).map_err(error)?;
+        let mut client = address.connect()?;
         client
             .batch_execute(dialect::POSTGRES_EVERY_CONNECTION)
             .map_err(error)?;

@@ -113,7 +113,7 @@ pub static MIGRATIONS: &[Migration] = &[
 pub struct World {
     pub db: Db,
     pub dir: tempfile::TempDir,
-    postgres: Option<String>,
+    pub postgres: Option<String>,
 }
 
 /// SQLite always; PostgreSQL when there is a throw-away cluster to use.
