@@ -41,6 +41,7 @@ pub mod sample;
 pub mod setup;
 pub mod sign_in;
 pub mod significant;
+pub mod single_sign_on;
 pub mod start;
 pub mod tokens;
 pub mod units;

@@ -74,6 +74,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::people::SLICE,
     &redress_office::units::SLICE,
     &redress_office::sign_in::SLICE,
+    &redress_office::single_sign_on::SLICE,
     &redress_office::tokens::SLICE,
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,

@@ -181,6 +181,12 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/admin/mail/removal", "as the relay"),
     ("/admin/mail/test", "as the relay"),
     (
+        "/admin/providers",
+        "a provider's secret is typed by a person, as the relay's",
+    ),
+    ("/admin/providers/{provider}", "as the provider"),
+    ("/admin/providers/{provider}/removal", "as the provider"),
+    (
         "/admin/journal/check",
         "proving the journal takes long: `redress verify`",
     ),

@@ -11,6 +11,7 @@
 mod administration;
 mod clocks;
 mod dates;
+mod elsewhere;
 mod first_start;
 mod guarded;
 mod hours;
