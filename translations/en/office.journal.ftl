@@ -139,3 +139,5 @@ fact-message-bounced = Letter came back
 fact-updates-by-mail = Progress updates by e-mail
 fact-confirmed = Confirmed as a complaint
 fact-dismissed = Put aside as no complaint
+fact-away-set = Deputy named for an absence
+fact-away-ended = Absence ended

@@ -139,3 +139,5 @@ fact-message-bounced = نامه برگشت خورد
 fact-updates-by-mail = گزارش پیشرفت با رایانامه
 fact-confirmed = تأیید شکایت
 fact-dismissed = کنار گذاشته شد: شکایت نیست
+fact-away-set = تعیین جانشین برای نبودن
+fact-away-ended = پایان نبودن

@@ -139,3 +139,5 @@ fact-message-bounced = 편지 반송
 fact-updates-by-mail = 이메일 진행 상황 안내
 fact-confirmed = 불만으로 확인
 fact-dismissed = 불만 아님으로 표시
+fact-away-set = 부재 대행 지정
+fact-away-ended = 부재 종료

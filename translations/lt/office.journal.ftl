@@ -139,3 +139,5 @@ fact-message-bounced = Laiškas grįžo
 fact-updates-by-mail = Pranešimai apie eigą el. paštu
 fact-confirmed = Patvirtinta kaip skundas
 fact-dismissed = Atidėta kaip ne skundas
+fact-away-set = Paskirtas pavaduotojas
+fact-away-ended = Nebuvimas baigtas

@@ -139,3 +139,5 @@ fact-message-bounced = 信件退回
 fact-updates-by-mail = 电子邮件进度通知
 fact-confirmed = 确认为投诉
 fact-dismissed = 标为非投诉
+fact-away-set = 指定外出代理人
+fact-away-ended = 外出结束

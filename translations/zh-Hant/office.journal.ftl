@@ -139,3 +139,5 @@ fact-message-bounced = 信件退回
 fact-updates-by-mail = 電子郵件進度通知
 fact-confirmed = 確認為申訴
 fact-dismissed = 標為非申訴
+fact-away-set = 指定外出代理人
+fact-away-ended = 外出結束

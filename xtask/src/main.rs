@@ -21,6 +21,7 @@ cargo xtask COMMAND [OPTIONS]
                     that jumps three years back and one on; installs libfaketime where it is missing
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build);
                     ingest [MESSAGES [FOLDER]]: a full mailbox, fetched from a Dovecot of its own
+                    flood [SECONDS]: a hundred complaints a second, and a genuine one
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
   sbom [FILE]       the bill of materials of the binary (CycloneDX), of Cargo.lock; the same
                     libraries give the same bytes

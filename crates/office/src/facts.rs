@@ -7,6 +7,7 @@
 //!
 //! Each version has its golden file in `tests/golden`.
 
+use jiff::civil::Date;
 use redress_kernel::{Action, Fact, Id, Lang, Organisation, Role};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,8 @@ facts! {
     RelayRemoved, "relay-removed", ();
     SampleChosen, "sample-chosen", ();
     ReminderMailsSet, "reminder-mails-set", ();
+    AwaySet, "away-set", ();
+    AwayEnded, "away-ended", ();
 }
 
 /// Somebody can work here from now on. Subject: the person.
@@ -154,3 +157,16 @@ pub struct RelayRemoved {}
 pub struct SampleChosen {
     pub wanted: bool,
 }
+
+/// Somebody else stands in on these days, the first and the last included. Subject: the
+/// person. Why they are away is nobody's business here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwaySet {
+    pub from: Date,
+    pub until: Date,
+    pub deputy: Id,
+}
+
+/// Back earlier than said, or not away at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwayEnded {}

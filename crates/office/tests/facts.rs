@@ -94,6 +94,15 @@ fn drafts() -> Vec<Draft> {
                 without: vec![id(1)],
             },
         ),
+        Draft::of(
+            id(1),
+            &AwaySet {
+                from: jiff::civil::date(2026, 7, 6),
+                until: jiff::civil::date(2026, 7, 17),
+                deputy: id(2),
+            },
+        ),
+        Draft::of(id(1), &AwayEnded {}),
     ]
 }
 
@@ -184,6 +193,8 @@ fn read_and_written(entry: &Entry) -> String {
         RelayRemoved::KIND => again::<RelayRemoved>(entry),
         SampleChosen::KIND => again::<SampleChosen>(entry),
         ReminderMailsSet::KIND => again::<ReminderMailsSet>(entry),
+        AwaySet::KIND => again::<AwaySet>(entry),
+        AwayEnded::KIND => again::<AwayEnded>(entry),
         other => panic!("{other} is in the golden file and nowhere else"),
     }
 }

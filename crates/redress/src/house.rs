@@ -75,6 +75,7 @@ pub static SLICES: &[&Slice] = &[
     &redress_office::units::SLICE,
     &redress_office::sign_in::SLICE,
     &redress_office::single_sign_on::SLICE,
+    &redress_office::standing_in::SLICE,
     &redress_office::tokens::SLICE,
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,

@@ -7,7 +7,7 @@ use super::{
 };
 use redress_complaint::{
     facts::{Assigned, MessageReceived, Noted},
-    house::calendar,
+    house::{calendar, organisation, stands_in_for},
     obligations::in_office_hours,
 };
 use redress_kernel::{Entry, Fact, Id, Instant, calendar::Calendar};
@@ -25,11 +25,11 @@ const CLOSED_DAYS_MAX: usize = 60;
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
         Assigned::KIND => match entry.read::<Assigned>()?.fact.owner {
-            Some(owner) if owner != entry.actor => wanted(tx, owner, "assigned", entry),
+            Some(owner) if owner != entry.actor => both(tx, owner, "assigned", entry),
             _ => Ok(()),
         },
         MessageReceived::KIND => match owner(tx, entry.about)? {
-            Some(owner) => wanted(tx, owner, "reply", entry),
+            Some(owner) => both(tx, owner, "reply", entry),
             None => Ok(()),
         },
         Noted::KIND => {
@@ -37,6 +37,17 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             let mut others = mentioned.filter(|person| *person != entry.actor);
             others.try_for_each(|person| wanted(tx, person, MENTION, entry))
         }
+        _ => Ok(()),
+    }
+}
+
+/// The owner and whoever stands in for them today; the letter leaves out what its reader
+/// may not see.
+fn both(tx: &mut Tx, owner: Id, kind: &'static str, entry: &Entry) -> Result<(), Error> {
+    wanted(tx, owner, kind, entry)?;
+    let today = entry.recorded_at.date_in(&organisation(tx)?.zone());
+    match stands_in_for(tx, owner, today)? {
+        Some(away) if away.deputy != entry.actor => wanted(tx, away.deputy, kind, entry),
         _ => Ok(()),
     }
 }

@@ -219,6 +219,8 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "a suggestion while reading: `GET /api/v1/complaints?q=`",
     ),
     ("/desk/profile", "a person's own name, language and sign-in"),
+    ("/desk/away", "a person says themselves that they are away"),
+    ("/desk/away/end", "as the absence"),
     ("/desk/profile/desk", "how a person likes the desk"),
     ("/desk/profile/password", "a person's own password"),
     ("/desk/profile/sessions", "a person's own browsers"),
