@@ -156,3 +156,5 @@ fact-recovery-granted = Somebody was let start anew
 fact-factors-reset = Second factors set back
 fact-confirmed = Confirmed as a complaint
 fact-dismissed = Put aside as no complaint
+fact-away-set = Deputy named for an absence
+fact-away-ended = Absence ended

@@ -156,3 +156,5 @@ fact-recovery-granted = اجازهٔ آغاز دوباره
 fact-factors-reset = بازنشانی عامل‌های دوم
 fact-confirmed = تأیید شکایت
 fact-dismissed = کنار گذاشته شد: شکایت نیست
+fact-away-set = تعیین جانشین برای نبودن
+fact-away-ended = پایان نبودن

@@ -156,3 +156,5 @@ fact-recovery-granted = 다시 시작 허용
 fact-factors-reset = 2단계 인증 초기화
 fact-confirmed = 불만으로 확인
 fact-dismissed = 불만 아님으로 표시
+fact-away-set = 부재 대행 지정
+fact-away-ended = 부재 종료

@@ -156,3 +156,5 @@ fact-recovery-granted = Leista pradėti iš naujo
 fact-factors-reset = Antrieji veiksniai atkurti iš naujo
 fact-confirmed = Patvirtinta kaip skundas
 fact-dismissed = Atidėta kaip ne skundas
+fact-away-set = Paskirtas pavaduotojas
+fact-away-ended = Nebuvimas baigtas

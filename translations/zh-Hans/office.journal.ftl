@@ -156,3 +156,5 @@ fact-recovery-granted = 允许重新开始
 fact-factors-reset = 重置第二重验证
 fact-confirmed = 确认为投诉
 fact-dismissed = 标为非投诉
+fact-away-set = 指定外出代理人
+fact-away-ended = 外出结束

@@ -156,3 +156,5 @@ fact-recovery-granted = 允許重新開始
 fact-factors-reset = 重設第二重驗證
 fact-confirmed = 確認為申訴
 fact-dismissed = 標為非申訴
+fact-away-set = 指定外出代理人
+fact-away-ended = 外出結束

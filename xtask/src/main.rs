@@ -22,6 +22,7 @@ cargo xtask COMMAND [OPTIONS]
                     --full: also an attacker's scanner (wapiti) as a stranger and as each role
   bench [OPTIONS]   speed and size against a floor measured in the same run (release build);
                     ingest [MESSAGES [FOLDER]]: a full mailbox, fetched from a Dovecot of its own
+                    flood [SECONDS]: a hundred complaints a second, and a genuine one
   shots [PAGE...]   draws docs/shots again; needs what `make test` installs
   sbom [FILE]       the bill of materials of the binary (CycloneDX), of Cargo.lock; the same
                     libraries give the same bytes

@@ -11,11 +11,12 @@ use crate::{
     slice::Slice,
     unconfirmed::Gates,
 };
+use jiff::civil::Date;
 use redress_kernel::{
     Actor, Id, Instant, Lang, Organisation, Role, calendar::Calendar, instant::Clock,
     person::UnitTree,
 };
-use redress_store::{Db, Error, Read, Reader, Tx, sql};
+use redress_store::{Db, Error, Read, Reader, Row, Tx, sql};
 use redress_web::{format::Format, guard::spent_in_database, words::Words};
 use std::{cell::RefCell, sync::Arc};
 
@@ -237,6 +238,59 @@ pub fn competences(
             .push((competence, until));
     }
     Ok(held)
+}
+
+/// Somebody is away, and somebody else stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Away {
+    pub person: Id,
+    pub deputy: Id,
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+}
+
+const AWAY: &str = "SELECT person, deputy, from_on, until_on FROM away";
+
+fn away(row: &Row) -> Result<Away, Error> {
+    let day = |text: String| {
+        let wrong = |_| Error::Wrong("a day of an absence cannot be read".to_owned());
+        text.parse::<Date>().map_err(wrong)
+    };
+    Ok(Away {
+        person: row.id(0)?,
+        deputy: row.id(1)?,
+        from: day(row.text(2)?)?,
+        until: day(row.text(3)?)?,
+    })
+}
+
+/// When this person is away, now or later; what is over stands there still.
+pub fn away_of(reader: &mut impl Read, person: Id) -> Result<Option<Away>, Error> {
+    reader.one(&sql(AWAY).push(" WHERE person = ").bind(person), away)
+}
+
+/// Who stands in for this person on this day.
+pub fn stands_in_for(
+    reader: &mut impl Read,
+    person: Id,
+    today: Date,
+) -> Result<Option<Away>, Error> {
+    let away = away_of(reader, person)?;
+    Ok(away.filter(|it| it.from <= today && today <= it.until))
+}
+
+/// For whom this person stands in on this day.
+pub fn stood_in_for(reader: &mut impl Read, deputy: Id, today: Date) -> Result<Vec<Away>, Error> {
+    let query = sql(AWAY)
+        .push(" WHERE deputy = ")
+        .bind(deputy)
+        .push(" AND from_on <= ")
+        .bind(today.to_string())
+        .push(" AND until_on >= ")
+        .bind(today.to_string())
+        .push(" ORDER BY until_on, person LIMIT 200");
+    reader.rows(&query, away)
 }
 
 /// A part of the organisation whose people see only their own complaints.

@@ -50,6 +50,8 @@ facts! {
     SessionsEnded, "sessions-ended", ();
     RecoveryGranted, "recovery-granted", ();
     FactorsReset, "factors-reset", ();
+    AwaySet, "away-set", ();
+    AwayEnded, "away-ended", ();
 }
 
 /// Somebody can work here from now on. Subject: the person.
@@ -245,3 +247,16 @@ pub struct CheckpointAddresses {
     #[serde(default)]
     pub addresses: Vec<String>,
 }
+
+/// Somebody else stands in on these days, the first and the last included. Subject: the
+/// person. Why they are away is nobody's business here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwaySet {
+    pub from: Date,
+    pub until: Date,
+    pub deputy: Id,
+}
+
+/// Back earlier than said, or not away at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwayEnded {}

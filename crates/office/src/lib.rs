@@ -59,6 +59,8 @@ pub mod see_as;
 pub mod setup;
 pub mod sign_in;
 pub mod significant;
+pub mod single_sign_on;
+pub mod standing_in;
 pub mod start;
 pub mod tokens;
 pub mod units;

@@ -145,6 +145,15 @@ fn drafts() -> Vec<Draft> {
             },
         ),
         Draft::of(id(1), &FactorsReset {}),
+        Draft::of(
+            id(1),
+            &AwaySet {
+                from: jiff::civil::date(2026, 7, 6),
+                until: jiff::civil::date(2026, 7, 17),
+                deputy: id(2),
+            },
+        ),
+        Draft::of(id(1), &AwayEnded {}),
     ]
 }
 
@@ -239,6 +248,8 @@ fn read_and_written(entry: &Entry) -> String {
         SampleChosen::KIND => again::<SampleChosen>(entry),
         ReminderMailsSet::KIND => again::<ReminderMailsSet>(entry),
         CheckpointMailSet::KIND => again::<CheckpointMailSet>(entry),
+        AwaySet::KIND => again::<AwaySet>(entry),
+        AwayEnded::KIND => again::<AwayEnded>(entry),
         other => panic!("{other} is in the golden file and nowhere else"),
     }
 }

@@ -86,6 +86,8 @@ pub static SLICES: &[&Slice] = &[
     &crate::post::SIGN_IN,
     &redress_office::factors::SLICE,
     &redress_office::recovery::SLICE,
+    &redress_office::single_sign_on::SLICE,
+    &redress_office::standing_in::SLICE,
     &redress_office::tokens::SLICE,
     &redress_channels::webhooks::SLICE,
     &redress_office::relay::SLICE,

@@ -17,6 +17,7 @@ use crate::{
     case::{CaseMessage, MessageState},
     composing,
     door::visible,
+    house::{Away, stands_in_for},
     panel::Row,
     record::obstacles,
     texts::{Inserted, inserted},
@@ -112,10 +113,14 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
         };
         let lead = shared_investigation::lead(reader, seat, &case)?;
         let on_file = on_file(reader, seat, &case)?;
+        let away = match case.owner.filter(|_| case.is_open()) {
+            Some(owner) => stands_in_for(reader, owner, seat.today())?,
+            None => None,
+        };
         let page = (case, inbox, sealed, beside, texts, before, on_file);
-        Ok(Some((page, text, lead)))
+        Ok(Some((page, text, lead, away)))
     });
-    let (page, text, lead) = read.await?.ok_or(Trouble::NotFound)?;
+    let (page, text, lead, away) = read.await?.ok_or(Trouble::NotFound)?;
     let (case, inbox, sealed, beside, texts, before, on_file) = page;
     let showing = match text {
         Some(text) => showing.with(text),
@@ -130,6 +135,7 @@ pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result
         beside,
         texts,
         on_file,
+        away,
         before,
         list: Wish::carried(&seat.visit, &seat.actor),
         showing: &showing,
@@ -166,6 +172,8 @@ pub(super) struct Room<'a> {
     pub texts: Vec<composing::Text>,
     /// What rooms keep about it in tables of their own, by the name of the slice.
     pub on_file: Vec<(&'static str, Vec<Row>)>,
+    /// The owner is away today, and somebody stands in.
+    pub away: Option<Away>,
     /// The case from which they went on to this one.
     pub before: Option<Complaint>,
     /// The list that the address names; forms and links carry it on.
@@ -190,6 +198,7 @@ struct CaseBody<'a> {
     /// The words of its chip, and whether it is confirmed.
     significant: Option<(&'static str, bool)>,
     owner: Option<&'a str>,
+    deputy: Option<Html>,
     acts: Vec<panels::Act>,
     stages: Vec<stages::Step>,
     summary: Html,
@@ -329,6 +338,10 @@ impl<'a> Room<'a> {
                 .owner
                 .and_then(|id| self.inbox.colleagues.iter().find(|c| c.id == id))
                 .map(|c| c.name.as_str()),
+            deputy: self.away.as_ref().map(|away| {
+                let said = t.tell("desk-deputy").with("name", self.name(away.deputy));
+                said.with("until", away.until).html()
+            }),
             acts: offers.acts(self),
             stages: stages::strip(t, case),
             summary: self.problems(),

@@ -10,7 +10,7 @@ use crate::roster::{Member, member};
 use redress_complaint::{
     House,
     door::visible,
-    house::{format_for, organisation},
+    house::{format_for, organisation, stood_in_for},
 };
 use redress_kernel::{
     Id, Instant, Organisation,
@@ -19,8 +19,8 @@ use redress_kernel::{
 use redress_mail::{Back, Letter};
 use redress_store::{Error, Reader, Tx};
 
-/// None: nothing is left to tell. What is told of a case is told to its owner, and to
-/// whom a note points, while they may see it.
+/// None: nothing is left to tell. What is told of a case is told to its owner, to whoever
+/// stands in for them, and to whom a note points, while they may see it.
 pub fn letter(
     reader: &mut Reader,
     house: &House,
@@ -32,8 +32,14 @@ pub fn letter(
         return Ok(None);
     };
     let mut lines = Vec::new();
+    let today = until.date_in(&organisation(reader)?.zone());
+    let absent = stood_in_for(reader, person, today)?;
+    let stands_in = |owner: Id| absent.iter().any(|away| away.person == owner);
     for one in waiting::of(reader, person, until)? {
-        let theirs = OF_OTHERS.contains(&one.kind.as_str()) || one.owner == Some(person);
+        let theirs = OF_OTHERS.contains(&one.kind.as_str())
+            || one
+                .owner
+                .is_some_and(|owner| owner == person || stands_in(owner));
         if theirs && visible(reader, &member.actor(), &one.reference, until)?.is_some() {
             lines.push(one);
         }

@@ -9,7 +9,7 @@ use redress_complaint::{
     at::Colleague,
     authority::sees,
     facts::{Assigned, GlassBroken, MessageReceived, Noted},
-    house::{calendar, colleagues},
+    house::{calendar, colleagues, organisation, stands_in_for},
     obligations::in_office_hours,
     record::find,
     second::{SecondAsked, who_could},
@@ -29,11 +29,11 @@ const CLOSED_DAYS_MAX: usize = 60;
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     match entry.kind.as_str() {
         Assigned::KIND => match entry.read::<Assigned>()?.fact.owner {
-            Some(owner) if owner != entry.actor => wanted(tx, owner, "assigned", entry),
+            Some(owner) if owner != entry.actor => both(tx, owner, "assigned", entry),
             _ => Ok(()),
         },
         MessageReceived::KIND => match owner(tx, entry.about)? {
-            Some(owner) => wanted(tx, owner, "reply", entry),
+            Some(owner) => both(tx, owner, "reply", entry),
             None => Ok(()),
         },
         Noted::KIND => {
@@ -79,6 +79,17 @@ fn asked_for_eyes(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let could: Vec<Id> = could.iter().map(|one| one.id).collect();
     let mut could = could.into_iter();
     could.try_for_each(|person| wanted_of(tx, person, SECOND, complaint, entry))
+}
+
+/// The owner and whoever stands in for them today; the letter leaves out what its reader
+/// may not see.
+fn both(tx: &mut Tx, owner: Id, kind: &'static str, entry: &Entry) -> Result<(), Error> {
+    wanted(tx, owner, kind, entry)?;
+    let today = entry.recorded_at.date_in(&organisation(tx)?.zone());
+    match stands_in_for(tx, owner, today)? {
+        Some(away) if away.deputy != entry.actor => wanted(tx, away.deputy, kind, entry),
+        _ => Ok(()),
+    }
 }
 
 fn owner(tx: &mut Tx, complaint: Id) -> Result<Option<Id>, Error> {

@@ -15,6 +15,7 @@ use crate::{
     roster::{Member, by_email, same_form},
     secret,
     session::{self, Transport},
+    single_sign_on::encoded,
 };
 use askama::Template;
 use axum::{
@@ -59,6 +60,8 @@ struct Page<'a> {
     changed: bool,
     /// Where this site can have passkeys.
     passkey: Option<Html>,
+    /// Where else they can sign in: address and name.
+    elsewhere: Vec<(String, String)>,
 }
 
 /// Where the request came from, as the connection or the trusted proxy says.
@@ -108,8 +111,22 @@ fn page(house: &House, visit: &Visit, typed: &Fields, next: &str, set_up: bool) 
         open: session::transport(&house.base_url) == Transport::Open,
         changed: visit.query("done") == Some("password"),
         passkey: passkey_button::to_answer(house, &t, For::SignIn, &[], "passkey"),
+        elsewhere: elsewhere(visit, &t, next),
     });
     visit.page().public(&title, body)
+}
+
+fn elsewhere(visit: &Visit, t: &Voice, next: &str) -> Vec<(String, String)> {
+    let next = match local(next) {
+        Some(next) if !next.is_empty() => format!("?{}", encoded(&[("next", next)])),
+        _ => String::new(),
+    };
+    let all = visit.organisation.providers.iter();
+    all.map(|it| {
+        let path = format!("/sign-in/with/{}{next}", it.code);
+        (t.href(&path), it.name.clone())
+    })
+    .collect()
 }
 
 pub async fn sign_in(
@@ -157,6 +174,11 @@ pub async fn sign_in(
             ))
         }
     }
+}
+
+/// For the log: who came in by another door than the password, or did not.
+pub(crate) fn noted(house: &House, what: &'static str, person: Option<Id>, from: &From) {
+    watch::note(house, what, person, &network(from.0));
 }
 
 /// The delay before a try, or the answer that it is too early for one.
@@ -242,7 +264,7 @@ pub(super) async fn enter(
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
-pub(super) async fn begin(
+pub(crate) async fn begin(
     house: &House,
     headers: &HeaderMap,
     member: &Member,
@@ -260,7 +282,7 @@ pub(super) async fn begin(
     house.db.write(write).await
 }
 
-pub(super) fn welcomed(
+pub(crate) fn welcomed(
     visit: &Visit,
     member: &Member,
     token: &str,

@@ -39,6 +39,8 @@ const LIMITS: &[Limit] = &[
     most("one_day_inbox_p95_during_to_idle", 2.0),
     most("ingest_10000_s", 60.0),
     most("ingest_peak_mib", 128.0),
+    most("flood_genuine_p99_ms", 5_000.0),
+    most("flood_lost", 0.0),
     Limit {
         name: "create_to_floor",
         may: May::AtLeast(0.5),

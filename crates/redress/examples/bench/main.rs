@@ -13,6 +13,7 @@
 )]
 
 mod client;
+mod flood;
 mod floor;
 mod import;
 mod ingest;
@@ -40,6 +41,9 @@ const ROUNDS: usize = 5;
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("ingest") {
         return ingested(&process::binary());
+    }
+    if std::env::args().nth(1).as_deref() == Some("flood") {
+        return flooded();
     }
     let size: usize = std::env::args()
         .nth(1)
@@ -75,6 +79,16 @@ fn all(
         import::time(binary, Path::new(&file), report);
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// `cargo xtask bench flood [SECONDS]`: a flood alone, half a minute unless it is said.
+fn flooded() {
+    let seconds = std::env::args().nth(2).and_then(|n| n.parse().ok());
+    let folder = tempfile::tempdir().unwrap();
+    let mut report = serde_json::Map::new();
+    flood::measure(folder.path(), seconds.unwrap_or(30).max(1), &mut report);
+    eprint!("{}", limits::table(&report));
+    println!("{}", Value::Object(report));
 }
 
 /// `cargo xtask bench ingest [MESSAGES [FOLDER]]`: a full mailbox alone. The folder, under

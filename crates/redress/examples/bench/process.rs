@@ -27,6 +27,10 @@ pub struct Server {
 
 impl Server {
     pub fn start(binary: &Path, data: &Path) -> Server {
+        Server::start_with(binary, data, &[])
+    }
+
+    pub fn start_with(binary: &Path, data: &Path, more: &[&str]) -> Server {
         let addr = TcpListener::bind("127.0.0.1:0")
             .and_then(|l| l.local_addr())
             .unwrap();
@@ -34,6 +38,7 @@ impl Server {
             .arg("--data")
             .arg(data)
             .args(["serve", "--listen", &addr.to_string()])
+            .args(more)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();

@@ -9,6 +9,7 @@
 )]
 
 mod api;
+mod away;
 mod both_sides;
 mod bundle;
 mod case;

@@ -225,6 +225,12 @@ const PAGES_ALONE: &[(&str, &str)] = &[
     ("/admin/checkpoints/stop", "as the addresses"),
     ("/admin/checkpoints/resume", "as the addresses"),
     (
+        "/admin/providers",
+        "a provider's secret is typed by a person, as the relay's",
+    ),
+    ("/admin/providers/{provider}", "as the provider"),
+    ("/admin/providers/{provider}/removal", "as the provider"),
+    (
         "/admin/journal/check",
         "proving the journal takes long: `redress verify`",
     ),
@@ -285,6 +291,8 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "a suggestion while reading: `GET /api/v1/complaints?q=`",
     ),
     ("/desk/profile", "a person's own name, language and sign-in"),
+    ("/desk/away", "a person says themselves that they are away"),
+    ("/desk/away/end", "as the absence"),
     ("/desk/profile/desk", "how a person likes the desk"),
     ("/desk/profile/password", "a person's own password"),
     ("/desk/profile/sessions", "a person's own browsers"),

@@ -12,6 +12,7 @@ mod administration;
 mod checkpoints;
 mod clocks;
 mod dates;
+mod elsewhere;
 mod first_start;
 mod guarded;
 mod hours;

@@ -18,6 +18,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("clause", "titles of the standard's clauses"),
     ("close-reason", "why a complaint was closed"),
     ("complexity", "levels of the initial assessment"),
+    ("confirmed-how", "by whom a complaint was confirmed"),
     ("continuing", "answers to: is it still happening"),
     ("deadlines-begun", "was something done that leads to it"),
     (

@@ -1,0 +1,83 @@
+//! Off to the provider: what is carried along is sealed into a cookie, what the provider
+//! may know stands in the address. Leaves no evidence.
+
+use super::{
+    Refused,
+    found::{Client, encoded},
+    records, shown,
+    travel::Travel,
+};
+use crate::session::{self, Transport};
+use axum::{
+    extract::{Path, State},
+    http::header::SET_COOKIE,
+    response::{IntoResponse, Redirect, Response},
+};
+use redress_complaint::House;
+use redress_kernel::provider::Provider;
+use redress_web::{Trouble, Visit};
+
+pub async fn begin(
+    State(house): State<House>,
+    Path(code): Path<String>,
+    visit: Visit,
+) -> Result<Response, Trouble> {
+    let named = visit.organisation.providers.iter();
+    let provider = named.clone().find(|it| it.code == code).cloned();
+    let provider = provider.ok_or(Trouble::NotFound)?;
+    let transport = session::transport(&house.base_url);
+    if transport == Transport::Open {
+        return Ok(shown::refused(&visit, Refused::SetUp));
+    }
+    Ok(match leads_to(&house, &visit, &provider).await? {
+        Ok((place, travel)) => {
+            let mut response = Redirect::to(&place).into_response();
+            if let Some(cookie) = travel.cookie(house.db.keys(), transport) {
+                response.headers_mut().append(SET_COOKIE, cookie);
+            }
+            response
+        }
+        Err(why) => shown::refused(&visit, why),
+    })
+}
+
+async fn leads_to(
+    house: &House,
+    visit: &Visit,
+    provider: &Provider,
+) -> Result<Result<(String, Travel), Refused>, Trouble> {
+    let secret = records::secret_of(house, &provider.code).await?;
+    let client = Client {
+        provider,
+        secret: &secret,
+        inside: &house.inside,
+    };
+    let found = match client.discover().await {
+        Ok(found) => found,
+        Err(why) => return Ok(Err(why)),
+    };
+    let next = visit.query("next").unwrap_or_default();
+    let travel = Travel::new(&provider.code, next, house.random, house.now());
+    let asked = encoded(&[
+        ("response_type", "code"),
+        ("client_id", &provider.client),
+        ("redirect_uri", &back_address(house)),
+        ("scope", &provider.scopes),
+        ("state", &travel.state),
+        ("nonce", &travel.nonce),
+        ("code_challenge", &travel.challenge()),
+        ("code_challenge_method", "S256"),
+        ("ui_locales", visit.lang.tag()),
+    ]);
+    let joined = match found.authorization_endpoint.contains('?') {
+        true => '&',
+        false => '?',
+    };
+    let place = format!("{}{joined}{asked}", found.authorization_endpoint);
+    Ok(Ok((place, travel)))
+}
+
+/// Where the provider leads back: registered there, the same for every provider.
+pub fn back_address(house: &House) -> String {
+    format!("{}/sign-in/back", house.base_url)
+}

@@ -1,0 +1,95 @@
+//! Signing in at somebody else (OpenID Connect: code flow, PKCE, state and nonce). The
+//! organisation names its providers; who comes in is decided here: people who were
+//! invited and, where it says so, members of groups that it named. No session of the
+//! provider is kept, and no token of theirs. Evidence: the providers in the
+//! organisation's facts, and who joined with their first sign-in.
+
+mod back;
+mod begin;
+mod claims;
+mod decide;
+mod found;
+mod keys;
+mod pages;
+mod person;
+mod records;
+mod shown;
+mod token;
+mod travel;
+
+use redress_complaint::{
+    Slice,
+    menu::{Area, Place},
+    routes::{Permit, Routes},
+};
+use redress_kernel::{Action, words::Message};
+
+pub use claims::{Claims, Expected, Unbelieved};
+pub(crate) use found::encoded;
+pub use keys::Keys;
+pub use token::believed;
+
+pub const SLICE: Slice = Slice {
+    pages: Some(routes),
+    places: &[Place::new(
+        Area::Admin,
+        pages::PATH,
+        "office-providers",
+        Action::SeeSettings,
+    )],
+    ..Slice::new("office.single_sign_on", "")
+};
+
+fn routes(routes: Routes) -> Routes {
+    let see = Permit::May(Action::SeeSettings);
+    let change = Permit::May(Action::ChangeSettings);
+    routes
+        .get("/sign-in/with/{provider}", Permit::Public, begin::begin)
+        .get("/sign-in/back", Permit::Public, back::back)
+        .get("/admin/providers", see, pages::all)
+        .post("/admin/providers", change, pages::add)
+        .get("/admin/providers/{provider}", see, pages::one)
+        .post("/admin/providers/{provider}", change, pages::change)
+        .post("/admin/providers/{provider}/removal", change, pages::remove)
+}
+
+/// Why somebody did not come in; `sso-{code}` says it and what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Begun in another browser, too long ago, or never.
+    Travel,
+    /// The provider said no, or the person turned back.
+    Declined,
+    Unreachable,
+    /// The provider says of itself what does not fit the settings.
+    SetUp,
+    /// The provider does not take the code: used already, or too old.
+    Code,
+    Token(Unbelieved),
+    Unverified,
+    /// Nobody invited this person.
+    Unknown,
+}
+
+impl Refused {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Refused::Travel => "travel",
+            Refused::Declined => "declined",
+            Refused::Unreachable => "unreachable",
+            Refused::SetUp => "set-up",
+            Refused::Code => "code",
+            Refused::Token(why) => why.code(),
+            Refused::Unverified => "unverified",
+            Refused::Unknown => "unknown",
+        }
+    }
+
+    fn message(self) -> Message {
+        let code = self.code();
+        Message::new(format!("sso-{code}"))
+    }
+}
+
+#[cfg(test)]
+mod tests;

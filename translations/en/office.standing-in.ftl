@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = Standing in
+office-away = Out of office
+office-lead-away = Say from when to when you are away and who stands in for you.
+away-now = You are or will be away
+away-end = End it now
+away-nobody = Nobody else here may do what you do. Please ask your administrator.
+away-others = You stand in for
+away-others-none = You stand in for nobody today.
+away-their-cases = Their complaints
+row-deputy = Deputy
+row-deputy-until = until
+desk-deputy = Deputy until { $until }: { $name }
+field-away-from = First day
+field-away-until = Last day
+field-away-until-hint = A year at most.
+field-away-deputy = Who stands in
+field-away-deputy-hint = Offered are colleagues who may do what you do. What a complaint hides from them stays hidden.
+refusal-away-days = Please enter the first and the last day.
+refusal-away-ends-before = The last day lies before the first one. Please check both.
+refusal-away-over = This time is over already. Please enter a last day that is still to come.
+refusal-away-long = This is longer than a year. Please choose an earlier last day.
+refusal-away-deputy = Please choose a colleague who may do what you do.

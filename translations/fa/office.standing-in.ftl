@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = جانشینی
+office-away = نبودن در دفتر
+office-lead-away = بگویید از کی تا کی نیستید و چه کسی جانشین شماست.
+away-now = زمان نبودن شما
+away-end = پایان همین اکنون
+away-nobody = کس دیگری اینجا اختیار کار شما را ندارد. لطفاً از مدیر سامانه بپرسید.
+away-others = شما جانشین این کسان‌اید
+away-others-none = امروز جانشین کسی نیستید.
+away-their-cases = شکایت‌های آنان
+row-deputy = جانشین
+row-deputy-until = تا
+desk-deputy = جانشین تا { $until }: { $name }
+field-away-from = نخستین روز
+field-away-until = واپسین روز
+field-away-until-hint = دست‌بالا یک سال.
+field-away-deputy = چه کسی جانشین است
+field-away-deputy-hint = تنها همکارانی نشان داده می‌شوند که اختیار کار شما را دارند. شکایتی که از آنان پنهان است پنهان می‌ماند.
+refusal-away-days = لطفاً نخستین و واپسین روز را بنویسید.
+refusal-away-ends-before = واپسین روز پیش از نخستین است. لطفاً هر دو را ببینید.
+refusal-away-over = این زمان گذشته است. لطفاً واپسین روزی بنویسید که هنوز نیامده.
+refusal-away-long = بیش از یک سال است. لطفاً روز زودتری برگزینید.
+refusal-away-deputy = لطفاً همکاری را برگزینید که اختیار کار شما را دارد.

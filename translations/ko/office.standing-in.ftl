@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = 업무 대행
+office-away = 부재 설정
+office-lead-away = 부재 기간과 대행할 사람을 정합니다.
+away-now = 설정된 부재
+away-end = 지금 끝내기
+away-nobody = 같은 권한을 가진 사람이 없습니다. 관리자에게 문의해 주세요.
+away-others = 내가 대행하는 사람
+away-others-none = 오늘 대행하는 사람이 없습니다.
+away-their-cases = 담당 불만
+row-deputy = 대행
+row-deputy-until = 종료:
+desk-deputy = 대행({ $until }까지): { $name }
+field-away-from = 첫날
+field-away-until = 마지막 날
+field-away-until-hint = 최대 1년입니다.
+field-away-deputy = 대행할 사람
+field-away-deputy-hint = 같은 권한이 있는 동료만 보입니다. 볼 수 없는 불만은 대행 중에도 볼 수 없습니다.
+refusal-away-days = 첫날과 마지막 날을 입력해 주세요.
+refusal-away-ends-before = 마지막 날이 첫날보다 빠릅니다. 두 날짜를 확인해 주세요.
+refusal-away-over = 이미 지난 기간입니다. 오늘 이후의 마지막 날을 입력해 주세요.
+refusal-away-long = 1년을 넘습니다. 더 이른 마지막 날을 골라 주세요.
+refusal-away-deputy = 같은 권한이 있는 동료를 골라 주세요.

@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = Pavadavimas
+office-away = Nebuvimas darbe
+office-lead-away = Nurodykite, kada jūsų nebus ir kas jus pavaduos.
+away-now = Nurodytas nebuvimas
+away-end = Baigti dabar
+away-nobody = Niekas kitas čia neturi jūsų teisių. Kreipkitės į administratorių.
+away-others = Jūs pavaduojate
+away-others-none = Šiandien nieko nepavaduojate.
+away-their-cases = Jų skundai
+row-deputy = Pavaduotojas
+row-deputy-until = iki
+desk-deputy = Iki { $until } pavaduoja: { $name }
+field-away-from = Pirma diena
+field-away-until = Paskutinė diena
+field-away-until-hint = Daugiausia metai.
+field-away-deputy = Kas pavaduos
+field-away-deputy-hint = Siūlomi kolegos, turintys jūsų teises. Nuo jų slepiami skundai lieka paslėpti.
+refusal-away-days = Įrašykite pirmą ir paskutinę dieną.
+refusal-away-ends-before = Paskutinė diena ankstesnė už pirmą. Patikrinkite abi.
+refusal-away-over = Šis laikas jau praėjo. Įrašykite dar būsimą paskutinę dieną.
+refusal-away-long = Tai ilgiau nei metai. Pasirinkite ankstesnę paskutinę dieną.
+refusal-away-deputy = Pasirinkite kolegą, turintį jūsų teises.

@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = 职务代理
+office-away = 外出代理
+office-lead-away = 填写外出期间与代理人。
+away-now = 目前的外出设置
+away-end = 立即结束
+away-nobody = 没有其他人具有相同权限。请联系管理员。
+away-others = 您正在代理
+away-others-none = 您今天没有代理任何人。
+away-their-cases = 其投诉
+row-deputy = 代理人
+row-deputy-until = 至
+desk-deputy = 代理至 { $until }：{ $name }
+field-away-from = 第一天
+field-away-until = 最后一天
+field-away-until-hint = 最长一年。
+field-away-deputy = 代理人
+field-away-deputy-hint = 仅列出具有相同权限的同事。对其隐藏的投诉仍不可见。
+refusal-away-days = 请填写第一天与最后一天。
+refusal-away-ends-before = 最后一天早于第一天。请检查。
+refusal-away-over = 这段期间已经过去。请填写尚未到来的最后一天。
+refusal-away-long = 超过一年。请选择较早的最后一天。
+refusal-away-deputy = 请选择具有相同权限的同事。

@@ -1,0 +1,23 @@
+# Who is away, and who stands in.
+slice-office-standing-in = 職務代理
+office-away = 外出代理
+office-lead-away = 填寫外出期間與代理人。
+away-now = 目前的外出設定
+away-end = 立即結束
+away-nobody = 沒有其他人具有相同權限。請洽管理員。
+away-others = 您正在代理
+away-others-none = 您今天沒有代理任何人。
+away-their-cases = 其申訴案件
+row-deputy = 代理人
+row-deputy-until = 至
+desk-deputy = 代理至 { $until }：{ $name }
+field-away-from = 第一天
+field-away-until = 最後一天
+field-away-until-hint = 最長一年。
+field-away-deputy = 代理人
+field-away-deputy-hint = 僅列出具有相同權限的同仁。對其隱藏的申訴仍不可見。
+refusal-away-days = 請填寫第一天與最後一天。
+refusal-away-ends-before = 最後一天早於第一天。請檢查。
+refusal-away-over = 這段期間已經過去。請填寫尚未到來的最後一天。
+refusal-away-long = 超過一年。請選擇較早的最後一天。
+refusal-away-deputy = 請選擇具有相同權限的同仁。
