@@ -558,7 +558,7 @@ fn each_counted(
                 FROM sampled_case w JOIN complaint c ON c.id = w.complaint
                 WHERE c.is_open = 1 AND w.person = ")
         .bind(viewer.id);
-    let q = seen_by(q, viewer, "c").push(") AS sample");
+    let q = seen_by(q, viewer, "c").push(") AS theirs");
     totals(reader, &q).map(Counts)
 }
 

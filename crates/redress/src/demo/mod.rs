@@ -91,6 +91,6 @@ fn tell(base_url: &str, folder: &Path) {
     println!("  Its data meanwhile   {}\n", folder.display());
     println!("Sign in with the password {PASSWORD} as");
     for (_, name, email, role) in PEOPLE {
-        println!("  {:<9} {email:<30} {name}", role.name());
+        println!("  {:<14} {email:<34} {name}", role.name());
     }
 }

@@ -144,7 +144,9 @@ impl Asked<'_> {
             let gone = self.route.is_of_the_case_alone() && status != 200;
             return gone.then(|| format!("{status} for what they may see"));
         }
-        if self.route.reads() && status != 404 {
+        // The address of a form leads to the page of whatever stands in it, unseen.
+        let leads_on = self.route.path == "/desk/{reference}/{verb}" && status == 303;
+        if self.route.reads() && status != 404 && !leads_on {
             return Some(format!("{status} for what is hidden"));
         }
         // The same answer, to the letter, as for what was never there.
