@@ -12,5 +12,5 @@ CREATE TABLE identity_shown (
   shown_at BIGINT NOT NULL,
   until_at BIGINT NOT NULL
 );
-CREATE INDEX identity_shown_person ON identity_shown (person, until_at);
+CREATE INDEX identity_shown_person ON identity_shown (person, until_at, complaint);
 CREATE INDEX identity_shown_complaint ON identity_shown (complaint, seq);

@@ -60,7 +60,7 @@ impl Eyes {
         if !eyes.names_for_all && eyes.know_some() {
             let query = sql(
                 "SELECT complaint FROM identity_shown WHERE person = $1 AND until_at > $2
-                 ORDER BY until_at DESC, complaint LIMIT $3",
+                 ORDER BY until_at, complaint LIMIT $3",
             );
             let query = query.arg(viewer.id).arg(now).arg(SHOWN_MAX);
             let shown = reader.rows(&query, |row| row.id(0))?;

@@ -79,7 +79,7 @@ pub fn listed(
 ) -> Result<Vec<Line>, Error> {
     let query = sql(
         "SELECT i.seq, i.person, i.role, c.id, c.reference, i.why, i.shown_at, i.until_at
-         FROM identity_shown i JOIN complaint c ON c.id = i.complaint WHERE 1 = 1",
+         FROM identity_shown i JOIN complaint c ON c.id = i.complaint WHERE i.seq > 0",
     );
     let query = narrowed(overseen(query, viewer), wanted)
         .push(" ORDER BY i.seq DESC LIMIT ")

@@ -93,6 +93,11 @@ fn all(properties: Value) -> Value {
     json!({ "type": "object", "required": required, "properties": properties })
 }
 
+/// May this caller know who complained? Masked, a name is null and never a word.
+fn identity() -> Value {
+    json!({ "enum": ["shown", "masked"] })
+}
+
 /// What stands in a list.
 fn item() -> Value {
     let text = json!({ "type": "string" });
@@ -100,7 +105,7 @@ fn item() -> Value {
     let yes = json!({ "type": "boolean" });
     let time = json!({ "type": "string", "format": "date-time" });
     all(json!({
-        "id": text, "reference": text, "subject": text, "complainant": text, "stage": text, "channel": text,
+        "id": text, "reference": text, "subject": text, "complainant": or_none, "identity": identity(), "stage": text, "channel": text,
         "language": text, "category": or_none, "priority": or_none, "safety": yes, "significant": or_none, "owner": or_none, "waiting": or_none,
         "needs_reply": yes, "received_at": time, "due_at": { "type": ["string", "null"], "format": "date-time" },
         "due_step": or_none, "version": { "type": "integer" },
@@ -128,7 +133,7 @@ fn arrived() -> Map<String, Value> {
         "received_at": time, "recorded_at": time, "external_id": or_none, "late_reason": text, "late_basis": or_none,
         "subject": text, "description": text, "product": text, "remedy_sought": text, "remedies_sought": texts,
         "complainant": { "type": "object" }, "customer": object_or_none, "representative": object_or_none,
-        "affected_person": object_or_none,
+        "affected_person": object_or_none, "identity": identity(),
     });
     all.as_object().cloned().unwrap_or_default()
 }

@@ -158,20 +158,31 @@ async fn a_reason_shows_the_name_to_one_person_for_one_day() {
 async fn to_look_is_no_change_of_the_case_that_somebody_else_is_writing_in() {
     let ferry = Ferry::open().await;
     let reference = rang(&ferry).await;
-    takes(&ferry, AISTE, &reference).await;
-    let seen = ferry.case(&reference).await.version.to_string();
+    let path = format!("/desk/{reference}/waiting");
+    let waits = |seen: i64| {
+        let (ferry, path) = (&ferry, path.as_str());
+        async move {
+            let seen = seen.to_string();
+            let typed = [
+                ("waiting-on", "complainant"),
+                ("waiting-text", "The ticket"),
+                ("seen", seen.as_str()),
+            ];
+            ferry.post(AISTE, path, &typed).await.status
+        }
+    };
+    let seen = ferry.case(&reference).await.version;
     assert_eq!(
         reveals(&ferry, BORIS, &reference).await,
         StatusCode::SEE_OTHER
     );
-    let path = format!("/desk/{reference}/scope");
-    let typed = [
-        ("scope", "complaint"),
-        ("scope-reason", ""),
-        ("seen", seen.as_str()),
-    ];
-    let done = ferry.post(AISTE, &path, &typed).await;
-    assert_ne!(done.status, StatusCode::CONFLICT, "{}", done.text());
+    assert_eq!(waits(seen).await, StatusCode::SEE_OTHER);
+    let seen = ferry.case(&reference).await.version;
+    let note = [("text", "She rang.")];
+    ferry
+        .post(BORIS, &format!("/desk/{reference}/notes"), &note)
+        .await;
+    assert_eq!(waits(seen).await, StatusCode::CONFLICT, "the control");
 }
 
 #[tokio::test]
