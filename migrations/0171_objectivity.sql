@@ -7,6 +7,7 @@ CREATE TABLE concerned_colleague (
   person TEXT NOT NULL,
   PRIMARY KEY (complaint, person)
 );
+CREATE INDEX concerned_colleague_person ON concerned_colleague (person, complaint);
 CREATE TABLE conflict_declaration (
   person TEXT NOT NULL,
   complaint TEXT NOT NULL,

@@ -5,7 +5,7 @@
 use super::{
     glass,
     line::line_above,
-    records::{cases_about_colleagues, heads, units_of},
+    records::{cases_about, cases_about_people_of, heads, units_of},
 };
 use crate::{
     Complaint,
@@ -16,9 +16,19 @@ use crate::{
 use redress_kernel::{By, Draft, Entry, Id};
 use redress_store::{Error, Tx};
 
-/// Facts of the office after which somebody else stands above somebody. By their names:
-/// the chapter that records them builds on this one.
-const REORGANISED: [&str; 3] = ["unit-head-set", "unit-placed", "role-granted"];
+/// The cases in which somebody else stands above somebody after this fact of the office.
+/// By its name: the chapter that records it builds on this one.
+fn redrawn_by(tx: &mut Tx, entry: &Entry) -> Result<Vec<Id>, Error> {
+    match entry.kind.as_str() {
+        "role-granted" => cases_about(tx, entry.about),
+        "unit-head-set" | "unit-placed" => {
+            let mut units = unit_tree(tx)?.below(entry.about);
+            units.push(entry.about);
+            cases_about_people_of(tx, &units)
+        }
+        _ => Ok(Vec::new()),
+    }
+}
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let by = By::system(entry.recorded_at);
@@ -28,12 +38,8 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     if entry.is::<GlassBroken>() {
         return glass::alarm(tx, entry);
     }
-    if REORGANISED.contains(&entry.kind.as_str()) {
-        for case in cases_about_colleagues(tx)? {
-            drawn(tx, case, &by)?;
-        }
-    }
-    Ok(())
+    let cases = redrawn_by(tx, entry)?;
+    cases.into_iter().try_for_each(|case| drawn(tx, case, &by))
 }
 
 fn drawn(tx: &mut Tx, id: Id, by: &By) -> Result<(), Error> {

@@ -85,8 +85,20 @@ fn closed(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 
 /// Cases in which a colleague is complained about, open and closed: the line above them
 /// is kept apart from both.
-pub fn cases_about_colleagues(reader: &mut impl Read) -> Result<Vec<Id>, Error> {
-    let query = sql("SELECT DISTINCT complaint FROM concerned_colleague ORDER BY complaint");
+pub fn cases_about(reader: &mut impl Read, person: Id) -> Result<Vec<Id>, Error> {
+    let query = sql("SELECT complaint FROM concerned_colleague WHERE person = $1 ORDER BY complaint");
+    reader.all(query.arg(person), CASES_MAX, |row| row.id(0))
+}
+
+/// The same for the people of these units.
+pub fn cases_about_people_of(reader: &mut impl Read, units: &[Id]) -> Result<Vec<Id>, Error> {
+    let query = sql(
+        "SELECT DISTINCT c.complaint FROM concerned_colleague c JOIN person p ON p.id = c.person
+         WHERE p.unit IN (",
+    );
+    let query = query
+        .bind_all(units.iter().copied())
+        .push(") ORDER BY c.complaint");
     reader.all(query, CASES_MAX, |row| row.id(0))
 }
 
