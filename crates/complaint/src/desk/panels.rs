@@ -150,7 +150,8 @@ impl Offers {
         let short = self
             .ready
             .iter()
-            .filter(|offer| !COMPOSERS.contains(&offer.verb.name));
+            .filter(|offer| !COMPOSERS.contains(&offer.verb.name))
+            .filter(|offer| !SELDOM.contains(&offer.verb.name));
         let first = self
             .leading()
             .filter(|offer| !offer.verb.fields.is_empty())
@@ -201,9 +202,13 @@ const TAKES_BACK: [&str; 6] = [
     "split-undo",
     "aside-over",
     "again",
+    "conflict-lifting",
     // A name is shown to who does not see it.
     crate::identity::REVEAL.name,
 ];
+
+/// Needed once in hundreds of cases: their forms are one link away, however short.
+const SELDOM: [&str; 2] = ["conflict", "abusive-closing"];
 
 /// What the rules of a pack provide for is named only where one does, and while it can
 /// be done.

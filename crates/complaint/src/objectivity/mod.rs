@@ -38,20 +38,12 @@ pub const SLICE: Slice = Slice {
     jobs: &[glass::WORK],
     second: &[glass::OPENING],
     pages: Some(routes),
-    places: &[
-        Place::new(
-            Area::Desk,
-            pages::DECLARATIONS,
-            "declarations",
-            Action::DeclareConflict,
-        ),
-        Place::new(
-            Area::System,
-            pages::OVERVIEW,
-            "objectivity",
-            Action::SeeJournal,
-        ),
-    ],
+    places: &[Place::new(
+        Area::System,
+        pages::OVERVIEW,
+        "objectivity",
+        Action::SeeJournal,
+    )],
     facts: &[
         LineDrawn::KIND,
         ConflictDeclared::KIND,

@@ -86,7 +86,8 @@ fn closed(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 /// Cases in which a colleague is complained about, open and closed: the line above them
 /// is kept apart from both.
 pub fn cases_about(reader: &mut impl Read, person: Id) -> Result<Vec<Id>, Error> {
-    let query = sql("SELECT complaint FROM concerned_colleague WHERE person = $1 ORDER BY complaint");
+    let query =
+        sql("SELECT complaint FROM concerned_colleague WHERE person = $1 ORDER BY complaint");
     reader.all(query.arg(person), CASES_MAX, |row| row.id(0))
 }
 

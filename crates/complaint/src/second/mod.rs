@@ -49,7 +49,8 @@ pub const SLICE: Slice = Slice {
             Area::Desk,
             pages::QUEUE,
             "second-eyes",
-            Action::ApproveSecond,
+            // Also whoever only asks: what they asked for stands there.
+            Action::DeclareConflict,
         )
         .counting(records::waiting),
         Place::new(

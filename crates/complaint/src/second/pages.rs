@@ -19,7 +19,7 @@ use axum::{
     response::Response,
 };
 use redress_kernel::{
-    Actor, Id,
+    Action, Actor, Id,
     fields::{Field, Fields, Kind, LONG_TEXT_MAX},
 };
 use redress_store::{Error, Read, Reader, sql};
@@ -52,6 +52,8 @@ struct Queue<'a> {
     problem: Option<Html>,
     waiting: Vec<Line>,
     mine: Vec<Line>,
+    may_declare: bool,
+    may_open: bool,
 }
 
 struct Found {
@@ -74,6 +76,8 @@ async fn showing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
         problem: typed.problem_at("").map(|problem| t.html(&problem.message)),
         waiting: found.waiting.iter().map(|it| line(it, true)).collect(),
         mine: found.mine.iter().map(|it| line(it, false)).collect(),
+        may_declare: seat.may(Action::DeclareConflict),
+        may_open: seat.may(Action::BreakGlass),
     });
     let (title, lead) = (t.say("second-eyes"), t.say("second-eyes-lead"));
     Sheet::new(seat, title, lead, "4.7")
