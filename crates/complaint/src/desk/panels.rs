@@ -196,7 +196,7 @@ pub const MOVES_ON: [&str; 3] = ["messages", "decision", "closure"];
 
 /// What takes something back, or sends again what came back, is named only while there
 /// is something of the kind.
-const TAKES_BACK: [&str; 6] = [
+const TAKES_BACK: [&str; 7] = [
     "unlink",
     "group-leave",
     "split-undo",
