@@ -45,6 +45,9 @@ pub(crate) const POSTGRES_TURN: &str = "SELECT pg_logical_emit_message(false, 'r
 /// Other transactions of this database that still see an older state.
 pub(crate) const POSTGRES_READERS: &str = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
      AND backend_xmin IS NOT NULL AND backend_type = 'client backend' AND pid <> pg_backend_pid()";
+pub(crate) const POSTGRES_PAUSE: &str = "SELECT pg_sleep(0.25)";
+/// Times of files are told in seconds.
+pub(crate) const POSTGRES_A_SECOND: &str = "SELECT pg_sleep(1.1)";
 pub(crate) const POSTGRES_SECOND: &str =
     "SELECT CAST(floor(extract(epoch FROM clock_timestamp())) AS BIGINT)";
 pub(crate) const POSTGRES_OLD_SEGMENTS: &str =

@@ -4,7 +4,7 @@
 //! tables anew, then its log is turned until every segment was written over.
 
 use crate::{Db, Error, Location, conn::Conn, db::aside, dialect};
-use std::{sync::mpsc, time::Duration};
+use std::sync::mpsc;
 
 /// One step and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +40,8 @@ pub fn is_clear(steps: &[Step]) -> bool {
 
 /// A log of this many segments is not turned in one go.
 const SEGMENTS_MAX: usize = 400;
-/// Readers end within seconds; who reads for longer holds the old log.
-const LOG_TRIES: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(250);
-/// Times of files are told in seconds.
-const SECOND: Duration = Duration::from_millis(1100);
+/// Readers end within seconds; who reads for longer holds the old state.
+const READER_TRIES: u32 = 20;
 
 impl Db {
     /// Blocks until it is done or cannot go on. Writes of this process wait meanwhile,
@@ -68,14 +65,12 @@ fn of_sqlite(conn: &mut Conn) -> Result<Vec<Step>, Error> {
     let written = conn.script(dialect::SQLITE_REWRITE);
     conn.script(dialect::SQLITE_COPY_IN_MEMORY)?;
     written?;
-    let mut went = Went::Held;
-    for _ in 0..LOG_TRIES {
-        if conn.one(&crate::sql(dialect::SQLITE_EMPTY_LOG), |row| row.int(0))? == Some(0) {
-            went = Went::Done;
-            break;
-        }
-        std::thread::sleep(PAUSE);
-    }
+    // It waits for readers as long as any statement does.
+    let held = conn.one(&crate::sql(dialect::SQLITE_EMPTY_LOG), |row| row.int(0))?;
+    let went = match held {
+        Some(0) => Went::Done,
+        _ => Went::Held,
+    };
     Ok(vec![
         Step {
             name: "file",
@@ -103,11 +98,11 @@ fn of_postgres(at: &Location) -> Result<Vec<Step>, Error> {
 
 /// Whoever began to read before the erasure still sees what was, and keeps it there.
 fn readers(conn: &mut Conn) -> Result<Went, Error> {
-    for _ in 0..LOG_TRIES {
+    for _ in 0..READER_TRIES {
         if conn.one(&crate::sql(dialect::POSTGRES_READERS), |row| row.int(0))? == Some(0) {
             return Ok(Went::Done);
         }
-        std::thread::sleep(PAUSE);
+        conn.script(dialect::POSTGRES_PAUSE)?;
     }
     Ok(Went::Held)
 }
@@ -133,7 +128,7 @@ fn segments(conn: &mut Conn) -> Result<Went, Error> {
         return Ok(Went::NotAllowed);
     }
     // What was written until now lies in files that are older than this moment.
-    std::thread::sleep(SECOND);
+    conn.script(dialect::POSTGRES_A_SECOND)?;
     let since = conn.one(&crate::sql(dialect::POSTGRES_SECOND), |row| row.int(0))?;
     for _ in 0..SEGMENTS_MAX {
         let older = crate::sql(dialect::POSTGRES_OLD_SEGMENTS).arg(since.unwrap_or_default());
