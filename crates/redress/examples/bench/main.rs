@@ -16,6 +16,7 @@ mod client;
 mod floor;
 mod import;
 mod ingest;
+mod labels;
 mod letters;
 mod limits;
 mod live;
@@ -67,6 +68,7 @@ fn all(
     std::fs::create_dir_all(&folder).unwrap();
     eprintln!("filling {size} complaints");
     let world = world::fill(&folder, size);
+    labels::measure(&folder, report);
     measure(binary, &folder, &world, report);
     if let Some(file) = file {
         import::time(binary, Path::new(&file), report);

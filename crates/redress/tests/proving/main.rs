@@ -17,6 +17,7 @@
 mod http;
 #[allow(dead_code)]
 #[path = "../support/server.rs"]
+mod lost;
 mod server;
 
 mod chance;

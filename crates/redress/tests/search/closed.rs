@@ -37,7 +37,12 @@ fn on_disk(folder: &std::path::Path, word: &str) -> usize {
     let files = files.filter_map(|file| std::fs::read(file.path()).ok());
     let same = |window: &[u8]| window.eq_ignore_ascii_case(word.as_bytes());
     files
-        .map(|bytes| bytes.windows(word.len()).filter(|window| same(window)).count())
+        .map(|bytes| {
+            bytes
+                .windows(word.len())
+                .filter(|window| same(window))
+                .count()
+        })
         .sum()
 }
 
@@ -62,11 +67,26 @@ fn names_addresses_and_numbers_lie_in_no_file_and_are_found_by_whole_words() {
     for typed in ["kanar", "xylophone -kanarele", "from:xylophone"] {
         assert_eq!(world.ids(typed), [], "{typed}");
     }
-    assert_eq!(world.finds(&crate::world::manager(), "98765").hits[0].row.complainant, "Rasa Kanarėlė");
-    for canary in ["Kanarėlė", "kanarele", "canary.example", "612 98765", "98765", "Kingfisher"] {
+    assert_eq!(
+        world.finds(&crate::world::manager(), "98765").hits[0]
+            .row
+            .complainant,
+        "Rasa Kanarėlė"
+    );
+    for canary in [
+        "Kanarėlė",
+        "kanarele",
+        "canary.example",
+        "612 98765",
+        "98765",
+        "Kingfisher",
+    ] {
         assert_eq!(on_disk(&path, canary), 0, "{canary}");
     }
-    assert!(on_disk(&path, "xylophone") > 0, "the control: ordinary words are searched");
+    assert!(
+        on_disk(&path, "xylophone") > 0,
+        "the control: ordinary words are searched"
+    );
     world.intact();
 }
 
@@ -102,7 +122,8 @@ fn the_words_of_a_sensitive_case_leave_the_files() {
     assert!(on_disk(&path, "xylophone") > 0, "the control");
     sensitive(&world, case, true);
     let file = rusqlite::Connection::open(path.join("redress.db")).unwrap();
-    file.pragma_update(None, "wal_checkpoint", "TRUNCATE").unwrap();
+    file.pragma_update(None, "wal_checkpoint", "TRUNCATE")
+        .unwrap();
     for word in ["xylophone", "left at dawn"] {
         assert_eq!(on_disk(&path, word), 0, "{word}");
     }
