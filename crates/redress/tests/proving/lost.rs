@@ -34,7 +34,14 @@ fn an_empty_machine_is_brought_back_with_backup_second_copy_and_paper() {
     let (data, copy, file, paper) = house();
     let root = told(&data, &["--json", "verify"], "")["root"].clone();
     let empty = folder("lost-empty");
-    let args = ["restore", words(&file), "--copy", words(&copy), "--root", "-"];
+    let args = [
+        "restore",
+        words(&file),
+        "--copy",
+        words(&copy),
+        "--root",
+        "-",
+    ];
     let why = refused(&empty, &["restore", words(&file)], "");
     assert!(why.contains("--copy"), "{why}");
     let why = refused(&empty, &args, "no root key at all");
@@ -71,7 +78,10 @@ fn doctor(data: &Path) -> (String, bool) {
     let stdout = String::from_utf8(output.stdout).unwrap();
     let told: serde_json::Value = serde_json::from_str(stdout.lines().last().unwrap()).unwrap();
     let lines = told["lines"].as_array().unwrap();
-    let line = lines.iter().find(|line| line["name"] == "key-copy").unwrap();
+    let line = lines
+        .iter()
+        .find(|line| line["name"] == "key-copy")
+        .unwrap();
     let state = line["state"].as_str().unwrap().to_owned();
     (state, output.status.success())
 }
@@ -80,10 +90,19 @@ fn doctor(data: &Path) -> (String, bool) {
 fn doctor_fails_until_there_is_a_second_copy_and_again_when_it_is_gone() {
     let (data, place) = (folder("doctor-house"), folder("doctor-place"));
     let set_up = [
-        "--json", "setup", "--org", "Blue Ferry Co.", "--admin", "sam@ferry.example", "--password-stdin",
+        "--json",
+        "setup",
+        "--org",
+        "Blue Ferry Co.",
+        "--admin",
+        "sam@ferry.example",
+        "--password-stdin",
     ];
     let set_up = told(&data, &set_up, "a long enough secret\n");
-    assert!(set_up["root_key"].as_str().unwrap().len() > 68, "printed once");
+    assert!(
+        set_up["root_key"].as_str().unwrap().len() > 68,
+        "printed once"
+    );
     assert_eq!(doctor(&data), ("fail".to_owned(), false));
     let copy = told(&data, &["--json", "keys", "copy", words(&place)], "");
     assert_eq!(doctor(&data).0, "ok");

@@ -17,13 +17,13 @@
 mod http;
 #[allow(dead_code)]
 #[path = "../support/server.rs"]
-mod lost;
 mod server;
 
 mod chance;
 mod changes;
 mod database;
 mod judges;
+mod lost;
 mod rollback;
 mod tamper;
 mod world;
