@@ -19,6 +19,7 @@ setup-mail-skip = Skip this for now
 setup-mail-skip-hint = Until then letters wait. You can send a test letter later, in administration.
 setup-done = The system is ready
 setup-done-lead = Complaints can arrive from now on.
+setup-what-stays-open = Names and contact are kept encrypted. What people write in ordinary complaints can be searched and is therefore not encrypted: use an encrypted disk.
 setup-next = What comes next
 setup-next-people = Add the people who handle complaints
 setup-next-targets = Check the target times

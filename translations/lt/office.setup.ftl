@@ -19,6 +19,7 @@ setup-mail-skip = Kol kas praleisti
 setup-mail-skip-hint = Iki tol laiškai lauks. Bandomąjį laišką galėsite išsiųsti vėliau, administravimo puslapyje.
 setup-done = Sistema paruošta
 setup-done-lead = Nuo šiol galima priimti skundus.
+setup-what-stays-open = Vardai ir kontaktai laikomi užšifruoti. Įprastuose skunduose parašytus žodžius galima rasti paieška, todėl jie nešifruojami: naudokite užšifruotą diską.
 setup-next = Kas toliau
 setup-next-people = Pridėkite žmones, kurie nagrinės skundus
 setup-next-targets = Patikrinkite siektinus terminus

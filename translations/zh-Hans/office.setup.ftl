@@ -19,6 +19,7 @@ setup-mail-skip = 暂时跳过
 setup-mail-skip-hint = 在此之前邮件会等候。日后可在系统管理中发送测试邮件。
 setup-done = 系统已就绪
 setup-done-lead = 现在起可以接收投诉。
+setup-what-stays-open = 姓名与联系方式以加密方式保存。普通投诉中的文字可供搜索，因此没有加密：请使用加密的磁盘。
 setup-next = 接下来
 setup-next-people = 添加处理投诉的人员
 setup-next-targets = 核对目标时限

@@ -19,6 +19,7 @@ setup-mail-skip = 暫時略過
 setup-mail-skip-hint = 在此之前信件會等候。日後可在系統管理中寄出測試信。
 setup-done = 系統已就緒
 setup-done-lead = 現在起可以接收申訴。
+setup-what-stays-open = 姓名與聯絡方式以加密方式保存。一般申訴中的文字可供搜尋，因此沒有加密：請使用加密的磁碟。
 setup-next = 接下來
 setup-next-people = 新增處理客訴的人員
 setup-next-targets = 確認目標時限

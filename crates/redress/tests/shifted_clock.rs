@@ -292,6 +292,10 @@ fn a_clock_that_jumps_misses_moves_and_repeats_nothing() {
     );
     let data = office.data.clone();
     drop(office);
+    let place = data.join("second-place");
+    std::fs::create_dir(&place).unwrap();
+    let copied = run(&data, &["keys", "copy", place.to_str().unwrap()], "");
+    assert!(copied.status.success(), "{copied:?}");
     for command in [&["verify"][..], &["rebuild", "--check"], &["doctor"]] {
         let output = run(&data, command, "");
         assert!(output.status.success(), "{command:?}: {output:?}");

@@ -104,7 +104,8 @@ fn a_message_that_is_not_given_out_is_left_to_a_person_and_the_next_ones_come() 
 
 fn reasons(intake: &Intake, mail: Id) -> String {
     let query = sql("SELECT reasons FROM mail_ledger WHERE id = $1").arg(mail);
-    let read = |reader: &mut Reader| reader.one(&query, |row| row.text(0));
+    let read =
+        |reader: &mut Reader| reader.one(&query, |row| row.opened(0, "mail_ledger.reasons", mail));
     intake.db.read_now(read).unwrap().unwrap()
 }
 

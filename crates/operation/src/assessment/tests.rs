@@ -284,3 +284,34 @@ fn found(key: &str, case: &redress_complaint::Complaint) -> Found {
     let line = EVIDENCE.iter().find(|line| line.key == key).unwrap();
     (line.state)(case)
 }
+
+#[test]
+fn whoever_assesses_marks_a_case_as_sensitive_and_not_twice() {
+    let (story, desk) = (the_ferry_left_early(), desk_of(aiste()));
+    let why = [("sensitive-reason", "It names a witness.")];
+    let (mark, unmark) = (
+        verb(VERBS, "mark-sensitive"),
+        verb(VERBS, "unmark-sensitive"),
+    );
+    assert!(matches!(story.tries(mark, &desk, &[]), Err(No::Fields(_))));
+    let story = story.does(mark, &desk, &why);
+    assert!(story.case().sensitive);
+    assert_eq!(story.no(mark, &desk, &why), "sensitive-already");
+    assert!(
+        matches!(story.tries(unmark, &desk, &why), Err(No::Permit)),
+        "making it ordinary again is a manager's"
+    );
+}
+
+#[test]
+fn a_manager_makes_it_ordinary_again_and_an_ordinary_one_stays_so() {
+    let why = [("sensitive-reason", "The witness agrees.")];
+    let (story, desk) = (the_ferry_left_early(), desk_of(tomas()));
+    let (mark, unmark) = (
+        verb(VERBS, "mark-sensitive"),
+        verb(VERBS, "unmark-sensitive"),
+    );
+    assert_eq!(story.no(unmark, &desk, &why), "sensitive-not");
+    let story = story.does(mark, &desk, &why).does(unmark, &desk, &why);
+    assert!(!story.case().sensitive);
+}

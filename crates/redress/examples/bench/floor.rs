@@ -28,6 +28,11 @@ const TABLES: &[(&str, usize, &str)] = &[
         "SELECT * FROM complaint ORDER BY recorded_at DESC, id LIMIT ?1",
     ),
     (
+        "secret_key",
+        1,
+        "SELECT * FROM secret_key ORDER BY about LIMIT ?1",
+    ),
+    (
         "receipt_request",
         1,
         "SELECT * FROM receipt_request ORDER BY request LIMIT ?1",

@@ -32,6 +32,7 @@ const LIMITS: &[Limit] = &[
     most("search_rare_cpu_ms", 0.5),
     most("search_common_cpu_ms", 0.5),
     most("search_phrase_cpu_ms", 0.5),
+    most("labels_50_open_us", 60.0),
     most("create_cpu_ms", 0.4),
     most("recount_per_million_s", 60.0),
     most("inbox_p95_during_to_idle", 2.0),

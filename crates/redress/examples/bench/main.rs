@@ -17,6 +17,7 @@ mod flood;
 mod floor;
 mod import;
 mod ingest;
+mod labels;
 mod letters;
 mod limits;
 mod live;
@@ -74,6 +75,7 @@ fn all(
     std::fs::create_dir_all(&folder).unwrap();
     eprintln!("filling {size} complaints");
     let world = world::fill(&folder, size);
+    labels::measure(&folder, report);
     measure(binary, &folder, &world, report);
     if let Some(file) = file {
         import::time(binary, Path::new(&file), report);

@@ -175,7 +175,7 @@ impl Post {
     pub fn reasons(&self, mail: Id) -> Vec<String> {
         let query = sql("SELECT reasons FROM mail_ledger WHERE id = $1").arg(mail);
         let all = self
-            .look(|reader| reader.one(&query, |row| row.text(0)))
+            .look(|reader| reader.one(&query, |row| row.opened(0, "mail_ledger.reasons", mail)))
             .unwrap();
         let codes = all.lines().filter_map(|line| line.split('\t').next());
         codes.map(str::to_owned).collect()

@@ -23,6 +23,7 @@ const TABLES: [(&str, &str, &[&str]); 3] = [
             "record_commitment",
             "record_salt",
             "record",
+            "sealed",
         ],
     ),
     ("journal_node", "place", &["hash"]),
@@ -57,7 +58,9 @@ fn change(chance: &mut Chance, rows: i64) -> Vec<Sql> {
         _ => {
             let value = match column {
                 "version" | "recorded_at" | "size" => format!("{column} + {}", 1 + chance.below(9)),
-                "record_commitment" | "record_salt" | "hash" => "randomblob(32)".to_owned(),
+                "record_commitment" | "record_salt" | "hash" | "sealed" => {
+                    "randomblob(32)".to_owned()
+                }
                 column => format!("{column} || '{}'", chance.below(10)),
             };
             vec![made(format!(

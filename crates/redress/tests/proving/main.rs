@@ -23,6 +23,7 @@ mod chance;
 mod changes;
 mod database;
 mod judges;
+mod lost;
 mod rollback;
 mod tamper;
 mod world;

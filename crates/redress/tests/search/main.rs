@@ -8,6 +8,7 @@
     dead_code
 )]
 
+mod closed;
 mod erasing;
 mod oracles;
 mod scope;
