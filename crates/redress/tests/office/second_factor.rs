@@ -24,7 +24,7 @@ pub fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
 
 /// Everything that a page sets apart to be copied: keys, codes, links.
 pub fn apart(page: &str) -> Vec<String> {
-    let parts = page.split("class=\"ref\" translate=\"no\">").skip(1);
+    let parts = page.split("class=\"ref long\" translate=\"no\">").skip(1);
     parts
         .map(|rest| rest.split_once('<').unwrap().0.to_owned())
         .collect()
