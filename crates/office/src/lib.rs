@@ -20,6 +20,7 @@ mod secret;
 pub mod session;
 mod setting;
 mod steps;
+mod target;
 mod weighed;
 
 pub mod calendar;

@@ -44,11 +44,11 @@ pub(crate) const CONFIRMATION: &str = "confirmation";
 pub(crate) const DISMISSAL: &str = "dismissal";
 
 const VERBS: &[Verb] = &[
-    Verb::new(CONFIRMATION, Action::Receive, &[])
+    Verb::new("confirmation", Action::Receive, &[])
         .ready(decide::may_confirm)
         .decides(decide::confirm)
         .confirming(),
-    Verb::new(DISMISSAL, Action::Receive, REASON)
+    Verb::new("dismissal", Action::Receive, REASON)
         .ready(decide::may_dismiss)
         .decides(decide::dismiss)
         .confirming(),

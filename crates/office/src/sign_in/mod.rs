@@ -12,7 +12,6 @@ mod watch;
 mod welcome;
 
 pub use keep::{Kept, keep_session};
-pub(crate) use pages::{From, begin, noted, welcomed};
 pub use throttle::{Judgement, Throttle};
 
 use crate::facts::{LanguagePreferred, PasswordSet};

@@ -6,13 +6,13 @@ use super::{
     watch,
 };
 use crate::{
+    egress::encoded,
     fault::ours,
     password,
     records::{end_session, password_of},
     roster::{Member, by_email, same_form},
     secret,
     session::{self, Transport},
-    single_sign_on::encoded,
 };
 use askama::Template;
 use axum::{
@@ -173,11 +173,6 @@ pub async fn sign_in(
     }
 }
 
-/// For the log: who came in by another door than the password, or did not.
-pub(crate) fn noted(house: &House, what: &'static str, person: Option<Id>, from: &From) {
-    watch::note(house, what, person, &network(from.0));
-}
-
 /// The delay before a try, or the answer that it is too early for one.
 async fn slowed(
     house: &House,
@@ -243,7 +238,7 @@ async fn proved(house: &House, fields: &Fields) -> Result<Proof, Trouble> {
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
-pub(crate) async fn begin(
+pub(super) async fn begin(
     house: &House,
     headers: &HeaderMap,
     member: &Member,
@@ -261,7 +256,7 @@ pub(crate) async fn begin(
     house.db.write(write).await
 }
 
-pub(crate) fn welcomed(
+pub(super) fn welcomed(
     visit: &Visit,
     member: &Member,
     token: &str,
