@@ -51,6 +51,8 @@ const SMALL: &[&str] = &[
     "token",
     "unit",
     "webhook",
+    "away",
+    "sign_in_elsewhere",
 ];
 
 /// Statements that walk through more than a page on purpose, each with its reason.

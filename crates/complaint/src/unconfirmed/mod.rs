@@ -12,7 +12,7 @@ mod many;
 mod public;
 mod records;
 
-pub use gates::{Gates, SLOWED};
+pub use gates::{Gates, Room, SLOWED};
 pub use records::{WAITING, count, id_of};
 
 use crate::{
