@@ -4,6 +4,7 @@
 //! there for a colleague, or for its complainant, who can confirm it by a letter's link.
 //! Then it counts, and its time runs from receipt. Evidence: `confirmed` and `dismissed`.
 
+mod calls;
 mod decide;
 mod gates;
 pub mod link;
@@ -32,6 +33,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     project: Some(records::project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[
         Place::new(Area::Desk, list::PATH, "unconfirmed-title", Action::Receive)
             .counting(records::count_waiting),
