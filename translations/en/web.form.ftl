@@ -30,3 +30,4 @@ upload-arrived = Everything has arrived. One moment, please.
 upload-stopped = Sending was stopped. Nothing was sent, and everything you wrote and chose is still here.
 upload-broken = The connection broke. Everything you wrote and chose is still here: when you are connected again, please send it once more.
 problem-files-today = The files were not kept: today’s room for files from your network is used up (MB: { $max }). Your text is kept. Please add the files tomorrow or send them by post.
+problem-files-disk = The files were not kept: our disk is nearly full. Your text is kept. Please add the files later or send them by post.

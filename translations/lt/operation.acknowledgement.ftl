@@ -31,7 +31,7 @@ letter-ack-follow =
     Kodo niekam nesakykite.
 letter-ack-review = Jei su mūsų atsakymu nesutiksite, galėsite nemokamai prašyti, kad skundą peržiūrėtų kitas žmogus.
 letter-subject-confirmation = Patvirtinkite savo skundą: { $reference }
-letter-confirm-received = 
+letter-confirm-received =
     Gavome skundą, kuriame nurodytas šis el. pašto adresas.
     Gavimo data: { $date }
     Registracijos numeris: { $reference }

@@ -30,3 +30,4 @@ upload-arrived = Viskas gauta. Palaukite akimirką.
 upload-stopped = Siuntimas sustabdytas. Nieko neišsiųsta, o viskas, ką parašėte ir pasirinkote, tebėra čia.
 upload-broken = Ryšys nutrūko. Viskas, ką parašėte ir pasirinkote, tebėra čia: atsiradus ryšiui, išsiųskite dar kartą.
 problem-files-today = Failai neišsaugoti: jūsų tinklui šiandien skirta vieta failams baigėsi (MB: { $max }). Tekstas išsaugotas. Failus pridėkite rytoj arba atsiųskite paštu.
+problem-files-disk = Failai neišsaugoti: mūsų diskas beveik pilnas. Tekstas išsaugotas. Failus pridėkite vėliau arba atsiųskite paštu.

@@ -31,6 +31,7 @@ mod secret;
 pub mod session;
 mod setting;
 mod steps;
+mod target;
 mod totp;
 mod weighed;
 

@@ -59,6 +59,8 @@ const SMALL: &[&str] = &[
     "unit_under",
     "visit",
     "webhook",
+    "away",
+    "sign_in_elsewhere",
 ];
 
 /// Statements that walk through more than a page on purpose, each with its reason.

@@ -428,16 +428,15 @@ impl Gate {
     }
 }
 
-/// The files of a form, as long as this network has room for them today. Those that do
-/// not fit are left out and said so; the words of the form are kept.
+/// The files of a form, as long as this network and the disk have room for them. Those
+/// that do not fit are left out and said so; the words of the form are kept.
 fn files_with_room(house: &House, whence: &Whence, sent: &mut Sent) -> Vec<NewFile> {
     let limits = &sent.visit.organisation.intake_limits;
     let bytes = sent
         .files_of("enclosures")
         .map(|file| file.bytes.len() as u64);
-    let fits = house.gates.takes(whence, bytes.sum(), limits, house.now());
-    if !fits {
-        let problem = Message::new("problem-files-today").with("max", limits.network_day_mb);
+    let room = house.gates.takes(whence, bytes.sum(), limits, house.now());
+    if let Some(problem) = room.problem(limits) {
         sent.fields.problem("enclosures", problem);
         return Vec::new();
     }

@@ -12,7 +12,8 @@ impl Complaint {
     /// Nobody said otherwise: a complaint.
     pub fn is_complaint(&self) -> bool {
         let scope = self.scope.as_ref().map(|scope| scope.scope.as_str());
-        !scope.is_some_and(|scope| NO_COMPLAINT.contains(&scope))
+        let dismissed = self.is_unconfirmed() && !self.is_open();
+        !dismissed && !scope.is_some_and(|scope| NO_COMPLAINT.contains(&scope))
     }
 
     /// The category of its first point, by which lists and figures know it too.

@@ -4,11 +4,15 @@
 use redress_kernel::{
     Id, Instant,
     intake_limits::{Came, IntakeLimits},
+    words::Message,
 };
 use redress_web::request::Whence;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -20,12 +24,38 @@ const WAITING_MAX: usize = 64;
 /// So many networks are told apart; those beyond share what is left to one.
 const NETWORKS_MAX: usize = 100_000;
 const OTHERS: &str = "others";
+/// So much of the disk is left for words when strangers send files; of a small one a tenth.
+pub const DISK_FLOOR: u64 = 500_000_000;
 const HOUR: i64 = 3_600;
 const DAY: i64 = 86_400;
 
 pub struct Gates {
     counted: Mutex<Counted>,
     waiting: Arc<Semaphore>,
+    /// Bytes of the disk that files may still take, as somebody found who looked.
+    disk_room: AtomicU64,
+}
+
+/// Is there room for files?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    Enough,
+    /// This network has had today's.
+    NoneToday,
+    /// What is left of the disk is kept for words.
+    NoDisk,
+}
+
+impl Room {
+    /// What is said beside the files; None where there is room.
+    pub fn problem(self, limits: &IntakeLimits) -> Option<Message> {
+        let today = || Message::new("problem-files-today").with("max", limits.network_day_mb);
+        match self {
+            Room::Enough => None,
+            Room::NoneToday => Some(today()),
+            Room::NoDisk => Some(Message::new("problem-files-disk")),
+        }
+    }
 }
 
 impl Default for Gates {
@@ -33,6 +63,7 @@ impl Default for Gates {
         Gates {
             counted: Mutex::default(),
             waiting: Arc::new(Semaphore::new(WAITING_MAX)),
+            disk_room: AtomicU64::new(u64::MAX),
         }
     }
 }
@@ -125,20 +156,35 @@ impl Gates {
         true
     }
 
+    /// What whoever looks after the disk found.
+    pub fn disk_has(&self, free: u64, size: u64) {
+        let floor = DISK_FLOOR.min(size / 10);
+        self.disk_room
+            .store(free.saturating_sub(floor), Ordering::Relaxed);
+    }
+
     /// Is there room for files of this size today? Counts them where there is.
-    pub fn takes(&self, whence: &Whence, bytes: u64, limits: &IntakeLimits, now: Instant) -> bool {
-        let Some(name) = whence.network().filter(|_| bytes > 0) else {
-            return true;
+    pub fn takes(&self, whence: &Whence, bytes: u64, limits: &IntakeLimits, now: Instant) -> Room {
+        if bytes == 0 {
+            return Room::Enough;
+        }
+        if bytes > self.disk_room.load(Ordering::Relaxed) {
+            return Room::NoDisk;
+        }
+        let Some(name) = whence.network() else {
+            return Room::Enough;
         };
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         let counted = counted.at(now);
         let name = told_apart(&counted.bytes, name).to_owned();
         let its = counted.bytes.entry(name).or_default();
-        let fits = its.saturating_add(bytes) <= limits.network_day_bytes();
-        if fits {
-            *its += bytes;
+        match its.saturating_add(bytes) <= limits.network_day_bytes() {
+            true => {
+                *its += bytes;
+                Room::Enough
+            }
+            false => Room::NoneToday,
         }
-        fits
     }
 
     /// Lets a network that nears the end of its budget wait.
@@ -207,12 +253,28 @@ mod tests {
             ..IntakeLimits::default()
         };
         let here = from("192.0.2.1");
-        let takes = |bytes: u64, at: Instant| gates.takes(&here, bytes, &limits, at);
+        let takes =
+            |bytes: u64, at: Instant| gates.takes(&here, bytes, &limits, at) == Room::Enough;
         assert!(takes(600_000, NOON));
         assert!(!takes(600_000, NOON));
         assert!(takes(400_000, NOON), "what did not fit took no room");
         assert!(!takes(1, NOON.plus_seconds(HOUR)), "the day goes on");
         assert!(takes(1, NOON.plus_seconds(DAY)));
         assert!(takes(0, NOON), "no file needs no room");
+    }
+
+    #[test]
+    fn the_last_of_the_disk_is_for_words() {
+        let (gates, limits) = (Gates::default(), IntakeLimits::default());
+        let here = Whence::default();
+        let takes = |bytes: u64| gates.takes(&here, bytes, &limits, NOON);
+        assert_eq!(takes(1_000), Room::Enough, "nobody has looked yet");
+        gates.disk_has(DISK_FLOOR + 1_000, 100 * DISK_FLOOR);
+        assert_eq!(takes(1_000), Room::Enough);
+        assert_eq!(takes(1_001), Room::NoDisk);
+        assert_eq!(takes(0), Room::Enough, "words are always taken");
+        gates.disk_has(10_000_000, 16_000_000);
+        assert_eq!(takes(8_000_000), Room::Enough, "a small disk keeps a tenth");
+        assert_eq!(takes(9_000_000), Room::NoDisk);
     }
 }

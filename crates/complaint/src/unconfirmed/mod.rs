@@ -4,6 +4,7 @@
 //! there for a colleague, or for its complainant, who can confirm it by a letter's link.
 //! Then it counts, and its time runs from receipt. Evidence: `confirmed` and `dismissed`.
 
+mod calls;
 mod decide;
 mod gates;
 pub mod link;
@@ -12,7 +13,7 @@ mod many;
 mod public;
 mod records;
 
-pub use gates::{Gates, SLOWED};
+pub use gates::{Gates, Room, SLOWED};
 pub use records::{WAITING, count, id_of};
 
 use crate::{
@@ -32,6 +33,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     project: Some(records::project),
     pages: Some(routes),
+    calls: calls::CALLS,
     places: &[
         Place::new(Area::Desk, list::PATH, "unconfirmed-title", Action::Receive)
             .counting(records::count_waiting),
@@ -44,11 +46,11 @@ pub(crate) const CONFIRMATION: &str = "confirmation";
 pub(crate) const DISMISSAL: &str = "dismissal";
 
 const VERBS: &[Verb] = &[
-    Verb::new(CONFIRMATION, Action::Receive, &[])
+    Verb::new("confirmation", Action::Receive, &[])
         .ready(decide::may_confirm)
         .decides(decide::confirm)
         .confirming(),
-    Verb::new(DISMISSAL, Action::Receive, REASON)
+    Verb::new("dismissal", Action::Receive, REASON)
         .ready(decide::may_dismiss)
         .decides(decide::dismiss)
         .confirming(),

@@ -23,7 +23,7 @@ pub const SLICE: Slice = Slice {
         Action::SeeSettings,
     )],
     also: &["7.2"],
-    ..Slice::new("office.intake_limits", "4.4")
+    ..Slice::new("office.intake-limits", "4.4")
 };
 
 fn routes(routes: Routes) -> Routes {

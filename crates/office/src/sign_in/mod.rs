@@ -21,7 +21,6 @@ mod welcome;
 pub use crate::lately::Kept;
 pub use fresh::prove_anew;
 pub use keep::keep_session;
-pub(crate) use pages::{From, begin, noted, welcomed};
 pub use throttle::{Judgement, Throttle};
 
 use crate::facts::{LanguagePreferred, PasswordSet, SessionsEnded};

@@ -9,13 +9,13 @@ use super::{
 use crate::{
     challenge::For,
     factor_records::ways,
+    egress::encoded,
     fault::ours,
     passkey_button, password,
     records::{end_session, password_of},
     roster::{Member, by_email, same_form},
     secret,
     session::{self, Transport},
-    single_sign_on::encoded,
 };
 use askama::Template;
 use axum::{
@@ -176,11 +176,6 @@ pub async fn sign_in(
     }
 }
 
-/// For the log: who came in by another door than the password, or did not.
-pub(crate) fn noted(house: &House, what: &'static str, person: Option<Id>, from: &From) {
-    watch::note(house, what, person, &network(from.0));
-}
-
 /// The delay before a try, or the answer that it is too early for one.
 async fn slowed(
     house: &House,
@@ -264,7 +259,7 @@ pub(super) async fn enter(
 }
 
 /// A new token at every sign-in; the one that the browser brought ends.
-pub(crate) async fn begin(
+pub(super) async fn begin(
     house: &House,
     headers: &HeaderMap,
     member: &Member,
@@ -282,7 +277,7 @@ pub(crate) async fn begin(
     house.db.write(write).await
 }
 
-pub(crate) fn welcomed(
+pub(super) fn welcomed(
     visit: &Visit,
     member: &Member,
     token: &str,

@@ -12,33 +12,29 @@ use super::{
     token::believed,
     travel::{Travel, ended},
 };
-use crate::{
-    session::{self, Transport},
-    sign_in::{From, noted},
-};
+use crate::session::{self, Transport};
 use axum::{
     extract::State,
     http::{HeaderMap, header::SET_COOKIE},
     response::Response,
 };
 use redress_complaint::House;
-use redress_kernel::provider::Provider;
-use redress_web::{Trouble, Visit};
+use redress_kernel::{Id, provider::Provider};
+use redress_web::{Trouble, Visit, guard::SECURITY};
 
 pub async fn back(
     State(house): State<House>,
-    from: From,
     headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let transport = session::transport(&house.base_url);
     let mut response = match arrived(&house, &headers, &visit, transport).await? {
         Ok((member, next)) => {
-            noted(&house, "in", Some(member.id), &from);
+            noted("in", Some(member.id));
             person::let_in(&house, &headers, &visit, &member, transport, &next).await?
         }
         Err(why) => {
-            noted(&house, "refused", None, &from);
+            noted(why.code(), None);
             shown::refused(&visit, why)
         }
     };
@@ -47,6 +43,12 @@ pub async fn back(
         response.headers_mut().append(SET_COOKIE, over);
     }
     Ok(response)
+}
+
+/// For the log, by number: who came in, or why somebody did not (decision 88).
+fn noted(event: &'static str, person: Option<Id>) {
+    let person = person.map_or_else(|| "unknown".to_owned(), |id| id.to_string());
+    tracing::info!(target: SECURITY, event, by = "provider", person, "sign-in");
 }
 
 type Arrived = Result<(crate::roster::Member, String), Refused>;

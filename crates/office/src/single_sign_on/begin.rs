@@ -1,13 +1,11 @@
 //! Off to the provider: what is carried along is sealed into a cookie, what the provider
 //! may know stands in the address. Leaves no evidence.
 
-use super::{
-    Refused,
-    found::{Client, encoded},
-    records, shown,
-    travel::Travel,
+use super::{Refused, found::Client, records, shown, travel::Travel};
+use crate::{
+    egress::encoded,
+    session::{self, Transport},
 };
-use crate::session::{self, Transport};
 use axum::{
     extract::{Path, State},
     http::header::SET_COOKIE,

@@ -2,7 +2,7 @@
 //! exchange of a code for a token: each asked when it is needed, through the one way out.
 
 use super::{Refused, keys::Keys};
-use crate::egress::{Inbound, Outbound, Target, send};
+use crate::egress::{Inbound, Outbound, Target, encoded, escaped, send};
 use axum::http::Method;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use redress_kernel::{Network, provider::Provider};
@@ -170,20 +170,4 @@ fn target(place: &str) -> Result<Target, Refused> {
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
     serde_json::from_slice(body).map_err(|_| Refused::SetUp)
-}
-
-/// As a form and an address write it.
-pub fn encoded(pairs: &[(&str, &str)]) -> String {
-    let pair = |(name, value): &(&str, &str)| format!("{}={}", escaped(name), escaped(value));
-    pairs.iter().map(pair).collect::<Vec<_>>().join("&")
-}
-
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    text.bytes()
-        .map(|byte| match plain(byte) {
-            true => char::from(byte).to_string(),
-            false => format!("%{byte:02X}"),
-        })
-        .collect()
 }

@@ -25,7 +25,6 @@ use redress_complaint::{
 use redress_kernel::{Action, words::Message};
 
 pub use claims::{Claims, Expected, Unbelieved};
-pub(crate) use found::encoded;
 pub use keys::Keys;
 pub use token::believed;
 
@@ -37,7 +36,7 @@ pub const SLICE: Slice = Slice {
         "office-providers",
         Action::SeeSettings,
     )],
-    ..Slice::new("office.single_sign_on", "")
+    ..Slice::new("office.single-sign-on", "")
 };
 
 fn routes(routes: Routes) -> Routes {

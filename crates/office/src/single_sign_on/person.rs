@@ -2,18 +2,22 @@
 //! invited under its address, else a newcomer of a group that was named. An address
 //! counts once the provider checked it. Evidence: `person-added` for a newcomer.
 
-use super::{Refused, records};
+use super::{Refused, records as kept};
 use crate::{
     fault::{Fault, ours},
     joining::{NewPerson, add_person},
+    records::end_session,
     roster::{Member, by_email, member, same_form},
-    session::Transport,
-    sign_in::{begin, welcomed},
+    secret,
+    session::{self, Transport},
 };
-use axum::{http::HeaderMap, response::Response};
+use axum::{
+    http::{HeaderMap, header::SET_COOKIE},
+    response::{IntoResponse, Redirect, Response},
+};
 use redress_complaint::House;
 use redress_kernel::{By, Role, provider::Provider};
-use redress_store::Tx;
+use redress_store::{Error, Tx};
 use redress_web::{Trouble, Visit};
 use serde_json::{Map, Value};
 
@@ -84,7 +88,7 @@ fn looked_up(
     named: &Named,
     by: &By,
 ) -> Result<Result<Member, Refused>, Fault> {
-    let who = match records::known(tx, &provider.issuer, &named.subject)? {
+    let who = match kept::known(tx, &provider.issuer, &named.subject)? {
         Some(person) => member(tx, person)?,
         None if !named.counts(provider) => return Ok(Err(Refused::Unverified)),
         None => match by_email(tx, &named.email)? {
@@ -95,7 +99,7 @@ fn looked_up(
     let Some(who) = who.filter(|who| who.active && who.role != Role::Complainant) else {
         return Ok(Err(Refused::Unknown));
     };
-    records::remember(tx, &provider.issuer, &named.subject, who.id, by.at)?;
+    kept::remember(tx, &provider.issuer, &named.subject, who.id, by.at)?;
     Ok(Ok(who))
 }
 
@@ -124,6 +128,7 @@ fn joined(
     Ok(member(tx, person)?)
 }
 
+/// As by the password's door: a new token, and the one that the browser brought ends.
 pub async fn let_in(
     house: &House,
     headers: &HeaderMap,
@@ -132,8 +137,31 @@ pub async fn let_in(
     transport: Transport,
     next: &str,
 ) -> Result<Response, Trouble> {
-    let token = begin(house, headers, member, transport)
-        .await
-        .map_err(ours)?;
-    Ok(welcomed(visit, member, &token, transport, next))
+    let (random, now, person) = ((house.random)(), house.now(), member.id);
+    let before = session::token_in(headers, transport).map(|token| secret::kept(&token));
+    let device = session::device(headers);
+    let write = move |tx: &mut Tx| -> Result<String, Error> {
+        if let Some(before) = &before {
+            end_session(tx, before)?;
+        }
+        session::start(tx, person, random, &device, now)
+    };
+    let token = house.db.write(write).await.map_err(ours)?;
+    let home = match member.role {
+        Role::Admin => "/admin",
+        _ => "/desk",
+    };
+    let to = local(next).unwrap_or(home);
+    let mut response = Redirect::to(&visit.voice().href(to)).into_response();
+    if let Some(cookie) = session::cookie(&token, transport) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// A path of our own; an address elsewhere would make us a stepping stone.
+fn local(next: &str) -> Option<&str> {
+    let strange = |c: char| c == '\\' || c.is_control();
+    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(strange);
+    plain.then_some(next)
 }

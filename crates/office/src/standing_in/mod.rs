@@ -22,7 +22,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project::project),
     pages: Some(routes),
     also: &["6.4"],
-    ..Slice::new("office.standing_in", "5.4")
+    ..Slice::new("office.standing-in", "5.4")
 };
 
 fn routes(routes: Routes) -> Routes {

@@ -74,7 +74,7 @@ fn keys_open(folder: &Path) -> Option<bool> {
 }
 
 /// Free and whole bytes of the disk on which the folder lies, as `df` tells them.
-fn disk(folder: &Path) -> Option<(u64, u64)> {
+pub fn disk(folder: &Path) -> Option<(u64, u64)> {
     let output = std::process::Command::new("df")
         .args(["-B1", "--output=avail,size"])
         .arg(folder)

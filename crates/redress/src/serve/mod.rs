@@ -10,7 +10,12 @@ pub mod witness;
 
 pub use jobs::run_due;
 
-use crate::{clock, commands::machine::measured_beside, house, mail_in::MailIn};
+use crate::{
+    clock,
+    commands::machine::{disk, measured_beside},
+    house,
+    mail_in::MailIn,
+};
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use redress_complaint::{
     House,
@@ -128,14 +133,34 @@ async fn answer(
     let app = with_health(app, &house, reach.folder.clone());
     let app = proxy::behind(app, &reach.trusted_proxies);
     let workers = jobs::start(house.clone());
+    let disk = reach.folder.clone().map(|folder| watched(&house, folder));
     let mail = MailIn::start(&house, listen::certificate(&reach)?);
     let live = house.live.clone();
     let leave = move || live.close();
     let stop = listen::stopped(Db::clone(&house.db), until);
     let answered = listen::until_stopped(app, &reach, stop, leave).await;
     workers.abort();
+    disk.inspect(tokio::task::JoinHandle::abort);
     drop(tokio::task::spawn_blocking(move || drop(mail)).await);
     answered
+}
+
+/// How often somebody looks how much of the disk is left.
+const LOOKED_EVERY: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Tells the gates how much of the disk is left: files of strangers stop before words do.
+fn watched(house: &House, folder: PathBuf) -> tokio::task::JoinHandle<()> {
+    let house = house.clone();
+    tokio::spawn(async move {
+        loop {
+            let at = folder.clone();
+            let look = tokio::task::spawn_blocking(move || disk(&at));
+            if let Ok(Some((free, size))) = look.await {
+                house.gates.disk_has(free, size);
+            }
+            tokio::time::sleep(LOOKED_EVERY).await;
+        }
+    })
 }
 
 /// Lends the health page what the binary can measure of its machine.

@@ -120,7 +120,9 @@ async fn in_a_flood_nothing_is_refused_or_dropped_and_everything_that_waits_is_c
     list.has("Many complaints from one network within an hour");
     // And in no other.
     let inbox = intake.get("/desk?queue=all").await;
-    held.iter().for_each(|its| drop(inbox.lacks(its)));
+    for its in &held {
+        inbox.lacks(its);
+    }
     let mut manager = signed_in(&ferry, Role::Manager).await;
     manager
         .get("/desk/figures")
@@ -136,7 +138,8 @@ async fn who_waits_follows_their_complaint_and_its_time_runs_from_receipt() {
     let mut flood = ferry.visitor_from("198.51.100.7");
     pours(&mut flood).await;
     let (reference, code) = pours(&mut flood).await;
-    let received = ferry.case(&reference).received_at;
+    let before = ferry.case(&reference);
+    let (received, due) = (before.received_at, before.due);
     let typed = [
         ("your-reference", reference.as_str()),
         ("access-code", code.as_str()),
@@ -156,8 +159,7 @@ async fn who_waits_follows_their_complaint_and_its_time_runs_from_receipt() {
     let case = ferry.case(&reference);
     assert!(!case.is_unconfirmed());
     assert_eq!((case.received_at, waiting(&ferry)), (received, 0));
-    let late = sql("SELECT COUNT(*) FROM complaint WHERE due_at < ").bind(ferry.now());
-    assert!(ferry.counted(late) >= 1, "its first date has passed");
+    assert_eq!(case.due, due, "no date has moved");
     intake.get("/desk?queue=all").await.has(&reference);
     // Twice is once.
     let again = [("one", reference.as_str())];

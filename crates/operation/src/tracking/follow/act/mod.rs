@@ -82,9 +82,11 @@ pub async fn act(
     let files = files_of(act, &sent);
     let bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
     // Counted only once nothing else stops them.
-    let stands = fields.problems().is_empty();
-    if stands && !house.gates.takes(&whence, bytes, &limits, house.now()) {
-        no_room_today(act, &mut fields, limits.network_day_mb);
+    if fields.problems().is_empty() {
+        let room = house.gates.takes(&whence, bytes, &limits, house.now());
+        if let Some(problem) = room.problem(&limits) {
+            beside_files(act, &mut fields, problem);
+        }
     }
     let on = On {
         house: &house,
@@ -114,10 +116,9 @@ pub async fn act(
 }
 
 /// Their words are not lost: the form comes back with the sentence beside its files.
-fn no_room_today(act: &Act, fields: &mut Fields, max: u32) {
+fn beside_files(act: &Act, fields: &mut Fields, problem: Message) {
     let mut all = act.fields.iter();
     if let Some(field) = all.find(|field| field.kind == Kind::Files) {
-        let problem = Message::new("problem-files-today").with("max", max);
         fields.problem(field.name, problem);
     }
 }

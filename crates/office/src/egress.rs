@@ -3,9 +3,7 @@
 //! redirect is followed, an answer is read up to a limit, and everything together takes
 //! ten seconds at most. Leaves no evidence.
 
-mod target;
-
-pub use target::{ADDRESS_MAX, Target, Wrong};
+pub use crate::target::{ADDRESS_MAX, Target, Wrong};
 
 use axum::{
     body::{Body, to_bytes},
@@ -147,4 +145,20 @@ fn request(outbound: Outbound) -> Result<Request<Body>, NotReached> {
     }
     let made = request.body(Body::from(outbound.body));
     made.map_err(|_| NotReached::Address(Wrong::Unreadable))
+}
+
+/// As a form and an address write it.
+pub fn encoded(pairs: &[(&str, &str)]) -> String {
+    let pair = |(name, value): &(&str, &str)| format!("{}={}", escaped(name), escaped(value));
+    pairs.iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
+pub fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    text.bytes()
+        .map(|byte| match plain(byte) {
+            true => char::from(byte).to_string(),
+            false => format!("%{byte:02X}"),
+        })
+        .collect()
 }
