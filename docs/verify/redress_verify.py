@@ -541,7 +541,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.entries, self.data, self.into, self.depth = [], [], None, 0
+        self.entries, self.data, self.headings, self.into = [], [], [], None
         self.feed(text)
         self.close()
 
@@ -555,12 +555,15 @@ class Page(html.parser.HTMLParser):
         elif tag == "span" and its.get("class") == "utc" and self.entries:
             self.into = ["", ""]
             self.entries[-1]["utc"].append(self.into)
+        elif tag == "h1":
+            self.into = ["", ""]
+            self.headings.append(self.into)
         elif tag == "script" and its.get("id") == "bundle":
             self.into = ["", ""]
             self.data.append(self.into)
 
     def handle_endtag(self, tag):
-        if tag in ("dd", "span", "script"):
+        if tag in ("dd", "span", "script", "h1"):
             self.into = None
 
     def handle_data(self, data):
@@ -602,7 +605,8 @@ def check_page(data, keys, against):
             raise Wrong("the page carries no data of a case, or more than once")
         head, *entries = page.data[0][1].strip().split("\n")
         bundle, own = json.loads(head), keys is None
-        note = Note(bundle["checkpoint"])
+        note, reference, about = Note(bundle["checkpoint"]), bundle["reference"], None
+        headed = reference and any(reference in plain(text) for _, text in page.headings)
         keys = keys_of("\n".join(bundle["keys"])) if own else keys
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Wrong("the data in the page is damaged") from None
@@ -627,6 +631,12 @@ def check_page(data, keys, against):
             raise Wrong("it lies under another checkpoint than the page", receipt.index)
         if not shown_as_recorded(receipt, shown):
             raise Wrong("what the page shows of it is not what was recorded", receipt.index)
+        about = about or receipt.leaf["about"]
+        got = reference
+        if receipt.leaf["kind"] == "received" and receipt.opened.get("record"):
+            got = json.loads(receipt.opened["record"]["text"]).get("reference")
+        if not headed or receipt.leaf["about"] != about or got != reference:
+            raise Wrong("it is of another complaint than the page says", receipt.index)
     return {"of": "page", "entries": len(entries), "size": note.size, "root": note.root.hex(),
             "origin": note.origin, "signer": signer.text, "own_key": own, "against": len(against)}
 

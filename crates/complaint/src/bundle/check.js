@@ -148,11 +148,21 @@
     }
   };
 
+  /** Entries are about one thing, and where it was received it got this reference. */
+  let about;
+  const isOfOne = (entry, bundle) => {
+    const leaf = JSON.parse(entry.leaf);
+    about ??= leaf.about;
+    const named = leaf.kind !== 'received' || JSON.parse(entry.record.text).reference === bundle.reference;
+    const heading = document.querySelector('h1').textContent;
+    return leaf.about === about && named && bundle.reference !== '' && heading.includes(bundle.reference);
+  };
+
   const judged = async (line, room, bundle, note) => {
     try {
       const entry = JSON.parse(line);
       if (room.id !== `e-${entry.entry}` || !(await isRight(entry, bundle, note))) return 'wrong';
-      return isShown(entry, room) ? 'right' : 'shown';
+      return isShown(entry, room) && isOfOne(entry, bundle) ? 'right' : 'shown';
     } catch {
       return 'wrong';
     }

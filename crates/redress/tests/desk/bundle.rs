@@ -117,6 +117,19 @@ async fn a_changed_letter_is_found_where_it_is() {
             assert!(proved(&ferry, &changed).is_err());
         }
     }
+    let (year, rest) = reference
+        .split_once('-')
+        .unwrap()
+        .1
+        .split_once('-')
+        .unwrap();
+    let other = reference.replace(rest, "0000-000");
+    assert!(year.len() == 2 && other != reference);
+    let renamed = html.replace(&reference, &other);
+    assert!(
+        proved(&ferry, &renamed).is_err(),
+        "another complaint's name"
+    );
     // A line that is no JSON any more is named, and harms no other.
     let broken = html.replacen("{\"entry\":", "{\"entry\"", 1);
     assert_ne!(broken, html);
