@@ -596,6 +596,14 @@ def shown_as_recorded(receipt, shown):
             and utc_shown == [utc(receipt.leaf["recorded_at"])])
 
 
+def whole(entry, checkpoint):
+    """A line has these members and no others, and ends with the page's checkpoint."""
+    names = ["entry", "kind", "leaf", "personal", "record", "recorded_at", "tlog_proof"]
+    parts = isinstance(entry, dict) and sorted(entry) == names and (entry["record"], entry["personal"])
+    return (parts and all(part is None or sorted(part) == ["salt", "text"] for part in parts)
+            and entry["tlog_proof"].endswith("\n\n" + checkpoint))
+
+
 def check_page(data, keys, against):
     if len(data) > PAGE_MAX:
         raise Wrong("the page is larger than any case")
@@ -621,8 +629,8 @@ def check_page(data, keys, against):
     for line, shown in zip(entries, page.entries):
         try:
             receipt = Receipt(line.encode())
-            if receipt.opened is None:
-                raise Wrong("it is no line of a case")
+            if not whole(receipt.opened, bundle["checkpoint"]):
+                raise Wrong("it lacks something or has one too many")
             receipt.check(keys)
         except Wrong as wrong:
             named = int(shown["number"]) if shown["number"].isdecimal() else 0

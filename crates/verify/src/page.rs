@@ -13,6 +13,15 @@ use serde_json::Value;
 pub const SIZE_MAX: usize = 256 << 20;
 const BEGINS: &str = "<script type=\"application/json\" id=\"bundle\">";
 const ENDS: &str = "</script>";
+const MEMBERS: [&str; 7] = [
+    "entry",
+    "kind",
+    "leaf",
+    "personal",
+    "record",
+    "recorded_at",
+    "tlog_proof",
+];
 
 /// Is it such a page, and no receipt?
 pub fn is_one(bytes: &[u8]) -> bool {
@@ -59,6 +68,7 @@ pub fn check(bytes: &[u8], keys: Option<&[Key]>, against: &Against) -> Result<Ve
     let one = One {
         reference: text("reference"),
         shown,
+        checkpoint: text("checkpoint"),
         about: None,
     };
     let (entries, last_at) = entries(&lines.collect::<Vec<_>>(), one, &believed, &note)?;
@@ -118,6 +128,12 @@ fn entries(
             return found(named, "it lies under another checkpoint than the page");
         }
         let entry: Value = serde_json::from_str(line).unwrap_or_default();
+        if !is_whole(&entry, one.checkpoint) {
+            return found(
+                named,
+                "its part of the page lacks something or has one too many",
+            );
+        }
         if number != receipt.index.to_string() || !is_shown(&entry, room) {
             return found(named, "what the page shows of it is not what was recorded");
         }
@@ -133,6 +149,7 @@ fn entries(
 struct One<'a> {
     reference: &'a str,
     shown: &'a str,
+    checkpoint: &'a str,
     /// As the leaves name it.
     about: Option<Value>,
 }
@@ -159,6 +176,26 @@ impl One<'_> {
         let headed = heading.is_some_and(|(heading, _)| text_of(heading).contains(self.reference));
         same && headed && (!received || its == Some(self.reference))
     }
+}
+
+/// A line has these members and no others, and ends with the page's checkpoint.
+fn is_whole(entry: &Value, checkpoint: &str) -> bool {
+    let named = |value: &Value, names: &[&str]| {
+        let has = |name: &&str| value.get(*name).is_some();
+        value
+            .as_object()
+            .is_some_and(|its| its.len() == names.len())
+            && names.iter().all(|it| has(it))
+    };
+    let part = |name: &str| {
+        let part = entry.get(name);
+        part.is_some_and(|part| part.is_null() || named(part, &["salt", "text"]))
+    };
+    let receipt = entry.get("tlog_proof").and_then(Value::as_str);
+    named(entry, &MEMBERS)
+        && part("record")
+        && part("personal")
+        && receipt.is_some_and(|receipt| receipt.ends_with(&format!("\n\n{checkpoint}")))
 }
 
 /// Every value has its row, every row its value, and the time is the entry's.

@@ -127,7 +127,13 @@
     return hex(await sha(tag + '\0', unhex(part.salt), part.text)) === committed;
   };
 
+  const MEMBERS = 'entry,kind,leaf,personal,record,recorded_at,tlog_proof';
+  const names = (value) => Object.keys(value).sort().join();
+  const isWhole = (entry) => names(entry) === MEMBERS
+    && [entry.record, entry.personal].every((part) => part === null || names(part) === 'salt,text');
+
   const isRight = async (entry, bundle, note) => {
+    if (!isWhole(entry)) return false;
     const receipt = receiptOf(entry.tlog_proof);
     const leaf = JSON.parse(entry.leaf);
     const beside = receipt.note === bundle.checkpoint && receipt.leaf === entry.leaf
