@@ -541,7 +541,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.entries, self.data, self.into, self.depth = [], [], None, 0
+        self.entries, self.data, self.headings, self.into = [], [], [], None
         self.feed(text)
         self.close()
 
@@ -555,12 +555,15 @@ class Page(html.parser.HTMLParser):
         elif tag == "span" and its.get("class") == "utc" and self.entries:
             self.into = ["", ""]
             self.entries[-1]["utc"].append(self.into)
+        elif tag == "h1":
+            self.into = ["", ""]
+            self.headings.append(self.into)
         elif tag == "script" and its.get("id") == "bundle":
             self.into = ["", ""]
             self.data.append(self.into)
 
     def handle_endtag(self, tag):
-        if tag in ("dd", "span", "script"):
+        if tag in ("dd", "span", "script", "h1"):
             self.into = None
 
     def handle_data(self, data):
@@ -593,6 +596,14 @@ def shown_as_recorded(receipt, shown):
             and utc_shown == [utc(receipt.leaf["recorded_at"])])
 
 
+def whole(entry, checkpoint):
+    """A line has these members and no others, and ends with the page's checkpoint."""
+    names = ["entry", "kind", "leaf", "personal", "record", "recorded_at", "tlog_proof"]
+    parts = isinstance(entry, dict) and sorted(entry) == names and (entry["record"], entry["personal"])
+    return (parts and all(part is None or sorted(part) == ["salt", "text"] for part in parts)
+            and entry["tlog_proof"].endswith("\n\n" + checkpoint))
+
+
 def check_page(data, keys, against):
     if len(data) > PAGE_MAX:
         raise Wrong("the page is larger than any case")
@@ -602,7 +613,8 @@ def check_page(data, keys, against):
             raise Wrong("the page carries no data of a case, or more than once")
         head, *entries = page.data[0][1].strip().split("\n")
         bundle, own = json.loads(head), keys is None
-        note = Note(bundle["checkpoint"])
+        note, reference, about = Note(bundle["checkpoint"]), bundle["reference"], None
+        headed = reference and any(reference in plain(text) for _, text in page.headings)
         keys = keys_of("\n".join(bundle["keys"])) if own else keys
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Wrong("the data in the page is damaged") from None
@@ -617,8 +629,8 @@ def check_page(data, keys, against):
     for line, shown in zip(entries, page.entries):
         try:
             receipt = Receipt(line.encode())
-            if receipt.opened is None:
-                raise Wrong("it is no line of a case")
+            if not whole(receipt.opened, bundle["checkpoint"]):
+                raise Wrong("it lacks something or has one too many")
             receipt.check(keys)
         except Wrong as wrong:
             named = int(shown["number"]) if shown["number"].isdecimal() else 0
@@ -627,6 +639,12 @@ def check_page(data, keys, against):
             raise Wrong("it lies under another checkpoint than the page", receipt.index)
         if not shown_as_recorded(receipt, shown):
             raise Wrong("what the page shows of it is not what was recorded", receipt.index)
+        about = about or receipt.leaf["about"]
+        got = reference
+        if receipt.leaf["kind"] == "received" and receipt.opened.get("record"):
+            got = json.loads(receipt.opened["record"]["text"]).get("reference")
+        if not headed or receipt.leaf["about"] != about or got != reference:
+            raise Wrong("it is of another complaint than the page says", receipt.index)
     return {"of": "page", "entries": len(entries), "size": note.size, "root": note.root.hex(),
             "origin": note.origin, "signer": signer.text, "own_key": own, "against": len(against)}
 

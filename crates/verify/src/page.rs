@@ -13,6 +13,15 @@ use serde_json::Value;
 pub const SIZE_MAX: usize = 256 << 20;
 const BEGINS: &str = "<script type=\"application/json\" id=\"bundle\">";
 const ENDS: &str = "</script>";
+const MEMBERS: [&str; 7] = [
+    "entry",
+    "kind",
+    "leaf",
+    "personal",
+    "record",
+    "recorded_at",
+    "tlog_proof",
+];
 
 /// Is it such a page, and no receipt?
 pub fn is_one(bytes: &[u8]) -> bool {
@@ -56,7 +65,13 @@ pub fn check(bytes: &[u8], keys: Option<&[Key]>, against: &Against) -> Result<Ve
             );
         }
     }
-    let (entries, last_at) = entries(&lines.collect::<Vec<_>>(), shown, &believed, &note)?;
+    let one = One {
+        reference: text("reference"),
+        shown,
+        checkpoint: text("checkpoint"),
+        about: None,
+    };
+    let (entries, last_at) = entries(&lines.collect::<Vec<_>>(), one, &believed, &note)?;
     Ok(Verdict {
         of: "page",
         entries,
@@ -91,11 +106,11 @@ fn signed(note: &Note, name: &str, keys: &[Key]) -> Result<String, Found> {
 
 fn entries(
     lines: &[&str],
-    shown: &str,
+    mut one: One,
     keys: &[Key],
     note: &Note,
 ) -> Result<(u64, Option<i64>), Found> {
-    let rooms = shown.split("<li id=\"e-").skip(1);
+    let rooms = one.shown.split("<li id=\"e-").skip(1);
     let rooms: Vec<(&str, &str)> = rooms.filter_map(|room| room.split_once('"')).collect();
     if rooms.len() != lines.len() {
         return found(0, "the page shows more entries than it proves, or fewer");
@@ -113,12 +128,74 @@ fn entries(
             return found(named, "it lies under another checkpoint than the page");
         }
         let entry: Value = serde_json::from_str(line).unwrap_or_default();
+        if !is_whole(&entry, one.checkpoint) {
+            return found(
+                named,
+                "its part of the page lacks something or has one too many",
+            );
+        }
         if number != receipt.index.to_string() || !is_shown(&entry, room) {
             return found(named, "what the page shows of it is not what was recorded");
+        }
+        if !one.is_of(&entry) {
+            return found(named, "it is of another complaint than the page says");
         }
         last_at = last_at.max(Some(receipt.leaf.recorded_at));
     }
     Ok((lines.len() as u64, last_at))
+}
+
+/// The complaint that the page says it is about.
+struct One<'a> {
+    reference: &'a str,
+    shown: &'a str,
+    checkpoint: &'a str,
+    /// As the leaves name it.
+    about: Option<Value>,
+}
+
+impl One<'_> {
+    /// All entries are about one thing, and where it was received it got this reference,
+    /// which stands in the heading too.
+    fn is_of(&mut self, entry: &Value) -> bool {
+        let parsed =
+            |text: Option<&Value>| -> Option<Value> { serde_json::from_str(text?.as_str()?).ok() };
+        let leaf = parsed(entry.get("leaf")).unwrap_or_default();
+        let about = leaf.get("about").cloned().unwrap_or_default();
+        let same = *self.about.get_or_insert_with(|| about.clone()) == about;
+        let record = parsed(entry.get("record").and_then(|record| record.get("text")));
+        let received = leaf.get("kind").and_then(Value::as_str) == Some("received");
+        let its = record
+            .as_ref()
+            .and_then(|record| record.get("reference")?.as_str());
+        let heading = self
+            .shown
+            .split("<h1>")
+            .nth(1)
+            .and_then(|rest| rest.split_once("</h1>"));
+        let headed = heading.is_some_and(|(heading, _)| text_of(heading).contains(self.reference));
+        same && headed && (!received || its == Some(self.reference))
+    }
+}
+
+/// A line has these members and no others, and ends with the page's checkpoint.
+fn is_whole(entry: &Value, checkpoint: &str) -> bool {
+    let named = |value: &Value, names: &[&str]| {
+        let has = |name: &&str| value.get(*name).is_some();
+        value
+            .as_object()
+            .is_some_and(|its| its.len() == names.len())
+            && names.iter().all(|it| has(it))
+    };
+    let part = |name: &str| {
+        let part = entry.get(name);
+        part.is_some_and(|part| part.is_null() || named(part, &["salt", "text"]))
+    };
+    let receipt = entry.get("tlog_proof").and_then(Value::as_str);
+    named(entry, &MEMBERS)
+        && part("record")
+        && part("personal")
+        && receipt.is_some_and(|receipt| receipt.ends_with(&format!("\n\n{checkpoint}")))
 }
 
 /// Every value has its row, every row its value, and the time is the entry's.

@@ -48,6 +48,7 @@ export const STAFF = [
   { name: 'related', path: '/desk/{reference}/related', role: 'handler' },
   { name: 'bulk', path: '/desk/bulk', role: 'handler' },
   { name: 'why', path: '/desk/{reference}/why', role: 'handler' },
+  { name: 'bundle', path: '/desk/{reference}/bundle', role: 'manager' },
   { name: 'new', path: '/desk/new', role: 'intake' },
   { name: 'recorded', path: '/desk/{reference}/recorded', role: 'intake' },
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
@@ -95,6 +96,7 @@ export const STAFF = [
   { name: 'webhooks', path: '/admin/webhooks', role: 'admin' },
   { name: 'webhook', path: '/admin/webhooks/{webhook}', role: 'admin' },
   { name: 'mail', path: '/admin/mail', role: 'admin' },
+  { name: 'checkpoints', path: '/admin/checkpoints', role: 'admin' },
   { name: 'health', path: '/admin/health', role: 'admin' },
 ];
 

@@ -127,7 +127,13 @@
     return hex(await sha(tag + '\0', unhex(part.salt), part.text)) === committed;
   };
 
+  const MEMBERS = 'entry,kind,leaf,personal,record,recorded_at,tlog_proof';
+  const names = (value) => Object.keys(value).sort().join();
+  const isWhole = (entry) => names(entry) === MEMBERS
+    && [entry.record, entry.personal].every((part) => part === null || names(part) === 'salt,text');
+
   const isRight = async (entry, bundle, note) => {
+    if (!isWhole(entry)) return false;
     const receipt = receiptOf(entry.tlog_proof);
     const leaf = JSON.parse(entry.leaf);
     const beside = receipt.note === bundle.checkpoint && receipt.leaf === entry.leaf
@@ -148,11 +154,21 @@
     }
   };
 
+  /** Entries are about one thing, and where it was received it got this reference. */
+  let about;
+  const isOfOne = (entry, bundle) => {
+    const leaf = JSON.parse(entry.leaf);
+    about ??= leaf.about;
+    const named = leaf.kind !== 'received' || JSON.parse(entry.record.text).reference === bundle.reference;
+    const heading = document.querySelector('h1').textContent;
+    return leaf.about === about && named && bundle.reference !== '' && heading.includes(bundle.reference);
+  };
+
   const judged = async (line, room, bundle, note) => {
     try {
       const entry = JSON.parse(line);
       if (room.id !== `e-${entry.entry}` || !(await isRight(entry, bundle, note))) return 'wrong';
-      return isShown(entry, room) ? 'right' : 'shown';
+      return isShown(entry, room) && isOfOne(entry, bundle) ? 'right' : 'shown';
     } catch {
       return 'wrong';
     }

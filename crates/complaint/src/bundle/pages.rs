@@ -97,6 +97,9 @@ pub async fn make(
 ) -> Response {
     let seat = Seat::new(house, actor, sent.visit.clone());
     let mut fields = sent.fields;
+    if !may_open(&seat.actor) {
+        fields.take(OPENED.name);
+    }
     fields.check(declared(&seat.actor));
     match fields.problems().is_empty() {
         true => answer(made(&seat, &reference, &fields).await),

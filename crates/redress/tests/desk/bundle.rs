@@ -117,12 +117,78 @@ async fn a_changed_letter_is_found_where_it_is() {
             assert!(proved(&ferry, &changed).is_err());
         }
     }
+    let (year, rest) = reference
+        .split_once('-')
+        .unwrap()
+        .1
+        .split_once('-')
+        .unwrap();
+    let other = reference.replace(rest, "0000-000");
+    assert!(year.len() == 2 && other != reference);
+    let renamed = html.replace(&reference, &other);
+    assert!(
+        proved(&ferry, &renamed).is_err(),
+        "another complaint's name"
+    );
     // A line that is no JSON any more is named, and harms no other.
     let broken = html.replacen("{\"entry\":", "{\"entry\"", 1);
     assert_ne!(broken, html);
     assert_eq!(proved(&ferry, &broken).unwrap_err().0, received.0);
     let twice = html.replacen("<li id=\"e-", "<li id=\"e-0\"></li><li id=\"e-", 1);
     assert!(proved(&ferry, &twice).is_err(), "an entry that was put in");
+}
+
+/// So many letters changed at random, in the data and in what is shown of it.
+const CHANGES: usize = 120;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_verifiers_find_every_letter_that_is_changed_at_random() {
+    let ferry = Ferry::open().await;
+    let reference = ferry.call_of(&[("caller-story", HOSTILE)]).await;
+    let html = taken(&ferry, TOMAS, &reference, WHOLE).await;
+    let data = html.find("id=\"bundle\">").unwrap();
+    let lines = data + html[data..].find('\n').unwrap() + 1;
+    let end = lines + html[lines..].find("</script>").unwrap();
+    let values = html.match_indices("<bdi>").map(|(at, _)| at + 5);
+    let values: Vec<usize> = values
+        .filter(|at| html[..*at].ends_with("dir=\"auto\"><bdi>"))
+        .collect();
+    let (mut state, mut paths) = (20_261_122_u64, Vec::new());
+    let mut below = |most: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let folder = tempfile::tempdir().unwrap();
+    while paths.len() < CHANGES {
+        let at = match below(4) {
+            0 => values[below(values.len())],
+            _ => lines + below(end - lines),
+        };
+        let mut bytes = html.clone().into_bytes();
+        let other = b'A' + below(26) as u8;
+        if !bytes[at].is_ascii_alphanumeric() || bytes[at] == other {
+            continue;
+        }
+        bytes[at] = other;
+        let found = page::check(&bytes, Some(&keys(&ferry)), &[]);
+        let around =
+            String::from_utf8_lossy(&bytes[at.saturating_sub(30)..(at + 30).min(bytes.len())])
+                .into_owned();
+        assert!(
+            found.is_err(),
+            "redress-verify missed the letter at {at}: {around}"
+        );
+        let path = folder.path().join(paths.len().to_string());
+        std::fs::write(&path, bytes).unwrap();
+        paths.push(path);
+    }
+    if python_is_there() {
+        let proved = python_proves(&paths, &keys(&ferry)[0].text(), None);
+        let missed: Vec<usize> = (0..CHANGES).filter(|n| proved[*n]).collect();
+        assert!(missed.is_empty(), "the Python verifier missed {missed:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -32,6 +32,7 @@ async fn every_page_of_administration_is_for_the_roles_that_were_agreed() {
         "/objectivity",
         "/remedies",
         "/mail",
+        "/checkpoints",
         "/webhooks",
         "/mailboxes",
         "/mailboxes/ledger",
