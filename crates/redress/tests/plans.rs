@@ -45,6 +45,11 @@ const SMALL: &[&str] = &[
     "organisation",
     "password",
     "person",
+    // Requests of two people, openings of cases, heads and competences: a few a week.
+    "competence",
+    "glass_opening",
+    "second_request",
+    "unit_head",
     "receipt_counter",
     "reminder_mail_off",
     "sample_choice",
