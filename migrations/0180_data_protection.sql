@@ -1,4 +1,4 @@
--- owner: office.data-protection
+-- owner: office.data_protection
 -- why: what is asked for about somebody's data (erasure, access, rectification) and the
 --      legal holds, for lists by what is due, from the journal. Codes, numbers and
 --      instants only; why, in words, stands in the facts until the case is erased.
