@@ -140,7 +140,9 @@ async fn answer(
     let stop = listen::stopped(Db::clone(&house.db), until);
     let answered = listen::until_stopped(app, &reach, stop, leave).await;
     workers.abort();
-    disk.inspect(tokio::task::JoinHandle::abort);
+    if let Some(disk) = disk {
+        disk.abort();
+    }
     drop(tokio::task::spawn_blocking(move || drop(mail)).await);
     answered
 }
