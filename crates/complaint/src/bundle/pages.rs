@@ -68,7 +68,7 @@ fn answer(made: Result<Response, Trouble>) -> Response {
 
 async fn form_page(seat: &Seat, reference: &str, typed: &Fields) -> Result<Response, Trouble> {
     let asked = reference.to_owned();
-    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &asked));
+    let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &asked, seat.now));
     let case = found.await?.ok_or(Trouble::NotFound)?;
     let t = seat.t();
     let body = Html::from_template(&Ask {
@@ -123,7 +123,7 @@ async fn made(seat: &Seat, reference: &str, fields: &Fields) -> Result<Response,
     seat.house.db.write(write).await.map_err(trouble)?;
     let (asked, keys) = (reference.to_owned(), seat.house.db.keys().verifiers());
     let read = seat.look(move |reader, seat| {
-        let Some(case) = visible(reader, &seat.actor, &asked)? else {
+        let Some(case) = visible(reader, &seat.actor, &asked, seat.now)? else {
             return Ok(None);
         };
         let it = organisation(reader)?;

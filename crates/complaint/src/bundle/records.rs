@@ -34,7 +34,7 @@ pub(super) fn taken_along(
     wanted: Wanted,
     by: &By,
 ) -> Result<(), Fault> {
-    let case = visible(tx, actor, reference)?.ok_or(Fault::Hidden)?;
+    let case = visible(tx, actor, reference, by.at)?.ok_or(Fault::Hidden)?;
     permitted(actor, Action::SeeJournal, &case)?;
     Ok(exported(tx, case.id, wanted, "desk", by)?)
 }

@@ -245,7 +245,11 @@ impl Complaint {
         ];
         let did = |moment: &&Moment| WORK.contains(&moment.kind);
         let mut people: Vec<Id> = self.timeline.iter().filter(did).map(|m| m.actor).collect();
-        people.extend(self.decisions.iter().flat_map(|d| d.owner.into_iter().chain([d.by])));
+        people.extend(
+            self.decisions
+                .iter()
+                .flat_map(|d| d.owner.into_iter().chain([d.by])),
+        );
         people.extend(self.plan.iter().map(|p| p.by));
         people.extend(self.issues.iter().filter_map(|i| i.found_by));
         people.extend(self.remedies.iter().filter_map(|r| r.approved_by));

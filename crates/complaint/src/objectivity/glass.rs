@@ -39,7 +39,7 @@ const WAITING_MAX: i64 = 5;
 
 pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
     let reference = fields.text("glass-reference");
-    if visible(tx, acting.actor, &reference)?.is_some() {
+    if visible(tx, acting.actor, &reference, acting.now)?.is_some() {
         return Err(Refusal::new("glass-not-needed")
             .at("glass-reference")
             .into());

@@ -115,11 +115,8 @@ fn questions<'a>(
     viewer: &Actor,
     eyes: &'a Eyes,
 ) -> Result<Vec<Question<'a>>, Error> {
-    let names = by_name_too(
-        &wanted.needle,
-        (&wanted.from, &wanted.not_from),
-        &reader.blind()?,
-    );
+    let blind = reader.blind()?;
+    let names = by_name_too(&wanted.needle, (&wanted.from, &wanted.not_from), &blind);
     let mut all = Vec::new();
     if !eyes.know_all() && wanted.from.is_empty() && !wanted.needle.is_empty() {
         let leaves_out = !(wanted.needle.none.is_empty() && wanted.not_from.is_empty());

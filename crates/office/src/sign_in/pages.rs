@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     challenge::For,
-    factor_records::ways,
     egress::encoded,
+    factor_records::ways,
     fault::ours,
     passkey_button, password,
     records::{end_session, password_of},
