@@ -43,7 +43,8 @@ struct Ask<'a> {
 }
 
 /// Whoever audits sees what was done and not who complained: what they carry out of the
-/// house holds no names and no texts, whatever was ticked.
+/// house holds no names and no texts, whatever was ticked. Of the others each case is
+/// asked whether they know its name.
 fn may_open(actor: &Actor) -> bool {
     actor.role != Role::Auditor
 }

@@ -1,7 +1,10 @@
 //! What these eyes see of a case that they found. Whether they find it was asked before,
 //! by `permitted` or by the statement of the list. Leaves no evidence: to look is no act.
 
-use crate::{Complaint, house::organisation};
+use crate::{
+    Complaint,
+    house::{organisation, stands_in_for, stood_in_for},
+};
 use redress_kernel::{
     Action, Actor, Id, Instant,
     person::{About, Sight, granted, sight},
@@ -19,9 +22,16 @@ pub fn sight_of(
     case: &Complaint,
     now: Instant,
 ) -> Result<Sight, Error> {
+    let organisation = organisation(reader)?;
+    let today = now.date_in(&organisation.zone());
+    let deputy = match case.owner {
+        Some(owner) if owner != viewer.id => stands_in_for(reader, owner, today)?,
+        _ => None,
+    };
     let about = About {
         revealed: case.shown_now(now),
-        names_for_all: organisation(reader)?.names_for_all(),
+        names_for_all: organisation.names_for_all(),
+        deputies: deputy.map(|away| away.deputy).into_iter().collect(),
         ..case.about()
     };
     Ok(sight(viewer, &found(viewer, about)))
@@ -48,14 +58,18 @@ pub struct Eyes {
     names_for_all: bool,
     /// The cases of which a name is shown to them now.
     shown: BTreeSet<Id>,
+    /// For whom they stand in today: those cases are theirs as well.
+    absent: Vec<Id>,
 }
 
 impl Eyes {
     pub fn of(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<Eyes, Error> {
+        let organisation = organisation(reader)?;
         let mut eyes = Eyes {
             viewer: viewer.clone(),
-            names_for_all: organisation(reader)?.names_for_all(),
+            names_for_all: organisation.names_for_all(),
             shown: BTreeSet::new(),
+            absent: Vec::new(),
         };
         if !eyes.names_for_all && eyes.know_some() {
             let query = sql(
@@ -65,6 +79,9 @@ impl Eyes {
             let query = query.arg(viewer.id).arg(now).arg(SHOWN_MAX);
             let shown = reader.rows(&query, |row| row.id(0))?;
             eyes.shown = shown.into_iter().collect();
+            let today = now.date_in(&organisation.zone());
+            let absent = stood_in_for(reader, viewer.id, today)?;
+            eyes.absent = absent.into_iter().map(|away| away.person).collect();
         }
         Ok(eyes)
     }
@@ -86,6 +103,10 @@ impl Eyes {
             owner,
             open,
             names_for_all: self.names_for_all,
+            deputies: match owner.is_some_and(|owner| self.absent.contains(&owner)) {
+                true => vec![self.viewer.id],
+                false => Vec::new(),
+            },
             revealed: match self.shown.contains(&complaint) {
                 true => vec![self.viewer.id],
                 false => Vec::new(),
@@ -104,9 +125,9 @@ impl Eyes {
             return query;
         }
         let query = query
-            .push(" AND ((complaint.owner = ")
-            .bind(self.viewer.id)
-            .push(" AND complaint.is_open = 1)");
+            .push(" AND ((complaint.owner IN (")
+            .bind_all([self.viewer.id].into_iter().chain(self.absent.iter().copied()))
+            .push(") AND complaint.is_open = 1)");
         match self.shown.is_empty() {
             true => query.push(")"),
             false => query
