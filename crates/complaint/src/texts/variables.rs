@@ -2,7 +2,7 @@
 //! {name}, in Latin letters in every language, so that a text can be moved
 //! between languages without losing them.
 
-use crate::{Complaint, at::Colleague};
+use crate::{Complaint, at::Colleague, identity::MASK};
 use redress_kernel::{Actor, Lang, Organisation, Refusal, words::Arg};
 use redress_web::Voice;
 
@@ -73,7 +73,10 @@ impl Values {
                 given(&case.correspondent().name).filter(|_| !case.is_masked()),
             ),
             ("reference", given(&case.reference)),
-            ("subject", given(&case.subject_line())),
+            (
+                "subject",
+                given(&case.subject_line()).filter(|it| !it.contains(MASK)),
+            ),
             ("received", Some(day(case.received_at))),
             ("due", case.due.response.map(day)),
             ("handler", given(handler)),
