@@ -79,6 +79,21 @@ impl Row<'_> {
         })
     }
 
+    /// The same of bytes that `Keys::seal_bytes` sealed.
+    pub fn unsealed_bytes(&self, place: usize, name: &str) -> Result<Vec<u8>, Error> {
+        let bytes = self.bytes(place)?;
+        let opened = match self.asked.held {
+            Some(held) => held.keys.unseal_bytes(name, bytes),
+            None => Some(bytes),
+        };
+        opened.ok_or_else(|| {
+            Error::Keys(
+                "a sealed file does not open: it was changed, or belongs to another key file"
+                    .into(),
+            )
+        })
+    }
+
     /// The personal part of this entry, opened.
     pub(crate) fn part(&self, place: usize, entry: Id, about: Id) -> Result<Part, Error> {
         let Some(closed) = self.opt_bytes(place)? else {

@@ -9,6 +9,8 @@ use redress_kernel::reference::hmac_sha256;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
 pub(crate) const BEGINS: &str = "sealed1:";
+/// How sealed bytes end: no picture and no document does.
+const ENDS: &[u8] = b"\x00sealed bytes 1";
 const PURPOSE: &str = "sealed settings";
 
 /// Is this a sealed text, whoever could open it?
@@ -54,6 +56,46 @@ impl Keys {
         String::from_utf8(opened.to_vec()).ok()
     }
 
+    /// The bytes of a file, sealed where they lie in memory: what is needed to open them
+    /// stands behind them.
+    pub fn seal_bytes(&self, name: &str, mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+        let wrong = || Error::Keys("a file cannot be sealed".to_owned());
+        let nonce: [u8; NONCE_LEN] = random::fill()?;
+        self.sealing()
+            .ok_or_else(wrong)?
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(name.as_bytes()),
+                &mut bytes,
+            )
+            .map_err(|_| wrong())?;
+        bytes.extend_from_slice(&nonce);
+        bytes.extend_from_slice(ENDS);
+        Ok(bytes)
+    }
+
+    /// None where they were sealed with other keys, under another name, or changed. What
+    /// an earlier version left open is given as it is.
+    pub fn unseal_bytes(&self, name: &str, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+        let Some(whole) = bytes.strip_suffix(ENDS) else {
+            return Some(bytes);
+        };
+        let (body, nonce) = whole.split_last_chunk::<NONCE_LEN>()?;
+        let (nonce, length) = (*nonce, body.len());
+        bytes.truncate(length);
+        let opened = self
+            .sealing()?
+            .open_in_place(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(name.as_bytes()),
+                &mut bytes,
+            )
+            .ok()?
+            .len();
+        bytes.truncate(opened);
+        Some(bytes)
+    }
+
     fn sealing(&self) -> Option<LessSafeKey> {
         let key = UnboundKey::new(&CHACHA20_POLY1305, &self.derived(PURPOSE)).ok()?;
         Some(LessSafeKey::new(key))
@@ -84,6 +126,21 @@ mod tests {
         assert_eq!(open(&ours, "mailbox 1", "the boat"), None);
         let again = ours.seal("mailbox 1", "the boat left at dawn").unwrap();
         assert_ne!(again, sealed, "equal secrets do not look equal");
+    }
+
+    #[test]
+    fn a_file_opens_with_its_keys_under_its_name_and_an_open_one_is_given_as_it_is() {
+        let keys = Keys::fresh(Instant::from_micros(1)).unwrap();
+        let sealed = keys.seal_bytes("draft 1", b"a ticket".to_vec()).unwrap();
+        assert!(!sealed.windows(6).any(|window| window == b"ticket"));
+        let opened = keys.unseal_bytes("draft 1", sealed.clone());
+        assert_eq!(opened.as_deref(), Some(&b"a ticket"[..]));
+        assert_eq!(keys.unseal_bytes("draft 2", sealed.clone()), None);
+        let mut changed = sealed;
+        changed[2] ^= 1;
+        assert_eq!(keys.unseal_bytes("draft 1", changed), None);
+        let open = keys.unseal_bytes("draft 1", b"of before".to_vec());
+        assert_eq!(open.as_deref(), Some(&b"of before"[..]));
     }
 
     #[test]

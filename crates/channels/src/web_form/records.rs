@@ -50,7 +50,7 @@ fn files(reader: &mut impl Read, key: &Key) -> Result<Vec<DraftFile>, Error> {
     reader.rows(&query, |row| {
         Ok(DraftFile {
             id: row.id(0)?,
-            name: row.text(1)?,
+            name: row.unsealed(1, &sealed_as(key))?,
             media: row.text(2)?,
             bytes: row.int(3)?,
         })
@@ -66,9 +66,9 @@ pub fn contents(reader: &mut impl Read, key: &Key) -> Result<Vec<NewFile>, Error
     reader.rows(&query, |row| {
         Ok(NewFile {
             id: row.id(0)?,
-            name: row.text(1)?,
+            name: row.unsealed(1, &sealed_as(key))?,
             media: row.text(2)?,
-            bytes: row.bytes(3)?,
+            bytes: row.unsealed_bytes(3, &sealed_as(key))?,
         })
     })
 }
@@ -102,15 +102,17 @@ pub fn notice(
 
 /// Files of one form share their instant, so each gets its place in the order of arrival.
 pub fn add_file(tx: &mut Tx, key: &Key, file: &NewFile) -> Result<(), Error> {
+    let name = tx.keys().seal(&sealed_as(key), &file.name)?;
+    let content = tx.keys().seal_bytes(&sealed_as(key), file.bytes.clone())?;
     tx.execute(
         &sql("INSERT INTO draft_file (id, draft, place, name, media, size, content)
               VALUES ($1, $2, (SELECT COALESCE(MAX(place), 0) + 1 FROM draft_file WHERE draft = $2), $3, $4, $5, $6)")
             .arg(file.id)
             .arg(key.hash())
-            .arg(&file.name)
+            .arg(name)
             .arg(&file.media)
             .arg(file.bytes.len())
-            .arg(file.bytes.as_slice()),
+            .arg(content),
     )?;
     Ok(())
 }

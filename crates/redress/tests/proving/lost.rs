@@ -46,9 +46,10 @@ fn an_empty_machine_is_brought_back_with_backup_second_copy_and_paper() {
     assert!(why.contains("--copy"), "{why}");
     let why = refused(&empty, &args, "no root key at all");
     assert!(why.contains("no root key"), "{why}");
-    told(&empty, &[&["--json"], &args[..]].concat(), &paper);
+    told(&empty, &[&["--json"][..], &args[..]].concat(), &paper);
     let verified = told(&empty, &["--json", "verify"], "");
-    assert_eq!((&verified["ok"], &verified["root"]), (&true.into(), &root));
+    assert_eq!(verified["ok"], serde_json::json!(true));
+    assert_eq!(verified["root"], root);
     assert!(run(&empty, &["rebuild", "--check"], "").status.success());
     for folder in [data, empty, file.parent().unwrap().to_owned()] {
         drop(std::fs::remove_dir_all(folder));
