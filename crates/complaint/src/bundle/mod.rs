@@ -13,11 +13,11 @@ pub use paper::{Maker, file_name, paper};
 pub use records::exported;
 
 use crate::{
-    Slice,
+    Complaint, Slice,
     facts::CaseExported,
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, Fact, Lang};
+use redress_kernel::{Action, Fact, Lang, person::Sight};
 
 /// How somebody wants it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,17 @@ pub struct Wanted {
     pub language: Lang,
     /// With names and texts, as far as the reader may see them.
     pub opened: bool,
+}
+
+impl Wanted {
+    /// Names and texts leave the house only with whoever knows them all in here.
+    fn of(self, case: &Complaint) -> Wanted {
+        let knows = |sight: &Sight| sight.identity && sight.texts && sight.notes;
+        Wanted {
+            opened: self.opened && case.seen_with.as_ref().is_none_or(knows),
+            ..self
+        }
+    }
 }
 
 pub const SLICE: Slice = Slice {
@@ -39,5 +50,9 @@ fn routes(routes: Routes) -> Routes {
     let see = Permit::May(Action::SeeJournal);
     routes
         .get("/desk/{reference}/bundle", see, pages::ask)
-        .post("/desk/{reference}/bundle", see, pages::make)
+        .post(
+            "/desk/{reference}/bundle",
+            Permit::Fresh(Action::SeeJournal),
+            pages::make,
+        )
 }

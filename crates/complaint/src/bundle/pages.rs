@@ -128,7 +128,7 @@ async fn made(seat: &Seat, reference: &str, fields: &Fields) -> Result<Response,
             return Ok(None);
         };
         let it = organisation(reader)?;
-        let bundle = bundle(reader, &case, &keys, wanted, seat.now)?;
+        let bundle = bundle(reader, &case, &keys, wanted.of(&case), seat.now)?;
         let page = paper(
             &Voice::of(wanted.language, &it),
             &bundle,

@@ -36,5 +36,5 @@ pub(super) fn taken_along(
 ) -> Result<(), Fault> {
     let case = visible(tx, actor, reference, by.at)?.ok_or(Fault::Hidden)?;
     permitted(actor, Action::SeeJournal, &case)?;
-    Ok(exported(tx, case.id, wanted, "desk", by)?)
+    Ok(exported(tx, case.id, wanted.of(&case), "desk", by)?)
 }

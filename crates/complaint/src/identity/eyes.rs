@@ -126,7 +126,11 @@ impl Eyes {
         }
         let query = query
             .push(" AND ((complaint.owner IN (")
-            .bind_all([self.viewer.id].into_iter().chain(self.absent.iter().copied()))
+            .bind_all(
+                [self.viewer.id]
+                    .into_iter()
+                    .chain(self.absent.iter().copied()),
+            )
             .push(") AND complaint.is_open = 1)");
         match self.shown.is_empty() {
             true => query.push(")"),

@@ -23,6 +23,7 @@ pub const NAME: &str = "reveal";
 pub const REVEAL: Verb = Verb::new(NAME, Action::Reveal, &[WHY, REASON])
     .ready(is_masked)
     .decides(reveal)
+    .proved_anew()
     .adding();
 
 /// Where the form stands open.

@@ -308,6 +308,7 @@ fn asked(
         files: &[],
         others: &BTreeMap::new(),
         obstacles: &[],
+        competences: &crate::at::NO_COMPETENCES,
         ids: [Id::SYSTEM; 4],
     };
     let mut fields = Fields::default();

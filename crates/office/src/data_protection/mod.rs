@@ -38,8 +38,8 @@ use redress_complaint::{
 use redress_kernel::Action;
 
 const SEE: Permit = Permit::Either(Action::AskErasure, Action::DecideErasure);
-const ASK: Permit = Permit::May(Action::AskErasure);
-const DECIDE: Permit = Permit::May(Action::DecideErasure);
+const ASK: Permit = Permit::Fresh(Action::AskErasure);
+const DECIDE: Permit = Permit::Fresh(Action::DecideErasure);
 const ANSWER: Permit = Permit::May(Action::AnswerRights);
 
 pub const SLICE: Slice = Slice {

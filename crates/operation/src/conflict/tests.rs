@@ -95,7 +95,9 @@ fn before_judging_where_a_person_is_complained_about_one_declares() {
     };
     let about = |said: &Story| said.clone().says(named.clone(), ConcernText::default());
     let plain = the_ferry_left_early();
-    let declared = plain.does(verb(VERBS, "no-conflict"), &desk_of(aiste()), &[]);
+    let declared = plain
+        .clone()
+        .does(verb(VERBS, "no-conflict"), &desk_of(aiste()), &[]);
     let (decide, note) = (
         Verb::new("decision", Action::Decide, &[]),
         Verb::new("notes", Action::Note, &[]),

@@ -6,7 +6,7 @@ mod provider;
 use super::*;
 use provider::{Provider, Real, Twist, parameter};
 use redress_kernel::Network;
-use redress_store::{Error, Reader, sql};
+use redress_store::{Error, Read, Reader, sql};
 use serde_json::{Value, json};
 
 /// An office whose provider lies on this machine.
