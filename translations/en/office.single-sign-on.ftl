@@ -33,6 +33,7 @@ problem-provider-scopes = Please keep openid among the scopes.
 problem-provider-groups = Name the claim with the groups, and at least one group with its role.
 problem-provider-issuer = Please write an address of the outside world that begins with https.
 problem-provider-roles = Please write “group = role” in line { $line }.
+problem-provider-role-by-hand = The role in this line is given by a person, at “People”. Please choose another. Line: { $line }
 sso-with = Sign in with: { $name }
 sso-refused = You are not signed in
 sso-again = Back to signing in
@@ -50,3 +51,5 @@ sso-nonce = The answer does not belong to what this browser asked. Please begin 
 sso-unreadable = What the provider says of you cannot be read.
 sso-unverified = The provider has not checked your e-mail address, so we do not know who you are here.
 sso-unknown = Nobody has invited you here with this e-mail address yet.
+sso-password = You have a password here. Please sign in with it first; then the provider is asked again, and from then on it is enough.
+sso-stale = The provider does not say that it asked you just now, so this does not show that it is you. If it cannot, an administrator can send you a link to set a password here.

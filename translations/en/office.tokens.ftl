@@ -15,6 +15,7 @@ token-fresh = The new token
 token-once = It is shown only now. Please copy it to where the program keeps its secrets.
 tokens-none = No program has a token.
 refusal-token-name-needed = Please write what the token is for
+refusal-token-of-another = For somebody else a token can only receive complaints. A wider one is made by that person, or on the server with “redress token create”.
 refusal-no-such-person = This person cannot be found among those who can sign in. Please choose another one.
 field-token-days = How many days it works
 field-token-days-hint = A year unless you say otherwise, two at most. A month before, the person is told by mail.

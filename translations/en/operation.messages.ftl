@@ -44,6 +44,7 @@ timeline-queued-decision = Decision letter written
 timeline-queued-recourse = Ways to take it further written
 timeline-queued-closing = Closing letter written
 timeline-queued-withdrawal = Confirmation of the withdrawal written
+timeline-queued-confirmation = Request to confirm written
 timeline-queued-staff = Message to a colleague written
 timeline-sent = Sent: { $way }
 timeline-withdrawn-message = A message was taken back before it was sent

@@ -44,6 +44,7 @@ timeline-queued-decision = نامهٔ ابلاغ تصمیم نوشته شد
 timeline-queued-recourse = راه‌های اعتراض نوشته شد
 timeline-queued-closing = نامهٔ بستن شکایت نوشته شد
 timeline-queued-withdrawal = تأیید پس گرفتن شکایت نوشته شد
+timeline-queued-confirmation = درخواست تأیید نوشته شد
 timeline-queued-staff = پیام به همکار نوشته شد
 timeline-sent = فرستاده شد: { $way }
 timeline-withdrawn-message = پیامی پیش از ارسال برگردانده شد

@@ -33,6 +33,7 @@ problem-provider-scopes = 범위에 openid를 넣어 주세요.
 problem-provider-groups = 그룹 클레임과 그룹별 역할을 하나 이상 적어 주세요.
 problem-provider-issuer = https로 시작하는 외부 주소를 적어 주세요.
 problem-provider-roles = “그룹 = 역할” 형식으로 적어 주세요. 줄: { $line }
+problem-provider-role-by-hand = 이 줄의 역할은 사람이 직접 부여합니다. 다른 역할을 적어 주세요. 줄: { $line }
 sso-with = 로그인: { $name }
 sso-refused = 로그인되지 않았습니다
 sso-again = 로그인 화면으로
@@ -50,3 +51,5 @@ sso-nonce = 이 브라우저의 요청에 대한 응답이 아닙니다. 다시 
 sso-unreadable = 인증 서비스가 보낸 정보를 읽을 수 없습니다.
 sso-unverified = 인증 서비스가 이메일 주소를 확인하지 않아 누구인지 알 수 없습니다.
 sso-unknown = 아직 이 이메일 주소로 초대받지 않았습니다.
+sso-password = 여기에 비밀번호가 있습니다. 먼저 비밀번호로 로그인해 주세요. 이어서 인증 서비스를 한 번 더 거치면 다음부터는 인증 서비스만으로 로그인됩니다.
+sso-stale = 인증 서비스가 방금 본인을 확인했다고 알려 주지 않아 본인 확인으로 볼 수 없습니다. 계속되면 관리자에게 비밀번호 설정 링크를 요청해 주세요.

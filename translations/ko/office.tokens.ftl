@@ -15,6 +15,7 @@ token-fresh = 새 토큰
 token-once = 지금만 표시됩니다. 프로그램의 비밀 보관 위치에 복사해 두세요.
 tokens-none = 토큰을 가진 프로그램이 없습니다.
 refusal-token-name-needed = 토큰의 용도를 적어 주세요
+refusal-token-of-another = 다른 사람의 토큰은 불만 접수용만 만들 수 있습니다. 더 넓은 토큰은 본인이 만들거나 서버에서 “redress token create” 명령으로 만듭니다.
 refusal-no-such-person = 로그인할 수 있는 사람 중에 없습니다. 다른 사람을 선택해 주세요.
 field-token-days = 사용 기간(일)
 field-token-days-hint = 정하지 않으면 1년이며 최대 2년입니다. 한 달 전에 그 사람에게 메일로 알립니다.

@@ -44,6 +44,7 @@ timeline-queued-decision = 결정 통보서 작성
 timeline-queued-recourse = 이의 제기 방법 안내 작성
 timeline-queued-closing = 종결 안내 작성
 timeline-queued-withdrawal = 철회 확인 작성
+timeline-queued-confirmation = 확인 요청 작성
 timeline-queued-staff = 직원에게 보낼 메시지 작성
 timeline-sent = 발송: { $way }
 timeline-withdrawn-message = 발송 전에 메시지를 되돌림

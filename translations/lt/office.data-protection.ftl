@@ -46,7 +46,8 @@ erasure-letter-failed = Nepavyko pristatyti
 erasure-letter-not-sent = Neišsiųstas per dvi savaites
 erasure-letter-none = Nebuvo kaip pranešti arba pranešti nereikėjo
 erasure-case-held = Sulaikymas: { $hold }. Peržiūra: { $day }.
-erasure-waits-for-second = Prašėte Jūs, todėl sprendžia kolega. Jei daugiau niekas negali, pakvieskite ką nors administravimo dalyje „Žmonės“.
+erasure-waits-for-closing = Vienas iš šių skundų vėl nagrinėjamas. Bus ištrinta, kai jis bus užbaigtas.
+erasure-waits-for-second = Prašėte jūs, todėl sprendžia kolega. Jei daugiau niekas negali, pakvieskite ką nors administravimo dalyje „Žmonės“.
 erasure-report = Kas ištrinta
 erasure-report-hint = Suskaičiuota trinant. Vardų ir tekstų čia nėra.
 erasure-report-what = Rūšis
@@ -105,10 +106,10 @@ hold-new = Nustatyti sulaikymą
 hold-new-hint = Sulaikymas svarbesnis už bet kokį trynimą, net jau pritartą.
 hold-set = Nustatyti sulaikymą
 hold-state-ended = Panaikintas
-hold-waits-for-second = Nustatėte Jūs, todėl panaikina kolega.
+hold-waits-for-second = Nustatėte jūs, todėl panaikina kolega.
 hold-do-end = Panaikinti sulaikymą
 disposal-past = Saugojimo terminas praėjęs
-disposal-past-none = Nė vieno Jums matomo skundo terminas nepraėjęs. Terminai nustatomi čia:
+disposal-past-none = Nė vieno jums matomo skundo terminas nepraėjęs. Terminai nustatomi čia:
 disposal-past-hint = Nuimkite žymą nuo to, kas lieka. Turi pritarti kolega.
 disposal-past-more = Tai pirmieji; pasiūlius atsiras kiti.
 disposal-propose = Siūlyti ištrinti
@@ -149,8 +150,8 @@ rights-do-identity = Pažymėti, kaip patikrinta tapatybė
 rights-do-answer = Įrašyti atsakymą
 rights-do-extension = Pratęsti terminą
 field-rights-due-on = Naujas terminas
-bundle-title = Ką apie Jus saugome
-bundle-lead = Viskas, kas įrašyta kartu su Jūsų skundais, iš eilės. Susiję failai yra aplanke „files“.
+data-bundle-title = Ką apie Jus saugome
+data-bundle-lead = Viskas, kas įrašyta kartu su jūsų skundais, iš eilės. Susiję failai yra aplanke „files“.
 bundle-kept-back = Neįtraukta įrašų, susijusių su kitais žmonėmis: { $n }
 bundle-key-name = Vardas
 bundle-key-email = El. paštas
@@ -168,6 +169,7 @@ refusal-erasure-many = Viename prašyme per daug skundų. Daugiausia: { $max }
 refusal-erasure-asked-already = Šį skundą jau prašyta ištrinti: { $reference }
 refusal-erasure-held = Skundas sulaikytas: { $reference }. Sulaikymas: { $hold }, peržiūra: { $day }. Ištrinti galima, kai kolega panaikins sulaikymą.
 refusal-erasure-open = Skundas dar neužbaigtas: { $reference }. Pirmiau jį užbaikite, tada prašykite ištrinti.
+refusal-data-officer = Tai sprendžia duomenų apsaugos pareigūnas: { $name }. Kreipkitės į šį kolegą.
 refusal-erasure-own = Kas prašė ištrinti, tas pats nepritaria. Paprašykite kolegos, kuris gali; jei tokio nėra, pakvieskite administravimo dalyje „Žmonės“.
 refusal-erasure-decided = Dėl šio prašymo jau nuspręsta. Nieko keisti nereikia.
 refusal-erasure-too-late = Jau ištrinta ir nebegrąžinama.
@@ -194,9 +196,9 @@ fact-rights-answered = Atsakyta į prašymą dėl duomenų
 fact-rights-clock-set = Nustatytos dienos prašymams dėl duomenų
 purpose-erasure = Pranešimas apie ištrynimą
 letter-subject-erasure = Jūsų duomenys bus ištrinti: { $reference }
-letter-erasure-on = Ištrynimo diena: { $day }. Ištrinsime Jūsų vardą, kontaktus, tai, ką rašėte Jūs ir ką Jums rašėme mes, ir visus failus.
-letter-erasure-stays = Lieka tai, kad skundas buvo, jo datos ir kaip jis nagrinėtas, be Jūsų vardo. Jei to nenorite, praneškite mums iki tos dienos.
-letter-erasure-stopped = Rašėme, kad Jūsų duomenys bus ištrinti. Kol kas to nedarysime: viskas lieka kaip buvę.
+letter-erasure-on = Ištrynimo diena: { $day }. Ištrinsime jūsų vardą, kontaktus, tai, ką rašėte jūs ir ką jums rašėme mes, ir visus failus.
+letter-erasure-stays = Lieka tai, kad skundas buvo, jo datos ir kaip jis nagrinėtas, be jūsų vardo. Jei to nenorite, praneškite mums iki tos dienos.
+letter-erasure-stopped = Rašėme, kad jūsų duomenys bus ištrinti. Kol kas to nedarysime: viskas lieka kaip buvę.
 erasure-of = { $n ->
     [one] { $n } skundo duomenys
     [few] { $n } skundų duomenys
@@ -204,8 +206,8 @@ erasure-of = { $n ->
    *[other] { $n } skundų duomenys
 }
 letter-erasure = { $n ->
-    [one] Ištrinsime Jūsų { $n } skundo asmens duomenis.
-    [few] Ištrinsime Jūsų { $n } skundų asmens duomenis.
-    [many] Ištrinsime Jūsų { $n } skundo asmens duomenis.
-   *[other] Ištrinsime Jūsų { $n } skundų asmens duomenis.
+    [one] Ištrinsime jūsų { $n } skundo asmens duomenis.
+    [few] Ištrinsime jūsų { $n } skundų asmens duomenis.
+    [many] Ištrinsime jūsų { $n } skundo asmens duomenis.
+   *[other] Ištrinsime jūsų { $n } skundų asmens duomenis.
 }

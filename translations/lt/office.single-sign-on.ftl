@@ -33,6 +33,7 @@ problem-provider-scopes = Tarp sričių palikite openid.
 problem-provider-groups = Nurodykite lauką su grupėmis ir bent vieną grupę su vaidmeniu.
 problem-provider-issuer = Įrašykite išorinį adresą, prasidedantį https.
 problem-provider-roles = Rašykite „grupė = vaidmuo“. Eilutė: { $line }
+problem-provider-role-by-hand = Šį vaidmenį suteikia žmogus, ne grupė. Nurodykite kitą. Eilutė: { $line }
 sso-with = Prisijungti per: { $name }
 sso-refused = Jūs neprisijungėte
 sso-again = Atgal į prisijungimą
@@ -50,3 +51,5 @@ sso-nonce = Atsakymas nepriklauso šios naršyklės užklausai. Pradėkite iš n
 sso-unreadable = Duomenų apie jus nepavyko perskaityti.
 sso-unverified = Teikėjas nepatikrino jūsų el. pašto adreso, todėl nežinome, kas jūs čia esate.
 sso-unknown = Šiuo el. pašto adresu jūsų čia dar niekas nepakvietė.
+sso-password = Čia turite slaptažodį. Pirmiausia prisijunkite juo; tada teikėjo bus paklausta dar kartą ir vėliau jo pakaks.
+sso-stale = Teikėjas nepatvirtino, kad ką tik jūsų paklausė, todėl tai nerodo, kad tai jūs. Jei tai kartojasi, prašykite administratoriaus nuorodos slaptažodžiui nustatyti.

@@ -15,6 +15,7 @@ token-fresh = Naujasis raktas
 token-once = Jis rodomas tik dabar. Nukopijuokite ten, kur programa laiko slaptus duomenis.
 tokens-none = Nė viena programa prieigos rakto neturi.
 refusal-token-name-needed = Įrašykite rakto paskirtį
+refusal-token-of-another = Kitam žmogui skirtas raktas gali tik priimti skundus. Platesnį sukuria jis pats arba jis sukuriamas serveryje komanda „redress token create“.
 refusal-no-such-person = Tarp galinčių prisijungti šio žmogaus nėra. Pasirinkite kitą.
 field-token-days = Kiek dienų galioja
 field-token-days-hint = Nenurodžius – metai, ilgiausiai dveji. Prieš mėnesį žmogui pranešama el. paštu.

@@ -44,6 +44,7 @@ timeline-queued-decision = Parengtas sprendimo raštas
 timeline-queued-recourse = Parengta informacija, kur kreiptis toliau
 timeline-queued-closing = Parengtas pranešimas apie užbaigimą
 timeline-queued-withdrawal = Parengtas atsiėmimo patvirtinimas
+timeline-queued-confirmation = Parengtas prašymas patvirtinti
 timeline-queued-staff = Parengta žinutė darbuotojui
 timeline-sent = Išsiųsta: { $way }
 timeline-withdrawn-message = Žinutė anuliuota prieš išsiunčiant

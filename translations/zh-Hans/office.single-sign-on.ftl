@@ -33,6 +33,7 @@ problem-provider-scopes = 范围中请保留 openid。
 problem-provider-groups = 请填写群组声明，并至少一个群组及其角色。
 problem-provider-issuer = 请填写以 https 开头的外部地址。
 problem-provider-roles = 请写成“群组 = 角色”。行：{ $line }
+problem-provider-role-by-hand = 此行的角色须由人授予，请改用其他角色。行：{ $line }
 sso-with = 登录方式：{ $name }
 sso-refused = 您尚未登录
 sso-again = 返回登录
@@ -50,3 +51,5 @@ sso-nonce = 回应与此浏览器的请求不符。请重新开始。
 sso-unreadable = 无法读取身份服务所传资料。
 sso-unverified = 身份服务尚未验证您的电子邮件地址，因此无法对应您的账号。
 sso-unknown = 尚无人用此电子邮件地址邀请您。
+sso-password = 您在此已有密码。请先用密码登录，接着再经身份服务确认一次，之后只用身份服务即可。
+sso-stale = 身份服务未表明刚才确认过您的身份，因此不能算是确认。如持续如此，请向管理员索取设置密码的链接。

@@ -15,6 +15,7 @@ token-fresh = 新的令牌
 token-once = 只在此刻显示，请复制到程序保存机密的位置。
 tokens-none = 目前没有任何程序持有令牌。
 refusal-token-name-needed = 请填写令牌的用途
+refusal-token-of-another = 为他人创建的令牌只能用于登记投诉。更大的权限须由本人创建，或在服务器上用“redress token create”创建。
 refusal-no-such-person = 可登录人员中没有此人，请改选他人。
 field-token-days = 有效天数
 field-token-days-hint = 未填则为一年，最长两年。到期前一个月用邮件通知此人。

@@ -44,6 +44,7 @@ timeline-queued-decision = 已拟处理决定书
 timeline-queued-recourse = 已拟后续救济途径说明
 timeline-queued-closing = 已拟办结告知
 timeline-queued-withdrawal = 已拟撤回确认
+timeline-queued-confirmation = 已拟确认请求
 timeline-queued-staff = 已拟给同事的消息
 timeline-sent = 已发出：{ $way }
 timeline-withdrawn-message = 消息在发出前撤销

@@ -15,6 +15,7 @@ token-fresh = 新的權杖
 token-once = 只在此刻顯示，請複製到程式保存機密之處。
 tokens-none = 目前沒有任何程式持有權杖。
 refusal-token-name-needed = 請填寫權杖的用途
+refusal-token-of-another = 為他人建立的權杖只能用於登錄申訴。更大的權限須由本人建立，或在伺服器上以「redress token create」建立。
 refusal-no-such-person = 可登入人員中沒有此人，請改選他人。
 field-token-days = 有效天數
 field-token-days-hint = 未填則為一年，最長兩年。到期前一個月以郵件通知此人。

@@ -44,6 +44,7 @@ timeline-queued-decision = 已擬決定通知書
 timeline-queued-recourse = 已擬後續救濟管道說明
 timeline-queued-closing = 已擬結案通知
 timeline-queued-withdrawal = 已擬撤回確認
+timeline-queued-confirmation = 已擬確認請求
 timeline-queued-staff = 已擬給同仁的訊息
 timeline-sent = 已送出：{ $way }
 timeline-withdrawn-message = 訊息於送出前復原

@@ -7,6 +7,7 @@ pub mod how;
 pub mod import;
 pub mod mail;
 mod mail_checked;
+mod mail_columns;
 mod mail_content;
 mod mail_seat;
 mod mail_seen;

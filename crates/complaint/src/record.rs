@@ -71,7 +71,7 @@ pub struct Done {
 
 pub fn perform(tx: &mut Tx, house: &House, asked: Asked) -> Result<Done, Fault> {
     let case = find(tx, asked.complaint)?.ok_or(Fault::Hidden)?;
-    permitted(&asked.actor, asked.verb.action, &case)?;
+    permitted_at(&asked.actor, asked.verb.action, &case, asked.now)?;
     not_overtaken(&case, &asked)?;
     let done = decide(tx, house, case, &asked)?;
     Ok(Done {
@@ -383,10 +383,23 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
 
 /// May this person do that to this case? Hidden and denied are different answers.
 pub fn permitted(actor: &Actor, action: Action, case: &Complaint) -> Result<(), Fault> {
-    let about = case.about();
-    match allow(actor, action, Some(&about)) {
+    admitted(actor, action, &case.about())
+}
+
+/// The same now: what was opened for some hours has ended when they are over.
+pub fn permitted_at(
+    actor: &Actor,
+    action: Action,
+    case: &Complaint,
+    now: Instant,
+) -> Result<(), Fault> {
+    admitted(actor, action, &case.about_at(now))
+}
+
+fn admitted(actor: &Actor, action: Action, about: &About) -> Result<(), Fault> {
+    match allow(actor, action, Some(about)) {
         // What two persons opened is read, and nothing is done to it.
-        Verdict::Allow(_) if action != Action::SeeCase && only_opened(actor, &about) => {
+        Verdict::Allow(_) if action != Action::SeeCase && only_opened(actor, about) => {
             Err(Fault::Denied(action))
         }
         Verdict::Allow(_) => Ok(()),

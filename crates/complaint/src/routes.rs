@@ -159,6 +159,11 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
         (permit, Some(actor)) if !permit.admits(&actor) => {
             of(&actor, Trouble::Forbidden(permit.who()).into_response())
         }
+        // What signing in hangs on is for the person: a program's token must not outlive
+        // itself in a key that it added.
+        (Permit::FreshlySignedIn, Some(actor)) if !by_browser => {
+            of(&actor, Trouble::Forbidden(None).into_response())
+        }
         (permit, Some(actor)) => {
             let anew = by_browser && (permit.is_fresh() || leads_to_fresh_verb(&house, &request));
             request.extensions_mut().insert(actor.clone());
@@ -204,7 +209,8 @@ fn leads_to_fresh_verb(house: &House, request: &Request) -> bool {
         return false;
     }
     let name = request.uri().path().rsplit('/').next().unwrap_or_default();
-    verb_named(house.slices, name).is_some_and(|verb| verb.fresh)
+    // Escaped letters are read only behind this guard: whoever writes so is asked.
+    name.contains('%') || verb_named(house.slices, name).is_some_and(|verb| verb.fresh)
 }
 
 /// Who was refused is for the log.

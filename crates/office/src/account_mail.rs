@@ -29,11 +29,12 @@ pub enum What {
     Device,
     Recovery,
     SessionsEnded,
+    TokenMade,
     TokenEnds,
 }
 
 impl What {
-    const ALL: [What; 8] = [
+    const ALL: [What; 9] = [
         What::Password,
         What::Email,
         What::FactorAdded,
@@ -41,6 +42,7 @@ impl What {
         What::Device,
         What::Recovery,
         What::SessionsEnded,
+        What::TokenMade,
         What::TokenEnds,
     ];
 
@@ -54,6 +56,7 @@ impl What {
             What::Device => "device",
             What::Recovery => "recovery",
             What::SessionsEnded => "sessions-ended",
+            What::TokenMade => "token-made",
             What::TokenEnds => "token-ends",
         }
     }
@@ -88,6 +91,11 @@ pub fn tell_before_end(
     on: Instant,
 ) -> Result<(), Error> {
     planned(tx, person, What::TokenEnds, ends, on, &token.to_string())
+}
+
+/// A program acts for them from now on.
+pub fn tell_of_token(tx: &mut Tx, person: Id, token: Id, at: Instant) -> Result<(), Error> {
+    planned(tx, person, What::TokenMade, at, at, &token.to_string())
 }
 
 fn planned(

@@ -2,7 +2,7 @@
 //! that counted, hashes of recovery codes, public keys of passkeys, spent challenges, known
 //! kinds of browsers. No evidence, and outside the journal, as passwords are.
 
-use crate::{passkey::Kept, recovery_codes, totp};
+use crate::{passkey::Kept, records::password_of, recovery_codes, totp};
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Keys, Read, Row, Tx, sql};
 
@@ -20,9 +20,11 @@ pub struct Passkey {
     pub used_at: Option<Instant>,
 }
 
-/// By what a person can prove who they are, besides the password.
+/// By what a person can prove who they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ways {
+    /// None for whoever came in at a provider only.
+    pub password: bool,
     pub authenticator: bool,
     /// Recovery codes that are left.
     pub codes: i64,
@@ -41,6 +43,7 @@ pub fn ways(reader: &mut impl Read, person: Id) -> Result<Ways, Error> {
         sql("SELECT person FROM authenticator WHERE person = $1 AND confirmed_at IS NOT NULL");
     let codes = sql("SELECT COUNT(*) FROM recovery_code WHERE person = $1");
     Ok(Ways {
+        password: password_of(reader, person)?.is_some(),
         authenticator: reader
             .one(&confirmed.arg(person), |row| row.id(0))?
             .is_some(),

@@ -17,6 +17,13 @@ pub const SHOWN_MAX: usize = 50;
 /// An effect is told for so many years from today, each by itself.
 pub const YEARS: usize = 5;
 
+/// Where a closed case stands: in the list of all, or, never confirmed and put aside,
+/// in that of the unconfirmed ones.
+const TABLES: [&str; 2] = [
+    "complaint",
+    "(SELECT complaint AS id, reference, unit FROM unconfirmed)",
+];
+
 /// With which periods, in which office, on which of its days, for whom.
 pub struct Asking<'a> {
     pub periods: &'a Retention,
@@ -43,17 +50,22 @@ impl Asking<'_> {
         })
     }
 
-    /// The closed cases of this period which this person may know of.
-    fn of(&self, basis: Basis) -> Sql {
-        let query = sql(
-            "SELECT complaint.reference, k.closed_at, k.complaint FROM kept_complaint k
-             JOIN complaint ON complaint.id = k.complaint WHERE ",
-        );
+    /// The closed cases of this period which this person may know of, out of this table.
+    fn of(&self, basis: Basis, table: &'static str) -> Sql {
+        let query =
+            sql("SELECT complaint.reference, k.closed_at, k.complaint FROM kept_complaint k JOIN ")
+                .push(table)
+                .push(" complaint ON complaint.id = k.complaint WHERE ");
         let query = among(query, self.periods, basis);
         query.when(self.viewer, |query, viewer| {
             seen_by(query, viewer, "complaint")
         })
     }
+}
+
+fn places<'a>(asking: &Asking<'a>) -> impl Iterator<Item = (Basis<'a>, &'static str)> {
+    let bases = asking.periods.bases().into_iter();
+    bases.flat_map(|basis| TABLES.map(|table| (basis, table)))
 }
 
 /// The cases for which this period holds.
@@ -90,9 +102,9 @@ pub struct Due {
 
 pub fn due(reader: &mut impl Read, asking: &Asking) -> Result<Due, Error> {
     let mut all = Vec::new();
-    for basis in asking.periods.bases() {
+    for (basis, table) in places(asking) {
         let query = asking
-            .of(basis)
+            .of(basis, table)
             .push(" AND k.closed_at <= ")
             .bind(asking.end(asking.today, basis))
             .push(" ORDER BY k.closed_at, k.complaint LIMIT ")
@@ -110,9 +122,9 @@ pub fn due(reader: &mut impl Read, asking: &Asking) -> Result<Due, Error> {
 /// The day with which the next period ends, while none has run out.
 pub fn next(reader: &mut impl Read, asking: &Asking) -> Result<Option<Date>, Error> {
     let mut next: Option<Date> = None;
-    for basis in asking.periods.bases() {
+    for (basis, table) in places(asking) {
         let query = asking
-            .of(basis)
+            .of(basis, table)
             .push(" AND k.closed_at > ")
             .bind(asking.end(asking.today, basis))
             .push(" ORDER BY k.closed_at, k.complaint LIMIT 1");

@@ -277,7 +277,9 @@ pub fn end_other_sessions(tx: &mut Tx, person: Id, kept: Id) -> Result<u64, Erro
     )
 }
 
+/// All of them, and what is half begun: the second step of a first that counts no more.
 pub fn end_sessions(tx: &mut Tx, person: Id) -> Result<(), Error> {
+    forget_links(tx, Purpose::SecondStep, &person.to_string())?;
     tx.execute(&sql("DELETE FROM session WHERE person = $1").arg(person))
         .map(|_| ())
 }

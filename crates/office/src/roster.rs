@@ -5,6 +5,21 @@ use redress_complaint::house::role_named;
 use redress_kernel::{Actor, Id, Lang, Role};
 use redress_store::{Error, Read, Row, Sql, sql};
 
+/// Those that a person can be given, as forms offer them.
+pub const ROLES: &[&str] = &[
+    "staff",
+    "intake",
+    "handler",
+    "manager",
+    "representative",
+    "top-management",
+    "auditor",
+    "dpo",
+    "admin",
+    "certifier",
+    "consultant",
+];
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     pub id: Id,

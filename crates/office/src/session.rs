@@ -133,13 +133,33 @@ pub fn carry(headers: &mut HeaderMap, token: &str, transport: Transport) {
     }
 }
 
-/// Starts a session and returns its token; it exists nowhere else.
+/// How old a proof of who somebody is may be.
+pub const FRESH_SECONDS: i64 = 5 * 60;
+
+/// A clock that was set back proves nothing.
+pub fn is_fresh(proved_at: Instant, now: Instant) -> bool {
+    (0..=FRESH_SECONDS).contains(&now.seconds_since(proved_at))
+}
+
+/// Starts the session of somebody who showed just now who they are, and returns its
+/// token; it exists nowhere else.
 pub fn start(
     tx: &mut Tx,
     person: Id,
     random: [u8; 32],
     device: &str,
     now: Instant,
+) -> Result<String, Error> {
+    start_proved(tx, person, random, device, (now, now))
+}
+
+/// The same for somebody who showed it at another time, or never to us.
+pub fn start_proved(
+    tx: &mut Tx,
+    person: Id,
+    random: [u8; 32],
+    device: &str,
+    (now, proved_at): (Instant, Instant),
 ) -> Result<String, Error> {
     sweep_sessions(tx, now)?;
     let token = secret::token(random);
@@ -154,7 +174,7 @@ pub fn start(
             .filter(|c| !c.is_control())
             .take(200)
             .collect(),
-        proved_at: now,
+        proved_at,
         limited: lacks_second_factor(tx, person)?,
     };
     keep_session(tx, &secret::kept(&token), &session)?;
@@ -198,6 +218,14 @@ mod tests {
 
     fn sent(cookie: &str) -> HeaderMap {
         HeaderMap::from_iter([(COOKIE, HeaderValue::from_str(cookie).unwrap())])
+    }
+
+    #[test]
+    fn a_proof_is_fresh_for_five_minutes_and_never_from_the_future() {
+        let at = Instant::from_micros(1_000_000_000);
+        for (seconds, fresh) in [(0, true), (300, true), (301, false), (-1, false)] {
+            assert_eq!(is_fresh(at, at.plus_seconds(seconds)), fresh, "{seconds}");
+        }
     }
 
     #[test]

@@ -94,8 +94,7 @@ fn changed(_: Error) -> Error {
 /// A file goes with its key.
 pub(crate) fn erase(conn: &mut Conn, id: &str) -> Result<(), Error> {
     conn.execute(&sql("DELETE FROM blob WHERE id = $1").arg(id))?;
-    conn.execute(&sql("DELETE FROM secret_key WHERE about = $1").arg(id))?;
-    Ok(())
+    compartment::take_away(conn, id)
 }
 
 /// Closes the next files that an earlier version left open; how many there were.

@@ -6,7 +6,6 @@
 
 mod batches;
 mod bringing;
-pub mod columns;
 pub mod facts;
 mod fetching;
 mod health;

@@ -1,12 +1,12 @@
 //! The ledger and the mailboxes, from the journal.
 
-use super::columns::{MESSAGE_ID, REASONS, SENDER, SUBJECT};
 use super::facts::{
     MailTaken, MailText, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled,
     MailboxTerms,
 };
 use crate::{
     mail::{Erasing, MailSorted, fate},
+    mail_columns::{MESSAGE_ID, REASONS, SENDER, SUBJECT},
     mail_seen::UNKNOWN,
 };
 use redress_kernel::{Entry, Fact, journal::Known};
@@ -27,6 +27,11 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 
 fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Error> {
     let text = known.personal.present().cloned().unwrap_or_default();
+    // Of what was erased nothing is closed: it has no key any more.
+    let reasons = match known.personal.is_erased() {
+        true => String::new(),
+        false => reasons(&known.fact.reasons, &text.seen),
+    };
     let fact = known.fact;
     let concerns = concerns(tx, &fact)?;
     checked(tx, entry, &fact, &text)?;
@@ -35,7 +40,6 @@ fn taken(tx: &mut Tx, entry: &Entry, known: Known<MailTaken>) -> Result<(), Erro
            sender_token, message_token)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)");
     let (mail, blind) = (entry.about, tx.blind()?);
-    let reasons = reasons(&fact.reasons, &text.seen);
     let query = query
         .arg(mail)
         .arg(fact.mailbox)

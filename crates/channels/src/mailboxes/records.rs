@@ -1,10 +1,10 @@
 //! The ledger as it is read.
 
-use super::{
-    columns::{MESSAGE_ID, SENDER, SUBJECT},
-    mail::Place,
+use super::mail::Place;
+use crate::{
+    mail::fate,
+    mail_columns::{MESSAGE_ID, SENDER, SUBJECT},
 };
-use crate::mail::fate;
 use redress_kernel::{Id, Instant};
 use redress_store::{Error, Field, Read, Row, sql};
 

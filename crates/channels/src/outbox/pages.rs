@@ -162,7 +162,12 @@ fn item(t: &Voice, eyes: &Eyes, unsent: &Unsent) -> Item {
         who: known_as(
             t,
             &unsent.complainant,
-            &eyes.on(unsent.complaint, unsent.owner, unsent.is_open),
+            &eyes.on(
+                unsent.complaint,
+                unsent.owner,
+                unsent.is_open,
+                unsent.sensitive,
+            ),
             &unsent.reference,
             theirs,
         ),

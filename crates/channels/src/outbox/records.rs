@@ -116,6 +116,7 @@ pub struct Unsent {
     pub complaint: Id,
     pub owner: Option<Id>,
     pub is_open: bool,
+    pub sensitive: bool,
     pub reference: String,
     pub complainant: Personal<String>,
     /// Of the complainant; the message's own may differ.
@@ -132,7 +133,7 @@ pub struct Unsent {
 /// Failed ones first, then the oldest; only of cases that this person may see.
 pub fn unsent(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Unsent>, Error> {
     let query = sql(
-        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status, c.id, c.owner, c.is_open
+        "SELECT o.message, c.reference, c.complainant, c.language, o.way, o.purpose, o.state, o.language, o.queued_at, o.status, c.id, c.owner, c.is_open, c.sensitive
          FROM outbox o JOIN complaint c ON c.id = o.complaint
          WHERE (o.state = 'failed' OR o.way IN ('letter', 'phone', 'in-person'))",
     );
@@ -162,6 +163,7 @@ fn row(row: &Row) -> Result<Unsent, Error> {
         complaint: row.id(10)?,
         owner: row.opt_id(11)?,
         is_open: row.int(12)? == 1,
+        sensitive: row.int(13)? == 1,
         complainant_language: row.text(3)?,
         way: row.text(4)?,
         purpose: row.text(5)?,

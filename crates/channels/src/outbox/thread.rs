@@ -1,7 +1,7 @@
 //! The conversation that a mail belongs to: the complainant's own mails as the ledger
 //! names them, and ours to the same address, in the order in which they were written.
 
-use crate::mailboxes::columns::MESSAGE_ID;
+use crate::mail_columns::MESSAGE_ID;
 use redress_complaint::{
     Complaint,
     case::{CaseMessage, MessageState},

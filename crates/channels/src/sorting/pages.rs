@@ -174,13 +174,13 @@ fn reasons(t: &Voice, it: &Looked) -> Vec<Html> {
 
 fn answered(t: &Voice, eyes: &Eyes, it: &Answered) -> (String, Html, Html) {
     let href = t.href(&format!("/desk/{}", it.reference));
-    let sight = eyes.on(it.complaint, it.owner, false);
+    let sight = eyes.on(it.complaint, it.owner, false, it.sensitive);
     let who = known_as(t, &it.complainant, &sight, &it.reference, t.lang());
     (href, t.reference(&it.reference), who)
 }
 
 fn waits(t: &Voice, eyes: &Eyes, it: &Held) -> Waits {
-    let sight = eyes.on(it.complaint, it.owner, it.is_open);
+    let sight = eyes.on(it.complaint, it.owner, it.is_open, it.sensitive);
     Waits {
         href: t.href(&format!("/desk/{}", it.reference)),
         reference: t.reference(&it.reference),

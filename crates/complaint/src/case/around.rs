@@ -21,7 +21,7 @@ pub struct Around {
 pub fn around(reader: &mut impl Read, case: Option<Id>) -> Result<Around, Error> {
     let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL
          UNION ALL SELECT person, NULL FROM sampled_case WHERE complaint = $1
-         UNION ALL SELECT request, request FROM data_request_case WHERE complaint = $1 AND is_open = 1
+         UNION ALL SELECT request, request FROM data_request_case WHERE complaint = $1 AND is_open = 1 AND kind <> 'hold'
          ORDER BY 1 LIMIT $2");
     let case = case.map(|id| id.to_string()).unwrap_or_default();
     let rows = reader.rows(&query.arg(case).arg(MANY), |row| {

@@ -198,8 +198,19 @@ impl Complaint {
             earlier: self.first_level(),
             sampled: self.around.sampled.clone(),
             under_request: self.around.under_request,
+            sensitive: self.sensitive,
             open: self.is_open(),
             ..About::default()
+        }
+    }
+
+    /// The same at this moment: what was opened or shown for a time ends by the clock.
+    pub fn about_at(&self, now: Instant) -> About {
+        let still = self.opened_for.iter().filter(|its| now < its.until);
+        About {
+            lifted: still.map(|its| its.person).collect(),
+            revealed: self.shown_now(now),
+            ..self.about()
         }
     }
 

@@ -308,3 +308,20 @@ fn an_entry_of_a_later_release_is_counted_and_hides_nothing() {
     assert_eq!(case.unreadable, 1);
     assert_eq!(case.subject_line(), "The ferry left early");
 }
+
+#[test]
+fn what_two_persons_opened_ends_by_the_clock_and_what_is_sensitive_is_told() {
+    let opened = OpenedFor {
+        person: AISTE,
+        at: at(1),
+        until: at(5),
+    };
+    let case = Complaint {
+        sensitive: true,
+        opened_for: vec![opened],
+        ..Complaint::default()
+    };
+    assert_eq!(case.about_at(at(4)).lifted, [AISTE]);
+    assert!(case.about_at(at(5)).lifted.is_empty());
+    assert!(case.about_at(at(5)).sensitive);
+}

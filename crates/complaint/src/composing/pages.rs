@@ -63,6 +63,10 @@ pub async fn save(
         let id = id_of(tx, &reference)?.ok_or(Fault::Hidden)?;
         let case = find(tx, id)?.ok_or(Fault::Hidden)?;
         permitted(&actor, verb.action, &case)?;
+        // Nothing personal comes to lie beside a case that was erased.
+        if case.erased_at.is_some() {
+            return Err(Fault::Hidden);
+        }
         // Saving and sending may overtake one another on the way here.
         if pairs.is_empty() || sent_before(tx, &actor, verb.name, id, &request)? {
             records::forget(tx, actor.id, id, verb.name)?;

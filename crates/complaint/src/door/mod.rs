@@ -12,7 +12,7 @@ pub use uploads::{kept, promises_otherwise, recognised, upload};
 
 use crate::{
     Complaint, House, Slice, Verb, composing,
-    record::{Asked, Done, Fault, find, for_eyes_of, id_of, perform, permitted},
+    record::{Asked, Done, Fault, find, for_eyes_of, id_of, perform, permitted_at},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Actor, Id, Instant, fields::Fields};
@@ -66,7 +66,7 @@ pub fn visible(
         return Ok(None);
     };
     let case = find(reader, id)?;
-    case.filter(|case| permitted(actor, Action::SeeCase, case).is_ok())
+    case.filter(|case| permitted_at(actor, Action::SeeCase, case, now).is_ok())
         .map(|case| for_eyes_of(reader, actor, case, now))
         .transpose()
 }
@@ -137,7 +137,7 @@ async fn done(house: &House, knock: Knock) -> Result<Done, Fault> {
         if let Some(key) = &key {
             if records::seen_before(tx, key)? {
                 let case = find(tx, id)?.ok_or(Fault::Hidden)?;
-                permitted(&knock.actor, Action::SeeCase, &case)?;
+                permitted_at(&knock.actor, Action::SeeCase, &case, now)?;
                 let case = for_eyes_of(tx, &knock.actor, case, now)?;
                 return Ok(Done { case, undo: None });
             }

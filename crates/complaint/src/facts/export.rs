@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct CaseExported {
     /// Of its headings.
     pub language: Lang,
-    /// "desk" or "command".
+    /// "desk", "command", or "rights": for handing over to the person themselves.
     pub through: String,
     /// With what can be erased: names and texts.
     pub opened: bool,

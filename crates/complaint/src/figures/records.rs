@@ -4,7 +4,7 @@ use super::measured::{Measured, Promise};
 use crate::inbox;
 use redress_kernel::{
     Action, Actor, Id,
-    person::{Reach, granted, scope},
+    person::{Reach, scope},
 };
 use redress_store::{Error, Read, Row, Sql, Tx, sql};
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ pub fn hidden(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Measured>, E
 /// and sees no case behind them.
 pub fn in_units(query: Sql, viewer: &Actor, column: &'static str) -> Sql {
     match scope(viewer).reach {
-        Reach::Nothing if granted(viewer.role, Action::SeeFigures) => match viewer.unit {
+        Reach::Nothing if viewer.may(Action::SeeFigures) => match viewer.unit {
             Some(unit) => inbox::of_units(query, unit, column),
             None => query,
         },

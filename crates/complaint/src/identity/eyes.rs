@@ -7,7 +7,7 @@ use crate::{
 };
 use redress_kernel::{
     Action, Actor, Id, Instant,
-    person::{About, Sight, granted, sight},
+    person::{About, Sight, sight},
 };
 use redress_store::{Error, Read, Sql, sql};
 use std::collections::BTreeSet;
@@ -29,10 +29,9 @@ pub fn sight_of(
         _ => None,
     };
     let about = About {
-        revealed: case.shown_now(now),
         names_for_all: organisation.names_for_all(),
         deputies: deputy.map(|away| away.deputy).into_iter().collect(),
-        ..case.about()
+        ..case.about_at(now)
     };
     Ok(sight(viewer, &found(viewer, about)))
 }
@@ -88,20 +87,22 @@ impl Eyes {
 
     /// Is there any case whose name they may know?
     fn know_some(&self) -> bool {
-        granted(self.viewer.role, Action::SeeIdentity)
+        self.viewer.may(Action::SeeIdentity)
     }
 
-    /// Do they know the name in every case that they find?
+    /// Do they know the name in every case that they find? Nothing of a sensitive one is
+    /// found by its words, so that those need no question of their own.
     pub fn know_all(&self) -> bool {
-        let some_case = self.on(Id::ORGANISATION, None, false);
+        let some_case = self.on(Id::ORGANISATION, None, false, false);
         some_case.identity
     }
 
     /// What they see of this case, which they found.
-    pub fn on(&self, complaint: Id, owner: Option<Id>, open: bool) -> Sight {
+    pub fn on(&self, complaint: Id, owner: Option<Id>, open: bool, sensitive: bool) -> Sight {
         let about = About {
             owner,
             open,
+            sensitive,
             names_for_all: self.names_for_all,
             deputies: match owner.is_some_and(|owner| self.absent.contains(&owner)) {
                 true => vec![self.viewer.id],
@@ -125,7 +126,7 @@ impl Eyes {
             return query;
         }
         let query = query
-            .push(" AND ((complaint.owner IN (")
+            .push(" AND ((complaint.owner IS NOT NULL AND complaint.owner IN (")
             .bind_all(
                 [self.viewer.id]
                     .into_iter()

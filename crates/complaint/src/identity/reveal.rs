@@ -55,9 +55,10 @@ fn is_masked(c: &Complaint, at: &At) -> Result<(), Refusal> {
 
 fn reveal(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let calendar = at.organisation.calendar();
+    let (to, role) = (at.actor.id, at.actor.role);
     let shown = IdentityShown {
-        to: at.actor.id,
-        role: at.actor.role,
+        to,
+        role,
         why: fields.text(WHY.name),
         until: calendar.end_of(at.now.date_in(&calendar.zone)),
     };

@@ -126,8 +126,8 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     let (name, subject) = labels(tx, c)?;
     tx.execute(
         &sql("INSERT INTO complaint (id, reference, version, stage, is_open, owner, unit, channel, language, category,
-                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside, significant)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)")
+                priority, safety, waiting, needs_reply, complainant, subject, received_at, recorded_at, due_at, due_step, closed_at, aside, significant, sensitive)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)")
             .arg(c.id)
             .arg(c.reference.as_str())
             .arg(c.version)
@@ -150,7 +150,8 @@ fn insert(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c)))
-            .arg(significant(c)),
+            .arg(significant(c))
+            .arg(i64::from(c.sensitive)),
     )?;
     Ok(())
 }
@@ -179,7 +180,7 @@ fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
     tx.execute(
         &sql("UPDATE complaint SET version = $2, stage = $3, is_open = $4, owner = $5, unit = $6, language = $7,
                 category = $8, priority = $9, safety = $10, waiting = $11, needs_reply = $12, complainant = $13,
-                subject = $14, due_at = $15, due_step = $16, closed_at = $17, aside = $18, significant = $19
+                subject = $14, due_at = $15, due_step = $16, closed_at = $17, aside = $18, significant = $19, sensitive = $20
               WHERE id = $1")
             .arg(c.id)
             .arg(c.version)
@@ -199,7 +200,8 @@ fn rewrite(tx: &mut Tx, c: &Complaint, due: Due) -> Result<(), Error> {
             .arg(step_of(due))
             .arg(c.closed.as_ref().map(|closed| closed.at))
             .arg(i64::from(is_aside(c)))
-            .arg(significant(c)),
+            .arg(significant(c))
+            .arg(i64::from(c.sensitive)),
     )?;
     Ok(())
 }

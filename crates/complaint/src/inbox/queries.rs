@@ -139,6 +139,8 @@ pub struct InboxRow {
     pub safety: bool,
     /// 0 no, 1 not confirmed yet, 2 confirmed by top management.
     pub significant: i64,
+    /// For those alone who need it.
+    pub sensitive: bool,
     pub waiting: Option<String>,
     pub needs_reply: bool,
     pub complainant: Personal<String>,
@@ -154,7 +156,10 @@ pub struct InboxRow {
 
 impl InboxRow {
     pub fn seen_by(&mut self, eyes: &Eyes) {
-        self.sight = eyes.on(self.id, self.owner, self.is_open);
+        self.sight = eyes.on(self.id, self.owner, self.is_open, self.sensitive);
+        if !self.sight.texts {
+            self.subject.clear();
+        }
     }
 
     pub fn cursor(&self, sort: Sort) -> Cursor {
@@ -271,8 +276,8 @@ static COLUMNS_OWED: LazyLock<String> =
 
 /// The columns that `row` reads, of the table `complaint`.
 pub(crate) const COLUMNS: &str = "SELECT complaint.id, reference, stage, is_open, owner, channel, language, category, priority, safety, waiting,
-               needs_reply, complainant, subject, received_at, due_at, due_step, version, significant";
-pub(crate) const COLUMN_COUNT: usize = 19;
+               needs_reply, complainant, subject, received_at, due_at, due_step, version, significant, sensitive";
+pub(crate) const COLUMN_COUNT: usize = 20;
 
 impl Filter {
     /// Does it ask for less than everything?
@@ -452,6 +457,7 @@ pub(crate) fn row(row: &Row) -> Result<InboxRow, Error> {
         due_step: row.opt_text(16)?,
         version: row.int(17)?,
         significant: row.int(18)?,
+        sensitive: row.int(19)? == 1,
     })
 }
 

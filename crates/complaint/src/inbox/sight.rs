@@ -30,7 +30,7 @@ pub(crate) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
         // Routes ask for the permit before; a query that comes past them finds nothing.
         Reach::Nothing => query.push(" AND 1 = 0"),
         Reach::UnderRequest => query
-            .push(" AND EXISTS (SELECT 1 FROM data_request_case r WHERE r.is_open = 1 AND r.complaint = ")
+            .push(" AND EXISTS (SELECT 1 FROM data_request_case r WHERE r.is_open = 1 AND r.kind <> 'hold' AND r.complaint = ")
             .push(alias)
             .push(".id)"),
         Reach::Everything => query,
@@ -133,6 +133,11 @@ impl Sight {
 
     pub fn sees(&self, case: Id) -> bool {
         self.seen.contains(&case)
+    }
+
+    /// False for what is no case, and for one that nobody confirmed: no list has it.
+    pub fn is_listed(&self, id: Id) -> bool {
+        self.cases.contains(&id)
     }
 
     /// True for a case that this viewer may not know of.

@@ -59,7 +59,8 @@ pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
         typed: Fields::from_pairs([("glass-reference".to_owned(), reference)]),
     };
     // Who could agree is asked as if it were about no case: the answer tells of none.
-    let (id, all, asker) = (tx.new_id(acting.now), colleagues(tx)?, acting.actor.id);
+    let (id, mut all, asker) = (tx.new_id(acting.now), colleagues(tx)?, acting.actor.id);
+    all.retain(|one| granted(one.role, Action::SeeCase));
     let draft = asked(id, &OPENING, &wish, asker, acting.now, None, &all)?;
     tx.record(draft, &acting.by())?;
     Ok(())

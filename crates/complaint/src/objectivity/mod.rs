@@ -15,6 +15,7 @@ mod recount;
 mod tests;
 
 pub use declaring::{asks_for_declaration, declare_first, declared};
+pub(crate) use glass::OPENING;
 pub use line::{Heads, line_above};
 pub use pages::DECLARATIONS;
 pub use recount::{Violation, violations, violations_in};

@@ -107,7 +107,17 @@ pub fn understand(
             wanted.unknown.push(place);
         }
     }
+    if wanted.asks_no_words() {
+        wanted.unknown = without_a_word(&wanted);
+    }
     Ok(wanted)
+}
+
+/// Nothing can be left out of no words: those parts are told, too.
+fn without_a_word(wanted: &Wanted) -> Vec<usize> {
+    let parts = wanted.query.parts.iter().enumerate();
+    let told = parts.filter(|(place, part)| part.without || wanted.unknown.contains(place));
+    told.map(|(place, _)| place).collect()
 }
 
 fn from(wanted: &mut Wanted, part: &Part, blind: &Blind) -> bool {

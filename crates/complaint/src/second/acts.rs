@@ -12,7 +12,8 @@ use crate::{
     at::Colleague,
     chapter::{Acting, Fault},
     house::colleagues,
-    record::{self, permitted},
+    objectivity::OPENING,
+    record::{self, permitted_at},
 };
 use redress_kernel::{
     Action, Draft, Id, Instant, Refusal,
@@ -90,7 +91,7 @@ pub fn asked(
 
 /// Asks for it. One open request for the same thing is enough.
 pub fn ask(tx: &mut Tx, act: &SecondAct, wish: &Wish, acting: &Acting) -> Result<Id, Fault> {
-    if open_about(tx, act.name, wish.complaint)?.is_some() {
+    if open_about(tx, act.name, wish.complaint, acting.actor.id)?.is_some() {
         return Err(Refusal::new("second-asked-already").into());
     }
     let case = wish.complaint.map(|id| record::find(tx, id)).transpose()?;
@@ -157,9 +158,27 @@ fn may_answer(tx: &mut Tx, request: &Request, acting: &Acting) -> Result<(), Fau
     }
     if let Some(complaint) = request.complaint {
         let case = record::find(tx, complaint)?.ok_or(Fault::Hidden)?;
-        permitted(acting.actor, request.decides, &case).map_err(|_| Fault::Hidden)?;
+        permitted_at(acting.actor, request.decides, &case, acting.now)
+            .map_err(|_| Fault::Hidden)?;
     }
     Ok(request.answerable(acting.actor.id, acting.now)?)
+}
+
+/// What somebody asked for is theirs as well: they still work here, and meanwhile nothing
+/// keeps them apart from the case. That two persons open one is for those who are.
+fn stands(tx: &mut Tx, request: &Request) -> Result<(), Fault> {
+    let colleagues = colleagues(tx)?;
+    if !colleagues.iter().any(|one| one.id == request.asked_by) {
+        return Err(Refusal::new("second-asker-left").into());
+    }
+    let case = match request.complaint {
+        Some(id) if request.act != OPENING.name => record::find(tx, id)?,
+        _ => None,
+    };
+    match case.is_some_and(|case| case.kept_apart().contains(&request.asked_by)) {
+        true => Err(Refusal::new("second-asker-apart").into()),
+        false => Ok(()),
+    }
 }
 
 fn agreed(
@@ -170,6 +189,7 @@ fn agreed(
     acting: &Acting,
 ) -> Result<(), Fault> {
     may_answer(tx, request, acting)?;
+    stands(tx, request)?;
     let all = house.slices.iter().flat_map(|slice| slice.second);
     let act = all.into_iter().find(|act| act.name == request.act);
     let act = act.ok_or(Fault::Hidden)?;

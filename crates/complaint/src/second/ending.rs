@@ -1,17 +1,19 @@
 //! A request that nobody answered ends by itself after a week: a fact of the
-//! installation, so that the queue never holds what can no longer be answered.
+//! installation, so that the queue never holds what can no longer be answered. And with a
+//! case that is erased whole goes what was asked about it: the reasons and the texts.
 
 use super::{
     facts::{SecondAsked, SecondEnded},
-    records::find,
+    records::{about, find},
     request::State,
 };
 use crate::{
     House,
+    facts::Erased,
     slice::{Outcome, Work},
 };
 use redress_kernel::{By, Draft, Entry, Id};
-use redress_store::{Error, Job, NewJob, Tx};
+use redress_store::{Error, Job, NewJob, Read, Tx};
 
 const KIND: &str = "second-ends";
 
@@ -22,6 +24,9 @@ pub const WORK: Work = Work {
 };
 
 pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    if entry.is::<Erased>() {
+        return erased(tx, entry);
+    }
     if !entry.is::<SecondAsked>() {
         return Ok(());
     }
@@ -33,6 +38,29 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         run_at,
         max_attempts: 20,
     })
+}
+
+/// What was asked and answered about a case that is erased whole.
+fn erased(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let fact = entry.read::<Erased>()?.fact;
+    let first = tx.entries(entry.about)?.first().map(|first| first.seq);
+    if !first.is_some_and(|first| fact.entries.contains(&first)) {
+        return Ok(());
+    }
+    let by = By {
+        actor: entry.actor,
+        unit: entry.unit,
+        at: entry.recorded_at,
+    };
+    for request in about(tx, entry.about)? {
+        let entries = tx.entries(request)?;
+        let there = entries.iter().filter(|it| it.personal.present().is_some());
+        let there: Vec<i64> = there.map(|it| it.seq).collect();
+        if !there.is_empty() {
+            tx.erase(request, &there, &fact.basis, &by)?;
+        }
+    }
+    Ok(())
 }
 
 fn run(house: &House, job: &Job) -> Outcome {

@@ -66,12 +66,13 @@ pub const SLICE: Slice = Slice {
 };
 
 /// Whoever is signed in comes in: the page shows each person what they asked for and
-/// what they can answer, and the answer asks again who may give it.
+/// what they can answer, and the answer asks again who may give it, and that it is they.
 fn routes(routes: Routes) -> Routes {
-    let permit = Permit::SignedIn;
-    routes.get("/desk/second-eyes", permit, pages::queue).post(
-        "/desk/second-eyes/{request}/{answer}",
-        permit,
-        pages::answer,
-    )
+    routes
+        .get("/desk/second-eyes", Permit::SignedIn, pages::queue)
+        .post(
+            "/desk/second-eyes/{request}/{answer}",
+            Permit::FreshlySignedIn,
+            pages::answer,
+        )
 }

@@ -10,7 +10,9 @@ use crate::{
     chapter::{Form, Sheet, Written, back, seated, write},
     desk::Seat,
     house::colleagues,
+    identity::{mask_of, sight_of},
     inbox::seen_among,
+    record::{find, permitted_at},
 };
 use askama::Template;
 use axum::{
@@ -88,6 +90,8 @@ async fn showing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
 fn read(reader: &mut Reader, seat: &Seat) -> Result<Found, Error> {
     let waiting = for_me(reader, &seat.actor)?;
     let mine = by_me(reader, seat.actor.id)?;
+    let waiting = for_eyes_of(reader, seat, waiting)?;
+    let mine = for_eyes_of(reader, seat, mine)?;
     let cases: BTreeSet<Id> = waiting
         .iter()
         .chain(&mine)
@@ -100,6 +104,38 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Found, Error> {
         references: references(reader, &seen)?,
         waiting,
         mine,
+    })
+}
+
+/// What was written about a case, as far as these eyes may know who complained.
+fn for_eyes_of(reader: &mut Reader, seat: &Seat, all: Vec<Request>) -> Result<Vec<Request>, Error> {
+    let mut shown = Vec::with_capacity(all.len());
+    for request in all {
+        shown.push(match request.complaint {
+            Some(id) => masked(reader, seat, id, request)?,
+            None => request,
+        });
+    }
+    Ok(shown)
+}
+
+fn masked(reader: &mut Reader, seat: &Seat, id: Id, request: Request) -> Result<Request, Error> {
+    let viewer = &seat.actor;
+    let case = find(reader, id)?;
+    let case = case.filter(|case| permitted_at(viewer, Action::SeeCase, case, seat.now).is_ok());
+    let Some(case) = case else {
+        // Their own words tell nobody anything; they do not find the case by them.
+        return Ok(match request.asked_by == viewer.id {
+            true => request,
+            false => request.told(|_| String::new()),
+        });
+    };
+    let sight = sight_of(reader, viewer, &case, seat.now)?;
+    let mask = mask_of(&case);
+    Ok(match (sight.texts, sight.identity) {
+        (false, _) => request.told(|_| String::new()),
+        (true, false) => request.told(|text| mask.over(text)),
+        (true, true) => request,
     })
 }
 

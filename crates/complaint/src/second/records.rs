@@ -10,6 +10,8 @@ use redress_store::{Error, Read, Reader, Sql, Tx, sql};
 
 /// In one list.
 const SHOWN_MAX: i64 = 100;
+/// More is not asked about one complaint.
+const ABOUT_ONE_MAX: i64 = 10_000;
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let state = match entry.kind.as_str() {
@@ -49,20 +51,32 @@ pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Request>, Error> {
     Ok(Request::fold(&reader.entries(id)?)?)
 }
 
-/// The open request for this act, about this complaint or about none.
+/// The open request for this act about this complaint; about none, the one of this person.
 pub fn open_about(
     reader: &mut impl Read,
     act: &str,
     complaint: Option<Id>,
+    asker: Id,
 ) -> Result<Option<Id>, Error> {
     let query = sql("SELECT id FROM second_request WHERE state = 'open' AND act = ").bind(act);
     let query = match complaint {
         Some(id) => query.push(" AND complaint = ").bind(id),
-        None => query.push(" AND complaint IS NULL"),
+        None => query
+            .push(" AND complaint IS NULL AND asked_by = ")
+            .bind(asker),
     };
     reader.one(&query.push(" ORDER BY asked_at, id LIMIT 1"), |row| {
         row.id(0)
     })
+}
+
+/// Everything that was ever asked about this complaint.
+pub fn about(reader: &mut impl Read, complaint: Id) -> Result<Vec<Id>, Error> {
+    let query = sql("SELECT id FROM second_request WHERE complaint = ")
+        .bind(complaint)
+        .push(" ORDER BY id LIMIT ")
+        .bind(ABOUT_ONE_MAX);
+    reader.rows(&query, |row| row.id(0))
 }
 
 /// What this person could answer now: asked by somebody else, of a kind that they are

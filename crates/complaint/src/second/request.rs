@@ -108,6 +108,21 @@ impl Request {
         Ok(())
     }
 
+    /// The same with its words as `said` tells them.
+    pub fn told(self, said: impl Fn(&str) -> String) -> Request {
+        let said = &said;
+        let typed = self.typed.names().flat_map(|name| {
+            let values = self.typed.all(name).iter();
+            values.map(move |value| (name.to_owned(), said(value)))
+        });
+        Request {
+            typed: Fields::from_pairs(typed),
+            reason: said(&self.reason),
+            answer: said(&self.answer),
+            ..self
+        }
+    }
+
     /// Somebody else, while it waits: whoever asked is the first pair of eyes.
     pub fn answerable(&self, by: Id, now: Instant) -> Result<(), Refusal> {
         if self.state != State::Open || now >= self.ends_at {

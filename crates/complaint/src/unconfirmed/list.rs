@@ -6,7 +6,7 @@ use crate::{
     Complaint,
     desk::Seat,
     inbox::Cursor,
-    record::{folded, permitted},
+    record::{folded, for_eyes_of, permitted_at},
 };
 use askama::Template;
 use axum::{
@@ -14,6 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use redress_kernel::{Action, Id};
+use redress_store::{Error, Reader};
 use redress_web::{Html, Voice, form};
 
 pub const PATH: &str = "/desk/unconfirmed";
@@ -79,19 +80,19 @@ pub async fn drawn(seat: &Seat, again: Again, status: StatusCode) -> Response {
         for state in SHOWS {
             counts.push(records::count(reader, &seat.actor, state)?);
         }
-        let rows = records::page(reader, &seat.actor, show, after, PAGE + 1)?;
-        let ids: Vec<Id> = rows.iter().map(|row| row.complaint).collect();
-        Ok((counts, rows, folded(reader, &ids)?))
+        let mut rows = records::page(reader, &seat.actor, show, after, PAGE + 1)?;
+        let more = rows.len() as i64 > PAGE;
+        rows.truncate(PAGE as usize);
+        let next = rows.last().filter(|_| more).map(Waits::cursor);
+        Ok((counts, next, seen(reader, seat, rows)?))
     });
-    let (counts, mut rows, cases) = match read.await {
+    let (counts, next, waits) = match read.await {
         Ok(read) => read,
         Err(trouble) => return trouble.into_response(),
     };
     let t = seat.t();
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let next = rows.last().filter(|_| more).map(|last| {
-        let cursor = last.cursor().write();
+    let next = next.map(|cursor| {
+        let cursor = cursor.write();
         t.href(&format!("{PATH}?show={show}&after={cursor}"))
     });
     let tab = |(name, count): (&str, i64)| Tab {
@@ -100,15 +101,12 @@ pub async fn drawn(seat: &Seat, again: Again, status: StatusCode) -> Response {
         current: name == show,
         count,
     };
-    let seen =
-        |(_, case): &(&Waits, &Complaint)| permitted(&seat.actor, Action::SeeCase, case).is_ok();
-    let lines = rows.iter().zip(&cases).filter(seen);
     let body = Html::from_template(&List {
         t,
         hidden: form::hidden(t),
         tabs: SHOWS.into_iter().zip(counts).map(tab).collect(),
         show,
-        lines: lines.map(|(row, case)| line(t, row, case)).collect(),
+        lines: waits.iter().map(|(row, case)| line(t, row, case)).collect(),
         ticked: seat.visit.query("all").is_some(),
         all: t.href(&format!("{PATH}?show={show}&all=1")),
         next,
@@ -122,16 +120,29 @@ pub async fn drawn(seat: &Seat, again: Again, status: StatusCode) -> Response {
     }
 }
 
+/// Those that this person may see, as they may know them.
+fn seen(
+    reader: &mut Reader,
+    seat: &Seat,
+    rows: Vec<Waits>,
+) -> Result<Vec<(Waits, Complaint)>, Error> {
+    let ids: Vec<Id> = rows.iter().map(|row| row.complaint).collect();
+    let (actor, now) = (&seat.actor, seat.now);
+    let mut seen = Vec::with_capacity(rows.len());
+    for (row, case) in rows.into_iter().zip(folded(reader, &ids)?) {
+        if permitted_at(actor, Action::SeeCase, &case, now).is_ok() {
+            seen.push((row, for_eyes_of(reader, actor, case, now)?));
+        }
+    }
+    Ok(seen)
+}
+
 fn line(t: &Voice, row: &Waits, case: &Complaint) -> Line {
-    let name = match case.complainant_name() {
-        "" => Html::text(&t.say("desk-nameless")),
-        name => t.bdi(name),
-    };
     Line {
         reference: row.reference.clone(),
         href: t.href(&format!("/desk/{}", row.reference)),
         shown: t.reference(&row.reference),
-        who: name,
+        who: case.known_as(t),
         about: t.in_lang(&case.subject_line(), case.language),
         danger: row.danger,
         why: t.code("unconfirmed-why", &row.why),

@@ -118,7 +118,7 @@ pub fn page(
 
 fn behind(query: Sql, after: Cursor) -> Sql {
     query
-        .push(" AND (u.calm, u.received_at, u.complaint) > (")
+        .push(" AND (u.calm, u.received_at, u.id) > (")
         .bind(after.rank)
         .push(", ")
         .bind(after.at)

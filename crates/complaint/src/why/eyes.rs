@@ -60,6 +60,11 @@ impl Eye {
         }
     }
 
+    /// Does the reason say whom it is about, or who stands by whom?
+    pub const fn tells_of_colleagues(self) -> bool {
+        matches!(self, Eye::Subject | Eye::Line | Eye::Conflict)
+    }
+
     pub const fn sees(self) -> bool {
         matches!(
             self,

@@ -42,6 +42,7 @@ pub fn explained(reader: &mut impl Read, id: Id, now: Instant) -> Result<Why, Er
     let facts = facts_of(reader, id)?;
     let mut case = facts.fold();
     case.around = around(reader, Some(id))?;
+    case.opened_for.retain(|its| now < its.until);
     let (settings, colleagues) = (settings(reader)?, colleagues(reader)?);
     let office = organisation(reader)?;
     Ok(Why {
@@ -80,6 +81,18 @@ pub(crate) fn people(reader: &mut impl Read, colleagues: &[Colleague]) -> Result
     Ok(People(here.chain(left).collect()))
 }
 
+/// Whoever may not know which colleagues it is about does not learn it from who is kept
+/// apart, nor from why somebody looked.
+fn without_colleagues(mut why: Why) -> Why {
+    if !why.case.seen_with.is_some_and(|its| its.staff_concerned) {
+        why.eyes.retain(|seer| !seer.eye.tells_of_colleagues());
+        for its in &mut why.case.shown {
+            its.reason.clear();
+        }
+    }
+    why
+}
+
 /// The explanation of a case that this person may see.
 pub(super) async fn asked(
     house: &House,
@@ -93,7 +106,7 @@ pub(super) async fn asked(
             Some(case) => {
                 let mut why = explained(reader, case.id, now)?;
                 why.case = case;
-                Ok(Some(why))
+                Ok(Some(without_colleagues(why)))
             }
             None => Ok(None),
         }

@@ -143,7 +143,8 @@ fn shown(seat: &Seat, version: &Version, has_read: bool) -> Option<InForce> {
     })
 }
 
-/// Everybody who handles complaints, those who have not read it first.
+/// Everybody here who sees complaints, those who have not read it first; a visitor is let
+/// in to examine the policy, and not asked to keep it.
 fn readers(
     t: &Voice,
     colleagues: &[Colleague],
@@ -151,7 +152,7 @@ fn readers(
 ) -> Vec<Reader> {
     let handles = colleagues
         .iter()
-        .filter(|one| granted(one.role, Action::SeeDesk));
+        .filter(|one| granted(one.role, Action::SeeDesk) && !one.role.is_visitor());
     let reader = |colleague: &Colleague| {
         let found = read.iter().find(|(person, _)| *person == colleague.id);
         Reader {

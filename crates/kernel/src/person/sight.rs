@@ -1,7 +1,7 @@
 //! Which fields of a case somebody sees. The name of the complainant is for whoever
 //! has the case now and for those to whom it was shown with a reason. No evidence.
 
-use super::{About, Action, Actor, Role, granted, scope};
+use super::{About, Action, Actor, Role, scope};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sight {
@@ -60,7 +60,7 @@ pub fn sight(actor: &Actor, about: &About) -> Sight {
 fn knows_who(actor: &Actor, about: &About) -> bool {
     let has_it = about.open && about.is_in_hands_of(actor.id);
     let asks_for_them = actor.role == Role::Dpo && about.under_request;
-    granted(actor.role, Action::SeeIdentity)
+    actor.may(Action::SeeIdentity)
         && (has_it || asks_for_them || about.names_for_all || about.revealed.contains(&actor.id))
 }
 

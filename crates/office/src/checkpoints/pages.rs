@@ -47,7 +47,7 @@ fn on_file(reader: &mut Reader) -> Result<OnFile, Error> {
     let sent = held.recipients.iter().map(|one| last(reader, one.id));
     Ok(OnFile {
         sent: sent.collect::<Result<_, _>>()?,
-        relay: crate::relay::sender(reader)?.is_some(),
+        relay: crate::sender::sender(reader)?.is_some(),
         held,
     })
 }

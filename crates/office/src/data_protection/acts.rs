@@ -9,6 +9,7 @@ use super::{
     jobs,
     letter::{announced, taken_back},
     records::is_hidden,
+    rights_acts::in_their_place,
 };
 use crate::past_period::{Asking, due};
 use redress_complaint::{
@@ -161,6 +162,7 @@ pub fn approve(tx: &mut Tx, house: &House, id: Id, acting: &Acting) -> Result<()
     let cases = known(tx, &erasure)?;
     let calendar = acting.organisation.calendar();
     let mut fact = erasure.approved(acting.actor.id, &cases, acting.now, &calendar)?;
+    in_their_place(tx, acting, &erasure.complaints, Some(erasure.asked_by))?;
     fact.letter = announced(tx, house, &erasure, fact.due_at, acting)?;
     tx.record(Draft::of(id, &fact), &acting.by())?;
     jobs::plan(tx, id, fact.due_at)?;
@@ -170,6 +172,7 @@ pub fn approve(tx: &mut Tx, house: &House, id: Id, acting: &Acting) -> Result<()
 pub fn refuse(tx: &mut Tx, fields: &Fields, id: Id, acting: &Acting) -> Result<(), Fault> {
     let erasure = find(tx, acting, id)?;
     let draft = erasure.refused(acting.actor.id, fields.text("data-reason"))?;
+    in_their_place(tx, acting, &erasure.complaints, Some(erasure.asked_by))?;
     tx.record(draft, &acting.by())?;
     Ok(())
 }
@@ -210,6 +213,7 @@ pub fn hold(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<Id, Fault> 
 pub fn end_hold(tx: &mut Tx, fields: &Fields, id: Id, acting: &Acting) -> Result<(), Fault> {
     let hold = find_hold(tx, acting, id)?;
     let draft = hold.ended_by(acting.actor.id, fields.text("data-reason"))?;
+    in_their_place(tx, acting, &hold.complaints, Some(hold.set_by))?;
     tx.record(draft, &acting.by())?;
     Ok(())
 }

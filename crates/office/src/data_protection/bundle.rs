@@ -1,20 +1,31 @@
 //! All that is held about somebody, for handing over: a page in their language, the same
 //! as JSON, and the files. Who among the colleagues did what is left out, and so is what
 //! other people said or what is said about them: a person looks at it before it leaves.
+//! Evidence: in each of the cases, that it was taken along, and by whom.
 
-use super::{one::trouble, rights::Rights, rights_acts::find, zip::Zip};
+use super::{
+    one::trouble,
+    rights::Rights,
+    rights_acts::{find, in_their_place},
+    zip::Zip,
+};
 use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
 use redress_complaint::{
-    Complaint,
+    Complaint, House,
     api::time,
     chapter::{Acting, Fault},
     desk::{Seat, download_of},
+    facts::CaseExported,
     record::folded,
 };
-use redress_kernel::{Entry, Id, Instant};
-use redress_store::{Error, Read, Reader};
-use redress_web::{Html, Trouble, Voice};
+use redress_kernel::{Actor, Draft, Entry, Id, Instant};
+use redress_store::{Error, Read, Reader, Tx};
+use redress_web::{Html, Sent, Trouble, Voice};
 use serde_json::{Map, Value, json};
 
 /// What other people said, or what is said about them.
@@ -29,6 +40,12 @@ pub const KEPT_BACK: &[&str] = &[
     "interview-held",
     "staff-informed",
     "colleague-told",
+    "conflict-declared",
+    "conflict-lifted",
+    "glass-broken",
+    "glass-closed",
+    "identity-shown",
+    "line-drawn",
 ];
 /// More of files than this is handed over in another way.
 const FILES_MAX: usize = 200 * 1024 * 1024;
@@ -38,12 +55,21 @@ struct Held {
     entries: Vec<Entry>,
 }
 
-pub async fn download(seat: Seat, Path(id): Path<String>) -> Result<Response, Trouble> {
+/// The facts first: what leaves tells of itself.
+pub async fn taken(
+    State(house): State<House>,
+    Extension(actor): Extension<Actor>,
+    Path(id): Path<String>,
+    sent: Sent,
+) -> Result<Response, Trouble> {
     let id: Id = id.parse().map_err(|_| Trouble::NotFound)?;
+    let seat = Seat::new(house, actor, sent.visit);
+    let own = seat.clone();
+    let write = move |tx: &mut Tx| noted(tx, id, &Acting::from(&own));
+    seat.house.db.write(write).await.map_err(trouble)?;
     let own = seat.clone();
     let read = seat.house.db.read(move |reader| -> Result<_, Fault> {
         let rights = find(reader, &Acting::from(&own), id)?;
-        rights.may_hand_over()?;
         let held = held(reader, &rights)?;
         let files = files(reader, &held)?;
         Ok((rights, held, files))
@@ -63,6 +89,22 @@ pub async fn download(seat: Seat, Path(id): Path<String>) -> Result<Response, Tr
         zip.add(&format!("files/{name}"), &bytes);
     }
     Ok(download_of(&name, "application/zip", zip.end()))
+}
+
+/// Who took it stands in each case; who made sure whose it is, in the request.
+fn noted(tx: &mut Tx, id: Id, acting: &Acting) -> Result<(), Fault> {
+    let rights = find(tx, acting, id)?;
+    in_their_place(tx, acting, &rights.complaints, None)?;
+    rights.may_hand_over()?;
+    for case in folded(tx, &rights.complaints)? {
+        let fact = CaseExported {
+            language: case.language,
+            through: "rights".to_owned(),
+            opened: true,
+        };
+        tx.record(Draft::of(case.id, &fact), &acting.by())?;
+    }
+    Ok(())
 }
 
 fn held(reader: &mut Reader, rights: &Rights) -> Result<Vec<Held>, Error> {
@@ -240,6 +282,79 @@ fn flatten(value: &Value, name: String, into: &mut Vec<(String, String)>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use redress_complaint::facts::Happened;
+    use std::collections::BTreeSet;
+
+    /// What the complainant told, and what became of it.
+    const HANDED_OVER: &[&str] = &[
+        "received",
+        "confirmed",
+        "dismissed",
+        "imported-history",
+        "supplemented",
+        "corrected",
+        "withdrawn",
+        "acknowledged",
+        "assessed",
+        "scope-decided",
+        "sensitivity-set",
+        "issue-added",
+        "issue-set",
+        "significance-found",
+        "significance-confirmed",
+        "significance-lifted",
+        "assigned",
+        "noted",
+        "call-logged",
+        "waiting-set",
+        "linked",
+        "unlinked",
+        "split-off",
+        "split-undone",
+        "investigation-planned",
+        "evidence-filed",
+        "finding-recorded",
+        "remedy-proposed",
+        "remedy-approved",
+        "remedy-delivered",
+        "remedy-verified",
+        "remedy-cancelled",
+        "decided",
+        "accepted",
+        "not-accepted",
+        "review-opened",
+        "review-decided",
+        "referred",
+        "referral-decided",
+        "recourse-ended",
+        "closed",
+        "reopened",
+        "queued",
+        "sent",
+        "withdrawn-message",
+        "send-failed",
+        "requeued",
+        "message-bounced",
+        "message-received",
+        "updates-by-mail",
+        "reminded",
+        "limit-moved",
+        "extension-asked",
+        "extension-refused",
+        "extended",
+        "kinds-set",
+        "erased",
+        "annulled",
+        "case-exported",
+    ];
+
+    #[test]
+    fn every_kind_of_fact_is_handed_over_or_kept_back_on_purpose() {
+        let named: Vec<&str> = [HANDED_OVER, KEPT_BACK].concat();
+        let once: BTreeSet<&str> = named.iter().copied().collect();
+        assert_eq!(once.len(), named.len(), "none stands in both");
+        assert_eq!(once, Happened::KINDS.iter().copied().collect());
+    }
 
     #[test]
     fn colleagues_stay_unnamed_and_every_text_is_there() {

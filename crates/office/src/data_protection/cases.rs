@@ -15,8 +15,11 @@ use redress_kernel::{
     Action, Actor, Id, Role,
     person::{About, allow},
 };
-use redress_store::{Error, Read};
+use redress_store::{Error, Read, sql};
 use std::collections::BTreeMap;
+
+/// So many unconfirmed cases are read at once.
+const AT_ONCE: i64 = 200;
 
 /// The case behind a reference. Whoever protects data sees no case until somebody asks
 /// about its data; asking is what they do here, so it counts as asked. Nobody gets at a
@@ -72,7 +75,28 @@ pub fn of_the_same_person(
         let same = |other: &Complaint| is_same(&person, &other.complainant);
         all.extend(other.filter(|other| same(other) && may_handle(actor, action, other)));
     }
+    let mut after = String::new();
+    while let Some(some) = unconfirmed_after(reader, &after)? {
+        after = some.last().map(Id::to_string).unwrap_or_default();
+        let theirs = |other: &Complaint| {
+            let is_other = all.iter().all(|one| one.id != other.id);
+            is_other && !other.annulled() && is_same(&person, &other.complainant)
+        };
+        let others = folded(reader, &some)?.into_iter();
+        let others: Vec<Complaint> = others
+            .filter(|other| theirs(other) && may_handle(actor, action, other))
+            .collect();
+        all.extend(others);
+    }
     Ok(all)
+}
+
+/// The next of those that nobody confirmed: no index has their words.
+fn unconfirmed_after(reader: &mut impl Read, after: &str) -> Result<Option<Vec<Id>>, Error> {
+    let query =
+        sql("SELECT complaint FROM unconfirmed WHERE complaint > $1 ORDER BY complaint LIMIT $2");
+    let some = reader.rows(&query.arg(after).arg(AT_ONCE), |row| row.id(0))?;
+    Ok((!some.is_empty()).then_some(some))
 }
 
 pub fn is_same(one: &Person, other: &Person) -> bool {

@@ -124,6 +124,8 @@ pub enum Wait {
     /// Undone, carried out already, or never agreed.
     NotDue,
     Held,
+    /// A case was opened again after it was agreed.
+    Open,
     Letter,
 }
 
@@ -229,6 +231,12 @@ impl Erasure {
         self.entries.is_empty()
     }
 
+    /// Agreed, and one of its cases is worked on again.
+    pub fn waits_for_closing(&self, cases: &[Candidate]) -> bool {
+        let agreed = self.state == State::Approved && self.is_whole();
+        agreed && cases.iter().any(|case| case.is_open)
+    }
+
     fn waits_for(&self, by: Id) -> Result<(), Refusal> {
         match self.state {
             State::Asked if by == self.asked_by => Err(Refusal::new("erasure-own")),
@@ -248,7 +256,8 @@ impl Erasure {
         }
     }
 
-    /// Carried out now? A hold that came later counts, too.
+    /// Carried out now? A hold that came later counts, too, and a case that was opened
+    /// again meanwhile.
     pub fn ready(&self, cases: &[Candidate], letter: Letter, now: Instant) -> Result<(), Wait> {
         let due = self.due_at.filter(|_| self.state == State::Approved);
         let Some(due) = due.filter(|due| *due <= now) else {
@@ -256,6 +265,9 @@ impl Erasure {
         };
         if cases.iter().any(|case| case.held.is_some()) {
             return Err(Wait::Held);
+        }
+        if self.waits_for_closing(cases) {
+            return Err(Wait::Open);
         }
         let waited = now.seconds_since(due) >= LETTER_DAYS_MAX * DAY_SECONDS;
         match letter {

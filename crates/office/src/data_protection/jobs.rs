@@ -17,7 +17,7 @@ use redress_store::{Error, Job, NewJob, Read, Step, Tx, is_clear};
 use std::collections::BTreeMap;
 
 const CARRY_OUT: &str = "erasure.carry-out";
-/// Looked at each hour for as long as a hold or a letter can stand in its way.
+/// Looked at each hour for as long as a hold, an open case or a letter can stand in its way.
 const ATTEMPTS: u32 = 100_000;
 
 pub const WORK: &[Work] = &[
@@ -65,6 +65,7 @@ fn carry_out(house: &House, job: &Job) -> Outcome {
     match done {
         Ok(Ok(())) => Outcome::Done,
         Ok(Err(Wait::Held)) => Outcome::Again("a legal hold".to_owned()),
+        Ok(Err(Wait::Open)) => Outcome::Again("a case is open again".to_owned()),
         Ok(Err(Wait::Letter)) => Outcome::Again("the letter has not left".to_owned()),
         Ok(Err(Wait::NotDue)) => Outcome::Again("not due".to_owned()),
         Err(error) => Outcome::Again(error.to_string()),

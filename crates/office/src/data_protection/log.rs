@@ -12,12 +12,7 @@ use crate::{
     past_period::{Asking, Kept, due},
 };
 use askama::Template;
-use axum::{
-    Extension,
-    extract::State as Held,
-    http::header,
-    response::{IntoResponse, Response},
-};
+use axum::{Extension, extract::State as Held, response::Response};
 use redress_complaint::{
     House,
     api::time,
@@ -26,7 +21,7 @@ use redress_complaint::{
 };
 use redress_kernel::{Action, Actor, Id, fields::Fields, words::Message};
 use redress_store::{Error, Reader};
-use redress_web::{Html, Sent, Trouble, form};
+use redress_web::{Html, Sent, Trouble, csv, form};
 
 /// A case past its period; what keeps it, if something does.
 struct Past {
@@ -137,43 +132,44 @@ async fn showing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
 pub async fn propose(
     Held(house): Held<House>,
     Extension(actor): Extension<Actor>,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Result<Response, Trouble> {
-    let (seat, fields) = seated(house, actor, sent, &[]);
+    // As many as were ticked: no kind of field takes several references.
+    let ticked = sent.fields.take(CASES);
+    let (seat, mut fields) = seated(house, actor, sent, &[]);
+    ticked.into_iter().for_each(|it| fields.put(CASES, it));
     match write(&seat, fields, acts::propose).await? {
         Written::Done(id) => Ok(back(&seat, &format!("{ERASURES}/{id}"), "erasure-asked")),
         Written::Again(typed) => showing(&seat, &typed).await,
     }
 }
 
-const HEADER: &str = "reference,category,basis,erased_at,request\r\n";
+const HEADER: [&str; 5] = ["reference", "category", "basis", "erased_at", "request"];
 
 pub async fn download(seat: Seat) -> Result<Response, Trouble> {
     let actor = seat.actor.clone();
-    let read = move |reader: &mut Reader| -> Result<String, Error> {
-        let mut text = HEADER.to_owned();
+    let read = move |reader: &mut Reader| -> Result<Vec<Vec<String>>, Error> {
+        let mut rows = vec![HEADER.map(str::to_owned).to_vec()];
         for line in carried_out(reader, &actor, FILE_MAX)? {
             for (reference, category) in disposed(reader, line.id)? {
-                text.push_str(&row(&line, &reference, &category));
+                rows.push(row(&line, &reference, &category));
             }
         }
-        Ok(text)
+        Ok(rows)
     };
-    let text = seat.house.db.read(read).await.map_err(ours)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"disposals.csv\"",
-        ),
-    ];
-    Ok((headers, text).into_response())
+    let rows = seat.house.db.read(read).await.map_err(ours)?;
+    Ok(csv::download("disposals", &rows))
 }
 
-/// Codes, references and numbers: nothing in it can be a formula or part a cell.
-fn row(line: &Line, reference: &str, category: &str) -> String {
-    let at = line.ended_at.map(time).unwrap_or_default();
-    format!("{reference},{category},{},{at},{}\r\n", line.basis, line.id)
+/// Codes, references and numbers.
+fn row(line: &Line, reference: &str, category: &str) -> Vec<String> {
+    vec![
+        reference.to_owned(),
+        category.to_owned(),
+        line.basis.clone(),
+        line.ended_at.map(time).unwrap_or_default(),
+        line.id.to_string(),
+    ]
 }
 
 #[cfg(test)]
@@ -195,11 +191,9 @@ mod tests {
             ended_at: Some(Instant::from_micros(0)),
         };
         let row = row(&line, "BF-26-004J-7KQ", "06");
-        assert!(
-            row.starts_with("BF-26-004J-7KQ,06,retention,1970-01-01T00:00:00"),
-            "{row}"
-        );
-        assert_eq!(row.matches(',').count(), HEADER.matches(',').count());
+        assert_eq!(row[..3], ["BF-26-004J-7KQ", "06", "retention"]);
+        assert!(row[3].starts_with("1970-01-01T00:00:00"), "{row:?}");
+        assert_eq!(row.len(), HEADER.len());
         assert!(!row.contains(&line.asked_by.to_string()));
     }
 }

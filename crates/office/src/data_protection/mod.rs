@@ -96,6 +96,10 @@ fn rights_routes(routes: Routes) -> Routes {
         .post("/system/rights", ANSWER, rights_pages::ask)
         .post("/system/rights/clock", ANSWER, rights_pages::clock)
         .get("/system/rights/{request}", ANSWER, rights_pages::one)
-        .get("/system/rights/{request}/bundle", ANSWER, bundle::download)
+        .post(
+            "/system/rights/{request}/bundle",
+            Permit::Fresh(Action::AnswerRights),
+            bundle::taken,
+        )
         .post("/system/rights/{request}/{act}", ANSWER, rights_pages::act)
 }

@@ -72,6 +72,7 @@ struct One<'a> {
     steps: Vec<(String, String)>,
     remedy: bool,
     own: bool,
+    open_again: bool,
     history: Vec<Told>,
     offers: Vec<Offer>,
 }
@@ -120,6 +121,7 @@ async fn showing(
         counts: counts(t, &erasure),
         steps: codes("residue", &erasure.steps),
         remedy: erasure.steps.values().any(|went| went == "not-allowed"),
+        open_again: erasure.waits_for_closing(&cases),
         own: erasure.state == State::Asked && erasure.asked_by == seat.actor.id,
         history: erasure
             .history

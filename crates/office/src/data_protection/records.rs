@@ -1,6 +1,7 @@
 //! The rows of requests and holds, and which cases they are about.
 
 use super::{
+    cases::may_handle,
     facts::{
         ErasureApproved, ErasureAsked, ErasureCarriedOut, ErasureCleared, ErasureRefused,
         ErasureStopped, LegalHoldEnded, LegalHoldSet, RightsAnswered, RightsAsked, RightsClockSet,
@@ -8,8 +9,8 @@ use super::{
     },
     rights,
 };
-use redress_complaint::inbox::Sight;
-use redress_kernel::{Actor, Entry, Fact, Id, Instant, Role, indicator::numbered};
+use redress_complaint::{inbox::Sight, record::find};
+use redress_kernel::{Action, Actor, Entry, Fact, Id, Instant, Role, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,9 +212,16 @@ pub fn cases_of(reader: &mut impl Read, request: Id) -> Result<Vec<Id>, Error> {
 
 /// Is one of these cases hidden from this person? Whoever protects data sees a case
 /// because somebody asked about it, and never one that they are complained about in.
+/// What nobody confirmed is in no list, so it is asked about by itself.
 pub fn is_hidden(reader: &mut impl Read, viewer: &Actor, cases: &[Id]) -> Result<bool, Error> {
+    let sight = Sight::among(reader, viewer, &cases.iter().copied().collect())?;
+    for id in cases.iter().filter(|id| !sight.is_listed(**id)) {
+        let case = find(reader, *id)?;
+        if case.is_some_and(|case| !may_handle(viewer, Action::SeeCase, &case)) {
+            return Ok(true);
+        }
+    }
     if viewer.role != Role::Dpo {
-        let sight = Sight::among(reader, viewer, &cases.iter().copied().collect())?;
         return Ok(cases.iter().any(|case| sight.hides(*case)));
     }
     for some in cases.chunks(100) {

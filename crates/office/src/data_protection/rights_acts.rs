@@ -7,9 +7,12 @@ use super::{
     records::{clock, is_hidden},
     rights::{self, ANSWERS, CHECKS, DAYS_MAX, RIGHTS, Rights},
 };
-use redress_complaint::chapter::{Acting, Fault};
+use redress_complaint::{
+    chapter::{Acting, Fault},
+    house::colleagues,
+};
 use redress_kernel::{
-    Action, Draft, Id,
+    Action, Draft, Id, Refusal, Role,
     fields::{Field, Fields, Kind},
 };
 use redress_store::{Error, Read, Tx};
@@ -43,7 +46,7 @@ pub const CLOCK: &[Field] = &[Field::new("rights-days", Kind::Number(1, DAYS_MAX
     .required()
     .hinted()];
 
-type Decide = fn(&Rights, &Fields) -> Result<Draft, redress_kernel::Refusal>;
+type Decide = fn(&Rights, &Fields) -> Result<Draft, Refusal>;
 
 pub struct Act {
     pub name: &'static str,
@@ -85,9 +88,30 @@ impl Act {
         acting: &Acting,
     ) -> Result<(), Fault> {
         let rights = find(tx, acting, id)?;
+        in_their_place(tx, acting, &rights.complaints, None)?;
         tx.record((self.decide)(&rights, fields)?, &acting.by())?;
         Ok(())
     }
+}
+
+/// A manager acts in the place of whoever protects data, where nobody does: nobody who
+/// may know these cases, and did not ask for this themselves.
+pub fn in_their_place(
+    reader: &mut impl Read,
+    acting: &Acting,
+    cases: &[Id],
+    asker: Option<Id>,
+) -> Result<(), Fault> {
+    if acting.actor.role == Role::Dpo {
+        return Ok(());
+    }
+    for one in colleagues(reader)? {
+        let answers = one.role == Role::Dpo && asker != Some(one.id);
+        if answers && !is_hidden(reader, &one.acting(), cases)? {
+            return Err(Refusal::new("data-officer").with("name", one.name).into());
+        }
+    }
+    Ok(())
 }
 
 pub fn find(reader: &mut impl Read, acting: &Acting, id: Id) -> Result<Rights, Fault> {
@@ -117,6 +141,7 @@ pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<Id, Fault> {
 }
 
 pub fn set_clock(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
+    in_their_place(tx, acting, &[], None)?;
     let days = fields
         .number("rights-days")
         .and_then(|days| u32::try_from(days).ok());

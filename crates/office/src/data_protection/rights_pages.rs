@@ -148,7 +148,7 @@ struct One<'a> {
     due: Html,
     identity: Option<String>,
     answer: Option<String>,
-    bundle: Option<String>,
+    bundle: Option<Html>,
     rectifies: bool,
     cases: Vec<Case>,
     offers: Vec<Offer>,
@@ -193,7 +193,7 @@ async fn showing(
             .answer
             .as_ref()
             .map(|how| t.code("rights-answer", how)),
-        bundle: may_hand_over.then(|| t.href(&format!("{LIST}/{id}/bundle"))),
+        bundle: may_hand_over.then(|| bundle(t, id)),
         rectifies: rights.right == "rectification",
         cases: cases.iter().map(|case| shown(t, case)).collect(),
         offers: offers(t, &rights, asked, typed),
@@ -206,6 +206,16 @@ async fn showing(
     let title = t.code("rights-right", &rights.right);
     let sheet = Sheet::of(seat, title, "4.10", (LIST, "data-rights"));
     sheet.answer(typed, body).await
+}
+
+fn bundle(t: &Voice, id: Id) -> Html {
+    let form = Form {
+        action: format!("{LIST}/{id}/bundle"),
+        fields: &[],
+        button: "rights-bundle",
+        prefix: "bundle-",
+    };
+    form.draw(t, &Fields::default(), form::Options::default())
 }
 
 /// First who it is, then the answer; more time stands below.

@@ -141,7 +141,10 @@ fn texts_about(tx: &mut Tx, case: Id) -> Result<i64, Error> {
 
 /// What listeners erased after the case: its messages, each a fact of its own.
 fn mails_since(tx: &mut Tx, first: i64) -> Result<i64, Error> {
-    let query = sql("SELECT COUNT(*) FROM journal_entry WHERE seq > $1 AND kind = $2");
+    let query = sql(
+        "SELECT COUNT(*) FROM journal_entry WHERE seq > $1 AND kind = $2
+         AND about IN (SELECT id FROM mail_ledger)",
+    );
     let counted = tx.one(&query.arg(first).arg(ERASED), |row| row.int(0))?;
     Ok(counted.unwrap_or_default())
 }

@@ -1,20 +1,11 @@
 //! The decisions about second factors, pure: who has to have one, and which of one's own
 //! may go.
 
-use crate::factor_records::Ways;
+use crate::{factor_records::Ways, roster::ROLES};
 use redress_kernel::{
     Organisation, Refusal, Role,
     fields::{Field, Fields, Kind},
 };
-
-const ROLES: &[&str] = &[
-    "intake",
-    "handler",
-    "manager",
-    "top-management",
-    "auditor",
-    "admin",
-];
 
 pub const REQUIRED: Field = Field::new("second-factor-for", Kind::Several("role", ROLES)).hinted();
 
@@ -61,8 +52,9 @@ mod tests {
         let mut fields = Fields::default();
         fields.put(REQUIRED.name, "admin");
         fields.put(REQUIRED.name, "handler");
+        fields.put(REQUIRED.name, "dpo");
         let asked = accept(&mut fields, &it).unwrap();
-        assert_eq!(asked.second_factor, [Role::Handler, Role::Admin]);
+        assert_eq!(asked.second_factor, [Role::Handler, Role::Admin, Role::Dpo]);
         assert_eq!(accept(&mut typed(&asked), &it), Some(asked.clone()));
         assert_eq!(accept(&mut Fields::default(), &asked), Some(it));
     }

@@ -52,7 +52,11 @@ fn routes(routes: Routes) -> Routes {
     routes
         .get("/admin/objectivity", see, pages::show)
         .post("/admin/objectivity", change, pages::change)
-        .post("/admin/objectivity/units/{unit}", manage, pages::head)
+        .post(
+            "/admin/objectivity/units/{unit}",
+            Permit::Fresh(Action::ManagePeople),
+            pages::head,
+        )
         .post("/admin/objectivity/competences", manage, pages::held)
         .post(
             "/admin/objectivity/competences/{person}/end",

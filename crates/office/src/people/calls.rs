@@ -5,12 +5,11 @@
 use super::{
     acts::{self, Typed},
     invitation::letter,
-    pages::ROLES,
 };
 use crate::{
     joining::{WELCOME_SECONDS, invite},
     records::{open_link, withdraw_links},
-    roster::{Member, member, members},
+    roster::{Member, ROLES, member, members},
 };
 use redress_complaint::{
     House,

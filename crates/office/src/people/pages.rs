@@ -11,7 +11,7 @@ use crate::{
     frame::{Form, Sheet, back},
     joining::invite,
     records::open_link,
-    roster::{Member, Unit, member as member_of, members, units},
+    roster::{Member, ROLES, Unit, member as member_of, members, units},
 };
 use askama::Template;
 use axum::{
@@ -31,20 +31,6 @@ use redress_kernel::{
 use redress_mail::Outgoing;
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
-
-pub(super) const ROLES: &[&str] = &[
-    "staff",
-    "intake",
-    "handler",
-    "manager",
-    "representative",
-    "top-management",
-    "auditor",
-    "dpo",
-    "admin",
-    "certifier",
-    "consultant",
-];
 
 /// Kind `Colleague` draws a list of ids: here the units.
 const FORM: &[Field] = &[

@@ -2,7 +2,10 @@
 //! manages people (5.4). Nobody raises themselves.
 
 use super::{acts::Typed, decide::change_role};
-use crate::{fault::Fault, roster::members};
+use crate::{
+    fault::Fault,
+    roster::{ROLES, members},
+};
 use redress_complaint::{
     House,
     chapter::{self, Acting},
@@ -16,7 +19,7 @@ use redress_store::Tx;
 
 /// Kind `Colleague` draws a list of ids: here the units.
 pub const FORM: &[Field] = &[
-    Field::new("role", Kind::Choice("role", super::pages::ROLES)).required(),
+    Field::new("role", Kind::Choice("role", ROLES)).required(),
     Field::new("unit", Kind::Colleague).hinted(),
     Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
         .required()

@@ -6,8 +6,9 @@ mod decide;
 mod pages;
 mod records;
 
+pub use crate::sender::sender;
 pub use decide::{ENCRYPTIONS, Settings};
-pub use records::{project, relay, sender};
+pub use records::{project, relay};
 
 use crate::facts::{RelayRemoved, RelaySet};
 use redress_complaint::{

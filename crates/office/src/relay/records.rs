@@ -59,12 +59,6 @@ pub fn relay(reader: &mut impl Read, keys: &Keys) -> Result<Option<Settings>, Er
     }))
 }
 
-/// The address that letters are from.
-pub fn sender(reader: &mut impl Read) -> Result<Option<String>, Error> {
-    let query = sql("SELECT sender FROM mail_relay WHERE id = 1");
-    reader.one(&query, |row| row.text(0))
-}
-
 pub(super) fn record(tx: &mut Tx, settings: &Settings, by: &By) -> Result<(), Error> {
     keep_sealed(tx, USER, &settings.user)?;
     keep_sealed(tx, PASSWORD, &settings.password)?;

@@ -3,7 +3,7 @@
 
 use redress_complaint::{
     Complaint,
-    facts::{Annulled, Closed, Confirmed, Erased, Happened, Reopened},
+    facts::{Annulled, Closed, Confirmed, Dismissed, Erased, Happened, Reopened},
     record::newest,
 };
 use redress_kernel::{Entry, Id, Instant};
@@ -51,7 +51,7 @@ fn row(case: &Complaint) -> Option<Row> {
 /// Something to keep comes with it. A case that was erased does not come back by a
 /// fact without any text or name.
 fn adds(entry: &Entry) -> bool {
-    entry.is::<Closed>() || entry.personal.present().is_some()
+    entry.is::<Closed>() || entry.is::<Dismissed>() || entry.personal.present().is_some()
 }
 
 /// Read from the journal, because the fold does not know of what it no longer has.

@@ -3,12 +3,17 @@
 //! nobody types an address, so there is nothing to try one after another.
 
 use super::{
-    pages::{From, again, begin, welcomed},
+    pages::{From, again},
     proving,
     throttle::network,
     watch,
 };
-use crate::{challenge::For, fault::ours, roster::member, session};
+use crate::{
+    challenge::For,
+    entering::{begin, welcomed},
+    fault::ours,
+    roster::member,
+};
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
@@ -48,9 +53,8 @@ pub async fn sign_in(
         ));
     };
     watch::note_by(&house, "in", "passkey", Some(member.id), &network);
-    let transport = session::transport(&house.base_url);
-    let token = begin(&house, &headers, &member, transport);
+    let token = begin(&house, &headers, &member, house.now());
     let token = token.await.map_err(ours)?;
     let next = sent.fields.text("next");
-    Ok(welcomed(&sent.visit, &member, &token, transport, &next))
+    Ok(welcomed(&house, &sent.visit, &member, &token, &next))
 }

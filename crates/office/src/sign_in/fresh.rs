@@ -5,16 +5,17 @@
 
 use super::{
     asking,
-    pages::{From, local},
+    pages::From,
     proving::{Try, mistaken},
     throttle::network,
 };
 use crate::{
+    entering::local,
     factor_records::{Ways, ways},
     fault::ours,
     records::{renew_session, session as session_of},
     secret,
-    session::{self, carry, token_in},
+    session::{self, carry, is_fresh, token_in},
 };
 use askama::Template;
 use axum::{
@@ -28,12 +29,11 @@ use redress_complaint::{
     House,
     routes::{Proved, form_urlencoded},
 };
-use redress_kernel::{Actor, Instant, Refusal, fields::Fields, words::Message};
+use redress_kernel::{Actor, Refusal, fields::Fields, words::Message};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice};
 use std::pin::Pin;
 
-pub const FRESH_SECONDS: i64 = 5 * 60;
 /// As much as any form without files may have.
 const FORM_MAX: usize = 4 * 1024 * 1024;
 const PROOF: &str = "proof-";
@@ -84,11 +84,6 @@ async fn judged(house: &House, actor: &Actor, request: Request) -> Result<Proved
         ways,
     };
     asking.tried(request, &hash).await
-}
-
-/// A clock that was set back proves nothing.
-fn is_fresh(proved_at: Instant, now: Instant) -> bool {
-    (0..=FRESH_SECONDS).contains(&now.seconds_since(proved_at))
 }
 
 struct Asking<'a> {
@@ -149,7 +144,7 @@ impl Asking<'_> {
             None => StatusCode::FORBIDDEN,
         };
         let t = self.visit.voice();
-        let proof = asking::part(self.house, &t, self.actor.id, &self.ways, problem);
+        let proof = asking::part(self.house, &self.visit, self.actor.id, &self.ways, problem);
         let body = Html::from_template(&Page {
             t: &t,
             path,
@@ -236,14 +231,6 @@ pub async fn proved(sent: Sent) -> Redirect {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_proof_is_fresh_for_five_minutes_and_never_from_the_future() {
-        let at = Instant::from_micros(1_000_000_000);
-        for (seconds, fresh) in [(0, true), (300, true), (301, false), (-1, false)] {
-            assert_eq!(is_fresh(at, at.plus_seconds(seconds)), fresh, "{seconds}");
-        }
-    }
 
     #[test]
     fn what_was_sent_is_sent_again_without_the_proof() {

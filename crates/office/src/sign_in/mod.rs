@@ -23,7 +23,7 @@ pub use fresh::prove_anew;
 pub use keep::keep_session;
 pub use throttle::{Judgement, Throttle};
 
-use crate::facts::{LanguagePreferred, PasswordSet, SessionsEnded};
+use crate::facts::{LanguagePreferred, PasswordSet, PersonDeactivated, RoleGranted, SessionsEnded};
 use crate::{factor_records, records, roster};
 use redress_complaint::{
     Slice,
@@ -59,9 +59,13 @@ pub fn by_session(reader: &mut Reader, token: &str, now: Instant) -> Result<Opti
     }))
 }
 
-/// Whoever left is signed out everywhere.
+/// Whoever left is signed out everywhere; whoever has another role signs in anew, and is
+/// then asked for what it asks for.
 fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
-    if entry.kind == crate::facts::PersonDeactivated::KIND {
+    if entry.kind == RoleGranted::KIND {
+        records::end_sessions(tx, entry.about)?;
+    }
+    if entry.kind == PersonDeactivated::KIND {
         records::end_sessions(tx, entry.about)?;
         records::withdraw_links(tx, entry.about)?;
         records::withdraw_recovery(tx, entry.about)?;

@@ -2,14 +2,13 @@
 //! password and for an address that nobody here has.
 
 use super::{
-    second,
     throttle::{Judgement, Throttle, network},
     watch,
 };
 use crate::{
     challenge::For,
     egress::encoded,
-    factor_records::ways,
+    entering::{enter, local},
     fault::ours,
     passkey_button, password,
     records::{end_session, password_of},
@@ -23,7 +22,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{House, house::is_set_up, menu::home};
+use redress_complaint::{House, house::is_set_up};
 use redress_kernel::{
     Id,
     fields::{Field, Fields, Kind},
@@ -160,10 +159,9 @@ pub async fn sign_in(
         Proof::Right(member) => {
             remember(|throttle| throttle.succeeded(&account, &network));
             watch::note(&house, "in", Some(member.id), &network);
-            enter(&house, &headers, &sent.visit, &member, &next).await
+            enter(&house, &headers, &sent.visit, &member, &next, house.now()).await
         }
         Proof::Wrong(person) => {
-            remember(|throttle| throttle.failed(&account, &network, house.now()));
             watch::note(&house, "refused", person, &network);
             sent.fields.problem("", Message::new("sign-in-wrong"));
             Ok(again(
@@ -176,7 +174,8 @@ pub async fn sign_in(
     }
 }
 
-/// The delay before a try, or the answer that it is too early for one.
+/// The delay before a try, or the answer that it is too early for one. The try is counted
+/// now and taken back if it goes well: many at once are slowed as many in turn.
 async fn slowed(
     house: &House,
     sent: &mut Sent,
@@ -184,7 +183,7 @@ async fn slowed(
     account: &str,
     network: &str,
 ) -> Option<Response> {
-    let judgement = remember(|throttle| throttle.judge(account, network, house.now()))?;
+    let judgement = remember(|throttle| throttle.tries(account, network, house.now()))?;
     match judgement {
         Judgement::Go => None,
         Judgement::Pause(ms) => {
@@ -240,68 +239,6 @@ async fn proved(house: &House, fields: &Fields) -> Result<Proof, Trouble> {
     })
 }
 
-/// The password was right: in, or on to the second step for whoever has one.
-pub(super) async fn enter(
-    house: &House,
-    headers: &HeaderMap,
-    visit: &Visit,
-    member: &Member,
-    next: &str,
-) -> Result<Response, Trouble> {
-    let (transport, person) = (session::transport(&house.base_url), member.id);
-    let read = move |reader: &mut Reader| ways(reader, person);
-    if house.db.read(read).await.map_err(ours)?.second() {
-        return second::asked(house, visit, person, transport, next).await;
-    }
-    let token = begin(house, headers, member, transport);
-    let token = token.await.map_err(ours)?;
-    Ok(welcomed(visit, member, &token, transport, next))
-}
-
-/// A new token at every sign-in; the one that the browser brought ends.
-pub(super) async fn begin(
-    house: &House,
-    headers: &HeaderMap,
-    member: &Member,
-    transport: Transport,
-) -> Result<String, Error> {
-    let (random, now, person) = ((house.random)(), house.now(), member.id);
-    let before = session::token_in(headers, transport).map(|token| secret::kept(&token));
-    let device = session::device(headers);
-    let write = move |tx: &mut Tx| -> Result<String, Error> {
-        if let Some(before) = &before {
-            end_session(tx, before)?;
-        }
-        session::start(tx, person, random, &device, now)
-    };
-    house.db.write(write).await
-}
-
-pub(super) fn welcomed(
-    visit: &Visit,
-    member: &Member,
-    token: &str,
-    transport: Transport,
-    next: &str,
-) -> Response {
-    let home = home(member.role);
-    let to = local(next).filter(|next| !next.is_empty()).unwrap_or(home);
-    let mut response = Redirect::to(&visit.voice().href(to)).into_response();
-    if let Some(cookie) = session::cookie(token, transport) {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
-    response
-}
-
-/// A path of our own; an address elsewhere would make us a stepping stone. Browsers
-/// leave tabs and line ends out before they read an address: `/<tab>/evil.example`
-/// is `//evil.example` to them.
-pub(super) fn local(next: &str) -> Option<&str> {
-    let strange = |c: char| c == '\\' || c.is_control();
-    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(strange);
-    plain.then_some(next)
-}
-
 pub async fn sign_out(
     State(house): State<House>,
     headers: HeaderMap,
@@ -322,27 +259,4 @@ pub async fn sign_out(
         response.headers_mut().insert(SET_COOKIE, gone);
     }
     Ok(response)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_paths_of_our_own_are_gone_to_after_signing_in() {
-        assert_eq!(local("/desk?queue=mine"), Some("/desk?queue=mine"));
-        for elsewhere in [
-            "https://evil.example",
-            "//evil.example",
-            "/\\evil.example",
-            "desk",
-            "/a\r\nb",
-            "/\t/evil.example",
-            "\t//evil.example",
-            "/\u{b}/evil.example",
-            "/desk\u{7f}",
-        ] {
-            assert_eq!(local(elsewhere), None, "{elsewhere}");
-        }
-    }
 }

@@ -265,7 +265,7 @@ async fn still_theirs(
     kept: Option<String>,
 ) -> Result<(), Message> {
     let (account, now) = (format!("old password of {person}"), house.now());
-    let judged = remember(|throttle| throttle.judge(&account, network, now));
+    let judged = remember(|throttle| throttle.tries(&account, network, now));
     if let Some(Judgement::Wait(seconds)) = judged {
         watch::note(house, "too-soon", Some(person), network);
         return Err(Message::new("sign-in-wait").with("seconds", seconds));
@@ -274,7 +274,6 @@ async fn still_theirs(
         remember(|throttle| throttle.succeeded(&account, network));
         return Ok(());
     }
-    remember(|throttle| throttle.failed(&account, network, now));
     watch::note(house, "old-password-refused", Some(person), network);
     Err(Message::new("problem-old-password"))
 }

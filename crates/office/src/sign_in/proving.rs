@@ -60,7 +60,8 @@ pub async fn mistaken(
     network: &str,
 ) -> Result<Option<Message>, Trouble> {
     let (account, means) = (format!("proof of {person}"), tried.means());
-    let judged = remember(|throttle| throttle.judge(&account, &account, house.now()));
+    // Counted before it is looked at: tries at once would all find that nobody failed yet.
+    let judged = remember(|throttle| throttle.tries(&account, &account, house.now()));
     if let Some(Judgement::Wait(seconds)) = judged {
         watch::note_by(house, "too-soon", means, Some(person), network);
         return Ok(Some(Message::new("sign-in-wait").with("seconds", seconds)));
@@ -70,7 +71,6 @@ pub async fn mistaken(
         watch::note_by(house, "proved", means, Some(person), network);
         return Ok(None);
     }
-    remember(|throttle| throttle.failed(&account, &account, house.now()));
     watch::note_by(house, "refused", means, Some(person), network);
     Ok(Some(Message::new("proof-wrong")))
 }

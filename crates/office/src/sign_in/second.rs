@@ -4,17 +4,18 @@
 
 use super::{
     asking,
-    pages::{From, begin, local, welcomed},
+    pages::From,
     proving::{Try, mistaken},
     throttle::network,
 };
 use crate::{
+    entering::{begin, local, welcomed},
     factor_records::{Ways, request_recovery, requested_at, ways},
     fault::ours,
-    records::{Purpose, keep_link, link, use_link},
+    records::{Purpose, link, use_link},
     roster::{Member, member},
     secret,
-    session::{self, HALF_SECONDS, Transport, half_cookie, half_in},
+    session::{self, half_in},
 };
 use askama::Template;
 use axum::{
@@ -22,8 +23,8 @@ use axum::{
     http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{House, routes::form_urlencoded};
-use redress_kernel::{Id, Instant, words::Message};
+use redress_complaint::House;
+use redress_kernel::{Instant, words::Message};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice};
 
@@ -43,29 +44,6 @@ struct Half {
     ways: Ways,
     asked: Option<Instant>,
     hash: String,
-}
-
-/// The password was right; on to the page that asks for the rest.
-pub(super) async fn asked(
-    house: &House,
-    visit: &Visit,
-    person: Id,
-    transport: Transport,
-    next: &str,
-) -> Result<Response, Trouble> {
-    let token = secret::token((house.random)());
-    let (hash, ends) = (secret::kept(&token), house.now().plus_seconds(HALF_SECONDS));
-    let write = move |tx: &mut Tx| keep_link(tx, &hash, Purpose::SecondStep, Some(person), ends);
-    house.db.write(write).await.map_err(ours)?;
-    let to = match local(next).filter(|next| !next.is_empty()) {
-        Some(next) => format!("/sign-in/second?next={}", form_urlencoded(next)),
-        None => "/sign-in/second".to_owned(),
-    };
-    let mut response = Redirect::to(&visit.voice().href(&to)).into_response();
-    if let Some(cookie) = half_cookie(&token, transport) {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
-    Ok(response)
 }
 
 async fn half(house: &House, headers: &HeaderMap) -> Result<Option<Half>, Trouble> {
@@ -111,7 +89,7 @@ fn page(house: &House, visit: &Visit, half: &Half, next: &str, problem: Option<&
     let t = visit.voice();
     let body = Html::from_template(&Page {
         t: &t,
-        proof: asking::part(house, &t, half.member.id, &half.ways, problem),
+        proof: asking::part(house, visit, half.member.id, &half.ways, problem),
         next: local(next).unwrap_or_default(),
         asked: half.asked,
     });
@@ -152,9 +130,9 @@ async fn entered(
     let hash = half.hash;
     let used = move |tx: &mut Tx| use_link(tx, &hash);
     house.db.write(used).await.map_err(ours)?;
-    let token = begin(house, headers, &half.member, transport);
+    let token = begin(house, headers, &half.member, house.now());
     let token = token.await.map_err(ours)?;
-    let mut response = welcomed(visit, &half.member, &token, transport, next);
+    let mut response = welcomed(house, visit, &half.member, &token, next);
     if let Some(gone) = session::gone_half_cookie(transport) {
         response.headers_mut().append(SET_COOKIE, gone);
     }

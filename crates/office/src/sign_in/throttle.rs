@@ -31,6 +31,8 @@ pub enum Judgement {
 struct Failures {
     count: u32,
     last: Instant,
+    /// The one before the last.
+    earlier: Instant,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -64,6 +66,16 @@ impl Throttle {
         }
     }
 
+    /// Judges, and counts the try as failed until `succeeded` takes it back: tries that
+    /// are made at once must not all find that nobody has failed yet.
+    pub fn tries(&mut self, account: &str, network: &str, now: Instant) -> Judgement {
+        let judgement = self.judge(account, network, now);
+        if !matches!(judgement, Judgement::Wait(_)) {
+            self.failed(account, network, now);
+        }
+        judgement
+    }
+
     pub fn failed(&mut self, account: &str, network: &str, now: Instant) {
         self.forget_oldest();
         for key in [
@@ -72,15 +84,25 @@ impl Throttle {
             Key::Network(network.to_owned()),
         ] {
             let count = self.count(&key, now).saturating_add(1);
-            self.failures.insert(key, Failures { count, last: now });
+            let earlier = self.failures.get(&key).map_or(now, |before| before.last);
+            let failures = Failures {
+                count,
+                last: now,
+                earlier,
+            };
+            self.failures.insert(key, failures);
         }
     }
 
-    /// Whoever proved who they are has no debt here; the network keeps its own,
-    /// or one real account would let somebody guess at all the others.
+    /// Whoever proved who they are has no debt here; the network keeps what it had before
+    /// this try, or one real account would let somebody guess at all the others.
     pub fn succeeded(&mut self, account: &str, network: &str) {
         self.failures.remove(&here(account, network));
         self.failures.remove(&Key::Account(account.to_owned()));
+        if let Some(its) = self.failures.get_mut(&Key::Network(network.to_owned())) {
+            its.count = its.count.saturating_sub(1);
+            its.last = its.earlier;
+        }
     }
 
     fn count(&self, key: &Key, now: Instant) -> u32 {
@@ -225,6 +247,19 @@ mod tests {
         );
         throttle.succeeded(JONAS, OFFICE);
         assert_eq!(throttle.judge(JONAS, OFFICE, at(0)), Judgement::Go);
+    }
+
+    #[test]
+    fn a_hundred_tries_at_once_are_judged_as_a_hundred_in_turn() {
+        let mut throttle = Throttle::new();
+        let tried = (0..100).map(|_| throttle.tries(JONAS, STRANGER, at(0)));
+        assert_eq!(tried.filter(|it| *it == Judgement::Go).count(), 4);
+        // Nobody who gets in makes the others of their office wait.
+        for _ in 0..100 {
+            assert_eq!(throttle.tries("rasa", OFFICE, at(0)), Judgement::Go);
+            throttle.succeeded("rasa", OFFICE);
+        }
+        assert_eq!(throttle.judge("nida", OFFICE, at(0)), Judgement::Go);
     }
 
     #[test]

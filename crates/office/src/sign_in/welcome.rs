@@ -1,7 +1,7 @@
 //! An invitation's page: its person sets a password, once, and is signed in.
 
-use super::pages::enter;
 use crate::{
+    entering::enter,
     fault::ours,
     frame::Form,
     joining::set_password,
@@ -126,5 +126,5 @@ pub async fn set(
         return Err(Trouble::NotFound);
     }
     // A new password is no second factor: whoever has one is asked for it.
-    enter(&house, &headers, &sent.visit, &member, "").await
+    enter(&house, &headers, &sent.visit, &member, "", now).await
 }

@@ -5,21 +5,25 @@
 use super::{
     Refused,
     begin::back_address,
-    claims::{Claims, Expected},
+    claims::{Claims, Expected, SKEW_SECONDS},
     found::{Client, Found, Tokens},
     person::{self, Named},
     records, shown,
     token::believed,
     travel::{Travel, ended},
 };
-use crate::session::{self, Transport};
+use crate::{
+    entering::enter,
+    roster::Member,
+    session::{self, Transport},
+};
 use axum::{
     extract::State,
     http::{HeaderMap, header::SET_COOKIE},
     response::Response,
 };
 use redress_complaint::House;
-use redress_kernel::{Id, provider::Provider};
+use redress_kernel::{Id, Instant, provider::Provider};
 use redress_web::{Trouble, Visit, guard::SECURITY};
 
 pub async fn back(
@@ -29,13 +33,15 @@ pub async fn back(
 ) -> Result<Response, Trouble> {
     let transport = session::transport(&house.base_url);
     let mut response = match arrived(&house, &headers, &visit, transport).await? {
-        Ok((member, next)) => {
+        Ok((member, next, proved_at)) => {
             noted("in", Some(member.id));
-            person::let_in(&house, &headers, &visit, &member, transport, &next).await?
+            enter(&house, &headers, &visit, &member, &next, proved_at).await?
         }
         Err(why) => {
             noted(why.code(), None);
-            shown::refused(&visit, why)
+            let begun = Travel::carried(&headers, house.db.keys(), transport, house.now());
+            let by = begun.map(|travel| travel.provider);
+            shown::refused(&visit, why, by.as_deref())
         }
     };
     // Used once, whatever came of it.
@@ -51,7 +57,8 @@ fn noted(event: &'static str, person: Option<Id>) {
     tracing::info!(target: SECURITY, event, by = "provider", person, "sign-in");
 }
 
-type Arrived = Result<(crate::roster::Member, String), Refused>;
+/// Who, on to where, and when they last showed who they are.
+type Arrived = Result<(Member, String, Instant), Refused>;
 
 async fn arrived(
     house: &House,
@@ -69,12 +76,24 @@ async fn arrived(
         secret: &secret,
         inside: &house.inside,
     };
-    let named = match named(house, &client, &travel, &code, visit).await {
+    let (named, proved_at) = match named(house, &client, &travel, &code, visit).await {
         Ok(named) => named,
         Err(why) => return Ok(Err(why)),
     };
-    let member = person::found(house, &provider, named).await?;
-    Ok(member.map(|member| (member, travel.next)))
+    let here = session::token_in(headers, transport);
+    let member = person::found(house, &provider, named, here).await?;
+    Ok(member.map(|member| (member, travel.next, proved_at)))
+}
+
+/// A session that was open at the provider already is no proof to us.
+fn proved_at(travel: &Travel, asked_at: Option<i64>, now: Instant) -> Result<Instant, Refused> {
+    let told = asked_at.unwrap_or_default().saturating_mul(1_000_000);
+    let asked = Instant::from_micros(told).min(now);
+    let before = Instant::from_micros(travel.began_at).seconds_since(asked);
+    match travel.anew && before > SKEW_SECONDS {
+        true => Err(Refused::Stale),
+        false => Ok(asked),
+    }
 }
 
 /// Begun in this browser, for this provider, and not turned back on the way.
@@ -108,7 +127,7 @@ async fn named(
     travel: &Travel,
     code: &str,
     visit: &Visit,
-) -> Result<Named, Refused> {
+) -> Result<(Named, Instant), Refused> {
     let found = client.discover().await?;
     if found.authorization_response_iss_parameter_supported && visit.query("iss").is_none() {
         return Err(Refused::Token(super::Unbelieved::Issuer));
@@ -125,7 +144,9 @@ async fn named(
         now: house.now().micros().div_euclid(1_000_000),
     };
     let claims = believed(&tokens.id_token, &keys, &it).map_err(Refused::Token)?;
-    whole(client, &found, &tokens, claims).await
+    let proved_at = proved_at(travel, claims.asked_at(), house.now())?;
+    let named = whole(client, &found, &tokens, claims).await?;
+    Ok((named, proved_at))
 }
 
 /// With what the provider says elsewhere, where the token does not say it; only of the

@@ -25,7 +25,7 @@ pub async fn begin(
     let provider = provider.ok_or(Trouble::NotFound)?;
     let transport = session::transport(&house.base_url);
     if transport == Transport::Open {
-        return Ok(shown::refused(&visit, Refused::SetUp));
+        return Ok(shown::refused(&visit, Refused::SetUp, None));
     }
     Ok(match leads_to(&house, &visit, &provider).await? {
         Ok((place, travel)) => {
@@ -35,7 +35,7 @@ pub async fn begin(
             }
             response
         }
-        Err(why) => shown::refused(&visit, why),
+        Err(why) => shown::refused(&visit, why, None),
     })
 }
 
@@ -55,18 +55,25 @@ async fn leads_to(
         Err(why) => return Ok(Err(why)),
     };
     let next = visit.query("next").unwrap_or_default();
-    let travel = Travel::new(&provider.code, next, house.random, house.now());
-    let asked = encoded(&[
+    let anew = visit.query("anew").is_some();
+    let travel = Travel::new(&provider.code, (next, anew), house.random, house.now());
+    let (back, challenge) = (back_address(house), travel.challenge());
+    let mut asked = vec![
         ("response_type", "code"),
-        ("client_id", &provider.client),
-        ("redirect_uri", &back_address(house)),
-        ("scope", &provider.scopes),
-        ("state", &travel.state),
-        ("nonce", &travel.nonce),
-        ("code_challenge", &travel.challenge()),
+        ("client_id", provider.client.as_str()),
+        ("redirect_uri", back.as_str()),
+        ("scope", provider.scopes.as_str()),
+        ("state", travel.state.as_str()),
+        ("nonce", travel.nonce.as_str()),
+        ("code_challenge", challenge.as_str()),
         ("code_challenge_method", "S256"),
         ("ui_locales", visit.lang.tag()),
-    ]);
+    ];
+    if anew {
+        // With an age it has to say when it asked (OpenID Connect core, 3.1.2.1).
+        asked.extend([("prompt", "login"), ("max_age", "0")]);
+    }
+    let asked = encoded(&asked);
     let joined = match found.authorization_endpoint.contains('?') {
         true => '&',
         false => '?',

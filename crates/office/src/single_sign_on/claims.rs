@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// Clocks that disagree.
-const SKEW_SECONDS: i64 = 60;
+pub(super) const SKEW_SECONDS: i64 = 60;
 /// The longest name that a provider gives a person (OpenID Connect core, 2).
 const SUBJECT_MAX: usize = 255;
 
@@ -53,6 +53,14 @@ impl Audience {
 
     fn is_shared(&self) -> bool {
         matches!(self, Audience::Several(all) if all.len() > 1)
+    }
+}
+
+impl Claims {
+    /// When the provider last asked who it is, in seconds, where it says so.
+    pub fn asked_at(&self) -> Option<i64> {
+        let told = self.others.get("auth_time").and_then(Value::as_i64);
+        told.filter(|seconds| *seconds >= 0)
     }
 }
 

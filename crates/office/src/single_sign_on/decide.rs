@@ -30,6 +30,20 @@ pub const REST: &[Field] = &[
     Field::new("provider-roles", Kind::Text(4000)).hinted(),
 ];
 
+/// What decides over people, settings or all cases is given by somebody who looks to whom,
+/// never by a group that is kept elsewhere.
+pub fn is_given_by_hand(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Admin
+            | Role::Representative
+            | Role::Dpo
+            | Role::Certifier
+            | Role::TopManagement
+            | Role::Manager
+    )
+}
+
 const CODE_MAX: usize = 30;
 
 /// The provider, if nothing is wrong; `code` is the one on file, where there is one.
@@ -90,6 +104,10 @@ fn roles(fields: &mut Fields) -> Vec<(String, Role)> {
             ours.then(|| (group.trim().to_owned(), role))
         });
         match parted {
+            Some((_, role)) if is_given_by_hand(role) => {
+                let problem = Message::new("problem-provider-role-by-hand").with("line", number);
+                fields.problem("provider-roles", problem);
+            }
             Some(pair) => all.push(pair),
             None => {
                 let problem = Message::new("problem-provider-roles").with("line", number);

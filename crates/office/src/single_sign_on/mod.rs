@@ -41,7 +41,8 @@ pub const SLICE: Slice = Slice {
 
 fn routes(routes: Routes) -> Routes {
     let see = Permit::May(Action::SeeSettings);
-    let change = Permit::May(Action::ChangeSettings);
+    // Whoever names a provider decides who comes in.
+    let change = Permit::Fresh(Action::ChangeSettings);
     routes
         .get("/sign-in/with/{provider}", Permit::Public, begin::begin)
         .get("/sign-in/back", Permit::Public, back::back)
@@ -68,6 +69,10 @@ pub enum Refused {
     Unverified,
     /// Nobody invited this person.
     Unknown,
+    /// They have a password here: they show it once before the provider is enough.
+    Password,
+    /// Asked to ask them anew, the provider does not say that it did.
+    Stale,
 }
 
 impl Refused {
@@ -81,6 +86,8 @@ impl Refused {
             Refused::Token(why) => why.code(),
             Refused::Unverified => "unverified",
             Refused::Unknown => "unknown",
+            Refused::Password => "password",
+            Refused::Stale => "stale",
         }
     }
 

@@ -1,24 +1,22 @@
 //! Whom a token names here: the person who came in with it before, else whoever was
 //! invited under its address, else a newcomer of a group that was named. An address
-//! counts once the provider checked it. Evidence: `person-added` for a newcomer.
+//! counts once the provider checked it, and never alone for whoever has a password here:
+//! they are signed in with it in this browser when the provider's name becomes theirs.
+//! Evidence: `person-added` for a newcomer.
 
-use super::{Refused, records as kept};
+use super::{Refused, decide::is_given_by_hand, records as kept};
 use crate::{
     fault::{Fault, ours},
     joining::{NewPerson, add_person},
-    records::end_session,
+    records::{password_of, session},
     roster::{Member, by_email, member, same_form},
     secret,
-    session::{self, Transport},
-};
-use axum::{
-    http::{HeaderMap, header::SET_COOKIE},
-    response::{IntoResponse, Redirect, Response},
+    session::is_fresh,
 };
 use redress_complaint::House;
-use redress_kernel::{By, Role, provider::Provider};
+use redress_kernel::{By, Id, Instant, Role, provider::Provider};
 use redress_store::{Error, Tx};
-use redress_web::{Trouble, Visit};
+use redress_web::Trouble;
 use serde_json::{Map, Value};
 
 /// What of a token matters here.
@@ -38,8 +36,12 @@ impl Named {
             let value = claims.get(name).and_then(Value::as_str);
             value.unwrap_or_default().trim().to_owned()
         };
-        // Some providers write the word and not the value.
-        let verified = claims.get("email_verified").and_then(|it| match it {
+        // Some providers write the word and not the value. What they checked is the
+        // address that the standard names, and no other.
+        let told = claims
+            .get("email_verified")
+            .filter(|_| provider.email_claim == "email");
+        let verified = told.and_then(|it| match it {
             Value::Bool(yes) => Some(*yes),
             Value::String(word) => Some(word == "true"),
             _ => None,
@@ -72,9 +74,13 @@ pub async fn found(
     house: &House,
     provider: &Provider,
     named: Named,
+    token: Option<String>,
 ) -> Result<Result<Member, Refused>, Trouble> {
     let (provider, by) = (provider.clone(), By::system(house.now()));
-    let write = move |tx: &mut Tx| looked_up(tx, &provider, &named, &by);
+    let write = move |tx: &mut Tx| -> Result<_, Fault> {
+        let here = signed_in(tx, token.as_deref(), by.at)?;
+        looked_up(tx, &provider, &named, here, &by)
+    };
     match house.db.write(write).await {
         Ok(found) => Ok(found),
         Err(Fault::Store(error)) => Err(ours(error)),
@@ -82,13 +88,25 @@ pub async fn found(
     }
 }
 
+/// Who showed in this browser, a few minutes ago at most, who they are.
+fn signed_in(tx: &mut Tx, token: Option<&str>, now: Instant) -> Result<Option<Id>, Error> {
+    let Some(token) = token else {
+        return Ok(None);
+    };
+    let open = session(tx, &secret::kept(token), now)?;
+    let open = open.filter(|open| is_fresh(open.proved_at, now));
+    Ok(open.map(|open| open.person))
+}
+
 fn looked_up(
     tx: &mut Tx,
     provider: &Provider,
     named: &Named,
+    here: Option<Id>,
     by: &By,
 ) -> Result<Result<Member, Refused>, Fault> {
-    let who = match kept::known(tx, &provider.issuer, &named.subject)? {
+    let known = kept::known(tx, &provider.issuer, &named.subject)?;
+    let who = match known {
         Some(person) => member(tx, person)?,
         None if !named.counts(provider) => return Ok(Err(Refused::Unverified)),
         None => match by_email(tx, &named.email)? {
@@ -99,6 +117,10 @@ fn looked_up(
     let Some(who) = who.filter(|who| who.active && who.role != Role::Complainant) else {
         return Ok(Err(Refused::Unknown));
     };
+    let first = known.is_none() && here != Some(who.id);
+    if first && password_of(tx, who.id)?.is_some() {
+        return Ok(Err(Refused::Password));
+    }
     kept::remember(tx, &provider.issuer, &named.subject, who.id, by.at)?;
     Ok(Ok(who))
 }
@@ -110,7 +132,8 @@ fn joined(
     named: &Named,
     by: &By,
 ) -> Result<Option<Member>, Fault> {
-    let Some(role) = provider.role_of(&named.groups) else {
+    let role = provider.role_of(&named.groups);
+    let Some(role) = role.filter(|role| !is_given_by_hand(*role)) else {
         return Ok(None);
     };
     let name = match named.name.as_str() {
@@ -126,42 +149,4 @@ fn joined(
     };
     let person = add_person(tx, &new, by)?;
     Ok(member(tx, person)?)
-}
-
-/// As by the password's door: a new token, and the one that the browser brought ends.
-pub async fn let_in(
-    house: &House,
-    headers: &HeaderMap,
-    visit: &Visit,
-    member: &Member,
-    transport: Transport,
-    next: &str,
-) -> Result<Response, Trouble> {
-    let (random, now, person) = ((house.random)(), house.now(), member.id);
-    let before = session::token_in(headers, transport).map(|token| secret::kept(&token));
-    let device = session::device(headers);
-    let write = move |tx: &mut Tx| -> Result<String, Error> {
-        if let Some(before) = &before {
-            end_session(tx, before)?;
-        }
-        session::start(tx, person, random, &device, now)
-    };
-    let token = house.db.write(write).await.map_err(ours)?;
-    let home = match member.role {
-        Role::Admin => "/admin",
-        _ => "/desk",
-    };
-    let to = local(next).unwrap_or(home);
-    let mut response = Redirect::to(&visit.voice().href(to)).into_response();
-    if let Some(cookie) = session::cookie(&token, transport) {
-        response.headers_mut().append(SET_COOKIE, cookie);
-    }
-    Ok(response)
-}
-
-/// A path of our own; an address elsewhere would make us a stepping stone.
-fn local(next: &str) -> Option<&str> {
-    let strange = |c: char| c == '\\' || c.is_control();
-    let plain = next.starts_with('/') && !next.starts_with("//") && !next.contains(strange);
-    plain.then_some(next)
 }

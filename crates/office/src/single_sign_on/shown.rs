@@ -27,18 +27,25 @@ struct RefusedPage<'a> {
     sentence: Html,
     /// Somebody else has to act.
     ask: bool,
+    again: String,
 }
 
-pub fn refused(visit: &Visit, why: Refused) -> Response {
+/// `by`: the provider that they came from, to lead there again with a password.
+pub fn refused(visit: &Visit, why: Refused, by: Option<&str>) -> Response {
     let t = visit.voice();
     let ask = matches!(
         why,
         Refused::SetUp | Refused::Unverified | Refused::Unknown | Refused::Token(_)
     );
+    let again = match (why, by) {
+        (Refused::Password, Some(code)) => format!("/sign-in?next=/sign-in/with/{code}"),
+        _ => "/sign-in".to_owned(),
+    };
     let body = Html::from_template(&RefusedPage {
         t: &t,
         sentence: t.html(&why.message()),
         ask,
+        again: t.href(&again),
     });
     let page = visit.page().public(&t.say("sso-refused"), body);
     let status = match why {

@@ -197,12 +197,20 @@ fn a_provider_lies_outside_and_newcomers_need_a_group() {
     let groups = [
         ("provider-newcomers", "1"),
         ("provider-groups-claim", "groups"),
-        ("provider-roles", "care = handler\n\nleads=manager"),
+        ("provider-roles", "care = handler\n\nleads=auditor"),
     ];
     let it = accepted(&groups).unwrap();
-    let leads = ("leads".to_owned(), Role::Manager);
+    let leads = ("leads".to_owned(), Role::Auditor);
     assert_eq!(it.roles, [("care".to_owned(), Role::Handler), leads]);
-    for wrong in ["care", "care = captain", "= handler", "x = complainant"] {
+    for wrong in [
+        "care",
+        "care = captain",
+        "= handler",
+        "x = complainant",
+        "it = admin",
+        "care = handler\nleads = manager",
+        "law = dpo",
+    ] {
         assert_eq!(accepted(&[("provider-roles", wrong)]), None, "{wrong}");
     }
 }
@@ -236,4 +244,10 @@ fn an_address_counts_once_the_provider_checked_it_or_is_trusted_to() {
     it.trusts_email = true;
     assert_eq!(named(&it, with(json!(null))), email);
     assert_eq!(named(&it, with(json!(false))), None, "it says no");
+    // What was checked is `email`; of another claim nothing is said.
+    it.email_claim = "upn".into();
+    let other = json!({ "upn": "jonas@ferry.example", "email_verified": true });
+    assert_eq!(named(&it, other.clone()), email);
+    it.trusts_email = false;
+    assert_eq!(named(&it, other), None);
 }

@@ -22,10 +22,18 @@ pub struct Travel {
     pub verifier: String,
     pub next: String,
     pub began_at: i64,
+    /// To show who they are anew, whatever session the provider has with them.
+    #[serde(default)]
+    pub anew: bool,
 }
 
 impl Travel {
-    pub fn new(provider: &str, next: &str, random: fn() -> [u8; 32], now: Instant) -> Travel {
+    pub fn new(
+        provider: &str,
+        (next, anew): (&str, bool),
+        random: fn() -> [u8; 32],
+        now: Instant,
+    ) -> Travel {
         let text = || URL_SAFE_NO_PAD.encode(random());
         Travel {
             provider: provider.to_owned(),
@@ -34,6 +42,7 @@ impl Travel {
             verifier: text(),
             next: next.to_owned(),
             began_at: now.micros(),
+            anew,
         }
     }
 

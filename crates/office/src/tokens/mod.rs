@@ -1,5 +1,5 @@
 //! API tokens: a program acts for a person, with at most their rights. The token
-//! is shown once and ends by itself; kept is its hash. Evidence: who let which program in, with
+//! is shown once and ends by itself; kept is its hash. Its person is told by mail. Evidence: who let which program in, with
 //! which scope, and when that ended.
 
 mod calls;
@@ -11,7 +11,7 @@ pub use records::{Token, tokens};
 pub use scope::{SCOPES, scope_named};
 
 use crate::{
-    account_mail::tell_before_end,
+    account_mail::{tell_before_end, tell_of_token},
     facts::{PersonDeactivated, TokenCreated, TokenName, TokenRevoked},
     fault::Fault,
     roster, secret,
@@ -93,6 +93,7 @@ pub fn create_token_until(
     )?;
     let warned = ends.plus_seconds(-WARNED_DAYS * DAY).max(by.at);
     tell_before_end(tx, person.id, id, ends, warned)?;
+    tell_of_token(tx, person.id, id, by.at)?;
     let created = TokenCreated {
         token: id,
         scope: new.scope.clone(),

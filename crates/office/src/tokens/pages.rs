@@ -17,7 +17,7 @@ use axum::{
 };
 use redress_complaint::House;
 use redress_kernel::{
-    Actor, By, Id, Instant,
+    Action, Actor, By, Id, Instant, Refusal,
     fields::{Field, Fields, Kind},
 };
 use redress_store::{Error, Reader, Tx};
@@ -126,6 +126,12 @@ fn described(t: &Voice, token: Token, people: &[Member]) -> (Token, String, Stri
     (token, name.unwrap_or_default(), scope)
 }
 
+/// Whoever shows somebody else's token is taken for them: on this page one for another
+/// person takes complaints in and does nothing in their name.
+fn is_theirs_to_make(actor: &Actor, person: Id, scope: Option<&[Action]>) -> bool {
+    person == actor.id || matches!(scope, Some([Action::Receive]))
+}
+
 pub async fn create(
     State(house): State<House>,
     Extension(actor): Extension<Actor>,
@@ -140,6 +146,11 @@ pub async fn create(
     ) else {
         return page(&house, &actor, &sent.visit, &sent.fields, None).await;
     };
+    if !is_theirs_to_make(&actor, person, scope.as_deref()) {
+        let refusal = Refusal::new("token-of-another").at("token-scope");
+        beside(&mut sent.fields, refusal);
+        return page(&house, &actor, &sent.visit, &sent.fields, None).await;
+    }
     let new = NewToken {
         person,
         name: sent.fields.text("token-name"),

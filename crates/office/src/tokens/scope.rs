@@ -6,6 +6,8 @@ use redress_kernel::Action;
 /// The names that the page offers.
 pub const SCOPES: &[&str] = &["all", "receive", "read"];
 
+/// Without `SeeIdentity`: a program that only reads knows nobody's name. One that needs
+/// names has them named: `see-desk,see-case,see-identity`.
 const READ: &[Action] = &[
     Action::SeeDesk,
     Action::SeeCase,

@@ -449,7 +449,7 @@ async fn in_a_small_office_everybody_who_sees_the_case_may_know() {
     );
     assert_eq!(
         ferry.get(RIMA, &page).await.status,
-        StatusCode::NOT_FOUND,
+        StatusCode::FORBIDDEN,
         "nor does who set it see the case"
     );
 }

@@ -63,6 +63,10 @@ async fn a_reference_typed_as_people_type_it_leads_to_its_case() {
     let typed = reference.to_lowercase().replace('-', "%20");
     let answer = ferry.get(AISTE, &format!("/desk/search?q={typed}")).await;
     assert_eq!(answer.location, format!("/desk/{reference}"));
+    // By the name, for whoever has the case.
+    ferry
+        .post(AISTE, &format!("/desk/{reference}/take"), &[])
+        .await;
     let found = ferry.get(AISTE, "/desk?q=rasa").await.text();
     assert!(found.contains(&reference));
 }

@@ -11,6 +11,13 @@ async fn the_receipt_of_the_api_proves_itself_and_opens_what_it_commits_to() {
     let ferry = Ferry::open().await;
     let reference = ferry.call_of(&[]).await;
     let path = format!("/api/v1/complaints/{reference}/receipt");
+    // Whose complaint it is goes only to whoever may know it.
+    let masked = ferry.get(AISTE, &path).await;
+    let masked: Value = serde_json::from_slice(&masked.bytes).unwrap();
+    assert!(masked["personal"].is_null() && masked["record"].is_object());
+    ferry
+        .post(AISTE, &format!("/desk/{reference}/take"), &[])
+        .await;
     let answer = ferry.get(AISTE, &path).await;
     let receipt: Value = serde_json::from_slice(&answer.bytes).unwrap();
     let keys = ferry.house.db.keys().verifiers();

@@ -55,11 +55,14 @@ fn a_unit_file_that_leaves_a_door_open_is_found() {
     found(&lacks(&open), &["NoNewPrivileges=yes"]);
 }
 
+/// What packs any answer names the type and writes no cell.
+const PACKS: &str = "crates/web/src/guard/compress.rs";
+
 /// Files that answer with a table and do not ask `web::csv` about its cells.
 fn unasked(sources: &[File]) -> Vec<String> {
     let answers = |file: &&File| {
         let served = file.text.contains("CONTENT_TYPE") && file.text.contains("text/csv");
-        served && file.path.contains("/src/") && !file.is_test()
+        served && file.path != PACKS && file.path.contains("/src/") && !file.is_test()
     };
     let asks = |file: &&File| file.path == "crates/web/src/csv.rs" || file.text.contains("csv::");
     let found = sources.iter().filter(answers).filter(|file| !asks(file));

@@ -330,6 +330,10 @@ const PAGES_ALONE: &[(&str, &str)] = &[
         "a page for people: `redress export case --html`; programs read the case itself",
     ),
     (
+        "/system/rights/{request}/bundle",
+        "a person looks at it before it leaves",
+    ),
+    (
         "/desk/{reference}/composing",
         "what a person has not sent yet",
     ),

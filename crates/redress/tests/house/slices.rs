@@ -217,6 +217,7 @@ fn every_fact_is_the_evidence_of_one_slice() {
     declared.extend(
         redress_office::facts::KINDS
             .iter()
+            .chain(redress_office::data_protection::KINDS)
             .map(|kind| (*kind).to_owned()),
     );
     let slices = redress::house::SLICES.iter();

@@ -58,6 +58,8 @@ async fn a_letter_that_never_arrives_brings_its_obligation_back() {
             outbox.contains(&after.reference),
             "it waits for another way"
         );
+        post.tomas_knows(&after.reference).await;
+        let after = post.case(case);
         let page = post.page(&format!("/desk/{}", after.reference)).await;
         assert!(page.contains("nobody of that name"), "{page}");
         assert!(page.contains("Letters come back from"));

@@ -11,19 +11,29 @@ use base64::Engine as _;
 use redress_complaint::{
     case::MessageState,
     facts::{Closed, MessageSent, Reason},
+    second::{SecondAsked, SecondText},
 };
-use redress_kernel::{By, Draft, Id, Role};
+use redress_kernel::{Action, By, Draft, Id, Role};
 use redress_store::{Error, Location, Read, Tx, sql};
 use std::path::{Path, PathBuf};
 
 const DAY: i64 = 86_400;
-const WAYS: [&str; 8] = [
-    "web", "api", "mail", "phone", "note", "file", "filename", "draft",
+const WAYS: [&str; 9] = [
+    "web", "api", "mail", "phone", "note", "file", "filename", "draft", "second",
 ];
 
+/// What every name that is searched for begins with.
+const SOUGHT: &str = "zq7391";
+/// All tests share a server: whoever only counts, and never clears, plants another bird.
+const UNSOUGHT: &str = "yv5826";
+
 /// One name a way in; no other text has it.
-fn canary(way: &str) -> String {
-    format!("zq7391{way}kanarel\u{117}")
+fn canary(core: &str, way: &str) -> String {
+    format!("{core}{way}kanarel\u{117}")
+}
+
+fn address(core: &str) -> String {
+    format!("{}@example.lt", &core[..2])
 }
 
 fn reversed(text: &str) -> String {
@@ -45,8 +55,8 @@ fn base64(text: &str) -> String {
 }
 
 /// As text: composed, decomposed, backwards, base64, percent and entities.
-fn in_words(way: &str) -> String {
-    let name = canary(way);
+fn in_words(core: &str, way: &str) -> String {
+    let name = canary(core, way);
     let decomposed = name.replace('\u{117}', "e\u{307}");
     format!(
         "{name} {decomposed} {} {} {} {}",
@@ -64,7 +74,7 @@ fn utf16(text: &str) -> Vec<u8> {
 /// What all of them begin with, in each spelling: it looks the same in a word that an
 /// analyser has cut, with its marks and without. And the address.
 fn spellings() -> Vec<String> {
-    let core = "zq7391";
+    let core = SOUGHT;
     let wide: String = core.chars().flat_map(|c| [c, '\0']).collect();
     vec![
         core.to_owned(),
@@ -73,7 +83,7 @@ fn spellings() -> Vec<String> {
         base64(core),
         percent(core),
         entities(core),
-        "zq@example.lt".to_owned(),
+        address(core),
     ]
 }
 
@@ -114,14 +124,14 @@ fn record(post: &Post, draft: Draft) {
 }
 
 /// The four steps of the public form, with a file of that name in it.
-async fn by_the_form(ferry: &Ferry) {
+async fn by_the_form(ferry: &Ferry, core: &str) {
     let text = ferry.get("", "/complain").await.text();
     let at = text.split("action=\"/complain/").nth(1).unwrap();
     let draft = format!("/complain/{}", at.split('/').next().unwrap());
-    let story = in_words("web");
-    let name = format!("{}.png", canary("filename"));
-    let mut bytes = utf16(&canary("file"));
-    bytes.extend(in_words("file").bytes());
+    let (story, email) = (in_words(core, "web"), address(core));
+    let name = format!("{}.png", canary(core, "filename"));
+    let mut bytes = utf16(&canary(core, "file"));
+    bytes.extend(in_words(core, "file").bytes());
     let fields = [("story", story.as_str()), ("still-happening", "no")];
     let file = ("enclosures", name.as_str(), bytes.as_slice());
     let step = ferry.upload("", &format!("{draft}/1"), &fields, file).await;
@@ -130,7 +140,7 @@ async fn by_the_form(ferry: &Ferry) {
         (2, vec![("wished", "17")]),
         (
             3,
-            vec![("your-name", "Zq Seven"), ("your-email", "zq@example.lt")],
+            vec![("your-name", "Zq Seven"), ("your-email", email.as_str())],
         ),
         (4, vec![]),
     ] {
@@ -139,31 +149,31 @@ async fn by_the_form(ferry: &Ferry) {
     }
 }
 
-async fn planted(post: &Post) {
-    let ferry = &post.ferry;
-    by_the_form(ferry).await;
+async fn planted(post: &Post, core: &str) {
+    let (ferry, email) = (&post.ferry, address(core));
+    by_the_form(ferry, core).await;
     let body = serde_json::json!({
-        "channel": "web", "description": in_words("api"), "complainant": { "name": canary("api"), "email": "zq@example.lt" },
+        "channel": "web", "description": in_words(core, "api"), "complainant": { "name": canary(core, "api"), "email": email },
     });
     let made = ferry
         .call(ONA, "/api/v1/complaints", &body.to_string(), &[])
         .await;
     assert_eq!(made.status.as_u16(), 201, "{}", made.text());
-    let encoded = base64(&in_words("mail"));
+    let encoded = base64(&in_words(core, "mail"));
     let mail = mail_from(
-        "Zq <zq@example.lt>",
+        &format!("Zq <{email}>"),
         1,
         "",
-        &format!("I am {} and {encoded}", in_words("mail")),
+        &format!("I am {} and {encoded}", in_words(core, "mail")),
     );
     post.complaint(mail);
-    let story = in_words("phone");
+    let story = in_words(core, "phone");
     let fields = [
         ("caller-story", story.as_str()),
-        ("caller-reach", "zq@example.lt"),
+        ("caller-reach", email.as_str()),
     ];
     let reference = ferry.call_of(&fields).await;
-    let note = in_words("note");
+    let note = in_words(core, "note");
     let noted = ferry
         .post(
             AISTE,
@@ -172,11 +182,29 @@ async fn planted(post: &Post) {
         )
         .await;
     assert_eq!(noted.status.as_u16(), 303, "{}", noted.text());
-    let draft = in_words("draft");
+    let draft = in_words(core, "draft");
     let typed = [("verb", "notes"), ("text", draft.as_str())];
     ferry
         .post(AISTE, &format!("/desk/{reference}/composing"), &typed)
         .await;
+    asked_for_second_eyes(post, core, &reference);
+}
+
+/// That it be closed as abusive: a reason, and the whole letter.
+fn asked_for_second_eyes(post: &Post, core: &str, reference: &str) {
+    let case = cases(post).into_iter().find(|(_, its)| its == reference);
+    let (complaint, _) = case.unwrap();
+    let asked = SecondAsked {
+        act: "abusive-closing".to_owned(),
+        decides: Action::ApproveSecond,
+        complaint: Some(complaint),
+        ends_at: post.ferry.house.now().plus_seconds(7 * DAY),
+    };
+    let text = SecondText {
+        reason: in_words(core, "second"),
+        typed: [("body".to_owned(), vec![in_words(core, "second")])].into(),
+    };
+    record(post, Draft::with(Id::from_bytes([77; 16]), &asked, &text));
 }
 
 fn cases(post: &Post) -> Vec<(Id, String)> {
@@ -239,7 +267,7 @@ async fn once_the_erasure_returns_no_file_of_sqlite_holds_a_canary() {
     let kept = tempfile::tempdir().unwrap();
     let at = Location::Sqlite(path.clone());
     let post = Post::of(Ferry::open_at(at, kept).await);
-    planted(&post).await;
+    planted(&post, SOUGHT).await;
     assert!(cases(&post).len() == 4, "each way in made its complaint");
     assert!(!found(&path).is_empty(), "the search can see them");
     erased(&post).await;
@@ -260,7 +288,7 @@ async fn what_is_only_erased_and_not_cleared_is_still_in_the_log() {
     let kept = tempfile::tempdir().unwrap();
     let at = Location::Sqlite(path.clone());
     let post = Post::of(Ferry::open_at(at, kept).await);
-    planted(&post).await;
+    planted(&post, SOUGHT).await;
     for (id, _) in cases(&post) {
         let entries = post.look(|reader| reader.entries(id));
         let there = entries.iter().filter(|it| it.personal.present().is_some());
@@ -301,7 +329,7 @@ async fn after_its_clearing_no_file_of_postgres_holds_a_canary() {
         return;
     };
     let post = crate::world::posts().await.pop().unwrap();
-    planted(&post).await;
+    planted(&post, SOUGHT).await;
     assert!(!found(&directory).is_empty(), "the search can see them");
     erased(&post).await;
     assert_eq!(found(&directory), [String::new(); 0]);
@@ -312,7 +340,7 @@ async fn after_its_clearing_no_file_of_postgres_holds_a_canary() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erasure_changes_no_figure() {
     for post in crate::world::posts().await {
-        planted(&post).await;
+        planted(&post, UNSOUGHT).await;
         for (id, _) in cases(&post) {
             record(
                 &post,

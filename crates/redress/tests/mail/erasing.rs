@@ -9,6 +9,8 @@ use redress_kernel::{By, Draft, Id};
 use redress_store::{Error, Location, Read, Tx, sql};
 
 const CANARY: &str = "kanarelė-7391";
+/// As the index of words holds it; what was written lies closed elsewhere.
+const FOLDED: &str = "kanarele";
 const ADDRESS: &str = "canary.7391@example.lt";
 
 fn erase(post: &Post, case: Id) {
@@ -122,7 +124,7 @@ fn found(folder: &std::path::Path) -> usize {
     files
         .filter(|file| {
             let bytes = std::fs::read(file.path()).unwrap_or_default();
-            has(&bytes, CANARY) || has(&bytes, ADDRESS)
+            [CANARY, FOLDED, ADDRESS].iter().any(|it| has(&bytes, it))
         })
         .count()
 }

@@ -24,7 +24,11 @@ async fn an_answer_to_the_sealed_address_joins_its_case() {
         assert_eq!(said.body, "It happened again today.");
         assert_eq!(said.name, "Ona <ona@elsewhere.lt>");
         assert_eq!(after.messages.len(), 2, "nothing answers it by itself");
-        let page = post.page(&format!("/desk/{}", case.reference)).await;
+        let path = format!("/desk/{}", case.reference);
+        let masked = post.page(&path).await;
+        assert!(!masked.contains("ona@elsewhere.lt"), "{masked}");
+        post.tomas_knows(&case.reference).await;
+        let page = post.page(&path).await;
         assert!(
             page.contains("<details><summary>Quoted text and signature"),
             "{page}"

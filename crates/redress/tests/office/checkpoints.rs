@@ -71,8 +71,13 @@ async fn outsiders_get_the_newest_checkpoint_once_a_day_while_something_is_recor
         .unwrap();
     assert!(text.contains(note.lines().nth(2).unwrap()), "{text}");
     assert!(letters[0].data.contains("checkpoint-"), "as a file too");
+    // An hour without a click ends a session.
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
     let page = office.get("/admin/checkpoints", &admin).await.body;
-    assert!(page.contains("Last sent") && !page.contains("nothing sent yet"));
+    assert!(
+        page.contains("Last sent") && !page.contains("nothing sent yet"),
+        "{page}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -224,8 +224,63 @@ async fn another_role_counts_from_the_next_request_on() {
     office
         .post(&format!("/admin/people/{jonas}"), &admin, form)
         .await;
+    let ended = office.get("/admin/tokens", &theirs).await;
+    assert!(ended.to.starts_with("/sign-in"), "{}", ended.status);
+    let theirs = office.sign_in(JONAS, PHRASE).await.cookie.unwrap();
     assert_eq!(
         office.get("/admin/tokens", &theirs).await.status,
         StatusCode::FORBIDDEN
     );
+    // Whoever changes no role stays where they are, and so does whoever gave it.
+    let form = "name=Jonas+P&email=jonas%40ferry.example&role=handler&unit=";
+    office
+        .post(&format!("/admin/people/{jonas}"), &admin, form)
+        .await;
+    for (path, stays) in [("/desk/profile", &theirs), ("/admin", &admin)] {
+        assert_eq!(office.get(path, stays).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_verb_that_is_written_with_escapes_asks_as_well() {
+    let office = Office::set_up("192.0.87.1").await;
+    office.colleague("Jonas", Role::Handler).await;
+    let cookie = office.sign_in(JONAS, PHRASE).await.cookie.unwrap();
+    office.pass_seconds(301);
+    for (verb, asks) in [("reveal", true), ("rev%65al", true), ("note", false)] {
+        let path = format!("/desk/RD-26-0001-000/{verb}");
+        let answer = office.post(&path, &cookie, "").await;
+        let asked = answer.body.contains("Please show that it is you");
+        assert_eq!(asked, asks, "{verb}: {} {}", answer.status, answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_program_adds_no_key_and_ends_no_session_of_its_person() {
+    let office = Office::set_up("192.0.88.1").await;
+    let jonas = office.colleague("Jonas", Role::Handler).await;
+    let new = NewToken {
+        person: jonas,
+        name: "counter".into(),
+        scope: None,
+    };
+    let by = By::system(office.house.now());
+    let make = move |tx: &mut Tx| create_token(tx, &new, clock::random(), &by);
+    let bearer = format!("Bearer {}", office.house.db.write(make).await.unwrap());
+    let ask = |method: &str, path: &str| {
+        let request = Request::builder().method(method).uri(path);
+        let request = request.header(header::AUTHORIZATION, &bearer);
+        office.send(request.body(Body::empty()).unwrap())
+    };
+    for path in [
+        "/desk/profile/passkeys",
+        "/desk/profile/authenticator",
+        "/desk/profile/recovery-codes",
+        "/desk/profile/sessions/others",
+    ] {
+        let refused = ask("POST", path).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    // The control: its person's own page is open to it.
+    assert_eq!(ask("GET", "/desk/profile").await.status, StatusCode::OK);
 }

@@ -198,3 +198,36 @@ async fn a_token_ends_by_itself_and_its_person_is_told_a_month_before() {
         .await;
     assert!(told(planned).await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn on_the_page_a_token_for_somebody_else_receives_and_nothing_else() {
+    let office = Office::set_up("192.0.94.1").await;
+    let jonas = office.colleague("Jonas", Role::Handler).await.to_string();
+    let people = "SELECT id FROM person WHERE role = 'admin' ORDER BY id LIMIT 1";
+    let aiste = office.asked(people).await.remove(0);
+    let admin = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    let make = |person: &str, scope: &str| {
+        let form = format!("person={person}&token-name=counter&token-scope={scope}&token-days=30");
+        let (office, admin) = (&office, &admin);
+        async move { office.post("/admin/tokens", admin, &form).await }
+    };
+    for wide in ["all", "read"] {
+        let refused = make(&jonas, wide).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wide}");
+        let sentence = "For somebody else a token can only receive complaints";
+        assert!(refused.body.contains(sentence), "{}", refused.body);
+    }
+    for (person, scope) in [(&jonas, "receive"), (&aiste, "all")] {
+        let made = make(person, scope).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+        assert!(made.body.contains("rd_"), "{}", made.body);
+    }
+    let letters = office
+        .asked("SELECT payload FROM job WHERE kind = 'account.mail' ORDER BY payload LIMIT 9")
+        .await;
+    let told = format!("{jonas} token-made ");
+    assert!(
+        letters.iter().any(|one| one.starts_with(&told)),
+        "{letters:?}"
+    );
+}

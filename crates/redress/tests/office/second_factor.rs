@@ -377,6 +377,22 @@ async fn over_https(ip: &str) -> (Office, String) {
 }
 
 #[tokio::test]
+async fn a_new_password_ends_what_was_half_begun_with_the_old_one() {
+    let office = Office::set_up("192.0.95.1").await;
+    let jonas = office.colleague("Jonas", Role::Handler).await;
+    let cookie = office.sign_in(JONAS, PHRASE).await.cookie.unwrap();
+    let (_, codes) = office.takes_a_telephone(&cookie).await;
+    let half = office.sign_in(JONAS, PHRASE).await.cookie.unwrap();
+    let begun = office.get("/sign-in/second", &half).await;
+    assert_eq!(begun.status, StatusCode::OK, "the control");
+    let hash = password::hash("a heron stands in the reeds", [3; 32]).unwrap();
+    let by = By::system(office.house.now());
+    let set = move |tx: &mut Tx| set_password(tx, jonas, &hash, &by);
+    office.house.db.write(set).await.unwrap();
+    assert_eq!(office.second(&half, &codes[0]).await.to, "/sign-in");
+}
+
+#[tokio::test]
 async fn a_passkey_signs_in_alone_and_its_answer_counts_once() {
     let (office, cookie) = over_https("192.0.75.1").await;
     let mut key = SecurityKey::new();

@@ -6,7 +6,7 @@ use super::{
     ferry::{Ferry, Page, Visitor},
     keys,
 };
-use redress_complaint::{house::organisation, unconfirmed::link};
+use redress_complaint::{house::organisation, inbox::Cursor, unconfirmed::link};
 use redress_kernel::{By, Organisation, Role, intake_limits::IntakeLimits};
 use redress_office::{Fault, NewPerson, add_person, password, set_password};
 use redress_store::{Error, Reader, Tx, rebuild_check, sql};
@@ -117,6 +117,8 @@ async fn in_a_flood_nothing_is_refused_or_dropped_and_everything_that_waits_is_c
         .filter(|its| list.body.contains(*its))
         .collect();
     assert_eq!(held.len(), 4, "each that waits is in the list");
+    list.lacks("Jankausk");
+    behind_the_first(&ferry, &mut intake, &held).await;
     list.has("Many complaints from one network within an hour");
     // And in no other.
     let inbox = intake.get("/desk?queue=all").await;
@@ -129,6 +131,32 @@ async fn in_a_flood_nothing_is_refused_or_dropped_and_everything_that_waits_is_c
         .await
         .has("nobody has confirmed them: ");
     assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
+}
+
+/// The next page goes on behind the last line of the one before.
+async fn behind_the_first(ferry: &Ferry, intake: &mut Visitor, held: &[&String]) {
+    let cases = held.iter().map(|its| ferry.case(its));
+    let mut cursors: Vec<(Cursor, String)> = cases
+        .map(|case| {
+            let cursor = Cursor {
+                rank: i64::from(!case.danger),
+                at: case.received_at.micros(),
+                id: case.id,
+            };
+            (cursor, case.reference)
+        })
+        .collect();
+    cursors.sort_by_key(|(its, _)| (its.rank, its.at, its.id));
+    let (first, rest) = cursors.split_first().unwrap();
+    let after = first.0.write();
+    let page = intake
+        .get(&format!("/desk/unconfirmed?after={after}"))
+        .await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    page.lacks(&first.1);
+    for (_, reference) in rest {
+        page.has(reference);
+    }
 }
 
 #[tokio::test]
@@ -225,7 +253,7 @@ async fn nothing_else_is_done_to_what_nobody_confirmed() {
     pours(&mut flood).await;
     let (reference, _) = pours(&mut flood).await;
     let mut handler = signed_in(&ferry, Role::Handler).await;
-    let note = [("body", "I take it.")];
+    let note = [("text", "I take it.")];
     let noted = handler
         .post(&format!("/desk/{reference}/notes"), &note)
         .await;

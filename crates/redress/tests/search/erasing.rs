@@ -87,6 +87,7 @@ fn no_erased_word_is_left_in_the_index_file() {
 fn a_rebuild_makes_the_same_index_and_finds_the_same() {
     everywhere(|world| {
         let case = world.from("Rasa", "zebra in the cellar");
+        world.given_to_manager(case);
         let note = world.notes(case, "giraffe");
         world.notes(case, "okapi");
         world.erases(case, note);

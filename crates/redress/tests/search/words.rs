@@ -1,6 +1,7 @@
 //! What is found by which words.
 
 use crate::world::{everywhere, manager, rasa};
+use redress_kernel::{Actor, Id, Role};
 use redress_operation::receipt::Arrival;
 
 #[test]
@@ -186,6 +187,13 @@ fn a_name_is_found_by_whom_it_is_no_secret_for_and_confirmed_to_nobody_else() {
             [case],
             "nor by leaving it out"
         );
+        let handler = Actor {
+            role: Role::Handler,
+            ..manager()
+        };
+        let found = world.finds(&handler, "ferry -anything");
+        let found: Vec<Id> = found.hits.iter().map(|hit| hit.row.id).collect();
+        assert_eq!(found, [case], "what nobody has yet is found by its words");
         world.given_to_manager(case);
         world.given_to_manager(korean);
         for (typed, its) in names {

@@ -37,6 +37,7 @@ const PREFIXES: &[(&str, &str)] = &[
         "follow-letter",
         "purposes of messages, as the complainant reads them",
     ),
+    ("hold-do", "acts of a legal hold"),
     ("how-days", "Step::name, promises with their days"),
     ("impact", "levels of the initial assessment"),
     ("indicator", "names of figures"),
@@ -59,6 +60,10 @@ const PREFIXES: &[(&str, &str)] = &[
     ("refusal", "Refusal::code"),
     ("remedy", "remedies"),
     ("remedy-state", "RemedyState::name"),
+    (
+        "residue",
+        "Step::name, what was done so that nothing is left",
+    ),
     ("review-outcome", "results of an internal review"),
     ("role", "Role::name"),
     ("scope", "what the assessment took it for"),

@@ -137,6 +137,11 @@ pub(crate) fn forget(conn: &mut Conn, about: Id) -> Result<(), Error> {
             "{about} cannot be forgotten: a fact about it still has its personal part"
         )));
     }
+    take_away(conn, &about.to_string())
+}
+
+/// From the table, and from every connection that has opened it.
+pub(crate) fn take_away(conn: &mut Conn, about: &str) -> Result<(), Error> {
     conn.execute(&sql("DELETE FROM secret_key WHERE about = $1").arg(about))?;
     if let Some(held) = conn.held.as_mut() {
         held.let_go();

@@ -93,7 +93,7 @@ fn nothing() -> Nonce {
 fn sealing(shared: &MontgomeryPoint, from: &[u8; 32], to: &[u8; 32]) -> Option<LessSafeKey> {
     let key = hmac_sha256(
         shared.as_bytes(),
-        &[b"redress/root/1\n", from.as_slice(), to.as_slice()],
+        &[b"redress/root-key/1\n", from.as_slice(), to.as_slice()],
     );
     let key = UnboundKey::new(&CHACHA20_POLY1305, &key).ok()?;
     Some(LessSafeKey::new(key))

@@ -1,6 +1,6 @@
 //! Lines of the ledger, as one reader may see them.
 
-use crate::{mail_seen::seen, mailboxes::columns::MESSAGE_ID};
+use crate::{mail_columns::MESSAGE_ID, mail_seen::seen};
 use redress_complaint::inbox;
 use redress_kernel::{Action, Actor, Id, Instant};
 use redress_store::{Error, Field, Read, Row, Sql, sql};
@@ -55,11 +55,12 @@ pub fn lines(
     let mut lines = Vec::new();
     for (mut line, complaint) in found.into_iter().take(PAGE as usize) {
         let reads = viewer.filter(|viewer| viewer.may(Action::SeeCase));
-        match (reads, complaint) {
-            (Some(viewer), Some(case)) => line.reference = reference(reader, viewer, case)?,
-            (Some(_), None) => {}
-            // Often made of somebody's address: for those who read complaints.
-            (None, _) => line.message_id.clear(),
+        if let (Some(viewer), Some(case)) = (reads, complaint) {
+            line.reference = reference(reader, viewer, case)?;
+        }
+        // Often made of somebody's address: for those who may know names.
+        if !viewer.is_some_and(|viewer| viewer.may(Action::SeeIdentity)) {
+            line.message_id.clear();
         }
         lines.push(line);
     }

@@ -31,6 +31,7 @@ pub struct Held {
     pub complaint: Id,
     pub owner: Option<Id>,
     pub is_open: bool,
+    pub sensitive: bool,
     pub why: String,
     pub held_at: Instant,
 }
@@ -38,7 +39,7 @@ pub struct Held {
 /// The oldest first; only cases that this person may see. What is closed is held no more.
 pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> {
     let query = sql(
-        "SELECT c.reference, c.complainant, h.why, h.held_at, c.id, c.owner, c.is_open
+        "SELECT c.reference, c.complainant, h.why, h.held_at, c.id, c.owner, c.is_open, c.sensitive
          FROM mail_held h JOIN complaint c ON c.id = h.complaint
          WHERE h.held_at > 0",
     );
@@ -52,6 +53,7 @@ pub fn held(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Held>, Error> 
             complaint: row.id(4)?,
             owner: row.opt_id(5)?,
             is_open: row.int(6)? == 1,
+            sensitive: row.int(7)? == 1,
             why: row.text(2)?,
             held_at: row.instant(3)?,
         })
@@ -64,12 +66,13 @@ pub struct Answered {
     pub complainant: Personal<String>,
     pub complaint: Id,
     pub owner: Option<Id>,
+    pub sensitive: bool,
 }
 
 /// Closed complaints whose complainant has written since, the oldest closing first.
 pub fn closed_and_answered(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Answered>, Error> {
     let query = sql(
-        "SELECT c.reference, c.complainant, c.id, c.owner FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
+        "SELECT c.reference, c.complainant, c.id, c.owner, c.sensitive FROM complaint c WHERE c.is_open = 0 AND c.needs_reply = 1 AND c.closed_at > 0",
     );
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY c.closed_at, c.id LIMIT ")
@@ -80,6 +83,7 @@ pub fn closed_and_answered(reader: &mut impl Read, viewer: &Actor) -> Result<Vec
             complainant: Personal::new(row.opened(1, COMPLAINANT, row.id(2)?)?),
             complaint: row.id(2)?,
             owner: row.opt_id(3)?,
+            sensitive: row.int(4)? == 1,
         })
     })
 }

@@ -1,6 +1,6 @@
 //! The messages of a case, as erasing has to know them.
 
-use crate::mailboxes::columns as closed;
+use crate::mail_columns as closed;
 use redress_kernel::{Erasable, Id, mail_limits::CAP_MAX};
 use redress_store::{Error, Field, Read, Row, Sql, sql};
 

@@ -33,15 +33,14 @@ pub fn queued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 /// To another address, where one was given.
 pub fn requeued(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let known = entry.read::<MessageRequeued>()?;
-    let to = known
-        .personal
-        .present()
-        .map(|new| new.to.trim().to_lowercase());
-    let Some(to) = to.filter(|to| !to.is_empty()) else {
-        return Ok(());
+    // One that was erased since was given, too: the row is that of this entry.
+    let to = match known.personal.present() {
+        Some(new) if new.to.trim().is_empty() => return Ok(()),
+        Some(new) => tx.blind()?.email(&new.to),
+        None if known.personal.is_erased() => String::new(),
+        None => return Ok(()),
     };
     let query = sql("UPDATE mail_letter SET recipient = $2, entry = $3 WHERE message = $1");
-    let to = tx.blind()?.email(&to);
     let query = query.arg(known.fact.message).arg(to).arg(entry.seq);
     tx.execute(&query).map(|_| ())
 }

@@ -1,7 +1,7 @@
 //! Messages as lists and their own page show them.
 
+use crate::mail_columns as closed;
 use crate::mail_seen::seen;
-use crate::mailboxes::columns as closed;
 use redress_kernel::{Actor, Id, Instant};
 use redress_store::{Error, Read, Row, sql};
 

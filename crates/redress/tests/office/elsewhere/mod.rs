@@ -3,7 +3,10 @@
 
 mod provider;
 
-use super::*;
+use super::{
+    second_factor::{JONAS, digits},
+    *,
+};
 use provider::{Provider, Real, Twist, parameter};
 use redress_kernel::Network;
 use redress_store::{Error, Read, Reader, sql};
@@ -69,6 +72,28 @@ async fn names(office: &Office, issuer: &str, more: &str) -> Answer {
     office.post("/admin/providers", &admin, &form).await
 }
 
+/// A handler who was invited and has never set a password.
+async fn invited(office: &Office, name: &str) -> Id {
+    let new = NewPerson {
+        name: name.into(),
+        email: format!("{}@ferry.example", name.to_lowercase()),
+        role: Role::Handler,
+        unit: None,
+        language: None,
+    };
+    let by = By::system(office.house.now());
+    let write = move |tx: &mut Tx| -> Result<Id, Fault> { add_person(tx, &new, &by) };
+    office.house.db.write(write).await.unwrap()
+}
+
+/// What the provider says of Jonas; `asked_at`: when it asked who it is.
+fn jonas(asked_at: i64) -> Value {
+    json!({
+        "sub": "jonas-1", "email": "jonas@ferry.example", "email_verified": true,
+        "auth_time": asked_at,
+    })
+}
+
 fn is_in(answer: &Answer) -> bool {
     let session = answer.cookie.as_deref();
     answer.status == StatusCode::SEE_OTHER
@@ -88,7 +113,7 @@ fn says(answer: &Answer, sentence: &str) {
 #[tokio::test]
 async fn an_invited_colleague_signs_in_at_the_provider_and_is_nobody_else() {
     let world = World::opens("192.0.2.101").await;
-    world.office.colleague("Jonas", Role::Handler).await;
+    invited(&world.office, "Jonas").await;
     let page = world.office.get("/sign-in", "").await;
     assert!(
         page.body.contains("/sign-in/with/blue-ferry"),
@@ -111,7 +136,7 @@ async fn an_invited_colleague_signs_in_at_the_provider_and_is_nobody_else() {
 #[tokio::test]
 async fn what_the_provider_says_wrongly_lets_nobody_in_and_is_named() {
     let world = World::opens("192.0.2.102").await;
-    world.office.colleague("Jonas", Role::Handler).await;
+    invited(&world.office, "Jonas").await;
     let twists: [(Twist, &str); 5] = [
         (
             |it| it["nonce"] = json!("another"),
@@ -151,7 +176,7 @@ async fn what_the_provider_says_wrongly_lets_nobody_in_and_is_named() {
 #[tokio::test]
 async fn what_another_browser_began_and_what_was_used_already_lets_nobody_in() {
     let world = World::opens("192.0.2.103").await;
-    world.office.colleague("Jonas", Role::Handler).await;
+    invited(&world.office, "Jonas").await;
     let (asked, mine) = world.begins().await;
     let (_, theirs) = world.begins().await;
     let back = world.agreed(&asked);
@@ -183,7 +208,7 @@ async fn what_another_browser_began_and_what_was_used_already_lets_nobody_in() {
 #[tokio::test]
 async fn an_answer_of_another_provider_is_not_sent_on_to_this_one() {
     let world = World::opens("192.0.2.104").await;
-    world.office.colleague("Jonas", Role::Handler).await;
+    invited(&world.office, "Jonas").await;
     let (asked, cookie) = world.begins().await;
     let (code, state) = (world.provider.agrees(&asked), parameter(&asked, "state"));
     let mixed = format!("/sign-in/back?code={code}&state={state}&iss=https%3A%2F%2Fother.example");
@@ -212,7 +237,7 @@ async fn an_answer_of_another_provider_is_not_sent_on_to_this_one() {
 async fn nobody_comes_in_who_was_not_invited_or_whose_address_nobody_checked() {
     let world = World::opens("192.0.2.105").await;
     says(&world.signs_in().await, "Nobody has invited you");
-    world.office.colleague("Jonas", Role::Handler).await;
+    invited(&world.office, "Jonas").await;
     for verified in [json!(false), json!(null)] {
         world.provider.says(json!({
             "sub": "stranger-1", "email": "jonas@ferry.example", "email_verified": verified,
@@ -227,7 +252,7 @@ async fn nobody_comes_in_who_was_not_invited_or_whose_address_nobody_checked() {
 #[tokio::test]
 async fn the_providers_name_for_somebody_counts_from_then_on_and_not_the_address() {
     let world = World::opens("192.0.2.106").await;
-    let jonas = world.office.colleague("Jonas", Role::Handler).await;
+    let jonas = invited(&world.office, "Jonas").await;
     world.office.colleague("Rasa", Role::Manager).await;
     assert!(is_in(&world.signs_in().await));
     // His address is another one there now: one that belongs to Rasa here.
@@ -253,6 +278,74 @@ async fn the_providers_name_for_somebody_counts_from_then_on_and_not_the_address
         gone.body
     );
     says(&world.signs_in().await, "Nobody has invited you");
+}
+
+#[tokio::test]
+async fn whoever_has_a_password_shows_it_once_before_the_provider_is_enough() {
+    let world = World::opens("192.0.2.111").await;
+    world.office.colleague("Jonas", Role::Handler).await;
+    let refused = world.signs_in().await;
+    says(&refused, "You have a password here");
+    let again = "/sign-in?next=/sign-in/with/blue-ferry";
+    assert!(refused.body.contains(again), "{}", refused.body);
+    // Somebody else who is signed in here is not he.
+    let owner = world.office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    let (asked, travel) = world.begins().await;
+    let both = format!("{owner}; {travel}");
+    let other = world.office.get(&world.agreed(&asked), &both).await;
+    says(&other, "You have a password here");
+    let his = world.office.sign_in(JONAS, PHRASE).await.cookie.unwrap();
+    let (asked, travel) = world.begins().await;
+    let both = format!("{his}; {travel}");
+    assert!(is_in(&world.office.get(&world.agreed(&asked), &both).await));
+    assert!(is_in(&world.signs_in().await), "from now on it is enough");
+}
+
+#[tokio::test]
+async fn the_provider_is_no_way_round_the_second_factor() {
+    let world = World::opens("192.0.2.112").await;
+    invited(&world.office, "Jonas").await;
+    let now = world.office.house.now().micros() / 1_000_000;
+    world.provider.says(jonas(now));
+    let session = world.signs_in().await.cookie.unwrap();
+    let (key, _) = world.office.takes_a_telephone(&session).await;
+    let half = world.signs_in().await;
+    assert_eq!(half.to, "/sign-in/second", "{}", half.body);
+    assert!(!is_in(&half));
+    world.office.pass_seconds(30);
+    let code = digits(&key, world.office.house.now());
+    let entered = world.office.second(&half.cookie.unwrap(), &code).await;
+    assert_eq!(entered.to, "/desk", "{}", entered.body);
+}
+
+#[tokio::test]
+async fn whoever_has_no_password_proves_anew_at_the_provider() {
+    let world = World::opens("192.0.2.113").await;
+    invited(&world.office, "Jonas").await;
+    let session = world.signs_in().await.cookie.unwrap();
+    let path = "/desk/profile/sessions/others";
+    let asked = world.office.post(path, &session, "").await;
+    assert_eq!(asked.status, StatusCode::FORBIDDEN, "an open session there");
+    let (anew, body) = ("/sign-in/with/blue-ferry?anew=1", &asked.body);
+    assert!(
+        body.contains(anew) && !body.contains("type=\"password\""),
+        "{body}"
+    );
+    let now = world.office.house.now().micros() / 1_000_000;
+    for (asked_at, right) in [(now - 3_600, false), (now, true)] {
+        world.provider.says(jonas(asked_at));
+        let off = world.office.get(anew, &session).await;
+        assert_eq!(parameter(&off.to, "max_age"), "0", "{}", off.to);
+        let both = format!("{session}; {}", off.cookie.unwrap());
+        let back = world.office.get(&world.agreed(&off.to), &both).await;
+        if !right {
+            says(&back, "does not say that it asked you just now");
+            continue;
+        }
+        let fresh = back.cookie.unwrap();
+        let done = world.office.post(path, &fresh, "").await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    }
 }
 
 #[tokio::test]
@@ -354,7 +447,7 @@ async fn with_a_real_provider_the_whole_dance_goes_well_and_its_code_serves_once
         .unwrap()
         .as_secs();
     office.pass_seconds(seconds as i64 - office.house.now().micros() / 1_000_000);
-    office.colleague("Jonas", Role::Handler).await;
+    invited(&office, "Jonas").await;
     let saved = names(&office, &real.issuer, "").await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let off = office.get("/sign-in/with/blue-ferry", "").await;

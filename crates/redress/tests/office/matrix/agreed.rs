@@ -9,7 +9,8 @@ use std::{collections::BTreeSet, path::Path};
 pub struct Agreed {
     pub method: Method,
     pub path: String,
-    /// `public`, `signed-in`, an action, or two with "or" between them.
+    /// `public`, `signed-in`, an action, or two with "or" between them. That somebody
+    /// proves anew who they are is asked of browsers: these ask as programs do.
     permit: String,
 }
 
@@ -36,10 +37,17 @@ pub fn routes() -> Vec<Agreed> {
     lines(&text)
         .map(|line| {
             let mut words = line.split_whitespace();
+            let method = words.next().unwrap().parse().unwrap();
+            let path = words.next().unwrap().to_owned();
+            let permit = words.collect::<Vec<_>>().join(" ");
             Agreed {
-                method: words.next().unwrap().parse().unwrap(),
-                path: words.next().unwrap().to_owned(),
-                permit: words.collect::<Vec<_>>().join(" "),
+                method,
+                path,
+                permit: match permit.as_str() {
+                    // What signing in hangs on is for the person: no program comes in.
+                    "signed-in, proved anew" => permit,
+                    _ => permit.trim_end_matches(", proved anew").to_owned(),
+                },
             }
         })
         .collect()
@@ -96,6 +104,20 @@ impl Agreed {
             "/api/v1/complaints/{reference}/verbs",
         ];
         self.reads() && ALONE.contains(&self.path.as_str())
+    }
+
+    /// Who oversees the showing of names reads in which case it was, of whatever unit,
+    /// and nothing of the case itself.
+    pub fn oversees_names(&self) -> bool {
+        self.path.starts_with("/system/identity")
+    }
+
+    /// The address of a list, at its widest: the desk opens with what is one's own.
+    pub fn widest(&self) -> String {
+        match self.path.as_str() {
+            "/desk" => "/desk?queue=all".to_owned(),
+            _ => self.about(""),
+        }
     }
 
     /// The address with this case in it, and something in the place of what else varies.

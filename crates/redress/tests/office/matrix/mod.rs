@@ -118,6 +118,21 @@ async fn of_cases(world: &World, roles: &[Role]) -> Vec<String> {
     wrong
 }
 
+/// Each refusal bears a number of its own for the log, whatever was asked.
+fn unnumbered(body: &str) -> String {
+    let marks = [
+        ("urn:redress:error:", '"'),
+        ("Reference of this message: ", '/'),
+    ];
+    for (mark, end) in marks {
+        if let Some((front, rest)) = body.split_once(mark) {
+            let (_, after) = rest.split_once(end).unwrap();
+            return format!("{front}{mark}{after}");
+        }
+    }
+    body.to_owned()
+}
+
 struct Asked<'a> {
     world: &'a World,
     route: &'a Agreed,
@@ -129,7 +144,7 @@ impl Asked<'_> {
     async fn answer(&self, reference: &str) -> (u16, String) {
         let (method, path) = (&self.route.method, self.route.about(reference));
         let (status, body) = self.world.asks(Some(self.viewer), method, &path).await;
-        (status, body.replace(reference, "THIS"))
+        (status, unnumbered(&body.replace(reference, "THIS")))
     }
 
     async fn wrong(&self, comes_in: bool, sees: bool) -> Option<String> {
@@ -181,13 +196,15 @@ async fn on_lists(world: &World, roles: &[Role]) -> Vec<String> {
                     unit: *unit,
                     person: *person,
                 };
-                let path = route.about("");
+                let path = route.widest();
                 let (status, body) = world.asks(Some(viewer), &route.method, &path).await;
                 if status >= 500 || status == 403 {
                     wrong.push(format!("{path}, {}: {status}", role.name()));
                 }
+                let oversees = *role == Role::Dpo && *person != BORIS && route.oversees_names();
                 let told = |name: &&&str| {
-                    body.contains(&format!("canary-{name}")) || body.contains(&world.cases[**name])
+                    body.contains(&format!("canary-{name}"))
+                        || (!oversees && body.contains(&world.cases[**name]))
                 };
                 let told: Vec<_> = names.iter().filter(told).collect();
                 if !told.is_empty() && !everywhere {
@@ -264,7 +281,9 @@ async fn a_house_without_scopes_is_found() {
     }
     let wrong = on_lists(&world, &[Role::Handler]).await;
     assert!(
-        wrong.iter().any(|line| line.starts_with("/desk,")),
+        wrong
+            .iter()
+            .any(|line| line.starts_with("/desk?queue=all,")),
         "{wrong:?}"
     );
 }
