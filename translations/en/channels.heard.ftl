@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = Complaints heard by staff
 heard = Pass on a complaint
 office-lead-heard = Somebody complained to you? Write it down here in their words. The complaints office takes over; you need not judge it.
 heard-pass-on = Pass on

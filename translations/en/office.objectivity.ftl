@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = Objectivity and competence
-office-objectivity = Objectivity
+office-objectivity = Objectivity and competence
 office-lead-objectivity = Who is kept apart from a complaint follows from here, and who may have it in hand.
 objectivity-rules = Rules
 field-declarations = When somebody declares to have no conflict of interest

@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = شکایت‌هایی که کارکنان شنیده‌اند
 heard = رساندن شکایت
 office-lead-heard = کسی نزد شما شکایت کرده است؟ آن را به زبان خودش اینجا بنویسید. واحد رسیدگی به شکایات ادامه می‌دهد و لازم نیست شما قضاوت کنید.
 heard-pass-on = رساندن

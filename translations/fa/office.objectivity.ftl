@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = بی‌طرفی و شایستگی
-office-objectivity = بی‌طرفی
+office-objectivity = بی‌طرفی و شایستگی
 office-lead-objectivity = از اینجا معلوم می‌شود چه کسی از شکایت کنار می‌ماند و چه کسی می‌تواند آن را در دست بگیرد.
 objectivity-rules = قاعده‌ها
 field-declarations = چه زمانی نداشتن تعارض منافع اعلام می‌شود

@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = 직원이 들은 불만
 heard = 불만 전달
 office-lead-heard = 누군가 불만을 말했습니까? 그 사람의 말로 여기에 적어 주세요. 이후는 불만처리 담당 부서가 맡으며, 직접 판단할 필요가 없습니다.
 heard-pass-on = 전달

@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = 객관성과 역량
-office-objectivity = 객관성
+office-objectivity = 객관성과 역량
 office-lead-objectivity = 누가 불만에서 분리되고 누가 맡을 수 있는지가 여기에서 정해집니다.
 objectivity-rules = 규칙
 field-declarations = 이해충돌 없음을 신고하는 때

@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = Darbuotojų išgirsti skundai
 heard = Perduoti skundą
 office-lead-heard = Kas nors jums pasiskundė? Užrašykite čia jo žodžiais. Toliau rūpinsis skundų tarnyba, jums vertinti nereikia.
 heard-pass-on = Perduoti

@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = Objektyvumas ir kompetencija
-office-objectivity = Objektyvumas
+office-objectivity = Objektyvumas ir kompetencija
 office-lead-objectivity = Iš čia seka, kas nuo skundo nušalinamas ir kas gali jį tvarkyti.
 objectivity-rules = Taisyklės
 field-declarations = Kada deklaruojama, kad interesų konflikto nėra

@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = 员工听到的投诉
 heard = 转达投诉
 office-lead-heard = 有人向您抱怨吗？请用对方的话写在这里，其余由投诉部门处理，您不必判断。
 heard-pass-on = 转达

@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = 公正性与能力
-office-objectivity = 公正性
+office-objectivity = 公正性与能力
 office-lead-objectivity = 谁应回避投诉、谁可承办，由此决定。
 objectivity-rules = 规则
 field-declarations = 何时须声明无利益冲突

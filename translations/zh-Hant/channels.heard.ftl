@@ -1,4 +1,5 @@
 # A complaint that somebody of the staff heard.
+slice-channels-heard = 員工聽到的客訴
 heard = 轉達客訴
 office-lead-heard = 有人向您抱怨嗎？請用對方的話寫在這裡，其餘由客訴單位處理，您不必判斷。
 heard-pass-on = 轉達

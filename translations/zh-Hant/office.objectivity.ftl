@@ -1,6 +1,6 @@
 # Objectivity (4.7) and competence (4.14): rules, heads of units, who is competent
 slice-office-objectivity = 客觀性與能力
-office-objectivity = 客觀性
+office-objectivity = 客觀性與能力
 office-lead-objectivity = 誰應迴避客訴、誰可承辦，由此決定。
 objectivity-rules = 規則
 field-declarations = 何時須聲明無利益衝突

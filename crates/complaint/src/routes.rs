@@ -34,14 +34,18 @@ pub enum Permit {
     /// As `May`, and whoever acts has proved within the last minutes that it is they
     /// (`house.prove_anew`). For what a borrowed browser must not be enough for.
     Fresh(Action),
-    /// As `SignedIn`, proved anew: what signing in itself hangs on.
+    /// As `SignedIn`, and people prove anew who they are; their programs come in, too.
+    ProvedAnew,
+    /// The same for people alone: what signing in itself hangs on.
     FreshlySignedIn,
 }
 
 impl Permit {
     fn admits(self, actor: &Actor) -> bool {
         match self {
-            Permit::Public | Permit::SignedIn | Permit::FreshlySignedIn => true,
+            Permit::Public | Permit::SignedIn | Permit::ProvedAnew | Permit::FreshlySignedIn => {
+                true
+            }
             Permit::May(action) | Permit::Fresh(action) => actor.may(action),
             Permit::Either(one, other) => actor.may(one) || actor.may(other),
         }
@@ -53,12 +57,17 @@ impl Permit {
             Permit::May(action) | Permit::Fresh(action) | Permit::Either(action, _) => {
                 who_may(action)
             }
-            Permit::Public | Permit::SignedIn | Permit::FreshlySignedIn => None,
+            Permit::Public | Permit::SignedIn | Permit::ProvedAnew | Permit::FreshlySignedIn => {
+                None
+            }
         }
     }
 
     fn is_fresh(self) -> bool {
-        matches!(self, Permit::Fresh(_) | Permit::FreshlySignedIn)
+        matches!(
+            self,
+            Permit::Fresh(_) | Permit::ProvedAnew | Permit::FreshlySignedIn
+        )
     }
 }
 

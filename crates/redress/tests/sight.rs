@@ -323,7 +323,16 @@ fn mails_agree(reader: &mut Reader, viewer: &Actor, seen: &[&Complaint]) -> Resu
     assert_eq!(counted, right.len() as i64, "the rail of {viewer:?}");
     let (lines, _) = ledger::lines(reader, Some(viewer), &ledger::Filter::default())?;
     assert_eq!(lines.len(), right.len().min(50), "the ledger of {viewer:?}");
-    assert!(lines.iter().all(|line| right.contains(&line.message_id)));
+    // A Message-ID is often made of somebody's address.
+    let knows = viewer.may(Action::SeeIdentity);
+    let shown = |id: &String| {
+        if knows {
+            right.contains(id)
+        } else {
+            id.is_empty()
+        }
+    };
+    assert!(lines.iter().all(|line| shown(&line.message_id)));
     Ok(())
 }
 

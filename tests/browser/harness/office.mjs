@@ -55,8 +55,8 @@ export async function startEmpty() {
 }
 
 /** Whom the demonstration has besides. */
-const TOP = 'top-management';
-const people = (domain, password = PASSWORD) => Object.fromEntries([...Object.keys(ROLES), TOP].map(role => [role, { email: `${role}@${domain}`, password }]));
+const BESIDES = ['top-management', 'representative', 'staff', 'certifier', 'consultant', 'dpo'];
+const people = (domain, password = PASSWORD) => Object.fromEntries([...Object.keys(ROLES), ...BESIDES].map(role => [role, { email: `${role}@${domain}`, password }]));
 
 /** Runs one command to its end; the object it printed last, or an error that quotes it. */
 function redress(words, input = '') {

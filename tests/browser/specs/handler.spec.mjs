@@ -48,7 +48,16 @@ async function desk(count) {
     made.push({ reference, email });
   }
   await page.context().close();
+  for (const { reference } of made) await acknowledged(reference);
   return made;
+}
+
+/** What is due next decides the order of the list: it stands once the first letter has left. */
+async function acknowledged(reference, patience = 20_000) {
+  for (const until = Date.now() + patience; Date.now() < until; await new Promise(next => setTimeout(next, 100))) {
+    if ((await office.api(`/complaints/${reference}`)).acknowledged) return;
+  }
+  throw new Error(`${reference} was not acknowledged within ${patience} ms`);
 }
 
 const order = page => page.locator('.list .row').evaluateAll(rows => rows.map(row => row.pathname.split('/').at(-1)));

@@ -49,8 +49,8 @@ fn may_open(actor: &Actor) -> bool {
     actor.role != Role::Auditor
 }
 
-fn declared(actor: &Actor) -> &'static [Field] {
-    match may_open(actor) {
+fn declared(opens: bool) -> &'static [Field] {
+    match opens {
         true => &[LANGUAGE, OPENED],
         false => &[LANGUAGE],
     }
@@ -72,14 +72,19 @@ async fn form_page(seat: &Seat, reference: &str, typed: &Fields) -> Result<Respo
     let found = seat.look(move |reader, seat| visible(reader, &seat.actor, &asked, seat.now));
     let case = found.await?.ok_or(Trouble::NotFound)?;
     let t = seat.t();
+    let whole = Wanted {
+        language: Lang::default(),
+        opened: may_open(&seat.actor),
+    };
+    let opens = whole.of(&case).opened;
     let body = Html::from_template(&Ask {
         t,
         reference: &case.reference,
-        closed_for_you: !may_open(&seat.actor),
+        closed_for_you: !opens,
         problems: form::summary(t, typed, &form::Options::default()),
         action: t.href(&format!("/desk/{}/bundle", case.reference)),
         hidden: form::hidden(t),
-        fields: form::draw(t, declared(&seat.actor), typed, &form::Options::default()),
+        fields: form::draw(t, declared(opens), typed, &form::Options::default()),
         back: t.href(&format!("/desk/{}", case.reference)),
     });
     let title = form::title(t, &t.say("bundle-title"), typed);
@@ -101,7 +106,7 @@ pub async fn make(
     if !may_open(&seat.actor) {
         fields.take(OPENED.name);
     }
-    fields.check(declared(&seat.actor));
+    fields.check(declared(may_open(&seat.actor)));
     match fields.problems().is_empty() {
         true => answer(made(&seat, &reference, &fields).await),
         false => answer(form_page(&seat, &reference, &fields).await),

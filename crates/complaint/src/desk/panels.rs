@@ -208,7 +208,14 @@ const TAKES_BACK: [&str; 7] = [
 ];
 
 /// Needed once in hundreds of cases: their forms are one link away, however short.
-const SELDOM: [&str; 2] = ["conflict", "abusive-closing"];
+const SELDOM: [&str; 6] = [
+    "conflict",
+    "no-conflict",
+    "abusive-closing",
+    "mark-sensitive",
+    "unmark-sensitive",
+    crate::identity::REVEAL.name,
+];
 
 /// What the rules of a pack provide for is named only where one does, and while it can
 /// be done.

@@ -191,7 +191,7 @@ fn masked(room: &Room) -> Vec<Fact> {
     if room.seat.may(Action::Reveal) {
         let href = t.href(&reveal_at(&case.reference));
         let label = Html::text(&t.say("identity-show"));
-        let link = Html::trusted(format!("<a href=\"{href}\">{label}</a>"));
+        let link = Html::trusted(format!("<a class=\"beside\" href=\"{href}\">{label}</a>"));
         facts.push(fact(t, "identity-not-shown", link));
     }
     facts

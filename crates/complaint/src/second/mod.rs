@@ -72,7 +72,7 @@ fn routes(routes: Routes) -> Routes {
         .get("/desk/second-eyes", Permit::SignedIn, pages::queue)
         .post(
             "/desk/second-eyes/{request}/{answer}",
-            Permit::FreshlySignedIn,
+            Permit::ProvedAnew,
             pages::answer,
         )
 }

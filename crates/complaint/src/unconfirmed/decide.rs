@@ -11,7 +11,7 @@ use redress_kernel::{Draft, Refusal, fields::Fields};
 pub fn may_confirm(c: &Complaint, _: &At) -> Result<(), Refusal> {
     match c.is_unconfirmed() {
         true => Ok(()),
-        false => Err(Refusal::new("confirmed-already")),
+        false => Err(Refusal::new("confirmed-before")),
     }
 }
 

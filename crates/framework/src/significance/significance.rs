@@ -25,7 +25,7 @@ pub const REPORTING: &[Field] = &[
 pub const CONFIRMING: &[Field] = &[Field::new("significance-note", Kind::Text(TEXT_MAX))
     .required()
     .hinted()];
-pub const LIFTING: &[Field] = &[Field::new("insignificant-reason", Kind::Text(TEXT_MAX))
+pub const LIFTING: &[Field] = &[Field::new("lifting-reason", Kind::Text(TEXT_MAX))
     .required()
     .hinted()];
 
@@ -65,7 +65,7 @@ fn significant(c: &Complaint) -> Result<&Significant, Refusal> {
 pub fn to_confirm(c: &Complaint, at: &At) -> Result<(), Refusal> {
     is_theirs(c, at)?;
     match has_confirmed(significant(c)?, at.actor.id) {
-        true => Err(Refusal::new("confirmed-by-you")),
+        true => Err(Refusal::new("confirmed-already")),
         false => Ok(()),
     }
 }
@@ -83,7 +83,7 @@ pub fn confirm(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusa
 }
 
 pub fn lift(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal> {
-    let reason = fields.text("insignificant-reason");
+    let reason = fields.text("lifting-reason");
     let draft = Draft::with(c.id, &SignificanceLifted {}, &Reason { reason });
     Ok(Decided::fact(draft))
 }

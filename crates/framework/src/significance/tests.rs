@@ -149,7 +149,7 @@ impl Desk {
     }
 
     fn lifts(&mut self, by: &Actor, hours: i64) -> Result<(), &'static str> {
-        let why = [("insignificant-reason", "It was another ferry.")];
+        let why = [("lifting-reason", "It was another ferry.")];
         self.does(by, hours, is_theirs, lift, &why)
     }
 }
@@ -174,7 +174,7 @@ fn a_reported_complaint_is_confirmed_within_office_hours() {
         (Some(hour(7)), Some(ruta().id))
     );
     assert!(case.significance_unconfirmed().is_none() && unconfirmed(&case).is_empty());
-    assert_eq!(desk.confirms(&ruta(), 8), Err("confirmed-by-you"));
+    assert_eq!(desk.confirms(&ruta(), 8), Err("confirmed-already"));
 }
 
 #[test]

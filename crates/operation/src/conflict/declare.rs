@@ -16,7 +16,7 @@ pub const FIELDS: &[Field] = &[Field::new("conflict-reason", Kind::Text(LONG_TEX
 
 pub const LIFTING: &[Field] = &[
     Field::new("conflict-number", Kind::Number(1, 100)).hinted(),
-    Field::new("lifting-reason", Kind::Text(LONG_TEXT_MAX)).required(),
+    Field::new("conflict-lifting-reason", Kind::Text(LONG_TEXT_MAX)).required(),
 ];
 
 pub fn not_yet(c: &Complaint, at: &At) -> Result<(), Refusal> {
@@ -69,7 +69,7 @@ pub fn lifted(c: &Complaint, fields: &Fields, _: &At) -> Result<Decided, Refusal
         person: meant(c, fields)?.person,
     };
     let text = Reason {
-        reason: fields.text("lifting-reason"),
+        reason: fields.text("conflict-lifting-reason"),
     };
     Ok(Decided::fact(Draft::with(c.id, &fact, &text)))
 }

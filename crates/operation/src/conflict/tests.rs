@@ -56,7 +56,7 @@ fn having_none_is_said_once_and_remembered() {
 #[test]
 fn a_manager_lifts_a_mistake_with_a_reason_and_both_stay_on_file() {
     let lift = verb(VERBS, "conflict-lifting");
-    let reason = ("lifting-reason", "Another Rasa.");
+    let reason = ("conflict-lifting-reason", "Another Rasa.");
     let nobody = the_ferry_left_early();
     assert_eq!(
         nobody.no(lift, &desk_of(tomas()), &[reason]),
@@ -77,7 +77,7 @@ fn with_two_conflicts_the_number_says_which() {
         .does(conflict, &desk_of(aiste()), &[])
         .does(conflict, &desk_of(ona()), &[]);
     let (lift, desk) = (verb(VERBS, "conflict-lifting"), desk_of(tomas()));
-    let reason = ("lifting-reason", "She left the choir.");
+    let reason = ("conflict-lifting-reason", "She left the choir.");
     assert_eq!(two.no(lift, &desk, &[reason]), "conflict-which");
     assert_eq!(
         two.no(lift, &desk, &[reason, ("conflict-number", "3")]),

@@ -301,7 +301,7 @@ async fn those_that_wait_for_a_word_come_first_and_count() {
         let rest: Value = serde_json::from_slice(&ferry.get(AISTE, &path).await.bytes).unwrap();
         assert_eq!(rest["items"][0]["reference"], json!(confirmed));
         assert_eq!(rest["items"][0]["significant"], json!("confirmed"));
-        let lifted = [("insignificant-reason", "A drill.")];
+        let lifted = [("lifting-reason", "A drill.")];
         done(act(&ferry, JONAS, &waits, "significance-lifting", &lifted).await);
         let listed = ferry
             .get(AISTE, "/api/v1/complaints?queue=significant")

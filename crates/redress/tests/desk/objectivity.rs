@@ -83,7 +83,13 @@ async fn whoever_declares_a_conflict_keeps_a_receipt_and_nothing_else() {
         assert!(everything(&ferry, TOMAS).await.contains(&reference));
         assert_eq!(ferry.case(&reference).await.owner, None);
         let lift = format!("/desk/{reference}/conflict-lifting");
-        does(&ferry, TOMAS, &lift, &[("lifting-reason", "Another Rasa.")]).await;
+        does(
+            &ferry,
+            TOMAS,
+            &lift,
+            &[("conflict-lifting-reason", "Another Rasa.")],
+        )
+        .await;
         assert_eq!(status(&ferry, AISTE, &reference).await, StatusCode::OK);
         no_violations(&ferry).await;
         assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());

@@ -124,7 +124,8 @@ fn every_route_admits_whom_was_agreed() {
             let who = match route.permit {
                 Permit::Public => "public".to_owned(),
                 Permit::SignedIn => "signed-in".to_owned(),
-                Permit::FreshlySignedIn => "signed-in, proved anew".to_owned(),
+                Permit::ProvedAnew => "signed-in, proved anew".to_owned(),
+                Permit::FreshlySignedIn => "signed-in, proved anew, no program".to_owned(),
                 Permit::May(action) => action.name(),
                 Permit::Fresh(action) => format!("{}, proved anew", action.name()),
                 Permit::Either(one, other) => format!("{} or {}", one.name(), other.name()),

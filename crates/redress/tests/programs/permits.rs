@@ -21,7 +21,7 @@ const PEOPLE: [(&str, Role); 5] = [
 
 fn admits(permit: Permit, role: Role) -> bool {
     match permit {
-        Permit::Public | Permit::SignedIn | Permit::FreshlySignedIn => true,
+        Permit::Public | Permit::SignedIn | Permit::ProvedAnew | Permit::FreshlySignedIn => true,
         Permit::May(action) | Permit::Fresh(action) => granted(role, action),
         Permit::Either(one, other) => granted(role, one) || granted(role, other),
     }

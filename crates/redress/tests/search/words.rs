@@ -171,7 +171,7 @@ fn a_name_is_found_by_whom_it_is_no_secret_for_and_confirmed_to_nobody_else() {
         let korean = world.from("김서연", "저는 김서연입니다. 배가 일찍 떠났습니다.");
         let names = [
             ("jankauskiene", case),
-            ("from:rasa", case),
+            ("from:jankauskiene", case),
             ("rasa ferry", case),
             ("rasa@example.org left", case),
             ("김서연", korean),

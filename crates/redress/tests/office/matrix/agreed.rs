@@ -45,7 +45,7 @@ pub fn routes() -> Vec<Agreed> {
                 path,
                 permit: match permit.as_str() {
                     // What signing in hangs on is for the person: no program comes in.
-                    "signed-in, proved anew" => permit,
+                    "signed-in, proved anew, no program" => permit,
                     _ => permit.trim_end_matches(", proved anew").to_owned(),
                 },
             }
