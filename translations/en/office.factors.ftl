@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = Who may not sign in without a second factor: an authenticator, a passkey.
 office-factors = Second factor
 office-lead-factors = With a second factor nobody gets in who only knows your password.
 factors-required = Your role asks for a second factor. Set one up here; then everything else is open again.

@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = چه کسانی بدون عامل دوم، یعنی برنامهٔ احراز هویت یا کلید عبور، نمی‌توانند وارد شوند.
 office-factors = عامل دوم
 office-lead-factors = با عامل دوم، کسی که فقط گذرواژهٔ شما را بداند وارد نمی‌شود.
 factors-required = نقش شما عامل دوم می‌خواهد. این‌جا آن را بگذارید؛ پس از آن همه‌چیز باز می‌شود.

@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = 인증 앱이나 패스키 같은 두 번째 수단 없이는 로그인할 수 없는 역할을 정합니다.
 office-factors = 2단계 인증
 office-lead-factors = 두 번째 수단이 있으면 비밀번호를 아는 것만으로는 로그인할 수 없습니다.
 factors-required = 맡은 역할에는 2단계 인증이 필요합니다. 여기에서 설정하면 나머지 화면을 쓸 수 있습니다.

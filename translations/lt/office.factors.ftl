@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = Kas negali prisijungti be antrojo veiksnio: autentifikavimo programėlės ar prieigos rakto.
 office-factors = Antrasis veiksnys
 office-lead-factors = Turint antrąjį veiksnį, žinančiam tik slaptažodį prisijungti nepavyks.
 factors-required = Jūsų vaidmeniui reikia antrojo veiksnio. Nustatykite jį čia, ir visa kita vėl bus prieinama.

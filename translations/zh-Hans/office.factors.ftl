@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = 哪些角色必须使用第二重验证（验证器或通行密钥）才能登录。
 office-factors = 第二重验证
 office-lead-factors = 有了第二重验证，即使知道您的密码也无法登录。
 factors-required = 您的角色需要第二重验证。请在此设置，之后其他页面即可使用。

@@ -1,4 +1,5 @@
 # Second factors: authenticator, passkeys, recovery codes; for whom one is required.
+office-lead-second-factor = 哪些角色必須使用第二道驗證（驗證器或通行密鑰）才能登入。
 office-factors = 第二重驗證
 office-lead-factors = 有了第二重驗證，即使知道您的密碼也無法登入。
 factors-required = 您的角色需要第二重驗證。請在此設定，之後其他頁面即可使用。
