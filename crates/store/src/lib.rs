@@ -3,6 +3,7 @@
 //! writer's transaction, `Tx::record` brings a fact into the world.
 
 mod backup;
+mod behind;
 mod conn;
 mod db;
 mod dialect;
@@ -31,6 +32,7 @@ mod verify;
 mod writer;
 
 pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
+pub use behind::stand_back;
 pub use conn::Location;
 #[cfg(debug_assertions)]
 pub use conn::asked::statements_asked;

@@ -1,8 +1,16 @@
 //! A full mailbox, fetched by the real server from a real one: how long until the last
 //! message is in the ledger with its files, its complaint, its acknowledgement and its
-//! words in the index, and how much memory the server had at most.
+//! words in the index, and how much memory the server had at most, also with a bomb of
+//! 3 MB and a message of 30 MB behind them.
 
-use crate::{client::Connection, import::run, letters::letter, process::Server, round};
+use crate::{
+    client::Connection,
+    import::run,
+    large::{bomb, with_file},
+    letters::letter,
+    process::Server,
+    round,
+};
 use serde_json::{Map, Value, json};
 use std::{
     fs,
@@ -50,6 +58,10 @@ pub fn measure(binary: &Path, folder: &Path, count: u64, report: &mut Map<String
     );
     let seconds = taken_in(&data, count);
     let cpu = (server.cpu_ms() - idle.1) / 1000.0;
+    let peak = server.peak_mib();
+    mail.put(count, &bomb(1));
+    mail.put(count + 1, &with_file(2, 30));
+    taken_in(&data, count + 2);
     for (name, figure) in [
         ("ingest_messages", count as f64),
         ("ingest_mean_bytes", bytes as f64 / count as f64),
@@ -58,6 +70,7 @@ pub fn measure(binary: &Path, folder: &Path, count: u64, report: &mut Map<String
         ("ingest_cpu_s", cpu),
         ("ingest_10000_s", seconds * 10_000.0 / count as f64),
         ("ingest_idle_mib", idle.0),
+        ("ingest_before_large_mib", peak),
         ("ingest_peak_mib", server.peak_mib()),
     ] {
         report.insert(name.into(), json!(round(figure)));
@@ -136,11 +149,17 @@ impl Mailserver {
 
     /// Its length.
     fn lay(&self, number: u64) -> u64 {
+        self.put(number, &letter(number))
+    }
+
+    /// Whole at once, as a delivery is: it is written elsewhere and moved there.
+    fn put(&self, number: u64, bytes: &[u8]) -> u64 {
         let name = format!("{:010}.M{number}P1.ferry", number + 1);
-        let path = self.folder.join("mail").join(USER).join("new").join(name);
-        let bytes = letter(number);
-        fs::write(&path, &bytes).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+        let home = self.folder.join("mail").join(USER);
+        let written = home.join("tmp").join(&name);
+        fs::write(&written, bytes).unwrap();
+        fs::set_permissions(&written, fs::Permissions::from_mode(0o666)).unwrap();
+        fs::rename(&written, home.join("new").join(name)).unwrap();
         bytes.len() as u64
     }
 

@@ -26,6 +26,9 @@ mod world;
 #[path = "../../../kernel/examples/clocks.rs"]
 #[allow(dead_code, reason = "its own main prints what is read here")]
 mod clocks;
+#[path = "../../tests/mail_servers/large.rs"]
+#[allow(dead_code, reason = "the tests send more kinds")]
+mod large;
 
 use client::Connection;
 use process::Server;

@@ -15,6 +15,7 @@
 mod dovecot;
 #[path = "../support/http.rs"]
 mod http;
+mod large;
 mod memory;
 mod postfix;
 mod relayed;

@@ -6,6 +6,7 @@
 use crate::{
     dovecot::Dovecot,
     http,
+    large::{MEGABYTE, bomb, head, lines, with_file},
     server::{Server, free_port, token_of},
     speaking::hand_over,
     world::Office,
@@ -18,49 +19,6 @@ use serde_json::json;
 /// 86 with a bomb and a file and 103 with everything; before files went to the database in
 /// place, 218.
 const GROWS: u64 = 115;
-
-const MEGABYTE: usize = 1 << 20;
-
-fn head(number: u32, kind: &str) -> Vec<u8> {
-    format!(
-        "From: Rasa <rasa{number}@example.lt>\r\nTo: care@blueferry.example\r\nSubject: Large {number}\r\nMessage-ID: <{number}@example.lt>\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\n"
-    )
-    .into_bytes()
-}
-
-/// Parts within parts without end.
-fn bomb(number: u32) -> Vec<u8> {
-    let mut bytes = head(number, "multipart/mixed; boundary=\"b0\"");
-    let mut level = 1;
-    while bytes.len() < 3 * MEGABYTE {
-        let next = format!(
-            "\r\n--b{}\r\nContent-Type: multipart/mixed; boundary=\"b{level}\"\r\n",
-            level - 1
-        );
-        bytes.extend_from_slice(next.as_bytes());
-        level += 1;
-    }
-    bytes.extend_from_slice(b"\r\n");
-    bytes
-}
-
-/// Lines as base64 has them; every thousandth other than those before it.
-fn lines(until: usize, bytes: &mut Vec<u8>) {
-    while bytes.len() < until {
-        let line = format!("{:016}", bytes.len()).repeat(4);
-        let many = (until - bytes.len()).div_ceil(66).min(1_000);
-        bytes.extend_from_slice(format!("{line}\r\n").repeat(many).as_bytes());
-    }
-}
-
-/// One file, as large as the message may be.
-fn with_file(number: u32, megabytes: usize) -> Vec<u8> {
-    let mut bytes = head(number, "multipart/mixed; boundary=x");
-    bytes.extend_from_slice(b"\r\n--x\r\nContent-Type: text/plain\r\n\r\nSee the film.\r\n--x\r\nContent-Type: video/mp4; name=quay.mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n");
-    lines(megabytes * MEGABYTE - 100, &mut bytes);
-    bytes.extend_from_slice(b"--x--\r\n");
-    bytes
-}
 
 /// Fifteen texts of two megabytes.
 fn talkative(number: u32, megabytes: usize) -> Vec<u8> {

@@ -1,6 +1,7 @@
 //! The rows follow. A reader folds a part, counts it and compares while the writer writes
 //! what differs in the part before it; the writer works out again only what changed in
-//! between. Nobody waits long: a part is one short write among the others.
+//! between. Nobody waits long: a part is one short write among the others, and the reader
+//! stands back behind every page that somebody asks for.
 
 use super::{Differing, Row, Running, Waiting, next, rows, running};
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     house::settings,
 };
 use redress_kernel::{By, Draft, Id, Instant, journal::leaf::hex, organisation::Counting};
-use redress_store::{Db, Error, Read, Tx, sql};
+use redress_store::{Db, Error, Read, Tx, sql, stand_back};
 use sha2::{Digest, Sha256};
 use std::{collections::HashMap, sync::mpsc};
 
@@ -86,6 +87,7 @@ fn reads_ahead(
     parts: usize,
     hand: &mpsc::SyncSender<Result<Part, Error>>,
 ) {
+    stand_back();
     let (recount, mut after) = (running.recount, running.place);
     for _ in 0..parts {
         let part = db.read_now(|reader| prepared(reader, recount, after, size));
