@@ -25,38 +25,62 @@ use std::{
 
 include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
+/// A file of a translation: its language, its name and its text.
+type File = (&'static str, &'static str, &'static str);
+
 pub struct Words {
-    catalogues: Vec<(Lang, Catalogue)>,
+    shelves: Vec<Shelf>,
     missed: Mutex<HashSet<String>>,
 }
 
+/// A language, read when somebody first speaks it: most houses speak two or three of six,
+/// and each takes megabytes.
+struct Shelf {
+    lang: Lang,
+    files: Vec<File>,
+    catalogue: OnceLock<Catalogue>,
+}
+
+impl Shelf {
+    fn of(lang: Lang, files: &[File]) -> Shelf {
+        let written = match lang {
+            Lang::Pseudo => Lang::En,
+            lang => lang,
+        };
+        let its = files.iter().filter(|(tag, ..)| *tag == written.tag());
+        Shelf {
+            lang,
+            files: its.copied().collect(),
+            catalogue: OnceLock::new(),
+        }
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| {
+            let mut catalogue = Catalogue::new(self.lang);
+            for (_, name, text) in &self.files {
+                match self.lang {
+                    Lang::Pseudo => catalogue.add(name, &pseudo::text(text)),
+                    _ => catalogue.add(name, text),
+                }
+            }
+            catalogue
+        })
+    }
+}
+
 impl Words {
-    /// The catalogue of this binary, read at its first use.
+    /// The catalogue of this binary.
     pub fn embedded() -> &'static Words {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| Words::read(FILES))
     }
 
-    /// Reads `(language, file, text)`; what cannot be read is logged and left out.
-    pub fn read(files: &[(&str, &str, &str)]) -> Words {
-        let mut catalogues: Vec<(Lang, Catalogue)> = Lang::ALL
-            .into_iter()
-            .map(|lang| (lang, Catalogue::new(lang)))
-            .collect();
-        let mut pseudo = Catalogue::new(Lang::Pseudo);
-        for (tag, name, text) in files {
-            for (lang, catalogue) in &mut catalogues {
-                if lang.tag() == *tag {
-                    catalogue.add(name, text);
-                }
-            }
-            if *tag == "en" {
-                pseudo.add(name, &pseudo::text(text));
-            }
-        }
-        catalogues.push((Lang::Pseudo, pseudo));
+    /// Of `(language, file, text)`; what cannot be read is logged and left out.
+    pub fn read(files: &[File]) -> Words {
+        let all = Lang::ALL.into_iter().chain([Lang::Pseudo]);
         Words {
-            catalogues,
+            shelves: all.map(|lang| Shelf::of(lang, files)).collect(),
             missed: Mutex::new(HashSet::new()),
         }
     }
@@ -149,10 +173,10 @@ impl Words {
     }
 
     fn catalogue(&self, lang: Lang) -> Option<&Catalogue> {
-        self.catalogues
-            .iter()
-            .find(|(its, _)| *its == lang)
-            .map(|(_, catalogue)| catalogue)
+        let mut shelves = self.shelves.iter();
+        shelves
+            .find(|shelf| shelf.lang == lang)
+            .map(Shelf::catalogue)
     }
 
     fn miss(&self, lang: Lang, key: &str) {
