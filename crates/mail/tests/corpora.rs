@@ -270,8 +270,10 @@ fn what_outlook_wrapped_up_comes_out_as_others_unwrap_it() {
             named += 1;
             let same = fs::read(path.with_extension("").join(name)).ok();
             let ours = its.files.iter().find(|(ours, _)| ours == name);
-            let right =
-                ours.is_some_and(|(_, bytes)| same.as_ref().is_none_or(|same| same == bytes));
+            let right = ours.is_some_and(|(_, bytes)| {
+                same.as_ref()
+                    .is_none_or(|same| same == bytes || *same == with_lines_of_unix(bytes))
+            });
             found += u32::from(right);
             if !right {
                 println!("{}: {name}", path.display());
@@ -280,6 +282,14 @@ fn what_outlook_wrapped_up_comes_out_as_others_unwrap_it() {
     }
     println!("{found} of {named} files, {bodies} texts");
     assert!(found * 100 >= named * 90, "{found} of {named}");
+}
+
+/// Text files of this corpus lost the first half of their line ends on their way through
+/// version control; inside the wrapper they have it.
+fn with_lines_of_unix(bytes: &[u8]) -> Vec<u8> {
+    let text = bytes.iter().enumerate();
+    let kept = text.filter(|(at, byte)| !(**byte == b'\r' && bytes.get(at + 1) == Some(&b'\n')));
+    kept.map(|(_, byte)| *byte).collect()
 }
 
 /// xorshift: the same damage on every machine.

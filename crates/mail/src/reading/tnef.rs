@@ -35,13 +35,15 @@ pub fn read(bytes: &[u8]) -> Option<Tnef> {
         };
         tnef.take(level, id, data, &mut page);
     }
+    // An empty file that has a name was attached, too.
+    tnef.files
+        .retain(|(name, bytes)| !(name.is_empty() && bytes.is_empty()));
     for (nth, (name, _)) in tnef.files.iter_mut().enumerate() {
         *name = match file_name(name).as_str() {
             "" => format!("attachment-{}", nth + 1),
             name => name.to_owned(),
         };
     }
-    tnef.files.retain(|(_, bytes)| !bytes.is_empty());
     Some(tnef)
 }
 
