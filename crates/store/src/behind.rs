@@ -6,10 +6,9 @@
 /// does not know how, or does not let us, the work is done all the same.
 pub fn stand_back() {
     #[cfg(target_os = "linux")]
-    drop(rustix::process::setpriority_process(
-        Some(rustix::thread::gettid()),
-        LAST,
-    ));
+    if let Err(why) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), LAST) {
+        tracing::debug!(%why, "work in the background stands back for nobody");
+    }
 }
 
 /// The lowest that there is (setpriority(2)); on Linux it is of one thread.
