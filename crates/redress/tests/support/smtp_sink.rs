@@ -165,10 +165,14 @@ fn serve(caller: TcpStream, mood: &Mutex<Mood>, shelf: &Shelf) -> Result<()> {
             }
             "DATA" if message.to.is_empty() => answer.say("503 no recipient")?,
             "DATA" => {
-                answer.say("354 go on")?;
-                message.data = data(&mut lines)?;
                 if now == Mood::Slow {
                     std::thread::sleep(Duration::from_millis(15));
+                }
+                answer.say("354 go on")?;
+                message.data = data(&mut lines)?;
+                if now == Mood::Slow && message.data.is_empty() {
+                    // Whoever wanted to send it was killed while we took our time.
+                    return Ok(());
                 }
                 let kept = matches!(now, Mood::Willing | Mood::HangsUpAfterData | Mood::Slow);
                 if kept {
