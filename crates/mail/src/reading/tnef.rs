@@ -244,3 +244,30 @@ impl<'b> Bytes<'b> {
         Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn attribute_of_file(id: u32, data: &[u8], out: &mut Vec<u8>) {
+        let sum = data.iter().fold(0_u16, |sum, byte| sum + u16::from(*byte));
+        out.push(2);
+        out.extend(id.to_le_bytes());
+        out.extend((data.len() as u32).to_le_bytes());
+        out.extend(data);
+        out.extend(sum.to_le_bytes());
+    }
+
+    #[test]
+    fn an_empty_file_that_has_a_name_was_attached_and_one_without_was_not() {
+        let mut bytes = SIGNATURE.to_le_bytes().to_vec();
+        bytes.extend([1, 0]);
+        attribute_of_file(0x9002, &[0; 14], &mut bytes);
+        attribute_of_file(0x8010, b"tickets.txt\0", &mut bytes);
+        attribute_of_file(0x9002, &[0; 14], &mut bytes);
+        let its = read(&bytes).unwrap();
+        assert!(!its.broken);
+        assert_eq!(its.files, [("tickets.txt".to_owned(), Vec::new())]);
+    }
+}

@@ -25,6 +25,8 @@ pub struct Limit {
     /// Ours, certain, and something is missed when it passes.
     pub counts: bool,
     pub uncertain: bool,
+    /// A notice of an extension is owed, too, until what was the last day without it.
+    pub notice: Option<Instant>,
 }
 
 /// Everything of one complaint.
@@ -75,7 +77,9 @@ fn of_pack(book: &Book, pin: &Value) -> Vec<Limit> {
         });
     }
     for limit in &mut all {
-        limit.running &= !lifted.contains(&limit.code);
+        if lifted.contains(&limit.code) {
+            (limit.running, limit.notice) = (false, None);
+        }
         limit.counts &= !limit.uncertain;
     }
     all
@@ -145,16 +149,37 @@ fn limit(
     };
     let answer = with_office(id, calendar, |office| brute::due(&bare, &known, office));
     let paused = stands_still(rule, &known, from, answer.due);
+    let is_over = done.is_some() || ended.is_some();
+    let notice = untold(rule, &known, from)
+        .filter(|_| !is_over)
+        .map(|without| with_office(id, calendar, |office| brute::due(&bare, &without, office)).due);
     let limit = Limit {
         code: format!("{id}/{}", rule.id),
         due: answer.due,
         due_on: answer.due_on,
-        running: done.is_none() && ended.is_none() && !paused,
+        running: !is_over && !paused,
         counts: rule.whose == Whose::Organisation && !rule.window,
         uncertain: false,
+        notice,
     };
     let in_time = done.is_some_and(|it| it.at <= answer.due || paused);
     Some((limit, in_time))
+}
+
+/// The facts without the first extension that nobody was told of since, and without what
+/// came after it; None: everybody was told. An extension that the rule did not allow is
+/// none: it is told of nowhere.
+fn untold(rule: &Rule, known: &[Happened], from: Instant) -> Option<Vec<Happened>> {
+    let extension = rule.extension.as_ref()?;
+    let kind = extension.notice?;
+    let granted = known
+        .iter()
+        .filter(|it| it.kind == FactKind::EXTENDED && it.at >= from)
+        .take(extension.times as usize);
+    let told = |since: Instant| known.iter().any(|it| it.kind == kind && it.at >= since);
+    let first = granted.map(|it| it.at).find(|at| !told(*at))?;
+    let before = |it: &&Happened| it.kind != FactKind::EXTENDED || it.at < first;
+    Some(known.iter().filter(before).copied().collect())
 }
 
 /// By the fact that starts it, or else when the limit before it runs out.

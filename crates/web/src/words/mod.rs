@@ -33,8 +33,7 @@ pub struct Words {
     missed: Mutex<HashSet<String>>,
 }
 
-/// A language, read when somebody first speaks it: most houses speak two or three of six,
-/// and each takes megabytes.
+/// A language, read when somebody first speaks it: most houses speak two or three of six.
 struct Shelf {
     lang: Lang,
     files: Vec<File>,

@@ -99,6 +99,11 @@ impl Book {
                 due,
             }));
         }
+        let limits = self.limits.iter().flatten().filter(|it| it.counts);
+        rows.extend(limits.filter_map(|it| it.notice).map(|due| Owed {
+            what: "notice".to_owned(),
+            due,
+        }));
         rows.extend(self.confirm_by.map(|due| Owed {
             what: "confirmation".to_owned(),
             due,
