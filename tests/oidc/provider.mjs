@@ -7,6 +7,8 @@ import { createServer } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
 
 const [back, email] = process.argv.slice(2);
+// Whoever started us reads one line and closes the pipe: a second word would end us.
+console.log = console.info = console.error;
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const key = { ...privateKey.export({ format: 'jwk' }), kid: 'r1', use: 'sig', alg: 'RS256' };
 
@@ -45,7 +47,7 @@ server.listen(0, '127.0.0.1', () => {
       response.end(String(error));
     }
   });
-  console.log(issuer);
+  process.stdout.write(`${issuer}\n`);
 });
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));

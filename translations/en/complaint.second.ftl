@@ -2,6 +2,7 @@
 slice-complaint-second = Second pair of eyes
 second-eyes = Second pair of eyes
 second-eyes-lead = Some acts need two people: one asks and says why, another looks and agrees. Nobody answers their own request.
+office-lead-second-eyes = What needs two people: who asked for what, and who agreed.
 second-waiting = Waiting for you
 second-waiting-none = Nothing waits for your eyes. Requests of colleagues appear here.
 second-mine = Asked by you

@@ -2,6 +2,7 @@
 slice-complaint-second = 두 사람의 확인
 second-eyes = 두 번째 확인
 second-eyes-lead = 두 사람이 필요한 일이 있습니다. 한 사람이 이유와 함께 요청하고, 다른 사람이 살펴보고 동의합니다. 자신의 요청에는 답할 수 없습니다.
+office-lead-second-eyes = 두 사람이 필요한 일을 누가 청했고 누가 동의했는지 봅니다.
 second-waiting = 회신 대기
 second-waiting-none = 확인을 기다리는 요청이 없습니다. 동료의 요청이 여기에 나타납니다.
 second-mine = 내가 요청한 일

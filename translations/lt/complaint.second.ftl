@@ -2,6 +2,7 @@
 slice-complaint-second = Antro žmogaus patvirtinimas
 second-eyes = Antras žvilgsnis
 second-eyes-lead = Kai kam reikia dviejų žmonių: vienas prašo ir nurodo priežastį, kitas peržiūri ir sutinka. Į savo prašymą niekas neatsako.
+office-lead-second-eyes = Kam reikia dviejų žmonių: kas ko paprašė ir kas pritarė.
 second-waiting = Laukia jūsų
 second-waiting-none = Jūsų peržiūros niekas nelaukia. Kolegų prašymai bus rodomi čia.
 second-mine = Jūsų prašymai

@@ -2,6 +2,7 @@
 slice-complaint-second = 双人复核
 second-eyes = 双人复核
 second-eyes-lead = 有些事需要两个人：一人提出并说明理由，另一人查看后同意。没有人能答复自己的请求。
+office-lead-second-eyes = 需要两个人的事项：谁提出，谁同意。
 second-waiting = 等您答复
 second-waiting-none = 目前没有等您查看的请求。同事的请求会出现在这里。
 second-mine = 您提出的请求

@@ -2,6 +2,7 @@
 slice-complaint-second = 雙人覆核
 second-eyes = 雙人覆核
 second-eyes-lead = 有些事需要兩個人：一人提出並說明理由，另一人查看後同意。沒有人能回覆自己的請求。
+office-lead-second-eyes = 需要兩個人的事項：誰提出，誰同意。
 second-waiting = 等您回覆
 second-waiting-none = 目前沒有等您查看的請求。同仁的請求會出現在這裡。
 second-mine = 您提出的請求

@@ -7,9 +7,10 @@ use crate::{
     at::{At, NO_COMPETENCES, Other, Upload},
     case::{around::around, recount::Recount},
     chapter::{self, Acting},
-    facts::{DatesRecounted, Erased, Received},
+    facts::{Erased, Received},
     house::{colleagues, competences, organisation},
     identity::{seen, sight_of},
+    inbox::recount::fact_in,
     inbox::seen_among,
     objectivity::declared,
     telling::tell,
@@ -344,28 +345,31 @@ fn recounts_after(reader: &mut impl Read, seq: i64) -> Result<Vec<Arc<Recount>>,
     let query =
         sql("SELECT seq, recorded_at, actor, body FROM date_recount WHERE seq > $1 ORDER BY seq")
             .arg(seq);
-    reader.all(query, RECOUNTS_MAX, |row| {
+    let all = reader.all(query, RECOUNTS_MAX, |row| {
         let (seq, at, by) = (row.int(0)?, row.instant(1)?, row.id(2)?);
         row.with_text(3, |body| {
             recount_read(seq, at, by, body.unwrap_or_default())
         })?
-    })
+    })?;
+    Ok(all.into_iter().flatten().collect())
 }
 
-fn recount_read(seq: i64, at: Instant, by: Id, body: &str) -> Result<Arc<Recount>, Error> {
+/// None: it moved no date.
+fn recount_read(seq: i64, at: Instant, by: Id, body: &str) -> Result<Option<Arc<Recount>>, Error> {
     RECOUNTS_READ.with_borrow_mut(|kept| {
         let same = |recount: &Recount| (recount.seq, recount.at, recount.by) == (seq, at, by);
         if let Some((_, known)) = kept.iter().find(|(text, it)| same(it) && text == body) {
-            return Ok(known.clone());
+            return Ok(Some(known.clone()));
         }
-        let fact: DatesRecounted = serde_json::from_str(body)
-            .map_err(|_| Error::Wrong("a recount of dates cannot be read".to_owned()))?;
-        let recount = Arc::new(Recount::new(seq, at, by, &fact.counting));
+        let Some(counting) = fact_in(body)?.counting else {
+            return Ok(None);
+        };
+        let recount = Arc::new(Recount::new(seq, at, by, &counting));
         if kept.len() >= RECOUNTS_KEPT {
             kept.remove(0);
         }
         kept.push((body.to_owned(), recount.clone()));
-        Ok(recount)
+        Ok(Some(recount))
     })
 }
 

@@ -31,7 +31,11 @@ fn every_recount_that_was_ever_written_is_read_whole() {
         let fact: DatesRecounted = serde_json::from_str(record).unwrap();
         let then: Value = serde_json::from_str(record).unwrap();
         assert_eq!(serde_json::to_value(&fact).unwrap(), then);
-        assert_eq!(fact.counting.calendar().named_days().count(), 1);
+        let Some(counting) = fact.counting else {
+            assert!(record.starts_with("{\"open\""), "hours alone");
+            continue;
+        };
+        assert_eq!(counting.calendar().named_days().count(), 1);
     }
 }
 

@@ -280,6 +280,16 @@ impl Organisation {
         }
     }
 
+    /// Open at the same times as that one was.
+    pub fn opens_as(&self, other: &Organisation) -> bool {
+        let targets = self.targets;
+        let hours = |it: &Organisation| Counting {
+            targets,
+            ..it.counting()
+        };
+        hours(self) == hours(other)
+    }
+
     pub fn calendar(&self) -> Calendar {
         let closures = self.closures.iter().map(|day| {
             let name = self.closure_names.get(day).map(|name| name.as_str().into());

@@ -9,7 +9,7 @@ use askama::Template;
 use redress_complaint::{
     House,
     house::organisation,
-    inbox::recount::{EXAMPLES_MAX, Effect, Running, WEIGHED_MAX, begin, effect},
+    inbox::recount::{EXAMPLES_MAX, Effect, Running, WEIGHED_MAX, begin, begin_hours, effect},
 };
 use redress_kernel::{
     Action, Actor, By, Instant, Organisation, Refusal,
@@ -114,10 +114,14 @@ pub fn applied(
     change: impl FnOnce(Organisation) -> Result<Organisation, Refusal>,
     by: &By,
 ) -> Result<(), Fault> {
+    let before = organisation(tx)?;
     amended(tx, change, by)?;
-    if recount {
-        let counting = organisation(tx)?.counting();
-        begin(tx, counting, by)?;
+    let after = organisation(tx)?;
+    match recount {
+        true => begin(tx, after.counting(), by)?,
+        // Nobody waits with a reminder for an opening that comes sooner now.
+        false if !after.opens_as(&before) => begin_hours(tx, by)?,
+        false => {}
     }
     Ok(())
 }

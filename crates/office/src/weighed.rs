@@ -174,7 +174,9 @@ impl Weighed {
 }
 
 async fn held(house: &House) -> Result<(Organisation, Option<Running>), Trouble> {
-    let read =
-        |reader: &mut Reader| -> Result<_, Error> { Ok((organisation(reader)?, running(reader)?)) };
+    let read = |reader: &mut Reader| -> Result<_, Error> {
+        let running = running(reader)?.filter(|it| it.moves_dates);
+        Ok((organisation(reader)?, running))
+    };
     house.db.read(read).await.map_err(ours)
 }

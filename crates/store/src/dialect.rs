@@ -19,11 +19,9 @@ pub(crate) const ROLLBACK_TO: &str = "ROLLBACK TO SAVEPOINT request";
 
 pub(crate) const SQLITE_DURABLE: &str =
     "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
-/// The caches grow to 16 MB each while all of SQLite together has no more than 32 MB; from
-/// there on each uses its own pages again, and many readers cost no more than two.
 pub(crate) const SQLITE_EVERY_CONNECTION: &str = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; \
-     PRAGMA cache_size = -16000; PRAGMA soft_heap_limit = 33554432; PRAGMA temp_store = MEMORY;";
+     PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
 pub(crate) const SQLITE_READ_ONLY: &str = "PRAGMA query_only = ON;";
 pub(crate) const POSTGRES_EVERY_CONNECTION: &str = "SET synchronous_commit = on; SET lock_timeout = '10s'; \
      SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0; SET client_min_messages = warning;";

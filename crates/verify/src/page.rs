@@ -185,7 +185,7 @@ fn is_whole(entry: &Value, checkpoint: &str) -> bool {
         value
             .as_object()
             .is_some_and(|its| its.len() == names.len())
-            && names.iter().all(|it| has(it))
+            && names.iter().all(has)
     };
     let part = |name: &str| {
         let part = entry.get(name);

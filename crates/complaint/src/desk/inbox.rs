@@ -55,7 +55,7 @@ impl Inbox {
             next,
             counts,
             besides: Besides::read(reader, seat)?,
-            recount: running(reader)?,
+            recount: running(reader)?.filter(|it| it.moves_dates),
             colleagues: colleagues(reader)?,
             units: match wish.unit {
                 Some(_) => units(reader)?

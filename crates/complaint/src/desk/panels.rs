@@ -208,7 +208,9 @@ const TAKES_BACK: [&str; 7] = [
 ];
 
 /// Needed once in hundreds of cases: their forms are one link away, however short.
-const SELDOM: [&str; 6] = [
+const SELDOM: [&str; 8] = [
+    "referral",
+    "group-join",
     "conflict",
     "no-conflict",
     "abusive-closing",
@@ -229,7 +231,7 @@ const OF_PACKS: [&str; 4] = [
 /// From this many controls on a form counts as long.
 const LONG_FORM: usize = 8;
 /// All forms of the panels together.
-const CONTROLS_MAX: usize = 44;
+const CONTROLS_MAX: usize = 40;
 
 /// How many controls a form shows, options counted; lists of the case count little.
 fn controls(verb: &Verb) -> usize {

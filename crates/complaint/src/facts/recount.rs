@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DatesRecounted {
-    /// All that the counting needs: a rebuild reads no settings.
-    pub counting: Counting,
+    /// All that the counting needs: a rebuild reads no settings. None: the dates stay,
+    /// and only reminders follow the hours in which the office is open now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counting: Option<Counting>,
     /// How many cases were open.
     pub open: i64,
     /// In version 1, where every row was written with the fact itself: open cases

@@ -24,7 +24,7 @@ use redress_kernel::{
 };
 use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Visit, Voice, csv};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 pub const LIST: &str = "/system/identity";
 
@@ -112,12 +112,14 @@ fn reasons(reader: &mut Reader, lines: &[Line]) -> Result<BTreeMap<i64, String>,
         let Some(reason) = known.present().map(|it| it.reason.as_str()) else {
             continue;
         };
-        if !masks.contains_key(&line.complaint) {
-            let case = find(reader, line.complaint)?.unwrap_or_default();
-            masks.insert(line.complaint, mask_of(&case));
-        }
-        let masked = masks.get(&line.complaint).map(|mask| mask.over(reason));
-        said.insert(line.seq, masked.unwrap_or_default());
+        let mask = match masks.entry(line.complaint) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let case = find(reader, line.complaint)?.unwrap_or_default();
+                place.insert(mask_of(&case))
+            }
+        };
+        said.insert(line.seq, mask.over(reason));
     }
     Ok(said)
 }

@@ -74,7 +74,7 @@ fn carry_out(house: &House, job: &Job) -> Outcome {
 
 /// One time for all whose rows are gone by now: the files are long.
 fn clear(house: &House, _: &Job) -> Outcome {
-    let waiting = match house.db.read_now(|reader| not_cleared(reader)) {
+    let waiting = match house.db.read_now(not_cleared) {
         Ok(waiting) if waiting.is_empty() => return Outcome::Done,
         Ok(waiting) => waiting,
         Err(error) => return Outcome::Again(error.to_string()),

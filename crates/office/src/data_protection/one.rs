@@ -24,7 +24,6 @@ use redress_kernel::{
     fields::{Field, Fields},
     words::Message,
 };
-use redress_store::Error;
 use redress_web::{Html, Sent, Trouble, Voice, form};
 
 pub struct Told {
@@ -102,7 +101,7 @@ async fn showing(
     let read = seat.house.db.read(move |reader| -> Result<_, Fault> {
         let erasure = acts::find(reader, &Acting::from(&own), id)?;
         let cases = candidates(reader, &erasure.complaints, Some(id))?;
-        Ok((erasure, cases, names(reader).map_err(Error::from)?))
+        Ok((erasure, cases, names(reader)?))
     });
     let (erasure, cases, names) = read.await.map_err(trouble)?;
     let codes = |prefix: &str, of: &std::collections::BTreeMap<String, String>| {

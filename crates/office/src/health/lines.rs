@@ -95,7 +95,7 @@ fn recount(reader: &mut impl Read) -> Result<Option<Line>, Error> {
             .with("done", it.sums.looked)
             .with("total", it.total())
     };
-    Ok(running(reader)?.map(said))
+    Ok(running(reader)?.filter(|it| it.moves_dates).map(said))
 }
 
 /// Without a relay nothing is lost: it waits. What was given up on needs a person.

@@ -65,7 +65,7 @@ fn places(house: &House, actor: &Actor, t: &Voice) -> Vec<(String, String, Strin
     let mine = items(house.slices, Area::Admin, actor, t, "");
     mine.into_iter()
         .map(|item| {
-            let place = item.href.trim_start_matches("/admin/");
+            let place = item.href.rsplit('/').next().unwrap_or_default();
             let lead = t.say(&format!("office-lead-{place}")).into_owned();
             (item.href, item.label.into_owned(), lead)
         })

@@ -272,11 +272,11 @@ async fn once_the_erasure_returns_no_file_of_sqlite_holds_a_canary() {
     assert!(!found(&path).is_empty(), "the search can see them");
     erased(&post).await;
     // The house still stands open: nothing was closed to get here.
-    assert_eq!(found(&path), [String::new(); 0]);
+    assert_eq!(found(&path), Vec::<String>::new());
     post.stands();
     assert_eq!(
         found(&path),
-        [String::new(); 0],
+        Vec::<String>::new(),
         "proving it writes nothing back"
     );
 }
@@ -305,7 +305,7 @@ async fn what_is_only_erased_and_not_cleared_is_still_in_the_log() {
     );
     let steps = post.ferry.house.db.clear_residue().unwrap();
     assert!(redress_store::is_clear(&steps), "{steps:?}");
-    assert_eq!(found(&path), [String::new(); 0]);
+    assert_eq!(found(&path), Vec::<String>::new());
 }
 
 /// Where the server of the tests keeps its files, if this process may read them.
@@ -332,7 +332,7 @@ async fn after_its_clearing_no_file_of_postgres_holds_a_canary() {
     planted(&post, SOUGHT).await;
     assert!(!found(&directory).is_empty(), "the search can see them");
     erased(&post).await;
-    assert_eq!(found(&directory), [String::new(); 0]);
+    assert_eq!(found(&directory), Vec::<String>::new());
     post.stands();
 }
 

@@ -152,7 +152,15 @@ async fn every_page_speaks_six_languages_and_brings_no_key_to_light() {
             ] {
                 assert!(
                     !shown.body.contains(prefix),
-                    "{page} {lang} shows a key: {prefix}"
+                    "{page} {lang} shows a key: {prefix}: {}",
+                    shown
+                        .body
+                        .split(prefix)
+                        .nth(1)
+                        .unwrap_or_default()
+                        .split('<')
+                        .next()
+                        .unwrap_or_default()
                 );
             }
         }

@@ -92,9 +92,11 @@ impl Ledger {
                 self.changed = true;
             }
             "dates-recounted" => {
-                let days = Days::read(&line.record["counting"]);
-                let open = self.books.values_mut();
-                open.for_each(|book| book.recounted(&days));
+                // Without a counting only the hours of reminders moved.
+                if let Some(days) = line.record.get("counting").map(Days::read) {
+                    let open = self.books.values_mut();
+                    open.for_each(|book| book.recounted(&days));
+                }
             }
             "received" => self.opened(line),
             _ => self.goes_on(line),

@@ -410,6 +410,26 @@ async fn nobody_is_reminded_outside_the_hours_of_this_office() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_office_that_opens_sooner_tells_sooner_though_dates_stay() {
+    for ferry in ferries().await {
+        let thursday_off = [("weekend", "thu"), ("weekend", "fri"), ("closed-days", "")];
+        let set = ferry.post(RIMA, "/admin/calendar", &thursday_off).await;
+        assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text());
+        let reference = taken(&ferry).await;
+        turn(&ferry, "2026-03-04T12:00:00Z");
+        let days = [("weekend", "sat"), ("weekend", "sun"), ("closed-days", "")];
+        let set = ferry.post(RIMA, "/admin/calendar", &days).await;
+        assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text());
+        turn(&ferry, "2026-03-05T08:00:00Z");
+        assert!(looks(&ferry).await, "Thursday is worked again");
+        let told = told(&ferry, &reference).await;
+        let missed = said(&told).iter().any(|(_, rung, _)| *rung == "handler");
+        assert!(missed, "{told:?}");
+        assert_eq!(rebuild_check(&ferry.house.db).unwrap(), []);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_obligation_has_its_line_and_whatever_is_missed_stands_in_the_queue_of_all() {
     for ferry in ferries().await {
         let page = ferry.get(TOMAS, "/desk/deadlines").await.text();

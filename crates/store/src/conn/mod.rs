@@ -37,13 +37,16 @@ pub(crate) enum Engine {
     Postgres(Box<postgres::Session>),
 }
 
+/// A key as it lies: the epoch that wraps it, and its wrapping.
+type Wrapped = (i64, Vec<u8>);
+
 /// Hands out a row, with the key that it turned out to need: `fetch` asks the same
 /// connection for it. The second time is the last.
 pub(super) fn handed_out<'a>(
     held: &mut Option<Held>,
     cells: impl Fn() -> Cells<'a>,
     on: &mut dyn FnMut(&Row) -> Result<More, Error>,
-    fetch: &mut dyn FnMut(Id) -> Result<Option<(i64, Vec<u8>)>, Error>,
+    fetch: &mut dyn FnMut(Id) -> Result<Option<Wrapped>, Error>,
 ) -> Result<More, Error> {
     let wanted = {
         let asked = Asked {

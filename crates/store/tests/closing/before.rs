@@ -57,7 +57,8 @@ fn as_before(world: &World) -> tempfile::TempDir {
         .db
         .read_now(|r| {
             export::lines(r, true, |line| -> Result<_, Error> {
-                Ok(lines.push(line.clone()))
+                lines.push(line.clone());
+                Ok(())
             })
         })
         .unwrap();
@@ -188,7 +189,7 @@ fn a_start_that_stops_in_the_middle_goes_on_at_the_next_one() {
     let stop = "CREATE TRIGGER stop BEFORE UPDATE ON journal_entry WHEN NEW.seq = 1398 BEGIN SELECT RAISE(ABORT, 'stop'); END";
     Connection::open(&file)
         .unwrap()
-        .execute_batch(&stop)
+        .execute_batch(stop)
         .unwrap();
     assert!(opened(dir.path()).is_err());
     let count = |what: &str| -> i64 {

@@ -25,8 +25,17 @@ pub fn begin(tx: &mut Tx, counting: Counting, by: &By) -> Result<(), Error> {
     begin_with(tx, counting, PART, by)
 }
 
+/// The office opens at other times: dates stay, what is to be told moves.
+pub fn begin_hours(tx: &mut Tx, by: &By) -> Result<(), Error> {
+    begun(tx, None, PART, by)
+}
+
 /// The same where fewer open cases than `at_once` follow with it.
 pub fn begin_with(tx: &mut Tx, counting: Counting, at_once: i64, by: &By) -> Result<(), Error> {
+    begun(tx, Some(counting), at_once, by)
+}
+
+fn begun(tx: &mut Tx, counting: Option<Counting>, at_once: i64, by: &By) -> Result<(), Error> {
     tx.settle()?;
     let open = open_now(tx)?;
     let fact = DatesRecounted {

@@ -12,7 +12,8 @@ mod records;
 
 pub(crate) use differing::{Change, Dated, Differing};
 pub use effect::{EXAMPLES_MAX, Effect, Moved, WEIGHED_MAX, effect};
-pub use follow::{PART, begin, begin_with, carry_on, further};
+pub use follow::{PART, begin, begin_hours, begin_with, carry_on, further};
+pub(crate) use records::fact_in;
 pub use records::{Running, running};
 
 use super::{

@@ -11,6 +11,8 @@ use redress_store::{Error, Read, Tx, sql};
 pub struct Running {
     pub recount: i64,
     pub since: Instant,
+    /// False: reminders follow the office's hours, and no date moves.
+    pub moves_dates: bool,
     /// How many cases were open when it was decided.
     pub open: i64,
     pub sums: Followed,
@@ -33,7 +35,7 @@ impl Running {
 
 pub fn running(reader: &mut impl Read) -> Result<Option<Running>, Error> {
     let query = sql(
-        "SELECT seq, recorded_at, open_then, looked, moved, overdue, digest, to_received, to_id
+        "SELECT seq, recorded_at, open_then, looked, moved, overdue, digest, to_received, to_id, body
          FROM date_recount WHERE is_running = 1 ORDER BY seq DESC LIMIT 1",
     );
     reader.one(&query, |row| {
@@ -47,6 +49,7 @@ pub fn running(reader: &mut impl Read) -> Result<Option<Running>, Error> {
         Ok(Running {
             recount: row.int(0)?,
             since: row.instant(1)?,
+            moves_dates: fact_in(&row.text(9)?)?.counting.is_some(),
             open: row.int(2)?,
             sums: Followed {
                 looked: row.int(3)?,
@@ -57,6 +60,11 @@ pub fn running(reader: &mut impl Read) -> Result<Option<Running>, Error> {
             place,
         })
     })
+}
+
+pub(crate) fn fact_in(body: &str) -> Result<DatesRecounted, Error> {
+    let unreadable = |_| Error::Wrong("a recount of dates cannot be read".to_owned());
+    serde_json::from_str(body).map_err(unreadable)
 }
 
 /// Keeps a recount where every fold finds it.

@@ -453,10 +453,11 @@ async fn with_a_real_provider_the_whole_dance_goes_well_and_its_code_serves_once
     let off = office.get("/sign-in/with/blue-ferry", "").await;
     assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.body);
     let cookie = off.cookie.unwrap();
+    assert!(off.to.starts_with(&real.issuer), "{}", off.to);
     let back = real.leads_back(&off.to);
+    let back = back.strip_prefix("http://127.0.0.1:8080");
     let back = back
-        .strip_prefix("http://127.0.0.1:8080")
-        .unwrap()
+        .unwrap_or_else(|| panic!("{back:?} after {}", off.to))
         .to_owned();
     let answer = office.get(&back, &cookie).await;
     assert!(is_in(&answer), "{} {}", answer.status, answer.body);

@@ -266,6 +266,7 @@ impl Real {
         let mut cookies: Vec<(String, String)> = Vec::new();
         for _ in 0..10 {
             let (to, set) = visited(&self.issuer, &place, &cookies);
+            assert!(!to.is_empty(), "{place} leads nowhere");
             for cookie in set {
                 let (name, value) = cookie.split_once('=').unwrap();
                 cookies.retain(|(its, _)| its != name);
