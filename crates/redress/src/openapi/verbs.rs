@@ -13,6 +13,8 @@ pub fn call(verb: &Verb, terms: &Terms) -> Value {
     let mut answers = responses("Case");
     if let Some(answers) = answers.as_object_mut() {
         answers.insert("409".to_owned(), problem());
+        let out_of_sight = "Done, and the case is no longer for the caller's eyes.";
+        answers.insert("204".to_owned(), json!({ "description": out_of_sight }));
     }
     json!({
         "operationId": verb.name,
