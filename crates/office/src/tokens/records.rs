@@ -70,7 +70,9 @@ pub(super) fn in_force(
 ) -> Result<Option<(Id, Id)>, Error> {
     let query =
         sql("SELECT id, person FROM token WHERE hash = $1 AND (ends_at IS NULL OR ends_at > $2)");
-    reader.one(&query.arg(hash).arg(now), |row| Ok((row.id(0)?, row.id(1)?)))
+    reader.one(&query.arg(hash).arg(now), |row| {
+        Ok((row.id(0)?, row.id(1)?))
+    })
 }
 
 /// Every token in force, newest first.
