@@ -20,7 +20,7 @@ pub fn is_leaked(password: &str) -> bool {
     let bare: String = core.chars().map(unmasked).collect();
     let letters: String = typed.chars().filter(|c| c.is_alphabetic()).collect();
     let enough = |form: &str| form.chars().count() * 2 >= typed.chars().count();
-    [&typed, unsigned, core, &bare, &letters]
+    [typed.as_str(), unsigned, core, &bare, &letters]
         .into_iter()
         .any(|form| enough(form) && is_listed(form))
 }
