@@ -57,5 +57,5 @@ sso-unverified = Teikėjas nepatikrino jūsų el. pašto adreso, todėl nežinom
 sso-unknown = Šiuo el. pašto adresu jūsų čia dar niekas nepakvietė.
 sso-password = Čia turite slaptažodį. Pirmiausia prisijunkite juo; tada teikėjo bus paklausta dar kartą ir vėliau jo pakaks.
 sso-stale = Teikėjas nepatvirtino, kad ką tik jūsų paklausė, todėl tai nerodo, kad tai jūs. Jei tai kartojasi, prašykite administratoriaus nuorodos slaptažodžiui nustatyti.
-sso-weak = Teikėjas Jus įleido, bet ne vienu iš būdų, kurių prašo Jūsų organizacija. Prisijunkite ten su antruoju veiksniu ir bandykite dar kartą.
-sso-old = Teikėjas klausė, kas Jūs esate, seniau, negu leidžia Jūsų organizacija, arba nepasako kada. Atsijunkite ten ir bandykite dar kartą.
+sso-weak = Teikėjas jus įleido, bet ne vienu iš būdų, kurių prašo jūsų organizacija. Prisijunkite ten su antruoju veiksniu ir bandykite dar kartą.
+sso-old = Teikėjas klausė, kas jūs esate, seniau, negu leidžia jūsų organizacija, arba nepasako kada. Atsijunkite ten ir bandykite dar kartą.
