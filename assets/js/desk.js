@@ -4,6 +4,7 @@ import { connect } from './live.js';
 import { copy } from './keys.js';
 import { palette, remember } from './palette.js';
 import { start as keepDrafts } from './draft.js';
+import './leaving.js';
 import { start as compose } from './compose.js';
 
 document.documentElement.classList.add('js');

@@ -1,6 +1,8 @@
 // What is being written is kept: on this device at every key, on the server within a
-// second. It comes back after a reload, on another device, after signing in again.
-import { $, $$, inLanguage, me, reference } from './page.js';
+// second. It comes back after a reload, on another device, after signing in again. On the
+// device it lies sealed, and only until the server has it: the key is in no storage, it
+// comes with a page of its writer.
+import { $, $$, inLanguage, me, noteAsked, reference } from './page.js';
 
 const touched = new Set(), timers = new Map();
 const BELONG = new Set(['lang', 'seen', 'request', 'next']);
@@ -11,10 +13,39 @@ export const unsent = () => [...touched].find(form => form.isConnected && writte
 
 const written = form => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !BELONG.has(name));
 
-function keepHere(form, synced) {
+const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+const key = document.body.dataset.seal && crypto.subtle?.importKey('raw', bytes(document.body.dataset.seal), 'AES-GCM', false, ['encrypt', 'decrypt']);
+delete document.body.dataset.seal;
+const named = (iv, name) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(name) });
+
+/** Bound to its place, so that one person's words or another case's are nobody else's. */
+async function sealed(name, pairs) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const closed = await crypto.subtle.encrypt(named(iv, name), await key, new TextEncoder().encode(JSON.stringify(pairs)));
+  return btoa(String.fromCharCode(...iv) + [...new Uint8Array(closed)].map(byte => String.fromCharCode(byte)).join(''));
+}
+
+async function opened(name, text) {
+  const all = bytes(text), plain = await crypto.subtle.decrypt(named(all.slice(0, 12), name), await key, all.slice(12));
+  return JSON.parse(new TextDecoder().decode(plain));
+}
+
+// A seal takes a moment: what was typed or saved meanwhile counts.
+const turns = new Map();
+const turn = name => { turns.set(name, (turns.get(name) ?? 0) + 1); return turns.get(name); };
+
+async function keepHere(form) {
+  if (!key) return;
+  const name = place(form.dataset.keep), mine = turn(name);
   try {
-    localStorage.setItem(place(form.dataset.keep), JSON.stringify({ pairs: written(form), synced }));
+    const text = await sealed(name, written(form));
+    if (turns.get(name) === mine) localStorage.setItem(name, text);
   } catch { /* a full or closed storage: the server has it */ }
+}
+
+function forgetHere(name) {
+  turn(name);
+  localStorage.removeItem(name);
 }
 
 function tell(form, text) {
@@ -35,9 +66,10 @@ async function save(form) {
     // Known now: the words seem to be in another language than the letter.
     const other = $('.other', form);
     if (other && !other.dataset.stays) other.hidden = !answer.headers.has('redress-other-language');
-    if (!timers.has(form) && !form.dataset.sent) keepHere(form, true);
+    noteAsked();
+    if (!timers.has(form) && !form.dataset.sent) forgetHere(place(form.dataset.keep, form.dataset.of));
   } catch {
-    tell(form, $('[data-local]')?.dataset.local ?? '');
+    tell(form, (key && $('[data-local]')?.dataset.local) ?? '');
   }
 }
 
@@ -46,7 +78,7 @@ document.addEventListener('input', event => {
   if (!form || event.target.type === 'file') return;
   touched.add(form);
   form.dataset.of = reference();
-  keepHere(form, false);
+  keepHere(form);
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(save, 600, form));
 });
@@ -74,15 +106,23 @@ function fill(form, pairs) {
   }
 }
 
+/** What lies here under this name; gone if nobody can open it. */
+async function keptHere(name) {
+  const text = localStorage.getItem(name);
+  if (!text || !key) return null;
+  try { return await opened(name, text); } catch { localStorage.removeItem(name); }
+  return null;
+}
+
 /** What this device has and the server has not. */
-function restore() {
+async function restore() {
   const query = new URL(location.href).searchParams, done = query.get('done');
-  if (done) localStorage.removeItem(place(done, query.get('of') ?? reference()));
+  if (done) forgetHere(place(done, query.get('of') ?? reference()));
   for (const form of $$('form[data-keep]')) {
-    let kept;
-    try { kept = JSON.parse(localStorage.getItem(place(form.dataset.keep))); } catch { /* not ours */ }
-    if (!kept || kept.synced || form.dataset.of) continue;
-    fill(form, kept.pairs);
+    const pairs = await keptHere(place(form.dataset.keep));
+    // Meanwhile somebody types here, or another case stands here.
+    if (!pairs || form.dataset.of || !form.isConnected) continue;
+    fill(form, pairs);
     form.dataset.of = reference();
     touched.add(form);
     const fold = form.closest('details');

@@ -2,6 +2,7 @@
 // ordinary way. Focus, selection and scroll stay; nothing moves under the pointer.
 import { $, $$, announceChange, counts, fetched, markRow, me, reference, say } from './page.js';
 import { unsent } from './draft.js';
+import { leave } from './leaving.js';
 
 const light = $('.live');
 let source, asleep, missed = false, listened;
@@ -37,7 +38,7 @@ export function connect() {
 
 async function comeBack() {
   const answer = await fetch('/desk/keys', { redirect: 'manual', headers: { 'redress-quiet': '1' } }).catch(() => null);
-  if (answer?.type === 'opaqueredirect') return show('out');
+  if (answer?.type === 'opaqueredirect') { show('out'); return leave(); }
   show('offline');
   setTimeout(() => { if (!document.hidden) connect(); }, 2500);
 }

@@ -19,11 +19,17 @@ export function inLanguage(path) {
   return url;
 }
 
+/** When somebody here last asked the server for something. */
+let asked = Date.now();
+export const lastAsked = () => asked;
+export const noteAsked = () => { asked = Date.now(); };
+
 /** `quiet`: nobody asked for it, so the session is not prolonged. Null: one has to sign in. */
 export async function fetched(path, { part, quiet, ...more } = {}) {
   const headers = { ...(part && { 'redress-part': part }), ...(quiet && { 'redress-quiet': '1' }) };
   const answer = await fetch(inLanguage(path), { headers, ...more });
   if (answer.redirected && new URL(answer.url).pathname === '/sign-in') return null;
+  if (!quiet) noteAsked();
   return { status: answer.status, doc: parsed(await answer.text()) };
 }
 

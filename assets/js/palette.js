@@ -90,13 +90,13 @@ function choose(line) {
 }
 
 function remembered() {
-  try { return JSON.parse(localStorage.getItem(recent)) ?? []; } catch { return []; }
+  try { return JSON.parse(sessionStorage.getItem(recent)) ?? []; } catch { return []; }
 }
 
-/** References only: what they stand for the server tells to whoever may know. */
+/** References only, and as long as the window is open: what they stand for the server tells to whoever may know. */
 export function remember() {
   const open = reference();
   if (!open || !me) return;
-  try { localStorage.setItem(recent, JSON.stringify([open, ...remembered().filter(each => each !== open)].slice(0, 6))); } catch { /* none kept */ }
+  try { sessionStorage.setItem(recent, JSON.stringify([open, ...remembered().filter(each => each !== open)].slice(0, 6))); } catch { /* none kept */ }
 }
 document.addEventListener('desk:came', remember);

@@ -19,6 +19,7 @@ server.listen(0, '127.0.0.1', () => {
     clients: [{ client_id: 'redress', client_secret: 'a secret of the test: 50% +', redirect_uris: [back] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     pkce: { required: () => true },
+    acrValues: ['urn:ferry:two', 'urn:ferry:three'],
     jwks: { keys: [key] },
     cookies: { keys: ['cookies of the test'] },
     features: { devInteractions: { enabled: false } },
@@ -34,7 +35,7 @@ server.listen(0, '127.0.0.1', () => {
     // Nobody is asked anything: signed in, and agreed to what was asked for.
     try {
       const details = await provider.interactionDetails(request, response);
-      const result = { login: { accountId: 'jonas-1' } };
+      const result = { login: { accountId: 'jonas-1', acr: 'urn:ferry:two', amr: ['pwd', 'otp'] } };
       if (details.prompt.name === 'consent') {
         const grant = new provider.Grant({ accountId: 'jonas-1', clientId: 'redress' });
         grant.addOIDCScope('openid email profile');

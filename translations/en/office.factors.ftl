@@ -43,3 +43,6 @@ office-second-factor = Second factor required
 second-factor-lead = Everybody may protect their access with a second factor. Here you say who has to. Whoever lacks one is let in to set it up and for nothing else.
 field-second-factor-for = Required for
 field-second-factor-for-hint = We advise it for administrators at least. It counts from the next sign-in on.
+field-second-factor-reason = Why administrators, data protection officers or representatives may do without
+field-second-factor-reason-hint = Whoever gets in as one of them gets to everybody’s access or data. The reason stays on record.
+problem-second-factor-reason = Please say why they may do without a second factor.

@@ -21,6 +21,7 @@ setup-done = The system is ready
 setup-done-lead = Complaints can arrive from now on.
 setup-what-stays-open = Names and contact are kept encrypted. What people write in ordinary complaints can be searched and is therefore not encrypted: use an encrypted disk.
 setup-next = What comes next
+setup-next-factor = Protect your own access with a second factor: from the next sign-in on you are asked for one.
 setup-next-people = Add the people who handle complaints
 setup-next-targets = Check the target times
 setup-next-health = See whether everything is well

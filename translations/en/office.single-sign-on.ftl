@@ -29,6 +29,10 @@ field-provider-groups-claim = Claim with the groups
 field-provider-groups-claim-hint = For example: groups
 field-provider-roles = Roles of the groups
 field-provider-roles-hint = A line each: group = role. Roles are written as for “redress user add”. The first that fits counts, and nobody’s role is changed later.
+field-provider-strength = How strongly the provider has to check
+field-provider-strength-hint = Values of “acr” or “amr”, parted by spaces: one of them has to stand in its answer, otherwise nobody comes in. Left empty, one factor is believed.
+field-provider-minutes = How long ago it may have checked, in minutes
+field-provider-minutes-hint = Left empty, a session that is open there already counts however old it is.
 problem-provider-scopes = Please keep openid among the scopes.
 problem-provider-groups = Name the claim with the groups, and at least one group with its role.
 problem-provider-issuer = Please write an address of the outside world that begins with https.
@@ -53,3 +57,5 @@ sso-unverified = The provider has not checked your e-mail address, so we do not 
 sso-unknown = Nobody has invited you here with this e-mail address yet.
 sso-password = You have a password here. Please sign in with it first; then the provider is asked again, and from then on it is enough.
 sso-stale = The provider does not say that it asked you just now, so this does not show that it is you. If it cannot, an administrator can send you a link to set a password here.
+sso-weak = The provider let you in, but not in one of the ways that your organisation asks for. Sign in there with your second factor and try again.
+sso-old = The provider asked you who you are longer ago than your organisation takes, or does not say when. Sign out there and try again.

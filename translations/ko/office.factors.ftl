@@ -43,3 +43,6 @@ office-second-factor = 2단계 인증 필수 여부
 second-factor-lead = 누구나 2단계 인증을 쓸 수 있습니다. 여기에서는 반드시 써야 하는 역할을 정합니다. 아직 없는 사람은 설정 화면만 쓸 수 있습니다.
 field-second-factor-for = 필수인 역할
 field-second-factor-for-hint = 적어도 시스템 관리자에게는 권합니다. 다음 로그인부터 적용됩니다.
+field-second-factor-reason = 시스템 관리자, 개인정보 보호책임자, 불만처리 책임자에게 요구하지 않는 이유
+field-second-factor-reason-hint = 이 역할로 들어오면 모든 사람의 계정이나 데이터에 닿을 수 있습니다. 이유는 기록으로 남습니다.
+problem-second-factor-reason = 2단계 인증 없이 들어와도 되는 이유를 적어 주세요.

@@ -21,6 +21,7 @@ setup-done = 준비되었습니다
 setup-done-lead = 이제부터 불만을 접수할 수 있습니다.
 setup-what-stays-open = 이름과 연락처는 암호화되어 보관됩니다. 일반 불만에 적힌 내용은 검색할 수 있어야 하므로 암호화되지 않습니다. 암호화된 디스크를 사용하세요.
 setup-next = 다음에 할 일
+setup-next-factor = 2단계 인증으로 본인 계정을 보호하세요. 다음 로그인부터 요구됩니다.
 setup-next-people = 불만을 처리할 사람 추가
 setup-next-targets = 목표 처리 시간 확인
 setup-next-health = 상태 점검 보기

@@ -29,6 +29,10 @@ field-provider-groups-claim = 그룹이 든 클레임
 field-provider-groups-claim-hint = 예: groups
 field-provider-roles = 그룹별 역할
 field-provider-roles-hint = 한 줄에 하나씩: 그룹 = 역할. 역할은 “redress user add”와 같이 씁니다. 먼저 맞는 것이 적용되며 나중에 바뀌지 않습니다.
+field-provider-strength = 인증 서비스의 확인 강도
+field-provider-strength-hint = “acr” 또는 “amr” 값을 공백으로 구분해 적습니다. 그중 하나가 응답에 있어야 들어올 수 있습니다. 비워 두면 한 가지 확인만 믿습니다.
+field-provider-minutes = 확인한 지 지날 수 있는 시간(분)
+field-provider-minutes-hint = 비워 두면 그쪽에 이미 열려 있는 세션도 얼마나 오래되었든 인정합니다.
 problem-provider-scopes = 범위에 openid를 넣어 주세요.
 problem-provider-groups = 그룹 클레임과 그룹별 역할을 하나 이상 적어 주세요.
 problem-provider-issuer = https로 시작하는 외부 주소를 적어 주세요.
@@ -53,3 +57,5 @@ sso-unverified = 인증 서비스가 이메일 주소를 확인하지 않아 누
 sso-unknown = 아직 이 이메일 주소로 초대받지 않았습니다.
 sso-password = 여기에 비밀번호가 있습니다. 먼저 비밀번호로 로그인해 주세요. 이어서 인증 서비스를 한 번 더 거치면 다음부터는 인증 서비스만으로 로그인됩니다.
 sso-stale = 인증 서비스가 방금 본인을 확인했다고 알려 주지 않아 본인 확인으로 볼 수 없습니다. 계속되면 관리자에게 비밀번호 설정 링크를 요청해 주세요.
+sso-weak = 인증 서비스가 로그인을 받아 주었지만 조직이 요구하는 방식이 아닙니다. 그곳에서 2단계 인증으로 로그인한 뒤 다시 시도해 주세요.
+sso-old = 인증 서비스가 본인을 확인한 지 조직이 정한 시간보다 오래되었거나 언제인지 알려 주지 않습니다. 그곳에서 로그아웃한 뒤 다시 시도해 주세요.

@@ -43,3 +43,6 @@ office-second-factor = Antrojo veiksnio reikalavimas
 second-factor-lead = Antrąjį veiksnį gali turėti visi. Čia nurodykite, kas privalo. Jo neturintis prisijungęs galės jį tik nustatyti.
 field-second-factor-for = Privaloma vaidmenims
 field-second-factor-for-hint = Patariame reikalauti bent iš administratorių. Galioja nuo kito prisijungimo.
+field-second-factor-reason = Kodėl administratoriai, duomenų apsaugos pareigūnai ar atstovai gali apsieiti be jo
+field-second-factor-reason-hint = Kas prisijungia kaip vienas iš jų, pasiekia visų prieigą ar duomenis. Priežastis lieka įrašyta.
+problem-second-factor-reason = Nurodykite, kodėl jie gali apsieiti be antrojo veiksnio.

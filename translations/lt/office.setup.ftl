@@ -21,6 +21,7 @@ setup-done = Sistema paruošta
 setup-done-lead = Nuo šiol galima priimti skundus.
 setup-what-stays-open = Vardai ir kontaktai laikomi užšifruoti. Įprastuose skunduose parašytus žodžius galima rasti paieška, todėl jie nešifruojami: naudokite užšifruotą diską.
 setup-next = Kas toliau
+setup-next-factor = Apsaugokite savo prieigą antruoju veiksniu: nuo kito prisijungimo jo bus prašoma.
 setup-next-people = Pridėkite žmones, kurie nagrinės skundus
 setup-next-targets = Patikrinkite siektinus terminus
 setup-next-health = Pažiūrėkite, ar viskas gerai

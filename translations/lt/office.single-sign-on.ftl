@@ -29,6 +29,10 @@ field-provider-groups-claim = Laukas (claim) su grupėmis
 field-provider-groups-claim-hint = Pavyzdžiui: groups
 field-provider-roles = Grupių vaidmenys
 field-provider-roles-hint = Po vieną eilutėje: grupė = vaidmuo. Vaidmenys rašomi kaip „redress user add“. Galioja pirmas tinkantis, vėliau vaidmuo nekeičiamas.
+field-provider-strength = Kaip stipriai teikėjas turi patikrinti
+field-provider-strength-hint = „acr“ arba „amr“ reikšmės, atskirtos tarpais: viena iš jų turi būti atsakyme, kitaip niekas neįeina. Palikus tuščią, tikima vienu veiksniu.
+field-provider-minutes = Prieš kiek daugiausia minučių jis galėjo patikrinti
+field-provider-minutes-hint = Palikus tuščią, ten jau atverta sesija galioja, kad ir kokia sena būtų.
 problem-provider-scopes = Tarp sričių palikite openid.
 problem-provider-groups = Nurodykite lauką su grupėmis ir bent vieną grupę su vaidmeniu.
 problem-provider-issuer = Įrašykite išorinį adresą, prasidedantį https.
@@ -53,3 +57,5 @@ sso-unverified = Teikėjas nepatikrino jūsų el. pašto adreso, todėl nežinom
 sso-unknown = Šiuo el. pašto adresu jūsų čia dar niekas nepakvietė.
 sso-password = Čia turite slaptažodį. Pirmiausia prisijunkite juo; tada teikėjo bus paklausta dar kartą ir vėliau jo pakaks.
 sso-stale = Teikėjas nepatvirtino, kad ką tik jūsų paklausė, todėl tai nerodo, kad tai jūs. Jei tai kartojasi, prašykite administratoriaus nuorodos slaptažodžiui nustatyti.
+sso-weak = Teikėjas jus įleido, bet ne vienu iš būdų, kurių prašo jūsų organizacija. Prisijunkite ten su antruoju veiksniu ir bandykite dar kartą.
+sso-old = Teikėjas klausė, kas jūs esate, seniau, negu leidžia jūsų organizacija, arba nepasako kada. Atsijunkite ten ir bandykite dar kartą.

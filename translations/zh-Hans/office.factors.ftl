@@ -43,3 +43,6 @@ office-second-factor = 第二重验证规定
 second-factor-lead = 人人皆可使用第二重验证，这里决定哪些角色必须使用。尚未设置者登录后只能进行设置。
 field-second-factor-for = 必须使用的角色
 field-second-factor-for-hint = 建议至少对系统管理员要求。自下次登录起生效。
+field-second-factor-reason = 系统管理员、个人信息保护负责人或投诉处理管理者代表为何可以不用
+field-second-factor-reason-hint = 以这些角色登录者可触及所有人的账号或数据。理由会留存记录。
+problem-second-factor-reason = 请说明他们为何可以不用第二重验证。

@@ -21,6 +21,7 @@ setup-done = 系统已就绪
 setup-done-lead = 现在起可以接收投诉。
 setup-what-stays-open = 姓名与联系方式以加密方式保存。普通投诉中的文字可供搜索，因此没有加密：请使用加密的磁盘。
 setup-next = 接下来
+setup-next-factor = 请用第二重验证保护您自己的账号：从下次登录起就会要求。
 setup-next-people = 添加处理投诉的人员
 setup-next-targets = 核对目标时限
 setup-next-health = 查看系统状况

@@ -29,6 +29,10 @@ field-provider-groups-claim = 群组的声明（claim）
 field-provider-groups-claim-hint = 例如：groups
 field-provider-roles = 群组对应的角色
 field-provider-roles-hint = 每行一个：群组 = 角色。角色写法同“redress user add”。以第一个符合者为准，之后不会更改。
+field-provider-strength = 身份服务须达到的查验强度
+field-provider-strength-hint = 填写“acr”或“amr”的值，以空格分隔：答复中须有其中之一，否则无人能登录。留空则视为单一验证。
+field-provider-minutes = 距上次查验最多几分钟
+field-provider-minutes-hint = 留空则该处已打开的会话无论多久都算数。
 problem-provider-scopes = 范围中请保留 openid。
 problem-provider-groups = 请填写群组声明，并至少一个群组及其角色。
 problem-provider-issuer = 请填写以 https 开头的外部地址。
@@ -53,3 +57,5 @@ sso-unverified = 身份服务尚未验证您的电子邮件地址，因此无法
 sso-unknown = 尚无人用此电子邮件地址邀请您。
 sso-password = 您在此已有密码。请先用密码登录，接着再经身份服务确认一次，之后只用身份服务即可。
 sso-stale = 身份服务未表明刚才确认过您的身份，因此不能算是确认。如持续如此，请向管理员索取设置密码的链接。
+sso-weak = 身份服务让您登录了，但不是贵组织所要求的方式。请在该处使用第二重验证登录后再试一次。
+sso-old = 身份服务上次确认您身份的时间超过贵组织所允许的范围，或未说明何时确认。请在该处退出后再试一次。

@@ -43,3 +43,6 @@ office-second-factor = 第二重驗證規定
 second-factor-lead = 人人皆可使用第二重驗證，這裡決定哪些角色必須使用。尚未設定者登入後只能進行設定。
 field-second-factor-for = 必須使用的角色
 field-second-factor-for-hint = 建議至少對系統管理員要求。自下次登入起生效。
+field-second-factor-reason = 系統管理員、個人資料保護負責人或客訴管理代表為何可以不用
+field-second-factor-reason-hint = 以這些角色登入者可觸及所有人的帳號或資料。理由會留存紀錄。
+problem-second-factor-reason = 請說明他們為何可以不用第二重驗證。

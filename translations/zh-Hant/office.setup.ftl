@@ -21,6 +21,7 @@ setup-done = 系統已就緒
 setup-done-lead = 現在起可以接收申訴。
 setup-what-stays-open = 姓名與聯絡方式以加密方式保存。一般申訴中的文字可供搜尋，因此沒有加密：請使用加密的磁碟。
 setup-next = 接下來
+setup-next-factor = 請以第二重驗證保護您自己的帳號：從下次登入起就會要求。
 setup-next-people = 新增處理客訴的人員
 setup-next-targets = 確認目標時限
 setup-next-health = 查看系統狀況

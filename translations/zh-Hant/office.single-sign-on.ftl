@@ -29,6 +29,10 @@ field-provider-groups-claim = 群組的宣告（claim）
 field-provider-groups-claim-hint = 例如：groups
 field-provider-roles = 群組對應的角色
 field-provider-roles-hint = 每行一個：群組 = 角色。角色寫法同「redress user add」。以第一個符合者為準，之後不會更改。
+field-provider-strength = 身分服務須達到的查驗強度
+field-provider-strength-hint = 填寫「acr」或「amr」的值，以空格分隔：回覆中須有其中之一，否則無人能登入。留空則視為單一驗證。
+field-provider-minutes = 距上次查驗最多幾分鐘
+field-provider-minutes-hint = 留空則該處已開啟的工作階段無論多久都算數。
 problem-provider-scopes = 範圍中請保留 openid。
 problem-provider-groups = 請填寫群組宣告，並至少一個群組及其角色。
 problem-provider-issuer = 請填寫以 https 開頭的外部網址。
@@ -53,3 +57,5 @@ sso-unverified = 身分服務尚未驗證您的電子郵件地址，因此無法
 sso-unknown = 尚無人以此電子郵件地址邀請您。
 sso-password = 您在此已有密碼。請先以密碼登入，接著再經身分服務確認一次，之後只用身分服務即可。
 sso-stale = 身分服務未表明剛才確認過您的身分，因此不能算是確認。若持續如此，請向管理員索取設定密碼的連結。
+sso-weak = 身分服務讓您登入了，但不是貴組織所要求的方式。請在該處使用第二重驗證登入後再試一次。
+sso-old = 身分服務上次確認您身分的時間超過貴組織所允許的範圍，或未說明何時確認。請在該處登出後再試一次。

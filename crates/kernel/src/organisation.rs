@@ -101,6 +101,9 @@ pub struct Organisation {
     /// Who may not sign in without a second factor; the others may have one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_factor: Vec<Role>,
+    /// Why whoever holds the keys to everybody's access may do without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub second_factor_reason: String,
     /// What a page needs to show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_mark: Option<LogoMark>,
@@ -335,6 +338,10 @@ impl Organisation {
     }
 }
 
+/// Whoever decides over people, settings, data or all cases: asked for a second factor
+/// from the set-up on, and let off with a reason alone.
+pub const KEYS_TO_THE_HOUSE: [Role; 3] = [Role::Representative, Role::Admin, Role::Dpo];
+
 impl Default for Organisation {
     fn default() -> Organisation {
         Organisation {
@@ -367,6 +374,7 @@ impl Default for Organisation {
             names: Names::default(),
             objectivity: Objectivity::default(),
             second_factor: Vec::new(),
+            second_factor_reason: String::new(),
             logo_mark: None,
             sample: false,
         }

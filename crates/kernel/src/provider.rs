@@ -31,6 +31,13 @@ pub struct Provider {
     /// Which group comes in with which role; the first that fits.
     #[serde(default)]
     pub roles: Vec<(String, Role)>,
+    /// Of how somebody showed there who they are (`acr`, `amr`), one of these is asked for;
+    /// empty: nothing is, and one factor is believed.
+    #[serde(default)]
+    pub strengths: Vec<String>,
+    /// How long ago they may have shown it there; 0: any time.
+    #[serde(default)]
+    pub minutes_max: u32,
 }
 
 impl Provider {
@@ -59,6 +66,8 @@ mod tests {
             newcomers: true,
             groups_claim: "groups".into(),
             roles: vec![("care".into(), Role::Handler), ("all".into(), Role::Intake)],
+            strengths: Vec::new(),
+            minutes_max: 0,
         };
         let of = |it: &Provider, groups: &[&str]| {
             let groups: Vec<String> = groups.iter().map(|g| (*g).to_owned()).collect();

@@ -17,6 +17,7 @@ pub mod fault;
 pub mod frame;
 pub mod joining;
 mod lately;
+mod leaked;
 mod national;
 mod new_password;
 mod passkey;

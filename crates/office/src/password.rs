@@ -1,8 +1,9 @@
 //! Passwords: which ones we take, and how they are kept. Length is what counts;
 //! nothing is asked about capitals and digits, and nothing expires. What is
-//! refused is what everybody tries first: common words, the names of this place,
-//! runs and repetitions, however they are dressed up with digits.
+//! refused is what everybody tries first: passwords that leaked, common words, the names
+//! of this place, runs and repetitions, however they are dressed up with digits.
 
+use crate::leaked::{is_leaked, unmasked};
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -35,7 +36,11 @@ pub fn acceptable(password: &str, context: &[&str]) -> Result<(), Refusal> {
             .with("max", MAX)
             .at("password"));
     }
-    if is_common(password) || is_made_of(password, context) || has_little_in_it(password) {
+    let easy = is_common(password)
+        || is_leaked(password)
+        || is_made_of(password, context)
+        || has_little_in_it(password);
+    if easy {
         return Err(Refusal::new("password-common").at("password"));
     }
     Ok(())
@@ -82,18 +87,6 @@ fn undressed(text: &str) -> [String; 2] {
         .chars()
         .map(unmasked);
     [letters, unmasked.filter(|c| c.is_alphabetic()).collect()]
-}
-
-fn unmasked(sign: char) -> char {
-    match sign {
-        '@' | '4' => 'a',
-        '0' => 'o',
-        '$' | '5' => 's',
-        '1' | '!' => 'i',
-        '3' => 'e',
-        '7' => 't',
-        other => other,
-    }
 }
 
 /// Nothing but these words, one after another.
@@ -247,6 +240,8 @@ mod tests {
             "ferry-ferry-ferry",
             "adminadmin123",
             "redress12345",
+            "F1nalF4nta$y",
+            "PolniyPizdec0211!",
         ];
         for password in common {
             assert_eq!(code(password), Err("password-common"), "{password}");

@@ -51,6 +51,19 @@ pub(crate) const POSTGRES_SECOND: &str =
 pub(crate) const POSTGRES_OLD_SEGMENTS: &str =
     "SELECT COUNT(*) FROM pg_ls_waldir() WHERE extract(epoch FROM modification) < $1";
 
+/// Rights that open more than one database of one's own, whether the role has them itself
+/// or by belonging to another.
+pub(crate) const POSTGRES_RIGHTS: &str = "SELECT held.name FROM ( \
+       SELECT 'SUPERUSER' AS name FROM pg_roles WHERE rolname = current_user AND rolsuper \
+       UNION SELECT 'CREATEDB' FROM pg_roles WHERE rolname = current_user AND rolcreatedb \
+       UNION SELECT 'CREATEROLE' FROM pg_roles WHERE rolname = current_user AND rolcreaterole \
+       UNION SELECT 'REPLICATION' FROM pg_roles WHERE rolname = current_user AND rolreplication \
+       UNION SELECT 'BYPASSRLS' FROM pg_roles WHERE rolname = current_user AND rolbypassrls \
+       UNION SELECT CAST(rolname AS TEXT) FROM pg_roles WHERE rolname IN ('pg_read_server_files', \
+         'pg_write_server_files', 'pg_execute_server_program', 'pg_read_all_data', 'pg_write_all_data') \
+         AND pg_has_role(current_user, oid, 'MEMBER')) AS held \
+     ORDER BY held.name LIMIT 20";
+
 /// Plain VACUUM leaves the bytes of a dead row in its page.
 pub(crate) fn postgres_rewrite(table: &str) -> String {
     format!("VACUUM (FULL, ANALYZE) \"{table}\"")

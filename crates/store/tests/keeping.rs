@@ -12,7 +12,7 @@ use redress_store::{
     Db, Error, Keys, Location, Read, Restore, backup,
     keys::FILE_NAME,
     migrate::{MIGRATIONS as ALL, Migration},
-    read_note, rebuild_check, restore_with, sql, verify,
+    read_note, rebuild_check, restore_with, rights_too_many, sql, verify,
 };
 use std::path::PathBuf;
 use world::*;
@@ -370,5 +370,23 @@ fn the_line_to_postgresql_is_encrypted_and_its_name_is_proved() {
         );
         assert!(opened("?sslmode=require").is_err(), "half a protection");
         assert!(opened("").is_ok(), "on this machine an open line is fine");
+    }
+}
+
+/// The throw-away cluster's own role may everything, as one that was made in a hurry.
+#[test]
+fn a_role_with_rights_that_it_does_not_need_is_found() {
+    for world in worlds() {
+        let held = rights_too_many(&world.db).unwrap();
+        let Some((narrow, alter)) = world.as_narrow_role() else {
+            assert_eq!(held, None, "a file has no roles");
+            continue;
+        };
+        assert!(held.unwrap().contains(&"SUPERUSER".to_owned()));
+        let of = |db: &Db| rights_too_many(db).unwrap().unwrap();
+        assert_eq!(of(&narrow), [""; 0], "it owns its tables and works");
+        alter("ALTER USER ROLE CREATEDB");
+        alter("GRANT pg_read_server_files TO ROLE");
+        assert_eq!(of(&narrow), ["CREATEDB", "pg_read_server_files"]);
     }
 }

@@ -396,10 +396,37 @@ test('without the server the text stays on the device and is saved when it is ba
   await page.keyboard.press('n');
   await page.keyboard.type('Nobody answers the telephone.');
   await page.locator('#f-notes .saved', { hasText: 'Kept on this device' }).waitFor();
+  const lies = () => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('redress:')));
+  const [[name, text], ...more] = await lies();
+  assert.match(name, new RegExp(`:${reference}:notes$`));
+  assert.deepEqual(more, []);
+  assert.doesNotMatch(text + atob(text), /Nobody|telephone|text/, 'it lies sealed');
+  assert.equal(await page.evaluate(() => document.documentElement.outerHTML.includes('data-seal')), false, 'and the key beside it nowhere');
   await page.context().setOffline(false);
   await page.reload();
   assert.equal(await page.locator('#f-notes [name=text]').inputValue(), 'Nobody answers the telephone.');
   await page.locator('#f-notes .saved', { hasText: 'Saved' }).waitFor();
+  assert.deepEqual(await lies(), [], 'the server has it: nothing stays here');
+});
+
+test('a page whose session is over empties itself, with and without the server', minutes(2), async () => {
+  const { reference } = await complaint();
+  for (const [offline, ends] of [[false, false], [false, true], [true, false]]) {
+    const page = await at('handler', '/desk');
+    page.context().forgives = /ERR_|net::|Failed to load|40[13]/;
+    await page.clock.install();
+    await page.goto(`/desk/${reference}`);
+    if (ends) await page.context().clearCookies();
+    if (offline) await page.context().setOffline(true);
+    await page.clock.runFor('20:00');
+    if (!ends) assert.equal(await page.locator('main.case').count(), 1, 'half an hour is not over');
+    await page.clock.runFor('13:00');
+    const shown = async () => ({ path: new URL(page.url()).pathname, names: (await page.locator('body').textContent()).includes(reference) });
+    if (ends) await page.waitForURL(/sign-in/);
+    else if (offline) await page.waitForFunction(() => !document.querySelector('main.case'));
+    const { path, names } = await shown();
+    assert.equal(names, !ends && !offline, path);
+  }
 });
 
 test('a session that ends while writing: sign in, the text and its place are there, one letter leaves', minutes(2), async () => {

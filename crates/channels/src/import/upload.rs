@@ -96,26 +96,37 @@ pub fn keep(tx: &mut Tx, new: NewUpload, now: Instant) -> Result<(), Error> {
         .source
         .into_bytes()
         .map_err(|_| Error::Wrong("the upload is gone".to_owned()))?;
+    // Names and stories of people lie in it: sealed like a form that is not sent yet.
+    let (name, keys) = (sealed_as(new.id), tx.keys().clone());
+    let size = whole(content.len() as u64);
+    let content = keys.seal_bytes(&name, content)?;
+    let survey = new.survey.map(|survey| json(&survey)).unwrap_or_default();
     let query = sql(
         "INSERT INTO import_upload (id, name, person, used_at, format, file, state, survey, choices, dry, header,
-           total, position, imported, duplicates, rejected, started_at, content)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', $10, $11, 0, 0, 0, 0, $12, $13)",
+           total, position, imported, duplicates, rejected, started_at, content, size)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', $10, $11, 0, 0, 0, 0, $12, $13, $14)",
     );
     let query = query
         .arg(new.id)
-        .arg(new.name)
+        .arg(keys.seal(&name, &new.name)?)
         .arg(new.person)
         .arg(now)
         .arg(new.format.name())
         .arg(file)
         .arg(Step::New.name())
-        .arg(new.survey.map(|survey| json(&survey)).unwrap_or_default())
-        .arg(json(&new.settings))
+        .arg(keys.seal(&name, &survey)?)
+        .arg(keys.seal(&name, &json(&new.settings))?)
         .arg(json(&new.header))
         .arg(whole(new.rows))
         .arg(None::<Instant>)
-        .arg(content.as_slice());
+        .arg(content.as_slice())
+        .arg(size);
     tx.execute(&query).map(|_| ())
+}
+
+/// What is sealed of an upload belongs to it and to no other.
+fn sealed_as(id: Id) -> String {
+    format!("import {id}")
 }
 
 fn json<T: Serialize>(value: &T) -> String {
@@ -137,23 +148,28 @@ fn sweep(tx: &mut Tx, now: Instant) -> Result<(), Error> {
 }
 
 const UPLOAD: &str = "SELECT id, name, person, format, state, survey, choices, dry, header, total, position, imported,
-       duplicates, rejected, started_at, file, LENGTH(content) FROM import_upload ";
+       duplicates, rejected, started_at, file, size FROM import_upload ";
 
 fn row(row: &Row) -> Result<Upload, Error> {
     let state = row.text(4)?;
     let position = row.int(10)?;
     let n = |place: usize| row.int(place).map(i64::unsigned_abs);
+    // What was sealed with other keys, before a restore, stays closed: the list goes on.
+    let sealed = sealed_as(row.id(0)?);
+    let opened = |place: usize| row.unsealed(place, &sealed).ok();
     Ok(Upload {
         id: row.id(0)?,
-        name: row.text(1)?,
+        name: opened(1).unwrap_or_else(|| "\u{fffd}".to_owned()),
         person: row.id(2)?,
         format: Format::from_name(&row.text(3)?).unwrap_or(Format::Csv),
         step: [Step::New, Step::Running, Step::Done]
             .into_iter()
             .find(|step| step.name() == state)
             .unwrap_or(Step::Done),
-        survey: serde_json::from_str(&row.text(5)?).ok(),
-        settings: serde_json::from_str(&row.text(6)?).unwrap_or_default(),
+        survey: opened(5).and_then(|text| serde_json::from_str(&text).ok()),
+        settings: opened(6)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
         dry: serde_json::from_str(&row.text(7)?).ok(),
         header: serde_json::from_str(&row.text(8)?).unwrap_or_default(),
         total: row.int(9)?,
@@ -182,7 +198,9 @@ pub fn waiting(reader: &mut impl Read) -> Result<Vec<Upload>, Error> {
 
 pub fn source(reader: &mut impl Read, upload: &Upload) -> Result<Source, Error> {
     let query = sql("SELECT content FROM import_upload WHERE id = $1").arg(upload.id);
-    let content = reader.one(&query, |row| row.bytes(0))?.unwrap_or_default();
+    let sealed = sealed_as(upload.id);
+    let content = reader.one(&query, |row| row.unsealed_bytes(0, &sealed))?;
+    let content = content.unwrap_or_default();
     let source = Source::held(content, upload.file.clone());
     source
         .map(|source| source.as_format(upload.format))
@@ -216,9 +234,10 @@ pub fn checked(
     let query = sql(
         "UPDATE import_upload SET choices = $2, dry = $3, total = $4, used_at = $5 WHERE id = $1 AND state = 'new'",
     );
+    let settings = tx.keys().seal(&sealed_as(id), &json(settings))?;
     let query = query
         .arg(id)
-        .arg(json(settings))
+        .arg(settings)
         .arg(json(&dry))
         .arg(whole(dry.rows))
         .arg(now);
@@ -280,12 +299,13 @@ pub fn discard(tx: &mut Tx, id: Id) -> Result<bool, Error> {
 
 fn keep_rejects(tx: &mut Tx, id: Id, rejects: &[Reject]) -> Result<(), Error> {
     for reject in rejects {
+        let raw = tx.keys().seal(&sealed_as(id), &reject.raw)?;
         let query = sql(
             "INSERT INTO import_reject (upload, line, why, raw) VALUES ($1, $2, $3, $4)
                          ON CONFLICT (upload, line) DO NOTHING",
         );
         let query = query.arg(id).arg(whole(reject.line));
-        tx.execute(&query.arg(reject.why.as_str()).arg(reject.raw.as_str()))?;
+        tx.execute(&query.arg(reject.why.as_str()).arg(raw))?;
     }
     Ok(())
 }
@@ -305,11 +325,12 @@ pub fn rejects(
     let query = sql(
         "SELECT line, why, raw FROM import_reject WHERE upload = $1 AND line > $2 ORDER BY line LIMIT $3",
     );
+    let sealed = sealed_as(id);
     reader.rows(&query.arg(id).arg(after).arg(limit), |row| {
         Ok(Reject {
             line: row.int(0)?.unsigned_abs(),
             why: row.text(1)?,
-            raw: row.text(2)?,
+            raw: row.unsealed(2, &sealed)?,
         })
     })
 }

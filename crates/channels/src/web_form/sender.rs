@@ -14,10 +14,9 @@ const WITHOUT_COOKIE_SECONDS: i64 = 5 * 60;
 pub fn cookie(secret: &[u8], key: &Key, now: Instant, https: bool) -> HeaderValue {
     let ends = now.plus_seconds(SECONDS).micros();
     let text = format!(
-        "{}={ends}.{}; Path=/complain/{}; HttpOnly; SameSite=Lax; Max-Age={SECONDS}{}",
-        name(https),
+        "{}={ends}.{}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SECONDS}{}",
+        name(secret, key, https),
         seal(secret, key, ends),
-        key.as_str(),
         if https { "; Secure" } else { "" }
     );
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
@@ -33,7 +32,7 @@ pub fn sees_code(
     https: bool,
 ) -> bool {
     now.seconds_since(sent_at) < WITHOUT_COOKIE_SECONDS
-        || values(headers, name(https)).any(|value| holds(secret, key, value, now))
+        || values(headers, &name(secret, key, https)).any(|value| holds(secret, key, value, now))
 }
 
 fn holds(secret: &[u8], key: &Key, value: &str, now: Instant) -> bool {
@@ -58,16 +57,24 @@ fn seal(secret: &[u8], key: &Key, ends: i64) -> String {
     mac.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The prefix needs HTTPS; on loopback a plain name has to do.
-const fn name(https: bool) -> &'static str {
-    if https {
-        "__Secure-redress-sent"
-    } else {
-        "redress-sent"
-    }
+/// The prefix needs HTTPS and belongs to the whole host; on loopback a plain name has to
+/// do. A mark of the draft stands in it, because a family sends two complaints from one
+/// browser; the draft's key does not, because it opens the draft.
+fn name(secret: &[u8], key: &Key, https: bool) -> String {
+    let mac = hmac_sha256(
+        secret,
+        &[b"redress draft's cookie", key.as_str().as_bytes()],
+    );
+    let mark: String = mac
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let prefix = if https { "__Host-" } else { "" };
+    format!("{prefix}redress-sent-{mark}")
 }
 
-fn values<'h>(headers: &'h HeaderMap, name: &'static str) -> impl Iterator<Item = &'h str> {
+fn values<'h>(headers: &'h HeaderMap, name: &'h str) -> impl Iterator<Item = &'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -115,12 +122,13 @@ mod tests {
         let sent = Instant::from_micros(1_795_000_000_000_000);
         let real = cookie(SECRET, &key(1), sent, false);
         let real = real.to_str().unwrap().split(';').next().unwrap().to_owned();
+        let (its, _) = real.split_once('=').unwrap();
         let (_, seal) = real.split_once('.').unwrap();
         let later = sent.plus_seconds(99_999).micros();
         for forged in [
-            format!("redress-sent={later}.{seal}"),
-            "redress-sent=x.y".to_owned(),
-            "redress-sent=".to_owned(),
+            format!("{its}={later}.{seal}"),
+            format!("{its}=x.y"),
+            format!("{its}="),
         ] {
             let headers =
                 HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(&forged).unwrap())]);
@@ -136,9 +144,27 @@ mod tests {
     fn over_https_it_is_kept_from_scripts_and_from_plain_lines() {
         let cookie = cookie(SECRET, &key(1), Instant::from_micros(0), true);
         let text = cookie.to_str().unwrap();
-        for part in ["__Secure-", "; HttpOnly", "; Secure", "; SameSite=Lax"] {
+        assert!(text.starts_with("__Host-redress-sent-"), "{text}");
+        for part in ["; Path=/;", "; HttpOnly", "; Secure", "; SameSite=Lax"] {
             assert!(text.contains(part), "{text}");
         }
-        assert!(text.contains(&format!("Path=/complain/{}", key(1).as_str())));
+        assert!(!text.contains("Domain"), "no other host gets it");
+        assert!(!text.contains(key(1).as_str()), "the key opens the draft");
+    }
+
+    /// Both cookies belong to the whole host now; neither takes the other's place.
+    #[test]
+    fn two_complaints_from_one_browser_both_show_their_codes() {
+        let sent = Instant::from_micros(1_795_000_000_000_000);
+        let pair = |of: u8| {
+            let set = cookie(SECRET, &key(of), sent, true);
+            let text = set.to_str().unwrap().to_owned();
+            text.split(';').next().unwrap().to_owned()
+        };
+        let both = HeaderValue::from_str(&format!("{}; {}", pair(1), pair(2))).unwrap();
+        let headers = HeaderMap::from_iter([(header::COOKIE, both)]);
+        let later = sent.plus_seconds(600);
+        let sees = |of: u8| sees_code(SECRET, &headers, &key(of), sent, later, true);
+        assert!(sees(1) && sees(2) && !sees(3));
     }
 }

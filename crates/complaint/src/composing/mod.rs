@@ -2,9 +2,11 @@
 //! on the server, so that a reload, another device or an ended session loses
 //! nothing. It is no evidence and no fact: gone once sent, or after 30 days.
 
+mod device;
 mod pages;
 pub mod records;
 
+pub use device::device_key;
 pub use records::{Text, texts};
 
 use crate::{

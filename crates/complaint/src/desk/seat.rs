@@ -1,7 +1,7 @@
 //! Who sits at the desk, in which language, at which moment; and where a form
 //! leads back to.
 
-use crate::{House, door::our_fault};
+use crate::{House, composing::device_key, door::our_fault};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use redress_kernel::{Action, Actor, Instant};
 use redress_web::{Html, Page, Trouble, Visit, Voice};
@@ -37,6 +37,7 @@ impl Seat {
             .page()
             .signed_in(self.actor.name.clone())
             .of(self.actor.id, self.now)
+            .sealing(device_key(self.house.db.keys(), self.actor.id))
     }
 
     /// The last instant of the office's day.

@@ -21,8 +21,8 @@ pub struct Account {
     pub tls: Tls,
     pub user: String,
     pub secret: Secret,
-    /// Certificates (PEM) of an authority of the organisation's own, believed besides
-    /// those of the world.
+    /// Certificates (PEM) of an authority of the organisation's own, believed in place
+    /// of those of the world.
     pub authority: Option<String>,
     /// For connecting, for each answer, and for each piece of a message.
     pub patience: Duration,

@@ -83,18 +83,52 @@ impl Stream {
     }
 }
 
-/// The authorities of the world, and the organisation's own if it has one.
 fn trusting(authority: Option<&str>) -> Result<ClientConfig, Fault> {
-    let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    let roots = believed(authority)?;
     let bad = Fault::Certificate(super::Certificate::Bad);
-    for certificate in CertificateDer::pem_slice_iter(authority.unwrap_or_default().as_bytes()) {
-        let certificate = certificate.map_err(|_| bad.clone())?;
-        roots.add(certificate).map_err(|_| bad.clone())?;
-    }
     let config =
         ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
     let config = config
         .with_safe_default_protocol_versions()
         .map_err(|_| bad)?;
     Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The authorities of the world, or the organisation's own alone: who has one would not
+/// want a stranger's certificate to open the mailbox, however good it is elsewhere.
+fn believed(authority: Option<&str>) -> Result<RootCertStore, Fault> {
+    let Some(own) = authority else {
+        let world = webpki_roots::TLS_SERVER_ROOTS.iter().cloned();
+        return Ok(RootCertStore::from_iter(world));
+    };
+    let bad = || Fault::Certificate(super::Certificate::Bad);
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(own.as_bytes()) {
+        let certificate = certificate.map_err(|_| bad())?;
+        roots.add(certificate).map_err(|_| bad())?;
+    }
+    match roots.is_empty() {
+        true => Err(bad()),
+        false => Ok(roots),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn an_authority_that_is_named_is_believed_and_no_other() {
+        let ours = rcgen::KeyPair::generate().unwrap();
+        let params = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        let authority = params.self_signed(&ours).unwrap().pem();
+        assert_eq!(believed(Some(&authority)).unwrap().len(), 1);
+        assert!(believed(None).unwrap().len() > 50, "those of the world");
+        for nothing in ["", "no certificate at all"] {
+            let refused = believed(Some(nothing)).err();
+            let bad = Fault::Certificate(super::super::Certificate::Bad);
+            assert_eq!(refused, Some(bad), "it falls back to nobody");
+        }
+    }
 }

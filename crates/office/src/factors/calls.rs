@@ -1,6 +1,6 @@
 //! The same setting for programs.
 
-use super::decide::{REQUIRED, accept, typed};
+use super::decide::{REASON, REQUIRED, accept, typed};
 use crate::setting::Setting;
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
@@ -13,7 +13,12 @@ use serde_json::Value;
 const PATH: &str = "/api/v1/second-factor";
 
 static FACTORS: Setting = Setting {
-    members: || vec![Taken::field("required_for", REQUIRED)],
+    members: || {
+        vec![
+            Taken::field("required_for", REQUIRED),
+            Taken::field("reason", REASON),
+        ]
+    },
     held: typed,
     accept,
     own: &[],
@@ -30,7 +35,7 @@ pub const CALLS: &[Call] = &[
         Permit::Fresh(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
-    .says("Other roles. Whoever lacks a second factor then sets one up at the next sign-in.")
+    .says("Other roles. Whoever lacks a second factor then sets one up at the next sign-in. Administrators, data protection officers and representatives are let off with a reason alone.")
     .takes(|| FACTORS.takes())
     .answers(|| FACTORS.answers()),
 ];

@@ -1,6 +1,6 @@
 //! The page that says for which roles a second factor is required.
 
-use super::decide::{REQUIRED, accept, typed};
+use super::decide::{REASON, REQUIRED, accept, typed};
 use crate::{
     amend::amend,
     fault::ours,
@@ -47,7 +47,7 @@ async fn held(house: &House) -> Result<Organisation, Trouble> {
 fn page(house: &House, actor: &Actor, visit: &Visit, typed: &Fields) -> Response {
     let t = visit.voice();
     let may_change = actor.may(Action::ChangeSettings);
-    let fields = form::draw(&t, &[REQUIRED], typed, &form::Options::default());
+    let fields = form::draw(&t, &[REQUIRED, REASON], typed, &form::Options::default());
     let form = Form::new(&t, PATH, fields, may_change.then_some("save"))
         .with_summary(typed)
         .html();

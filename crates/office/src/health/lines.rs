@@ -33,6 +33,8 @@ pub struct Machine {
     pub second_copy: Option<SecondCopy>,
     /// https, or http on this machine only.
     pub reachable_safely: Option<bool>,
+    /// What the database's role may do and never needs to; None where there is no role.
+    pub rights_too_many: Option<Vec<String>>,
     /// Languages for which no font was found.
     pub fonts_missing: Vec<String>,
 }
@@ -64,6 +66,7 @@ pub fn doctor(
             keys(machine),
             second_copy(machine),
             connection(machine),
+            rights(machine),
             fonts(machine),
         ]
         .into_iter()
@@ -233,6 +236,16 @@ fn connection(machine: &Machine) -> Option<Line> {
     })
 }
 
+/// Whoever gets into the server has the rights of its role.
+fn rights(machine: &Machine) -> Option<Line> {
+    let many = machine.rights_too_many.as_ref()?;
+    Some(match many.is_empty() {
+        true => line("rights", State::Ok, "health-rights-ok"),
+        false => line("rights", State::Warn, "health-rights-many")
+            .with("rights", Arg::Latin(many.join(", "))),
+    })
+}
+
 fn fonts(machine: &Machine) -> Option<Line> {
     (!machine.fonts_missing.is_empty()).then(|| {
         let missing = machine.fonts_missing.join(" · ");
@@ -299,6 +312,21 @@ mod tests {
         }
         let fine = SecondCopy::Fine(folder());
         assert_eq!(stands(fine, true), Some((State::Ok, false)));
+    }
+
+    #[test]
+    fn a_role_of_the_database_that_may_more_than_it_needs_is_named_with_a_way_on() {
+        let stands = |held: Option<&[&str]>| {
+            let machine = Machine {
+                rights_too_many: held.map(|all| all.iter().map(|it| (*it).to_owned()).collect()),
+                ..Machine::default()
+            };
+            rights(&machine).map(|line| (line.state, line.remedy.is_some()))
+        };
+        assert_eq!(stands(None), None, "SQLite has no roles");
+        assert_eq!(stands(Some(&[])), Some((State::Ok, false)));
+        let many = Some((State::Warn, true));
+        assert_eq!(stands(Some(&["CREATEROLE", "SUPERUSER"])), many);
     }
 
     #[test]

@@ -17,11 +17,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use redress_complaint::{House, house::organisation};
+use redress_complaint::{
+    House,
+    house::{is_set_up, organisation},
+};
 use redress_kernel::{
     Action, Actor, By, Draft, Id, Lang, Organisation,
     fields::{Field, Fields},
-    organisation::LogoMark,
+    organisation::{KEYS_TO_THE_HOUSE, LogoMark},
 };
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
@@ -228,6 +231,9 @@ async fn set(
         let Some(mut it) = accept(&mut fields, asked, &before) else {
             return Ok(());
         };
+        if !is_set_up(tx)? {
+            it.second_factor = KEYS_TO_THE_HOUSE.to_vec();
+        }
         if fields.ticked(REMOVE_LOGO.name) {
             (it.logo, it.logo_mark) = (None, None);
         }
@@ -236,7 +242,7 @@ async fn set(
             tx.put_blob(id, &picture.png)?;
             (it.logo, it.logo_mark) = (Some(id), Some(picture.mark.clone()));
         }
-        if it != before || !redress_complaint::house::is_set_up(tx)? {
+        if it != before || !is_set_up(tx)? {
             tx.record(
                 Draft::of(Id::ORGANISATION, &OrganisationSet { organisation: it }),
                 &by,

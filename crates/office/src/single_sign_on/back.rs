@@ -144,6 +144,12 @@ async fn named(
         now: house.now().micros().div_euclid(1_000_000),
     };
     let claims = believed(&tokens.id_token, &keys, &it).map_err(Refused::Token)?;
+    if !claims.is_strong(&client.provider.strengths) {
+        return Err(Refused::Weak);
+    }
+    if !claims.is_recent(client.provider.minutes_max, it.now) {
+        return Err(Refused::Old);
+    }
     let proved_at = proved_at(travel, claims.asked_at(), house.now())?;
     let named = whole(client, &found, &tokens, claims).await?;
     Ok((named, proved_at))

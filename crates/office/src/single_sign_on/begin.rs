@@ -69,9 +69,18 @@ async fn leads_to(
         ("code_challenge_method", "S256"),
         ("ui_locales", visit.lang.tag()),
     ];
-    if anew {
-        // With an age it has to say when it asked (OpenID Connect core, 3.1.2.1).
-        asked.extend([("prompt", "login"), ("max_age", "0")]);
+    let (strength, age) = (
+        provider.strengths.join(" "),
+        (u64::from(provider.minutes_max) * 60).to_string(),
+    );
+    if !strength.is_empty() {
+        asked.push(("acr_values", &strength));
+    }
+    // With an age it has to say when it asked (OpenID Connect core, 3.1.2.1).
+    match (anew, provider.minutes_max) {
+        (true, _) => asked.extend([("prompt", "login"), ("max_age", "0")]),
+        (false, 0) => {}
+        (false, _) => asked.push(("max_age", &age)),
     }
     let asked = encoded(&asked);
     let joined = match found.authorization_endpoint.contains('?') {

@@ -62,6 +62,22 @@ impl Claims {
         let told = self.others.get("auth_time").and_then(Value::as_i64);
         told.filter(|seconds| *seconds >= 0)
     }
+
+    /// In one of these ways the person showed there who they are (`acr`, `amr`). What is
+    /// not said did not happen: the least that a provider takes is believed.
+    pub fn is_strong(&self, wanted: &[String]) -> bool {
+        let says = |name: &str| self.others.get(name);
+        let class = says("acr").and_then(Value::as_str);
+        let methods = says("amr").and_then(Value::as_array).into_iter().flatten();
+        let mut told = class.into_iter().chain(methods.filter_map(Value::as_str));
+        wanted.is_empty() || told.any(|one| wanted.iter().any(|it| it == one))
+    }
+
+    /// They showed it within these minutes (0: whenever); `now` in seconds.
+    pub fn is_recent(&self, minutes: u32, now: i64) -> bool {
+        let since = now - i64::from(minutes) * 60 - SKEW_SECONDS;
+        minutes == 0 || self.asked_at().is_some_and(|at| at >= since)
+    }
 }
 
 /// What has to be so.

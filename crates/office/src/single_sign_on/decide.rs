@@ -28,7 +28,12 @@ pub const REST: &[Field] = &[
     Field::new("provider-newcomers", Kind::Tick).hinted(),
     Field::new("provider-groups-claim", Kind::Line(100)).hinted(),
     Field::new("provider-roles", Kind::Text(4000)).hinted(),
+    Field::new("provider-strength", Kind::Line(300)).hinted(),
+    Field::new("provider-minutes", Kind::Number(1, MINUTES_MAX)).hinted(),
 ];
+
+/// A day: whoever wants less asks for nothing.
+const MINUTES_MAX: i64 = 24 * 60;
 
 /// What decides over people, settings or all cases is given by somebody who looks to whom,
 /// never by a group that is kept elsewhere.
@@ -69,6 +74,11 @@ pub fn read(fields: &mut Fields, code: String, inside: &[Network]) -> Option<Pro
         newcomers: fields.ticked("provider-newcomers"),
         groups_claim: fields.text("provider-groups-claim"),
         roles,
+        strengths: strengths(&fields.text("provider-strength")),
+        minutes_max: fields
+            .number("provider-minutes")
+            .and_then(|minutes| u32::try_from(minutes).ok())
+            .unwrap_or_default(),
     };
     if it.newcomers && (it.roles.is_empty() || it.groups_claim.is_empty()) {
         fields.problem("provider-roles", Message::new("problem-provider-groups"));
@@ -88,6 +98,11 @@ fn check_issuer(fields: &mut Fields, inside: &[Network]) {
     if !good {
         fields.problem("provider-issuer", Message::new("problem-provider-issuer"));
     }
+}
+
+/// Parted by spaces, as the question to the provider writes them.
+fn strengths(typed: &str) -> Vec<String> {
+    typed.split_whitespace().map(str::to_owned).collect()
 }
 
 /// A line each: `group = role`.
@@ -132,8 +147,12 @@ pub fn typed(it: &Provider) -> Fields {
         ("provider-email-claim", &it.email_claim),
         ("provider-groups-claim", &it.groups_claim),
         ("provider-roles", &roles.join("\n")),
+        ("provider-strength", &it.strengths.join(" ")),
     ] {
         fields.put(name, text);
+    }
+    if it.minutes_max > 0 {
+        fields.put("provider-minutes", it.minutes_max.to_string());
     }
     for (name, ticked) in [
         ("provider-trusts-email", it.trusts_email),

@@ -73,6 +73,10 @@ pub enum Refused {
     Password,
     /// Asked to ask them anew, the provider does not say that it did.
     Stale,
+    /// They did not show it there in a way that the organisation asks for.
+    Weak,
+    /// They showed it there longer ago than the organisation takes.
+    Old,
 }
 
 impl Refused {
@@ -88,6 +92,8 @@ impl Refused {
             Refused::Unknown => "unknown",
             Refused::Password => "password",
             Refused::Stale => "stale",
+            Refused::Weak => "weak",
+            Refused::Old => "old",
         }
     }
 

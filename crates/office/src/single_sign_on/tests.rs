@@ -251,3 +251,53 @@ fn an_address_counts_once_the_provider_checked_it_or_is_trusted_to() {
     it.trusts_email = false;
     assert_eq!(named(&it, other), None);
 }
+
+#[test]
+fn how_strongly_and_how_lately_somebody_showed_who_they_are_is_held_against_what_is_asked() {
+    let signer = Signer::new();
+    let read = |claims: &Value| {
+        let token = signer.token(&header(), claims);
+        believed(&token, &signer.keys(), &expected()).unwrap()
+    };
+    let wanted = ["mfa".to_owned(), "urn:ferry:two".to_owned()];
+    let strong = |name: &str, value: Value| read(&with(name, value)).is_strong(&wanted);
+    assert!(strong("acr", json!("urn:ferry:two")));
+    assert!(strong("amr", json!(["pwd", "mfa"])));
+    for (name, value) in [
+        ("acr", json!("urn:ferry:one")),
+        ("acr", json!(["urn:ferry:two"])),
+        ("acr", json!(null)),
+        ("amr", json!(["pwd"])),
+        ("amr", json!("mfa")),
+        ("amr", json!([])),
+        ("strength", json!("mfa")),
+    ] {
+        assert!(!strong(name, value.clone()), "{name} {value}");
+    }
+    assert!(read(&claims()).is_strong(&[]), "nothing is asked");
+    let recent = |value: Value| read(&with("auth_time", value)).is_recent(60, NOW);
+    assert!(recent(json!(NOW - 3_600)) && recent(json!(NOW)));
+    assert!(
+        !recent(json!(NOW - 3_661)),
+        "an hour, and a minute for clocks"
+    );
+    assert!(!recent(json!(null)) && !recent(json!("now")) && !recent(json!(-1)));
+    assert!(read(&claims()).is_recent(0, NOW), "whenever it was");
+}
+
+#[test]
+fn what_is_asked_of_a_provider_is_shown_again_as_it_was_typed() {
+    let it = accepted(&[
+        ("provider-strength", " mfa  urn:ferry:two "),
+        ("provider-minutes", "480"),
+    ]);
+    let it = it.unwrap();
+    assert_eq!(it.strengths, ["mfa", "urn:ferry:two"]);
+    assert_eq!(it.minutes_max, 480);
+    let again = read(&mut super::decide::typed(&it), it.code.clone(), &[]);
+    assert_eq!(again, Some(it));
+    assert_eq!(accepted(&[]).unwrap().minutes_max, 0);
+    for wrong in ["0", "1441", "soon"] {
+        assert_eq!(accepted(&[("provider-minutes", wrong)]), None, "{wrong}");
+    }
+}

@@ -6,9 +6,11 @@ mod calls;
 mod pages;
 mod records;
 mod scope;
+mod watch;
 
 pub use records::{Token, tokens};
 pub use scope::{SCOPES, scope_named};
+pub use watch::{Watched, note_programs};
 
 use crate::{
     account_mail::{tell_before_end, tell_of_token},

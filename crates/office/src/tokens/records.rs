@@ -62,6 +62,19 @@ pub(super) fn holder(
     })
 }
 
+/// Which token has this hash, and whose it is.
+pub(super) fn in_force(
+    reader: &mut impl Read,
+    hash: &str,
+    now: Instant,
+) -> Result<Option<(Id, Id)>, Error> {
+    let query =
+        sql("SELECT id, person FROM token WHERE hash = $1 AND (ends_at IS NULL OR ends_at > $2)");
+    reader.one(&query.arg(hash).arg(now), |row| {
+        Ok((row.id(0)?, row.id(1)?))
+    })
+}
+
 /// Every token in force, newest first.
 pub fn tokens(reader: &mut impl Read) -> Result<Vec<Token>, Error> {
     let query = sql(

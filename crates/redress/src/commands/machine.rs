@@ -3,7 +3,7 @@
 use crate::clock::MachineClock;
 use redress_kernel::{Instant, instant::Clock};
 use redress_office::Machine;
-use redress_store::{Db, Error, Location, Read, Reader, sql};
+use redress_store::{Db, Error, Location, Read, Reader, rights_too_many, sql};
 use std::path::Path;
 
 /// `folder`: the installation's own.
@@ -21,6 +21,7 @@ pub fn measured(folder: &Path, db: &Db) -> Machine {
         keys_open: keys_open(folder),
         second_copy: Some(db.keys().second_copy()),
         reachable_safely: None,
+        rights_too_many: rights_too_many(db).unwrap_or_default(),
         fonts_missing: Vec::new(),
     }
 }

@@ -172,7 +172,7 @@ fn link(invitation: &Option<String>) -> String {
 }
 
 /// The hash of what came on stdin. A password given here works as it is:
-/// whoever sets up by script knows what they do.
+/// whoever sets up by script knows what they do, and is told what a page would refuse.
 fn password(from_stdin: bool) -> Result<Option<String>, Failure> {
     if !from_stdin {
         return Ok(None);
@@ -182,6 +182,11 @@ fn password(from_stdin: bool) -> Result<Option<String>, Failure> {
     let password = text.trim_end_matches(['\r', '\n']).to_owned();
     if password.is_empty() {
         return Err(Failure::Usage("no password came on stdin".to_owned()));
+    }
+    if redress_office::password::acceptable(&password, &[]).is_err() {
+        eprintln!(
+            "redress: this password is short, leaked somewhere or is easy to guess; it works as it is, and a page would refuse it"
+        );
     }
     let hash = redress_office::password::hash(&password, random());
     hash.map(Some)

@@ -29,6 +29,7 @@ use redress_office::{
     health::Look,
     keep_session,
     samples::{Keeper, Samples},
+    tokens::{Watched, note_programs},
 };
 use redress_store::{Db, Error};
 use redress_web::{Door, Trouble, Words, guard::guarded};
@@ -78,8 +79,10 @@ pub fn open_house_beside(
 pub fn application(house: &House) -> Router {
     let routes = house::routes().into_router();
     let sessions = from_fn_with_state((house.clone(), Kept::new()), keep_session);
+    let programs = from_fn_with_state((house.clone(), Watched::default()), note_programs);
     let router = health::routes(routes)
         .layer(sessions)
+        .layer(programs)
         .merge(redress_web::assets::routes())
         .with_state(house.clone())
         .layer(Extension(house.clone()))

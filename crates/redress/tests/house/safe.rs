@@ -115,6 +115,13 @@ fn may_be_unsafe(manifests: &[(String, String)]) -> Vec<String> {
         .collect()
 }
 
+/// A sum that does not fit stops the request in a release, too.
+fn wraps(manifest: &str) -> bool {
+    let profile = manifest.split("[profile.release]\n").nth(1);
+    let profile = profile.and_then(|rest| rest.split("\n[").next());
+    !profile.is_some_and(|it| it.lines().any(|line| line == "overflow-checks = true"))
+}
+
 fn manifests() -> Vec<(String, String)> {
     let folders = std::fs::read_dir(tree::root().join("crates")).unwrap();
     let names = folders
@@ -135,6 +142,18 @@ fn no_crate_of_ours_may_be_unsafe() {
         "Forbid unsafe code by the workspace's lints:",
         &may_be_unsafe(&manifests()),
     );
+}
+
+#[test]
+fn sums_of_a_release_are_checked() {
+    let manifests = manifests();
+    let root = manifests.iter().find(|(path, _)| path == "Cargo.toml");
+    assert!(!wraps(&root.unwrap().1), "overflow-checks in the release");
+    assert!(wraps("[profile.release]\nlto = \"thin\"\n"));
+    let elsewhere = "[profile.release]\nlto = \"thin\"\n\n[profile.dev]\noverflow-checks = true\n";
+    assert!(wraps(elsewhere));
+    let (most, one) = (std::hint::black_box(i64::MAX), std::hint::black_box(1));
+    assert!(std::panic::catch_unwind(|| most + one).is_err(), "as here");
 }
 
 #[test]

@@ -185,6 +185,47 @@ async fn rows_that_stay_outside_are_named_and_can_be_downloaded() {
     assert_eq!(ferry.complaints(), 1);
 }
 
+/// Names of people lie in a file that waits, and in the rows that stay outside.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_waits_lies_sealed_with_its_name_and_what_stayed_outside() {
+    let ferry = Ferry::opens();
+    let mut admin = signed_in(&ferry, Role::Admin, "en").await;
+    let text = "date;subject;name\n2026-01-05;Late ferry;Ona Kazlauskiene\nsoon;Cold soup;Jonas Petraitis\n";
+    let columns = upload(&mut admin, "people-of-Klaipeda.csv", "csv", text.as_bytes()).await;
+    let page = admin.get(&columns.location).await;
+    let run = choose(&mut admin, &columns.location, &proposal(&page)).await;
+    let canaries = [
+        "Kazlauskiene",
+        "Petraitis",
+        "Cold soup",
+        "people-of-Klaipeda",
+    ];
+    let lies_open = |ferry: &Ferry| {
+        let bytes = ferry.bytes_on_disk();
+        let found = |canary: &&str| {
+            bytes
+                .windows(canary.len())
+                .any(|it| it == canary.as_bytes())
+        };
+        canaries.into_iter().filter(found).collect::<Vec<_>>()
+    };
+    assert_eq!(lies_open(&ferry), [""; 0], "while it waits");
+    let waiting = admin.get("/admin/import").await;
+    waiting.has("people-of-Klaipeda.csv");
+    admin.post(&format!("{}/start", run.location), &[]).await;
+    worker_works(&ferry).await;
+    assert_eq!(ferry.complaints(), 1);
+    let outside = admin.get(&format!("{}/rejects", run.location)).await;
+    outside.has("soon,Cold soup,Jonas Petraitis");
+    // The control: what was taken in is a subject that is searched, and therefore open.
+    let bytes = ferry.bytes_on_disk();
+    assert!(bytes.windows(10).any(|it| it == b"Late ferry"));
+    assert!(
+        !lies_open(&ferry).contains(&"Petraitis"),
+        "what stayed outside"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_order_of_dates_is_chosen_where_the_file_does_not_tell() {
     let ferry = Ferry::opens();

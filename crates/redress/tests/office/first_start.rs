@@ -111,6 +111,34 @@ async fn the_first_start_leads_from_the_printed_link_to_administration() {
         .await
         .unwrap();
     assert_eq!(again, None, "a house that is set up prints no link");
+    owner_has_to_have_a_second_factor(&office, &cookie).await;
+}
+
+/// The set-up itself goes on; from the next sign-in on the owner is asked for one, unless
+/// the house says why not.
+async fn owner_has_to_have_a_second_factor(office: &Office, set_up_in: &str) {
+    let again = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    for page in ["/desk", "/admin", "/admin/people"] {
+        let led = office.get(page, &again).await;
+        assert_eq!(led.to, "/desk/profile/factors", "{page}: {}", led.status);
+    }
+    let path = "/admin/second-factor";
+    let shown = office.get(path, set_up_in).await.body;
+    for role in ["admin", "dpo", "representative"] {
+        assert!(
+            shown.contains(&format!("value=\"{role}\" checked")),
+            "{shown}"
+        );
+    }
+    let refused = office.post(path, set_up_in, "second-factor-for=dpo").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Please say why"), "{}", refused.body);
+    let with =
+        "second-factor-for=dpo&second-factor-for=representative&second-factor-reason=One+room";
+    let let_off = office.post(path, set_up_in, with).await;
+    assert_eq!(let_off.status, StatusCode::SEE_OTHER, "{}", let_off.body);
+    let free = office.sign_in(OWNER, PHRASE).await.cookie.unwrap();
+    assert_eq!(office.get("/admin", &free).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

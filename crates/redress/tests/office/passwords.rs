@@ -23,6 +23,7 @@ async fn a_new_password_asks_for_the_old_one_and_ends_every_session() {
         change("", fresh),
         format!("password={}", fresh.replace(' ', "+")),
         change(PHRASE, "password1234"),
+        change(PHRASE, "Rollercoaster2026"),
     ] {
         let refused = office.post(path, &here, &wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");

@@ -24,10 +24,32 @@ impl Log {
     }
 }
 
+async fn program_of(office: &Office, person: Id) -> String {
+    let by = By::system(office.house.now());
+    let write = move |tx: &mut Tx| -> Result<String, Fault> {
+        let new = NewToken {
+            person,
+            name: "the sheet at the quay".into(),
+            scope: None,
+        };
+        create_token(tx, &new, [8; 32], &by)
+    };
+    office.house.db.write(write).await.unwrap()
+}
+
+impl Office {
+    async fn ask_with(&self, path: &str, token: &str) -> Answer {
+        let request = Request::get(path).header("authorization", format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+}
+
 #[tokio::test]
 async fn attempts_stand_in_the_log_with_numbers_and_without_what_was_typed() {
     let office = Office::set_up("192.0.60.77").await;
-    let jonas = office.colleague("Jonas", Role::Handler).await.to_string();
+    let jonas = office.colleague("Jonas", Role::Handler).await;
+    let token = program_of(&office, jonas).await;
+    let jonas = jonas.to_string();
     let log = Log::default();
     let shown = log.clone();
     // A second listener: see the test of keys in the log.
@@ -50,6 +72,14 @@ async fn attempts_stand_in_the_log_with_numbers_and_without_what_was_typed() {
         .header(header::COOKIE, &cookie)
         .header("sec-fetch-site", "cross-site");
     office.send(foreign.body(Body::empty()).unwrap()).await;
+    for _ in 0..3 {
+        office.ask_with("/api/v1/complaints", &token).await;
+    }
+    office.pass_seconds(3600);
+    let good = office.ask_with("/api/v1/complaints", &token).await;
+    assert_eq!(good.status, StatusCode::OK, "{}", good.body);
+    let wrong = office.ask_with("/api/v1/complaints", "rd_nothing").await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     drop(listening);
     let log = log.text();
     let lines = |parts: &[&str]| {
@@ -77,6 +107,12 @@ async fn attempts_stand_in_the_log_with_numbers_and_without_what_was_typed() {
         "{log}"
     );
     assert_eq!(lines(&["cross-site"]), 1, "{log}");
+    assert_eq!(
+        lines(&["event=\"in\"", "by=\"token\"", jonas.as_str()]),
+        2,
+        "once an hour: {log}"
+    );
+    assert_eq!(lines(&["sign-in-needed"]), 1, "a bad one: {log}");
     for line in log.lines() {
         assert!(
             line.starts_with("20") && line.contains('Z'),
@@ -85,7 +121,7 @@ async fn attempts_stand_in_the_log_with_numbers_and_without_what_was_typed() {
     }
     let session = cookie.split('=').nth(1).unwrap();
     for secret in [
-        email, "Jonas", "nobody@", "heron", "192.0.60", PHRASE, session, "BF-26",
+        email, "Jonas", "nobody@", "heron", "192.0.60", PHRASE, session, "BF-26", &token,
     ] {
         assert!(!log.contains(secret), "{secret} in {log}");
     }

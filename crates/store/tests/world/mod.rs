@@ -158,6 +158,25 @@ impl World {
         World { db, dir, postgres }
     }
 
+    /// As a role of its own that owns one database and has no right besides.
+    pub fn as_narrow_role(&self) -> Option<(Db, impl Fn(&str) + use<>)> {
+        let cluster = self.postgres.clone()?;
+        let number = DATABASES.fetch_add(1, Ordering::SeqCst);
+        let name = format!("narrow_{}_{number}", std::process::id());
+        on_cluster(
+            &cluster,
+            &format!("CREATE ROLE {name} LOGIN PASSWORD 'narrow'"),
+        );
+        on_cluster(&cluster, &format!("CREATE DATABASE {name} OWNER {name}"));
+        let (_, rest) = cluster.split_once('@').expect("a user in the address");
+        let (server, _) = rest.rsplit_once('/').expect("a database's name");
+        let at = Location::Postgres(format!("postgres://{name}:narrow@{server}/{name}"));
+        let keys = Keys::fresh(MORNING).unwrap();
+        let db = Db::open_with(&at, keys, wiring(), MIGRATIONS).unwrap();
+        let alter = move |words: &str| on_cluster(&cluster, &words.replace("ROLE", &name));
+        Some((db, alter))
+    }
+
     pub fn is_sqlite(&self) -> bool {
         self.postgres.is_none()
     }

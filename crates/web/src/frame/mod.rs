@@ -24,6 +24,8 @@ pub struct Page {
     pub person: Option<String>,
     /// Who and when: what the scripts of the desk need to know.
     pub seat: Option<(Id, Instant)>,
+    /// Under which the scripts seal words in progress.
+    pub seal: Option<String>,
     pub taste: Taste,
     pub part: Option<Part>,
 }
@@ -130,6 +132,7 @@ impl Page {
             path: path.into(),
             person: None,
             seat: None,
+            seal: None,
             taste: Taste::default(),
             part: None,
         }
@@ -143,6 +146,13 @@ impl Page {
     /// The person whose drafts and stream this page belongs to.
     pub fn of(mut self, person: Id, now: Instant) -> Page {
         self.seat = Some((person, now));
+        self
+    }
+
+    /// The key under which the scripts seal what this person is writing, as long as the
+    /// server has not got it: it lies in no storage of the browser.
+    pub fn sealing(mut self, key: String) -> Page {
+        self.seal = Some(key);
         self
     }
 
@@ -235,6 +245,9 @@ impl Page {
                 " data-me=\"{person}\" data-at=\"{}\"",
                 now.micros()
             ));
+        }
+        if let Some(key) = &self.seal {
+            marks.push_str(&format!(" data-seal=\"{key}\""));
         }
         if self.taste.keys_off {
             marks.push_str(" data-keys=\"off\"");

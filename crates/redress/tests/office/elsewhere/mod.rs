@@ -349,6 +349,39 @@ async fn whoever_has_no_password_proves_anew_at_the_provider() {
 }
 
 #[tokio::test]
+async fn what_the_organisation_asks_of_the_provider_is_held_against_what_it_says() {
+    let office = Office::beside("192.0.2.114", here()).await;
+    let now = office.house.now().micros() / 1_000_000;
+    let provider = Provider::opens(now);
+    let asked = "&provider-strength=mfa+urn%3Aferry%3Atwo&provider-minutes=60";
+    let saved = names(&office, &provider.issuer, asked).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let world = World { office, provider };
+    invited(&world.office, "Jonas").await;
+    let (off, _) = world.begins().await;
+    assert_eq!(parameter(&off, "acr_values"), "mfa urn:ferry:two");
+    assert_eq!(parameter(&off, "max_age"), "3600");
+    let says_of_jonas = |more: Value, asked_at: i64| {
+        let mut all = jonas(asked_at);
+        for (name, value) in more.as_object().unwrap() {
+            all[name] = value.clone();
+        }
+        world.provider.says(all);
+    };
+    let weak = "not in one of the ways that your organisation asks for";
+    for more in [json!({}), json!({ "acr": "0" }), json!({ "amr": ["pwd"] })] {
+        says_of_jonas(more, now);
+        says(&world.signs_in().await, weak);
+    }
+    says_of_jonas(json!({ "acr": "urn:ferry:two" }), now - 7_200);
+    says(&world.signs_in().await, "longer ago than your organisation");
+    says_of_jonas(json!({ "acr": "urn:ferry:two", "auth_time": null }), now);
+    says(&world.signs_in().await, "longer ago than your organisation");
+    says_of_jonas(json!({ "amr": ["pwd", "mfa"] }), now - 600);
+    assert!(is_in(&world.signs_in().await));
+}
+
+#[tokio::test]
 async fn members_of_a_named_group_join_with_the_groups_role_and_others_do_not() {
     let office = Office::beside("192.0.2.107", here()).await;
     let now = office.house.now().micros() / 1_000_000;
@@ -437,16 +470,7 @@ async fn with_a_real_provider_the_whole_dance_goes_well_and_its_code_serves_once
         return;
     };
     let office = Office::beside("192.0.2.110", here()).await;
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "the provider reads the machine's clock"
-    )]
-    let machine = std::time::SystemTime::now();
-    let seconds = machine
-        .duration_since(std::time::UNIX_EPOCH)
-        .unwrap()
-        .as_secs();
-    office.pass_seconds(seconds as i64 - office.house.now().micros() / 1_000_000);
+    goes_by_the_machine(&office);
     invited(&office, "Jonas").await;
     let saved = names(&office, &real.issuer, "").await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
@@ -462,4 +486,37 @@ async fn with_a_real_provider_the_whole_dance_goes_well_and_its_code_serves_once
     let answer = office.get(&back, &cookie).await;
     assert!(is_in(&answer), "{} {}", answer.status, answer.body);
     says(&office.get(&back, &cookie).await, "used already");
+}
+
+/// The real provider reads the machine's clock.
+fn goes_by_the_machine(office: &Office) {
+    #[allow(clippy::disallowed_methods, reason = "the machine's clock")]
+    let machine = std::time::SystemTime::now();
+    let since = machine.duration_since(std::time::UNIX_EPOCH).unwrap();
+    office.pass_seconds(since.as_secs() as i64 - office.house.now().micros() / 1_000_000);
+}
+
+#[tokio::test]
+async fn a_real_provider_says_how_strongly_and_when_it_asked_and_less_is_not_enough() {
+    const BACK: &str = "http://127.0.0.1:8080/sign-in/back";
+    let Some(real) = Real::opens(BACK, "jonas@ferry.example") else {
+        eprintln!("SKIPPED, loudly: no real OpenID Connect provider (tests/oidc)");
+        return;
+    };
+    for (network, strength, right) in [
+        ("192.0.2.115", "urn%3Aferry%3Atwo", true),
+        ("192.0.2.116", "urn%3Aferry%3Athree", false),
+    ] {
+        let office = Office::beside(network, here()).await;
+        goes_by_the_machine(&office);
+        invited(&office, "Jonas").await;
+        let asked = format!("&provider-strength={strength}&provider-minutes=60");
+        let saved = names(&office, &real.issuer, &asked).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let off = office.get("/sign-in/with/blue-ferry", "").await;
+        let back = real.leads_back(&off.to);
+        let back = back.strip_prefix("http://127.0.0.1:8080").unwrap();
+        let answer = office.get(back, &off.cookie.unwrap()).await;
+        assert_eq!(is_in(&answer), right, "{strength}: {}", answer.body);
+    }
 }
