@@ -1,10 +1,10 @@
 //! Installations of before: what lies open in the journal is closed, in parts, before
-//! anything is served, and at last nothing open stays in pages that are free. It can be
-//! killed anywhere and goes on at the next start; no leaf and no root changes, since
-//! what is committed to is the text.
+//! anything is served, and at last nothing open stays in pages that are free, in the log
+//! or in the backups that lie beside. It can be killed anywhere and goes on at the next
+//! start; no leaf and no root changes, since what is committed to is the text.
 
 use super::{close_part, key_for};
-use crate::{Error, conn::Conn, dialect, files, sql};
+use crate::{Error, Location, Step, Tx, Went, backup, conn::Conn, dialect, files, residue, sql};
 use redress_kernel::{Id, journal::tree::Hash};
 
 /// So many entries are closed in one transaction.
@@ -25,32 +25,36 @@ struct Open {
 }
 
 /// Nothing to do costs one look at an empty index.
-pub(crate) fn move_in(conn: &mut Conn) -> Result<(), Error> {
+pub(crate) fn move_in(tx: &mut Tx, at: &Location) -> Result<(), Error> {
+    let conn = &mut tx.conn.0;
     let is_there = sql(dialect::table_exists(conn)).arg("secret_work");
     if conn.one(&is_there, |row| row.text(0))?.is_none() {
         return Ok(());
     }
-    in_parts(conn, "entries", part)?;
-    if is_wanted(conn, "files")? {
-        in_parts(conn, "files", |conn| files::close_open(conn, FILES))?;
-        finished(conn, "files")?;
+    in_parts(tx, "entries", |tx| part(&mut tx.conn.0))?;
+    if is_wanted(&mut tx.conn.0, "files")? {
+        in_parts(tx, "files", |tx| files::close_open(&mut tx.conn.0, FILES))?;
+        finished(&mut tx.conn.0, "files")?;
     }
-    sweep(conn)
+    match is_wanted(&mut tx.conn.0, FREE)? {
+        true => sweep(tx, at),
+        false => Ok(()),
+    }
 }
 
 fn in_parts(
-    conn: &mut Conn,
+    tx: &mut Tx,
     what: &'static str,
-    part: impl Fn(&mut Conn) -> Result<i64, Error>,
+    part: impl Fn(&mut Tx) -> Result<i64, Error>,
 ) -> Result<(), Error> {
     let (mut done, mut told) = (0, 0);
     loop {
-        dialect::begin_write(conn)?;
-        if let Some(held) = conn.held.as_mut() {
+        dialect::begin_write(&mut tx.conn.0)?;
+        if let Some(held) = tx.conn.0.held.as_mut() {
             held.let_go();
         }
-        let some = part(conn);
-        conn.command(match some.is_ok() {
+        let some = part(tx);
+        tx.conn.0.command(match some.is_ok() {
             true => dialect::COMMIT,
             false => dialect::ROLLBACK,
         })?;
@@ -94,22 +98,34 @@ fn close(conn: &mut Conn, entry: &Open) -> Result<(), Error> {
     conn.execute(&query.arg(entry.seq).arg(sealed)).map(|_| ())
 }
 
-/// What was open stays in no free page and in no log beside the file.
-fn sweep(conn: &mut Conn) -> Result<(), Error> {
-    if !is_wanted(conn, FREE)? {
+/// What was open stays in no free page, in no log beside the file and in no backup that
+/// an earlier release made here. What others keep open is looked at again at the next
+/// start; what this role may not do the operator does.
+fn sweep(tx: &mut Tx, at: &Location) -> Result<(), Error> {
+    let close = tx.wiring.close;
+    in_parts(tx, "what no fact made", close)?;
+    backup::close_former(tx.keys())?;
+    tracing::info!("clearing the free pages of the database: what was open is written over");
+    let steps = match residue::clear(&mut tx.conn.0, at) {
+        Err(Error::Busy) => None,
+        done => Some(done?),
+    };
+    let is_held = |step: &Step| step.went == Went::Held;
+    if steps.as_ref().is_none_or(|all| all.iter().any(is_held)) {
+        tracing::warn!(
+            "somebody else reads or keeps old states of the database: what was open is written over at the next start"
+        );
         return Ok(());
     }
-    tracing::info!("clearing the free pages of the database: what was open is written over");
-    match conn.script(dialect::leave_nothing_free(conn)) {
-        Err(Error::Busy) => {
+    for step in steps.iter().flatten() {
+        if step.went == Went::NotAllowed {
             tracing::warn!(
-                "another process holds the database: its free pages are cleared at the next start"
+                step = step.name,
+                "the role of the database may not clear what was open; the operator does it once (docs/guide/administrator.md, A newer release)"
             );
-            return Ok(());
         }
-        done => done?,
     }
-    finished(conn, FREE)
+    finished(&mut tx.conn.0, FREE)
 }
 
 fn is_wanted(conn: &mut Conn, name: &str) -> Result<bool, Error> {
