@@ -4,7 +4,9 @@
 //! start; no leaf and no root changes, since what is committed to is the text.
 
 use super::{close_part, key_for};
-use crate::{Error, Location, Step, Tx, Went, backup, conn::Conn, dialect, files, residue, sql};
+use crate::{
+    Error, Location, Read, Step, Tx, Went, backup, conn::Conn, dialect, files, residue, sql,
+};
 use redress_kernel::{Id, journal::tree::Hash};
 
 /// So many entries are closed in one transaction.
@@ -22,6 +24,12 @@ struct Open {
     about: Id,
     text: String,
     salt: Vec<u8>,
+}
+
+/// Is something still to be done that only another start can do?
+pub fn is_moving_in(reader: &mut impl Read) -> Result<bool, Error> {
+    let left = sql("SELECT name FROM secret_work ORDER BY name LIMIT 1");
+    Ok(reader.one(&left, |row| row.text(0))?.is_some())
 }
 
 /// Nothing to do costs one look at an empty index.
@@ -99,33 +107,48 @@ fn close(conn: &mut Conn, entry: &Open) -> Result<(), Error> {
 }
 
 /// What was open stays in no free page, in no log beside the file and in no backup that
-/// an earlier release made here. What others keep open is looked at again at the next
-/// start; what this role may not do the operator does.
+/// an earlier release made here. Nobody's complaint waits for that: what somebody else
+/// holds, or a full disk does not allow, is done at the next start, and the health page
+/// says so until then.
 fn sweep(tx: &mut Tx, at: &Location) -> Result<(), Error> {
     let close = tx.wiring.close;
     in_parts(tx, "what no fact made", close)?;
-    backup::close_former(tx.keys())?;
     tracing::info!("clearing the free pages of the database: what was open is written over");
-    let steps = match residue::clear(&mut tx.conn.0, at) {
-        Err(Error::Busy) => None,
-        done => Some(done?),
-    };
-    let is_held = |step: &Step| step.went == Went::Held;
-    if steps.as_ref().is_none_or(|all| all.iter().any(is_held)) {
-        tracing::warn!(
-            "somebody else reads or keeps old states of the database: what was open is written over at the next start"
-        );
-        return Ok(());
-    }
-    for step in steps.iter().flatten() {
-        if step.went == Went::NotAllowed {
-            tracing::warn!(
-                step = step.name,
-                "the role of the database may not clear what was open; the operator does it once (docs/guide/administrator.md, A newer release)"
-            );
+    match cleared(tx, at) {
+        Ok(steps) if steps.iter().all(|step| step.went != Went::Held) => {
+            steps.iter().for_each(told);
+            finished(&mut tx.conn.0, FREE)
         }
+        Err(Error::Full) => {
+            tx.conn.0.fault = None;
+            tracing::warn!(
+                "there is no room for a second copy of the database: what was open is written over at the next start"
+            );
+            Ok(())
+        }
+        Ok(_) | Err(Error::Busy) => {
+            tracing::warn!(
+                "somebody else holds the database: what was open is written over at the next start"
+            );
+            Ok(())
+        }
+        Err(error) => Err(error),
     }
-    finished(&mut tx.conn.0, FREE)
+}
+
+fn cleared(tx: &mut Tx, at: &Location) -> Result<Vec<Step>, Error> {
+    backup::close_former(tx.keys())?;
+    residue::clear(&mut tx.conn.0, at)
+}
+
+/// What this role may not do the operator does: another start would not help.
+fn told(step: &Step) {
+    if step.went == Went::NotAllowed {
+        tracing::warn!(
+            step = step.name,
+            "the role of the database may not clear what was open: let a superuser do it once, see docs/guide/administrator.md"
+        );
+    }
 }
 
 fn is_wanted(conn: &mut Conn, name: &str) -> Result<bool, Error> {
