@@ -176,10 +176,10 @@ fn prepared(
     let mut conn = Conn::writer(at)?;
     backup::clear_leftovers(&keys)?;
     let there = migrate::version(&mut conn)? > 0;
+    refuse_other_keys(&mut conn, &keys, there)?;
     if there && !migrate::missing(&mut conn, migrations)?.is_empty() {
         backup::before_migration(&mut conn, migrations, &keys, at)?;
     }
-    refuse_other_keys(&mut conn, &keys, there)?;
     dialect::begin_write(&mut conn)?;
     let missing = migrate::missing(&mut conn, migrations)?;
     let mut tx = Tx::new(conn, wiring, keys);
