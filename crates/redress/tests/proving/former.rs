@@ -295,7 +295,7 @@ fn a_backup_of_an_earlier_release_is_restored_on_both_engines() {
     if let Some((url, directory)) = on_postgres() {
         let data = folder("former-postgres");
         let there = |args: &[&str]| {
-            let at = [&["--json", "--database", url.as_str()], args].concat();
+            let at = [&["--json", "--database", url.as_str()][..], args].concat();
             told(&data, &at, "")
         };
         there(&restore[1..]);
