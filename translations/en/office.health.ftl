@@ -103,3 +103,6 @@ health-top-deputy = Nobody holds this role. The managers of the whole organisati
 health-top-deputy-remedy = Give the role of top management to whoever answers for the organisation.
 health-top-none = Nobody can be told of a significant complaint: there is no top management and no manager of the whole organisation.
 health-top-none-remedy = Add a person with the role of top management.
+health-former = Earlier release
+health-former-open = What an earlier release left open is closed, but not yet written over on the disk.
+health-former-open-remedy = Make room for a second copy of the database, end other programs that use it, and start Redress again.

@@ -89,3 +89,6 @@ health-top-deputy = 이 역할을 맡은 사람이 없습니다. 조직 전체�
 health-top-deputy-remedy = 조직을 책임지는 분에게 최고경영자 역할을 지정해 주세요.
 health-top-none = 중대 불만을 통보받을 사람이 없습니다. 최고경영자도, 조직 전체의 관리자도 없습니다.
 health-top-none-remedy = 최고경영자 역할을 맡을 사람을 추가해 주세요.
+health-former = 이전 버전
+health-former-open = 이전 버전이 암호화하지 않고 남긴 내용은 이제 암호화되었지만 디스크에서 아직 덮어쓰지 않았습니다.
+health-former-open-remedy = 데이터베이스 사본이 하나 더 들어갈 공간을 확보하고, 데이터베이스를 쓰는 다른 프로그램을 끝낸 뒤 Redress를 다시 시작해 주세요.

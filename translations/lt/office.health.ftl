@@ -110,3 +110,6 @@ health-top-deputy = Šio vaidmens niekas neturi. Jį atlieka visos organizacijos
 health-top-deputy-remedy = Suteikite aukščiausiosios vadovybės vaidmenį tam, kas atsako už organizaciją.
 health-top-none = Apie reikšmingą skundą nėra kam pranešti: nėra nei aukščiausiosios vadovybės, nei visos organizacijos vadovo.
 health-top-none-remedy = Pridėkite žmogų, turintį aukščiausiosios vadovybės vaidmenį.
+health-former = Ankstesnė versija
+health-former-open = Tai, ką ankstesnė versija laikė neužšifruota, jau užšifruota, bet diske dar neperrašyta.
+health-former-open-remedy = Atlaisvinkite diske vietos antrai duomenų bazės kopijai, užbaikite kitas ją naudojančias programas ir paleiskite Redress iš naujo.

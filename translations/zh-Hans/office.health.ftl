@@ -89,3 +89,6 @@ health-top-deputy = 无人担任此角色。由全组织的主管代理，重大
 health-top-deputy-remedy = 请将最高管理者的角色指派给组织的负责人。
 health-top-none = 重大投诉无人可通知：没有最高管理者，也没有全组织的主管。
 health-top-none-remedy = 请添加一位担任最高管理者的人员。
+health-former = 旧版本
+health-former-open = 旧版本未加密的内容现已加密，但磁盘上的旧数据尚未覆写。
+health-former-open-remedy = 请清出足以再放一份数据库的空间，结束其他使用数据库的程序，然后重新启动 Redress。

@@ -89,3 +89,6 @@ health-top-deputy = 無人擔任此角色。由全組織的主管代理，重大
 health-top-deputy-remedy = 請將最高管理階層的角色指派給組織的負責人。
 health-top-none = 重大申訴無人可通知：沒有最高管理階層，也沒有全組織的主管。
 health-top-none-remedy = 請新增一位擔任最高管理階層的人員。
+health-former = 舊版本
+health-former-open = 舊版本未加密的內容現已加密，但磁碟上的舊資料尚未覆寫。
+health-former-open-remedy = 請清出足以再放一份資料庫的空間，結束其他使用資料庫的程式，然後重新啟動 Redress。

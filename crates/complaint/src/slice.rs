@@ -60,12 +60,18 @@ pub struct Slice {
     pub jobs_at_once: usize,
     /// What the server carries on with by itself while it runs, whoever began it.
     pub meanwhile: Option<Meanwhile>,
+    /// Closes the next rows that an earlier release left open in tables of this slice
+    /// that no fact made; how many there were.
+    pub close_open: Option<CloseOpen>,
     /// What can go wrong here, for the health page and `doctor`.
     pub health: Option<Health>,
 }
 
 /// Does a little of what is under way, on a thread of its own; true: there is more.
 pub type Meanwhile = fn(&House) -> Result<bool, Error>;
+
+/// In the writer's transaction, a part at a time.
+pub type CloseOpen = fn(&mut Tx) -> Result<i64, Error>;
 
 /// A page for everybody, offered on the portal's home page and on "how we handle
 /// complaints".
@@ -127,6 +133,7 @@ impl Slice {
             jobs: &[],
             jobs_at_once: 1,
             meanwhile: None,
+            close_open: None,
             health: None,
         }
     }

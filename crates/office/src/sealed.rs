@@ -7,7 +7,7 @@ use crate::records::{keep_secret, secret, unsealed_secrets};
 use redress_store::{Error, Keys, Read, Tx, is_sealed};
 
 /// Sealed in one go at the start of a server.
-const AT_ONCE: usize = 100;
+const AT_ONCE: i64 = 100;
 
 pub fn keep_sealed(tx: &mut Tx, name: &str, text: &str) -> Result<(), Error> {
     let sealed = tx.keys().seal(name, text)?;
@@ -49,9 +49,14 @@ pub fn held(reader: &mut impl Read, keys: &Keys, name: &str) -> Result<Held, Err
 /// more. Whatever interrupts it, the next start goes on where it ended, because a sealed
 /// secret is not looked at again.
 pub fn seal_open_ones(tx: &mut Tx) -> Result<bool, Error> {
-    let open = unsealed_secrets(tx, AT_ONCE as i64)?;
+    Ok(close_open(tx)? == AT_ONCE)
+}
+
+/// The same for the store, which asks until there is none.
+pub fn close_open(tx: &mut Tx) -> Result<i64, Error> {
+    let open = unsealed_secrets(tx, AT_ONCE)?;
     for (name, value) in &open {
         keep_sealed(tx, name, value)?;
     }
-    Ok(open.len() == AT_ONCE)
+    Ok(i64::try_from(open.len()).unwrap_or_default())
 }

@@ -110,6 +110,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         project,
         listen,
+        close,
         projections,
     }
 }
@@ -119,6 +120,17 @@ fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         .iter()
         .filter_map(|slice| slice.project)
         .try_for_each(|project| project(tx, entry))
+}
+
+/// What an earlier release left open, a slice after the other.
+fn close(tx: &mut Tx) -> Result<i64, Error> {
+    for close in SLICES.iter().filter_map(|slice| slice.close_open) {
+        let some = close(tx)?;
+        if some > 0 {
+            return Ok(some);
+        }
+    }
+    Ok(0)
 }
 
 fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {

@@ -174,11 +174,12 @@ fn prepared(
     migrations: &'static [Migration],
 ) -> Result<Conn, Error> {
     let mut conn = Conn::writer(at)?;
+    backup::clear_leftovers(&keys)?;
     let there = migrate::version(&mut conn)? > 0;
+    refuse_other_keys(&mut conn, &keys, there)?;
     if there && !migrate::missing(&mut conn, migrations)?.is_empty() {
         backup::before_migration(&mut conn, migrations, &keys, at)?;
     }
-    refuse_other_keys(&mut conn, &keys, there)?;
     dialect::begin_write(&mut conn)?;
     let missing = migrate::missing(&mut conn, migrations)?;
     let mut tx = Tx::new(conn, wiring, keys);
@@ -186,7 +187,7 @@ fn prepared(
         rebuild::anew(&mut tx)?;
     }
     tx.conn.0.command(dialect::COMMIT)?;
-    compartment::move_in(&mut tx.conn.0)?;
+    compartment::move_in(&mut tx, at)?;
     Ok(tx.conn.0)
 }
 

@@ -197,14 +197,6 @@ pub(crate) fn vocabulary(conn: &Conn) -> Option<&'static str> {
         .then_some("SELECT term, doc, cnt FROM search_vocabulary")
 }
 
-/// Writes over whatever lies in pages that no table uses any more.
-pub(crate) fn leave_nothing_free(conn: &Conn) -> &'static str {
-    match conn.is_sqlite() {
-        true => "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
-        false => "VACUUM FULL",
-    }
-}
-
 /// Replaces whole words only.
 fn words(text: &str, pairs: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());

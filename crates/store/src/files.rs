@@ -42,6 +42,15 @@ fn closed(key: &Key, place: &str, bytes: &[u8]) -> Result<Vec<u8>, Error> {
 /// A file without a key lies as an earlier version left it.
 pub(crate) fn get(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>, Error> {
     let key = compartment::key_of(conn, id)?;
+    with(conn, id, key.as_ref())
+}
+
+/// From a database of an earlier version, which has no keys at all.
+pub(crate) fn get_open(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>, Error> {
+    with(conn, id, None)
+}
+
+fn with(conn: &mut Conn, id: Id, key: Option<&Key>) -> Result<Option<Vec<u8>>, Error> {
     let (place, asked) = (
         place(id),
         sql(dialect::FILE_OR_ITS_PLACE).arg(id).arg(LARGE),
@@ -49,9 +58,7 @@ pub(crate) fn get(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>, Error> {
     if !conn.is_sqlite() {
         let whole = sql("SELECT bytes FROM blob WHERE id = $1").arg(id);
         let found = conn.one(&whole, |row| row.bytes(0))?;
-        return found
-            .map(|bytes| opened(key.as_ref(), &place, bytes))
-            .transpose();
+        return found.map(|bytes| opened(key, &place, bytes)).transpose();
     }
     let found = conn.one(&asked, |row| {
         Ok((row.opt_bytes(0)?, row.int(1)?, row.int(2)?))
@@ -59,7 +66,7 @@ pub(crate) fn get(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>, Error> {
     match (found, &conn.engine) {
         (Some((None, row, length)), Engine::Sqlite(sqlite)) => {
             let length = usize::try_from(length).unwrap_or_default();
-            let done = match &key {
+            let done = match key {
                 None => sqlite::large(sqlite, row, length),
                 Some(key) => sqlite::read_large(sqlite, row, length, |from, to| {
                     let done = compartment::open_stream(key, place.as_bytes(), from, to);
@@ -70,7 +77,7 @@ pub(crate) fn get(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>, Error> {
         }
         (found, _) => found
             .and_then(|(bytes, ..)| bytes)
-            .map(|bytes| opened(key.as_ref(), &place, bytes))
+            .map(|bytes| opened(key, &place, bytes))
             .transpose(),
     }
 }

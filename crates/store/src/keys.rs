@@ -9,7 +9,7 @@ mod root;
 mod second;
 
 pub use epochs::{DESTROYED_AFTER_DAYS, EPOCH_DAYS, Epoch};
-pub(crate) use file::private;
+pub(crate) use file::{blank, for_writing_again, private};
 pub use root::RootKey;
 pub use second::SecondCopy;
 

@@ -36,7 +36,7 @@ mod writer;
 
 pub use backup::{BackupNote, Restore, Restored, backup, read_note, restore, restore_with};
 pub use behind::stand_back;
-pub use compartment::{Blind, Field, Rotated, rotate, rotation_is_due};
+pub use compartment::{Blind, Field, Rotated, is_moving_in, rotate, rotation_is_due};
 pub use conn::Location;
 #[cfg(debug_assertions)]
 pub use conn::asked::statements_asked;

@@ -50,13 +50,18 @@ impl Db {
         let (tell, told) = mpsc::channel();
         let at = self.location().clone();
         self.between(Box::new(move |conn| {
-            let cleared = conn.and_then(|conn| match &at {
-                Location::Sqlite(_) => of_sqlite(conn),
-                Location::Postgres(_) => aside(|| of_postgres(&at)),
-            });
+            let cleared = conn.and_then(|conn| clear(conn, &at));
             drop(tell.send(cleared));
         }));
         told.recv().unwrap_or(Err(Error::Stopped))
+    }
+}
+
+/// With the writer's own connection, outside of any transaction.
+pub(crate) fn clear(conn: &mut Conn, at: &Location) -> Result<Vec<Step>, Error> {
+    match at {
+        Location::Sqlite(_) => of_sqlite(conn),
+        Location::Postgres(_) => aside(|| of_postgres(at)),
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Wiring {
     pub project: fn(&mut Tx, &Entry) -> Result<(), Error>,
     /// Appends facts and jobs that follow from this entry; never in a rebuild.
     pub listen: fn(&mut Tx, &Entry) -> Result<(), Error>,
+    /// Closes the next rows that an earlier release left open in tables that no fact
+    /// made; how many there were. Called when such a release's database is moved in.
+    pub close: fn(&mut Tx) -> Result<i64, Error>,
     /// Every projected table with the columns that order it.
     pub projections: Vec<(&'static str, &'static str)>,
 }
@@ -31,6 +34,7 @@ impl Wiring {
         Wiring {
             project: |_, _| Ok(()),
             listen: |_, _| Ok(()),
+            close: |_| Ok(0),
             projections: Vec::new(),
         }
     }

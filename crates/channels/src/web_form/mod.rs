@@ -8,6 +8,7 @@
 
 mod arrival;
 mod draft;
+mod former;
 mod later;
 mod pages;
 mod records;
@@ -25,6 +26,7 @@ use redress_complaint::{
 
 pub const SLICE: Slice = Slice {
     pages: Some(pages),
+    close_open: Some(former::close_open),
     also: &["4.5"],
     ..Slice::new("channels.web-form", "7.2")
 };

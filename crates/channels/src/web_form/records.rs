@@ -17,8 +17,8 @@ pub struct NewFile {
 }
 
 /// Somebody's name lies in it before it is a complaint.
-fn sealed_as(key: &Key) -> String {
-    format!("draft {}", key.hash())
+pub fn sealed_as(draft: &str) -> String {
+    format!("draft {draft}")
 }
 
 /// The draft behind this key, unless its 30 days are over.
@@ -28,7 +28,7 @@ pub fn find(reader: &mut impl Read, key: &Key, now: Instant) -> Result<Option<Dr
             .arg(key.hash());
     let found = reader.one(&query, |row| {
         Ok(Draft {
-            answers: Answers::from_json(&row.unsealed(0, &sealed_as(key))?),
+            answers: Answers::from_json(&row.unsealed(0, &sealed_as(&key.hash()))?),
             used_at: row.instant(1)?,
             complaint: row.opt_id(2)?,
             begun_at: row.opt_instant(3)?,
@@ -50,7 +50,7 @@ fn files(reader: &mut impl Read, key: &Key) -> Result<Vec<DraftFile>, Error> {
     reader.rows(&query, |row| {
         Ok(DraftFile {
             id: row.id(0)?,
-            name: row.unsealed(1, &sealed_as(key))?,
+            name: row.unsealed(1, &sealed_as(&key.hash()))?,
             media: row.text(2)?,
             bytes: row.int(3)?,
         })
@@ -66,16 +66,18 @@ pub fn contents(reader: &mut impl Read, key: &Key) -> Result<Vec<NewFile>, Error
     reader.rows(&query, |row| {
         Ok(NewFile {
             id: row.id(0)?,
-            name: row.unsealed(1, &sealed_as(key))?,
+            name: row.unsealed(1, &sealed_as(&key.hash()))?,
             media: row.text(2)?,
-            bytes: row.unsealed_bytes(3, &sealed_as(key))?,
+            bytes: row.unsealed_bytes(3, &sealed_as(&key.hash()))?,
         })
     })
 }
 
 pub fn save(tx: &mut Tx, key: &Key, answers: &Answers, now: Instant) -> Result<(), Error> {
     sweep(tx, now)?;
-    let answers = tx.keys().seal(&sealed_as(key), &answers.to_json())?;
+    let answers = tx
+        .keys()
+        .seal(&sealed_as(&key.hash()), &answers.to_json())?;
     tx.execute(
         &sql("INSERT INTO draft (id, answers, used_at) VALUES ($1, $2, $3)
               ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, used_at = excluded.used_at")
@@ -102,8 +104,10 @@ pub fn notice(
 
 /// Files of one form share their instant, so each gets its place in the order of arrival.
 pub fn add_file(tx: &mut Tx, key: &Key, file: &NewFile) -> Result<(), Error> {
-    let name = tx.keys().seal(&sealed_as(key), &file.name)?;
-    let content = tx.keys().seal_bytes(&sealed_as(key), file.bytes.clone())?;
+    let name = tx.keys().seal(&sealed_as(&key.hash()), &file.name)?;
+    let content = tx
+        .keys()
+        .seal_bytes(&sealed_as(&key.hash()), file.bytes.clone())?;
     tx.execute(
         &sql("INSERT INTO draft_file (id, draft, place, name, media, size, content)
               VALUES ($1, $2, (SELECT COALESCE(MAX(place), 0) + 1 FROM draft_file WHERE draft = $2), $3, $4, $5, $6)")

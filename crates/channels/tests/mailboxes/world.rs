@@ -34,6 +34,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         project: SLICE.project.unwrap(),
         listen: |_, _| Ok(()),
+        close: |_| Ok(0),
         projections: SLICE.tables.to_vec(),
     }
 }

@@ -9,7 +9,7 @@ use redress_complaint::{
     inbox::recount::{Running, running},
 };
 use redress_kernel::{Instant, Role, words::Arg};
-use redress_store::{Error, Read, Reader, SecondCopy, job, sql};
+use redress_store::{Error, Read, Reader, SecondCopy, is_moving_in, job, sql};
 
 /// What the binary measured; None where it could not.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,6 +49,7 @@ pub fn doctor(
     let mut lines = vec![journal(reader)?, mail(reader, now)?];
     lines.extend(of_slices(reader, slices, now)?);
     lines.extend(recount(reader)?);
+    lines.extend(former(reader)?);
     lines.extend(people(reader)?);
     lines.extend(top(reader)?);
     lines.extend(
@@ -89,6 +90,12 @@ fn journal(reader: &mut impl Read) -> Result<Line, Error> {
         return Ok(line("journal", State::Fail, "health-journal-broken"));
     }
     Ok(line("journal", State::Ok, "health-journal-ok").with("n", size))
+}
+
+/// Only until what an earlier release left open is gone from the disk, too.
+fn former(reader: &mut impl Read) -> Result<Option<Line>, Error> {
+    let open = is_moving_in(reader)?;
+    Ok(open.then(|| line("former", State::Warn, "health-former-open")))
 }
 
 /// Only while one is under way.

@@ -23,6 +23,7 @@ pub const SLICE: Slice = Slice {
     tables: &[("mail_relay", "id")],
     project: Some(project),
     pages: Some(routes),
+    close_open: Some(crate::sealed::close_open),
     places: &[Place::new(
         Area::Admin,
         "/admin/mail",

@@ -8,7 +8,7 @@ use redress_kernel::{
     calendar::{NoSuchZone, zone},
     instant::Clock,
 };
-use redress_store::{Db, Keys, Location, keys::FILE_NAME};
+use redress_store::{Db, Error, Keys, Location, keys::FILE_NAME};
 
 /// Opens (and at first makes) the database and its keys.
 pub fn open(place: &Place) -> Result<Db, Failure> {
@@ -20,10 +20,36 @@ pub fn open(place: &Place) -> Result<Db, Failure> {
             place.data.join(FILE_NAME).display()
         )));
     }
-    let keys = Keys::load_or_create(&place.data, MachineClock.now())?;
-    let db = Db::open(&location(place), keys, house::wiring())?;
+    let keys = Keys::load_or_create(&place.data, MachineClock.now());
+    let keys = keys.map_err(|error| where_it_lies(place, error))?;
+    let db = Db::open(&location(place), keys, house::wiring());
+    let db = db.map_err(|error| where_it_lies(place, error))?;
     known_zone(&db.read_now(organisation)?)?;
     Ok(db)
+}
+
+/// A disk that refuses names no file: say which folder, and who has to be let in.
+fn where_it_lies(place: &Place, error: Error) -> Failure {
+    if place.database.is_some() {
+        return error.into();
+    }
+    match error {
+        Error::Storage(why) if is_locked_out(&why) => Failure::Failed(format!(
+            "the storage failed in {}: {why}. The account that runs Redress must be able to write in this folder and to every file in it",
+            place.data.display()
+        )),
+        Error::Full => Failure::Failed(format!(
+            "the disk of {} is full; nothing was lost. Make room and start again; a release that takes over what an earlier one wrote needs room for two more copies of the database",
+            place.data.display()
+        )),
+        error => error.into(),
+    }
+}
+
+/// As systems and SQLite say it.
+fn is_locked_out(why: &str) -> bool {
+    let words = ["ermission denied", "readonly", "ead-only", "unable to open"];
+    words.iter().any(|word| why.contains(word))
 }
 
 /// Without the data of its zone every day would silently be one of UTC.

@@ -22,6 +22,7 @@ mod server;
 mod chance;
 mod changes;
 mod database;
+mod former;
 mod judges;
 mod lost;
 mod rollback;

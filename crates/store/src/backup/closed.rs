@@ -106,9 +106,9 @@ pub(super) fn note(file: &Path) -> Result<Option<(BackupNote, i64)>, Error> {
     Ok(Some((note, open.epoch)))
 }
 
-/// Opens it into `to`, which must not be there yet; every piece is checked.
-pub(super) fn opened(file: &Path, keys: &Keys, to: &Path) -> Result<(), Error> {
-    opened_into(file, keys, &mut BufWriter::new(crate::keys::private(to)?))
+/// Opens it into `to`, an empty file; every piece is checked.
+pub(super) fn opened(file: &Path, keys: &Keys, to: &mut File) -> Result<(), Error> {
+    opened_into(file, keys, &mut BufWriter::new(to))
 }
 
 /// The same without keeping anything: is the file whole?

@@ -5,8 +5,10 @@
 
 mod closed;
 mod copy;
+mod former;
 mod restore;
 
+pub(crate) use former::{clear_leftovers, close_former};
 pub use restore::{Restore, Restored, restore, restore_with};
 
 use crate::{
@@ -114,6 +116,7 @@ fn made(
 ) -> Result<BackupNote, Error> {
     drop(std::fs::remove_file(open));
     drop(std::fs::remove_file(part));
+    let _held = former::held(open)?;
     let note = fill(live, migrations, keys, open, now)?;
     closed::write(open, part, &note, keys)?;
     closed::is_whole(part, keys)?;
@@ -127,7 +130,6 @@ fn fill(
     part: &Path,
     now: Instant,
 ) -> Result<BackupNote, Error> {
-    crate::keys::private(part)?;
     copy::into_file(live, migrations, part)?;
     let verified = verified(part, keys)?;
     Ok(BackupNote {

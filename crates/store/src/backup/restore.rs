@@ -3,7 +3,7 @@
 //! nothing opens it. A backup of an earlier version lies open: there `new_keys` goes on
 //! and what is lost is said.
 
-use super::{BackupNote, closed, copy, read_note, settle, verified};
+use super::{BackupNote, closed, copy, former, read_note, settle, verified};
 use crate::{
     Error, Location,
     conn::{Conn, sqlite},
@@ -53,10 +53,11 @@ fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Resto
     std::fs::create_dir_all(&wanted.dir)?;
     let open = wanted.dir.join("restore.open");
     drop(std::fs::remove_file(&open));
+    let mut held = is_closed.then(|| former::held(&open)).transpose()?;
     let file = if is_closed { &open } else { &wanted.file };
     let mut bring = || {
-        if is_closed {
-            closed::opened(&wanted.file, &keys, &open)?;
+        if let Some(open) = &mut held {
+            closed::opened(&wanted.file, &keys, open)?;
         }
         brought(wanted, file, &note, &keys, migrations)?;
         match keys.dir() == Some(&wanted.dir) {

@@ -15,6 +15,7 @@ mod rotation;
 pub use blind::{Blind, Field};
 pub(crate) use chunks::{close_stream, closed_length, open_stream};
 pub(crate) use keys::{Held, WRAPPED, forget, forget_what_is_empty, key_for, key_of, take_away};
+pub use moving::is_moving_in;
 pub(crate) use moving::move_in;
 pub use rotation::{Rotated, rotate, rotation_is_due};
 

@@ -207,15 +207,18 @@ fn replace(dir: &Path, text: &str) -> Result<(), Error> {
     blank(old)
 }
 
-pub(super) fn for_writing_again(path: &Path) -> Result<std::fs::File, Error> {
+pub(crate) fn for_writing_again(path: &Path) -> Result<std::fs::File, Error> {
     #[cfg(unix)]
     std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
     Ok(std::fs::OpenOptions::new().write(true).open(path)?)
 }
 
-pub(super) fn blank(mut old: std::fs::File) -> Result<(), Error> {
-    let length = usize::try_from(old.metadata()?.len()).unwrap_or_default();
-    old.write_all(&vec![0; length])?;
+pub(crate) fn blank(mut old: std::fs::File) -> Result<(), Error> {
+    let length = old.metadata()?.len();
+    std::io::copy(
+        &mut std::io::Read::take(std::io::repeat(0), length),
+        &mut old,
+    )?;
     Ok(old.sync_all()?)
 }
 

@@ -3,7 +3,7 @@
 //! one that was erased must be gone.
 
 use super::{Stop, bad, entries::Part};
-use crate::{Error, Read, journal::erase::file_salts};
+use crate::{Error, Read, conn::Conn, files, journal::erase::file_salts};
 use redress_kernel::{
     Id,
     journal::{
@@ -70,10 +70,15 @@ impl Files {
         }
     }
 
-    pub fn check(&self, reader: &mut impl Read) -> Result<(), Stop> {
+    /// Before anything was closed there were no keys to ask for.
+    pub fn check(&self, reader: &mut impl Read, has_closed: bool) -> Result<(), Stop> {
+        let get = match has_closed {
+            true => files::get,
+            false => files::get_open,
+        };
         self.0
             .iter()
-            .try_for_each(|(file, all)| one(reader, file, all))
+            .try_for_each(|(file, all)| one(reader, get, file, all))
     }
 }
 
@@ -86,9 +91,11 @@ fn changed(all: &[(i64, Committed)]) -> Stop {
     )
 }
 
-fn one(reader: &mut impl Read, file: &str, all: &[(i64, Committed)]) -> Result<(), Stop> {
+type Get = fn(&mut Conn, Id) -> Result<Option<Vec<u8>>, Error>;
+
+fn one(reader: &mut impl Read, get: Get, file: &str, all: &[(i64, Committed)]) -> Result<(), Stop> {
     let bytes = match file.parse::<Id>() {
-        Ok(id) => match reader.blob(id) {
+        Ok(id) => match get(&mut reader.conn().0, id) {
             Err(Error::Keys(_)) => return Err(changed(all)),
             found => found?,
         },

@@ -140,7 +140,7 @@ impl Walk {
         nodes.end(reader, self.seq())?;
         checkpoints.end(reader, self.seq())?;
         self.erasures()?;
-        self.files.check(reader)
+        self.files.check(reader, has_closed)
     }
 
     fn entry(

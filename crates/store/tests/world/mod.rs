@@ -89,6 +89,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         project,
         listen,
+        close: |_| Ok(0),
         projections: vec![("ferry", "id")],
     }
 }
