@@ -4,7 +4,10 @@
 
 use redress_complaint::facts::Person;
 use redress_kernel::{
-    Instant, Lang, fields::SHORT_TEXT_MAX, journal::leaf::hex, reference::hmac_sha256,
+    Instant, Lang,
+    fields::SHORT_TEXT_MAX,
+    journal::leaf::hex,
+    reference::{hmac_sha256, hmac_sha256_fed},
 };
 use redress_mail::reading::{Mailbox, Message};
 use redress_store::{Error, Tx};
@@ -122,15 +125,17 @@ fn said(message: &Message) -> [u8; 32] {
         .map_or("", |from| from.address.as_str());
     let date = message.date.map_or(String::new(), |at| at.to_string());
     let text = message.text();
-    let mut parts: Vec<&[u8]> = Vec::new();
     let id = message.id.as_deref().unwrap_or_default();
-    for line in [id, from, &date, &message.subject, &text] {
-        parts.extend([line.as_bytes(), b"\x1f"]);
-    }
-    for part in &message.parts {
-        parts.extend([part.bytes.as_slice(), b"\x1f"]);
-    }
-    hmac_sha256(b"redress imported message", &parts)
+    hmac_sha256_fed(b"redress imported message", |mac| {
+        for line in [id, from, &date, &message.subject, &text] {
+            mac(line.as_bytes());
+            mac(b"\x1f");
+        }
+        for part in &message.parts {
+            part.bytes.each(mac);
+            mac(b"\x1f");
+        }
+    })
 }
 
 /// The language that is named, else the one whose letters these are.

@@ -3,7 +3,7 @@
 
 use crate::facts::{Enclosed, FileNames};
 use jiff::civil::Date;
-use redress_kernel::{Actor, By, Id, Instant, Organisation, Refusal, Role};
+use redress_kernel::{Actor, By, Id, Instant, Organisation, Refusal, Role, content::Content};
 use std::collections::BTreeMap;
 
 /// Somebody who can be given work.
@@ -56,7 +56,7 @@ pub struct Upload {
     pub id: Id,
     pub name: String,
     pub media: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Content,
     pub commit: String,
     pub salt: String,
 }

@@ -488,5 +488,5 @@ fn others(tx: &mut Tx, asked: &Asked) -> Result<BTreeMap<String, Other>, Fault> 
 pub fn keep(tx: &mut Tx, files: &[Upload]) -> Result<(), Error> {
     files
         .iter()
-        .try_for_each(|file| tx.put_blob(file.id, &file.bytes))
+        .try_for_each(|file| tx.put_content(file.id, &file.bytes))
 }

@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod clauses;
 pub mod clock;
+pub mod content;
 pub mod deadline;
 pub mod direction;
 pub mod excerpt;

@@ -108,11 +108,16 @@ fn keyed(round: u8, year: i16, half: u32, key: &[u8]) -> u32 {
 
 /// HMAC-SHA-256 over the parts one after another.
 pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    hmac_sha256_fed(key, |mac| parts.iter().for_each(|part| mac(part)))
+}
+
+/// Of what is fed to it, a piece at a time.
+pub fn hmac_sha256_fed(key: &[u8], feed: impl FnOnce(&mut dyn FnMut(&[u8]))) -> [u8; 32] {
     // HMAC takes keys of any length, so this cannot fail; an empty MAC would fail every check.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
         return [0; 32];
     };
-    parts.iter().for_each(|part| mac.update(part));
+    feed(&mut |piece| mac.update(piece));
     mac.finalize().into_bytes().into()
 }
 

@@ -115,7 +115,7 @@ impl Desk {
             id: Id::from_bytes([number; 16]),
             name: name.to_owned(),
             media: "application/pdf".into(),
-            bytes: b"%PDF".to_vec(),
+            bytes: b"%PDF".to_vec().into(),
             commit: "c0".into(),
             salt: "5a".into(),
         });

@@ -8,5 +8,14 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    small_pages();
     redress::main()
+}
+
+/// Memory in the pages that we asked for: where the kernel hands out two megabytes at once,
+/// a little used here and there holds several times of it (docs/decisions/0128).
+fn small_pages() {
+    // Where the kernel does not know how, more memory is used, and nothing else.
+    #[cfg(target_os = "linux")]
+    drop(rustix::thread::disable_transparent_huge_pages(true));
 }

@@ -10,6 +10,7 @@ use crate::{
     dialect, sql,
 };
 use redress_kernel::Id;
+use std::io::Read;
 
 /// From here on a file is large.
 const LARGE: usize = 256 << 10;
@@ -19,23 +20,32 @@ fn place(id: Id) -> String {
 }
 
 pub(crate) fn put(conn: &mut Conn, id: Id, bytes: &[u8]) -> Result<(), Error> {
+    put_from(conn, id, bytes.len(), &mut &*bytes)
+}
+
+pub(crate) fn put_from(
+    conn: &mut Conn,
+    id: Id,
+    length: usize,
+    from: &mut impl Read,
+) -> Result<(), Error> {
     let (key, place) = (compartment::key_for(conn, id)?, place(id));
-    if let (Engine::Sqlite(sqlite), true) = (&conn.engine, bytes.len() >= LARGE) {
-        let length = compartment::closed_length(bytes.len());
-        let room = sql(dialect::ROOM_FOR_FILE).arg(id).arg(length);
+    if let (Engine::Sqlite(sqlite), true) = (&conn.engine, length >= LARGE) {
+        let room = compartment::closed_length(length);
+        let room = sql(dialect::ROOM_FOR_FILE).arg(id).arg(room);
         let done = sqlite::put_large(sqlite, &room, |to| {
-            compartment::close_stream(&key, place.as_bytes(), &mut &*bytes, to)
+            compartment::close_stream(&key, place.as_bytes(), from, to)
         });
         return conn.noting(done);
     }
     let whole = sql("INSERT INTO blob (id, bytes) VALUES ($1, $2)");
-    let closed = closed(&key, &place, bytes)?;
+    let closed = closed(&key, &place, length, from)?;
     conn.execute(&whole.arg(id).arg(closed)).map(|_| ())
 }
 
-fn closed(key: &Key, place: &str, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let mut closed = Vec::with_capacity(compartment::closed_length(bytes.len()));
-    compartment::close_stream(key, place.as_bytes(), &mut &*bytes, &mut closed)?;
+fn closed(key: &Key, place: &str, length: usize, from: &mut impl Read) -> Result<Vec<u8>, Error> {
+    let mut closed = Vec::with_capacity(compartment::closed_length(length));
+    compartment::close_stream(key, place.as_bytes(), from, &mut closed)?;
     Ok(closed)
 }
 

@@ -12,7 +12,7 @@ use crate::{
     read::ConnHandle,
     settling::{Behind, Follow, Settling, Sums, names},
 };
-use redress_kernel::{By, Draft, Entry, Id, Instant};
+use redress_kernel::{By, Draft, Entry, Id, Instant, content::Content};
 use std::sync::Arc;
 
 /// Who follows a fact: functions handed in once, at the start.
@@ -202,6 +202,11 @@ impl Tx {
 
     pub fn put_blob(&mut self, id: Id, bytes: &[u8]) -> Result<(), Error> {
         files::put(&mut self.conn.0, id, bytes)
+    }
+
+    /// The same of what may be too large to have in hand.
+    pub fn put_content(&mut self, id: Id, content: &Content) -> Result<(), Error> {
+        files::put_from(&mut self.conn.0, id, content.len(), &mut content.read())
     }
 
     /// Ten bytes from the operating system. Not for `project`: a rebuild must

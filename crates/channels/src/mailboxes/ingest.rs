@@ -20,7 +20,7 @@ use redress_mail::{
     authentication::{OURS, Verdict},
     fate::Reason,
     imap::Listed,
-    reading::{Message, read},
+    reading::{Message, read, read_in_place},
 };
 use redress_store::{Db, Error, Tx, file_commitment};
 use sha2::Sha256;
@@ -85,13 +85,36 @@ struct Told {
 
 impl Told {
     fn of(raw: &Raw, verdict: Option<Verdict>) -> Told {
-        let message = read(&raw.bytes);
+        Told::read(read(&raw.bytes), raw, verdict)
+    }
+
+    /// Its large files stay where they lie: it is there as long as they are wanted.
+    fn each(raws: &Arc<Vec<Raw>>, verdicts: &[Option<Verdict>]) -> Vec<Told> {
+        let all = raws.iter().zip(verdicts).enumerate();
+        all.map(|(at, (raw, verdict))| {
+            let message = read_in_place(Arc::new(Nth(raws.clone(), at)));
+            Told::read(message, raw, verdict.clone())
+        })
+        .collect()
+    }
+
+    fn read(message: Message, raw: &Raw, verdict: Option<Verdict>) -> Told {
         let says = external_id(&message, &raw.bytes);
         Told {
             message,
             says,
             verdict,
         }
+    }
+}
+
+/// The bytes of one of them.
+struct Nth(Arc<Vec<Raw>>, usize);
+
+impl AsRef<[u8]> for Nth {
+    fn as_ref(&self) -> &[u8] {
+        let raw = self.0.get(self.1);
+        raw.map_or(&[], |raw| raw.bytes.as_slice())
     }
 }
 
@@ -333,8 +356,7 @@ impl Intake {
         sort: Sort,
     ) -> Result<Vec<Taken>, Error> {
         let now = self.clock.now();
-        let told = raws.iter().zip(verdicts);
-        let told: Vec<Told> = told.map(|(raw, its)| Told::of(raw, its.clone())).collect();
+        let told = Told::each(&raws, verdicts);
         self.db.write_now(move |tx| {
             let each = raws.iter().zip(told);
             let each = each.map(|(raw, told)| ingested(tx, raw, told, &sort, now));

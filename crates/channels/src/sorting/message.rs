@@ -23,10 +23,11 @@ use redress_complaint::{
 use redress_kernel::{Action, Id};
 use redress_mail::{
     authentication::Verdict,
-    reading::{self, Message, read},
+    reading::{self, Message, read_in_place},
 };
 use redress_store::{Error, Read, Reader};
 use redress_web::{Html, Trouble, Voice, form};
+use std::sync::Arc;
 
 struct Part {
     name: Html,
@@ -81,7 +82,10 @@ pub async fn sheet(seat: &Seat, mail: &str, problem: Option<Html>, typed: String
         let case = case.map(|case| case.reference);
         let bytes = it.file.map(|file| reader.blob(file)).transpose()?;
         // Here, where nobody waits: thirty megabytes take their time.
-        let message = bytes.flatten().map(|bytes| (read(&bytes), bytes.len()));
+        let message = bytes.flatten().map(|bytes| {
+            let length = bytes.len();
+            (read_in_place(Arc::new(bytes)), length)
+        });
         let verdict = verdict_of(reader, mail)?;
         Ok(Some(Ok((it, message, case, verdict))))
     });

@@ -3,8 +3,12 @@
 //! becomes an `Upload`: what kind it is, its own bytes say.
 
 use crate::{House, at::Upload};
-use redress_kernel::Id;
-use redress_store::file_commitment;
+use redress_kernel::{Id, content::Content, journal::leaf::content_commitment};
+
+/// What is longer is not looked through for signs that no text has.
+const TEXT_MAX: usize = 1_000_000;
+/// By so many bytes every file that we know is told.
+const BEGINNING: usize = 64;
 
 /// The uploads of a form as a decision is handed them.
 pub fn kept(house: &House, files: Vec<redress_web::Upload>) -> Vec<Upload> {
@@ -18,12 +22,13 @@ pub fn kept(house: &House, files: Vec<redress_web::Upload>) -> Vec<Upload> {
 }
 
 /// One file under an identifier that it may have had before, as in a draft.
-pub fn upload(id: Id, salt: [u8; 32], name: String, bytes: Vec<u8>) -> Upload {
+pub fn upload(id: Id, salt: [u8; 32], name: String, bytes: impl Into<Content>) -> Upload {
+    let bytes = bytes.into();
     Upload {
         id,
         name,
-        media: recognised(&bytes).to_owned(),
-        commit: hex(&file_commitment(&salt, &bytes)),
+        media: kind(&bytes).to_owned(),
+        commit: hex(&content_commitment(&salt, &bytes)),
         salt: hex(&salt),
         bytes,
     }
@@ -33,8 +38,21 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A long text is no more than bytes, so of what is long the beginning says enough.
+fn kind(content: &Content) -> &'static str {
+    match content.len() < TEXT_MAX {
+        true => recognised(&content.whole()),
+        false => by_beginning(&content.first(BEGINNING)).unwrap_or(UNKNOWN),
+    }
+}
+
 /// The media type by the first bytes: what the sender claims is never believed.
 pub fn recognised(bytes: &[u8]) -> &'static str {
+    let text = || bytes.len() < TEXT_MAX && std::str::from_utf8(bytes).is_ok();
+    by_beginning(bytes).unwrap_or_else(|| if text() { "text/plain" } else { UNKNOWN })
+}
+
+fn by_beginning(bytes: &[u8]) -> Option<&'static str> {
     const KNOWN: [(&[u8], &str); 9] = [
         (b"%PDF-", "application/pdf"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -52,12 +70,10 @@ pub fn recognised(bytes: &[u8]) -> &'static str {
         .map(|(_, media)| *media);
     let inside = |at: usize, name: &[u8]| bytes.get(at..at + name.len()) == Some(name);
     match known {
-        Some(media) => media,
-        None if inside(4, b"ftyp") => "video/mp4",
-        None if inside(8, b"WEBP") => "image/webp",
-        None if inside(8, b"WAVE") => "audio/wav",
-        None if bytes.len() < 1_000_000 && std::str::from_utf8(bytes).is_ok() => "text/plain",
-        None => "application/octet-stream",
+        None if inside(4, b"ftyp") => Some("video/mp4"),
+        None if inside(8, b"WEBP") => Some("image/webp"),
+        None if inside(8, b"WAVE") => Some("audio/wav"),
+        known => known,
     }
 }
 

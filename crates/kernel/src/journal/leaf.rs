@@ -3,7 +3,7 @@
 //! taking part and salt away leaves nothing to guess from.
 
 use super::canonical::write_text;
-use crate::{Id, Instant};
+use crate::{Id, Instant, content::Content};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -95,6 +95,13 @@ pub fn personal_commitment(salt: &Hash, text: &str) -> Hash {
 /// What a fact says of a file: the salt lies in its personal part.
 pub fn file_commitment(salt: &Hash, bytes: &[u8]) -> Hash {
     commitment(FILE, salt, bytes)
+}
+
+/// The same of what may be too large to have in hand.
+pub fn content_commitment(salt: &Hash, content: &Content) -> Hash {
+    let mut hash = Sha256::new().chain_update(FILE).chain_update(salt);
+    content.each(&mut |piece| hash.update(piece));
+    hash.finalize().into()
 }
 
 /// The tag keeps a record from passing as a personal part or a file.

@@ -151,7 +151,7 @@ fn utf7(bytes: &[u8]) -> String {
 }
 
 fn utf16(word: &[u8]) -> String {
-    let bytes = super::transfer::base64(word).0;
+    let bytes = super::base64::base64(word).0;
     let units = bytes.chunks_exact(2).map(|pair| match pair {
         [high, low] => u16::from_be_bytes([*high, *low]),
         _ => 0xfffd,

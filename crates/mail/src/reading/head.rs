@@ -1,10 +1,7 @@
 //! The header of a message or a part: its fields as they stand, unfolded, and what
 //! they say once encoded words and raw bytes are text.
 
-use super::{
-    charset,
-    transfer::{base64, q_word},
-};
+use super::{base64::base64, charset, transfer::q_word};
 use redress_kernel::Instant;
 
 /// More than any honest header has; what follows is left to the raw message.

@@ -3,12 +3,14 @@
 //! anything: what cannot be read says so, and the raw bytes stay with the caller.
 
 pub mod address;
+mod base64;
 pub mod charset;
 mod claims;
 mod escaped;
 mod flowed;
 mod head;
 pub mod html;
+mod lying;
 mod media;
 mod parts;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod walk;
 pub use address::Mailbox;
 pub use claims::Claim;
 pub use head::{Field, Fields, find, unstructured};
+pub use lying::Whole;
 pub use media::file_name;
 pub use parts::{Part, Text};
 pub use walk::{DEPTH_MAX, PARTS_MAX};
@@ -158,8 +161,17 @@ impl Unreadable {
 
 /// Reads whatever lies there.
 pub fn read(bytes: &[u8]) -> Message {
-    // A fault of ours or of a library costs this one message its reading, nothing else.
-    catch_unwind(AssertUnwindSafe(|| whole(bytes))).unwrap_or_else(|_| Message {
+    guarded(|| whole(bytes, None))
+}
+
+/// The same, and large files stay where they lie.
+pub fn read_in_place(message: Whole) -> Message {
+    guarded(|| whole((*message).as_ref(), Some(&message)))
+}
+
+/// A fault of ours or of a library costs this one message its reading, nothing else.
+fn guarded(reading: impl FnOnce() -> Message) -> Message {
+    catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| Message {
         unreadable: Some(Unreadable::Failed),
         ..Message::default()
     })
@@ -184,7 +196,7 @@ fn begun(bytes: &[u8]) -> (Message, &[u8]) {
     (message, body)
 }
 
-fn whole(bytes: &[u8]) -> Message {
+fn whole(bytes: &[u8], lies_in: Option<&Whole>) -> Message {
     let (mut message, body) = begun(bytes);
     if message.unreadable.is_some() {
         return message;
@@ -192,7 +204,7 @@ fn whole(bytes: &[u8]) -> Message {
     match walk(&message.fields, body) {
         Ok((leaves, shape)) => {
             message.shaped(shape);
-            parts::take(&mut message, leaves);
+            parts::take(&mut message, leaves, lies_in);
         }
         Err(Bomb::TooDeep) => message.unreadable = Some(Unreadable::TooDeep),
         Err(Bomb::TooManyParts) => message.unreadable = Some(Unreadable::TooManyParts),

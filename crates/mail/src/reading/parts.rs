@@ -3,11 +3,13 @@
 
 use super::{
     Flaw, Message, NESTED_MAX, begun, charset, flowed, html,
+    lying::{Whole, content},
     media::file_name,
     tnef,
     transfer::Transfer,
     walk::{Leaf, walk},
 };
+use redress_kernel::content::Content;
 
 /// A longer text is cut here; the raw message has the rest.
 pub const TEXT_MAX: usize = 2 * 1024 * 1024;
@@ -34,7 +36,7 @@ pub struct Part {
     pub media: String,
     pub inline: bool,
     pub content_id: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Content,
 }
 
 struct Said {
@@ -43,12 +45,12 @@ struct Said {
     text: Text,
 }
 
-pub fn take(message: &mut Message, leaves: Vec<Leaf<'_>>) {
+pub fn take(message: &mut Message, leaves: Vec<Leaf<'_>>, whole: Option<&Whole>) {
     let (mut said, mut left) = (Vec::new(), TEXTS_MAX);
     for leaf in leaves {
         match is_text(&leaf) {
             true => said.push(text(message, &leaf, &mut left)),
-            false => part(message, &leaf),
+            false => part(message, &leaf, whole),
         }
     }
     message.report = report(message);
@@ -181,8 +183,8 @@ fn says_nothing(plain: &str, html: &str) -> bool {
             && words(html) > words(plain))
 }
 
-fn part(message: &mut Message, leaf: &Leaf<'_>) {
-    let (bytes, odd) = transfer(leaf).decode(leaf.body);
+fn part(message: &mut Message, leaf: &Leaf<'_>, whole: Option<&Whole>) {
+    let (bytes, odd) = content(transfer(leaf), leaf.body, whole);
     if odd {
         message.flaws.push(Flaw::Transfer);
     }
@@ -203,13 +205,16 @@ fn part(message: &mut Message, leaf: &Leaf<'_>) {
         },
         inline: !media.attached && (media.inline || leaf.related || !media.content_id.is_empty()),
         content_id: media.content_id.clone(),
-        bytes: bytes.into_owned(),
+        bytes,
     });
 }
 
-fn unnamed(kind: &str, bytes: &[u8], nth: usize) -> String {
+fn unnamed(kind: &str, bytes: &Content, nth: usize) -> String {
     if matches!(kind, "message/rfc822" | "message/global") {
-        let subject = super::split(bytes).0.text("subject").unwrap_or_default();
+        let subject = super::split(&bytes.whole())
+            .0
+            .text("subject")
+            .unwrap_or_default();
         let name = file_name(&subject);
         return match name.is_empty() {
             true => format!("message-{nth}.eml"),
@@ -249,7 +254,7 @@ fn unwrapped(message: &mut Message) {
         .filter(|part| is_wrapped(&part.media, &part.name));
     let found: Vec<tnef::Tnef> = wrapped
         .take(5)
-        .filter_map(|part| tnef::read(&part.bytes))
+        .filter_map(|part| tnef::read(&part.bytes.whole()))
         .collect();
     for its in found {
         message.flaws.push(if its.broken {
@@ -277,7 +282,7 @@ fn unwrapped(message: &mut Message) {
             .extend(its.files.into_iter().chain(rtf).map(|(name, bytes)| Part {
                 media: "application/octet-stream".to_owned(),
                 name,
-                bytes,
+                bytes: bytes.into(),
                 ..Part::default()
             }));
     }
@@ -297,7 +302,7 @@ fn forwarded(message: &mut Message) {
         .parts
         .iter()
         .find(|part| part.media == "message/rfc822");
-    if let Some(said) = inner.and_then(|part| inside(&part.bytes, NESTED_MAX - 1)) {
+    if let Some(said) = inner.and_then(|part| inside(&part.bytes.whole(), NESTED_MAX - 1)) {
         message.texts = said;
     }
 }
@@ -320,7 +325,7 @@ fn inside(bytes: &[u8], levels: usize) -> Option<Vec<Text>> {
     others
         .iter()
         .filter(|leaf| is_wrapped(&leaf.media.kind, &leaf.media.name))
-        .for_each(|leaf| part(&mut message, leaf));
+        .for_each(|leaf| part(&mut message, leaf, None));
     unwrapped(&mut message);
     let deeper = message.texts.is_empty() && levels > 0 && report(&message).is_empty();
     let next = others

@@ -1,6 +1,7 @@
 //! Content-Transfer-Encoding, forgiving: what is no base64 or no quoted-printable
 //! inside one is passed over or kept, never a reason to lose the rest.
 
+use super::base64::base64;
 use std::borrow::Cow;
 
 /// How a part travelled.
@@ -37,37 +38,6 @@ impl Transfer {
         };
         (Cow::Owned(decoded), odd)
     }
-}
-
-/// Passes over whatever is no base64; padding in the middle begins anew.
-pub fn base64(bytes: &[u8]) -> (Vec<u8>, bool) {
-    let mut out = Vec::with_capacity(bytes.len() / 4 * 3 + 3);
-    let (mut held, mut bits, mut odd) = (0_u32, 0, false);
-    for &byte in bytes {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => {
-                (held, bits) = (0, 0);
-                continue;
-            }
-            other => {
-                odd |= !other.is_ascii_whitespace();
-                continue;
-            }
-        };
-        held = (held << 6) | u32::from(six);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            out.push((held >> bits) as u8);
-            held &= (1 << bits) - 1;
-        }
-    }
-    (out, odd)
 }
 
 /// RFC 2045 6.7; a `=` that means nothing stays a `=`.

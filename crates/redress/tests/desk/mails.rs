@@ -58,7 +58,7 @@ async fn an_acknowledgement_reads_well_in_six_languages_plain_and_as_html() {
         shown.push(steady(&ferry, &reference, &whole).await);
         let proof = read(mail.data.as_bytes()).parts.pop().unwrap();
         assert_eq!(proof.name, format!("{reference}.tlog-proof"));
-        let text = String::from_utf8(proof.bytes.to_vec()).unwrap();
+        let text = String::from_utf8(proof.bytes.whole().to_vec()).unwrap();
         let keys = ferry.house.db.keys().verifiers();
         let (leaf, _) = redress_store::check_proof(&text, &keys).unwrap();
         assert!(

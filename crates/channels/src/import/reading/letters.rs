@@ -200,7 +200,7 @@ fn files(bytes: Vec<u8>, message: &Message) -> Vec<Loose> {
     };
     let parts = message.parts.iter().take(FILES_MAX).map(|part| Loose {
         name: part.name.clone(),
-        bytes: part.bytes.clone(),
+        bytes: part.bytes.whole().into_owned(),
     });
     std::iter::once(original).chain(parts).collect()
 }

@@ -45,7 +45,7 @@ pub fn reported(message: &Message, reasons: &mut Vec<Reason>) -> Vec<Bounce> {
 }
 
 fn text(part: &Part) -> String {
-    String::from_utf8_lossy(&part.bytes)
+    String::from_utf8_lossy(&part.bytes.whole())
         .replace("\r\n", "\n")
         .replace('\r', "\n")
 }

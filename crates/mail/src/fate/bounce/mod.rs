@@ -99,7 +99,7 @@ fn original(message: &Message) -> Option<String> {
         )
     });
     let in_part = parts
-        .filter_map(|part| crate::reading::id(&part.bytes))
+        .filter_map(|part| crate::reading::id(&part.bytes.whole()))
         .next();
     in_part.or_else(|| {
         let text = message.text();

@@ -42,7 +42,7 @@ fn nothing_at_all_is_no_information_and_a_file_alone_is() {
     assert!(act::information(&rasa(), "", &[], now()).is_err());
     let ticket = Upload {
         name: "ticket.jpg".into(),
-        bytes: b"a ticket".to_vec(),
+        bytes: b"a ticket".to_vec().into(),
         ..Upload::default()
     };
     let added = act::information(&rasa(), "", &[ticket], now())
