@@ -29,6 +29,7 @@ fn one(n: u8, role: Role) -> Colleague {
 fn wish() -> Wish {
     Wish {
         complaint: None,
+        concerns: None,
         reason: "Forty letters a day, each with a threat.".to_owned(),
         typed: Fields::from_pairs([("body".to_owned(), "We close it.".to_owned())]),
     }
@@ -178,6 +179,7 @@ fn what_was_asked_years_ago_is_read_and_written_alike() {
         let (kind, record, personal) = (parts[0], parts[2], parts[3]);
         let read = match kind {
             SecondAsked::KIND => again::<SecondAsked>(record),
+            SecondAlone::KIND => again::<SecondAlone>(record),
             SecondAnswered::KIND => again::<SecondAnswered>(record),
             _ => again::<SecondEnded>(record),
         };
