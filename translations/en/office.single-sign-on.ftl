@@ -53,3 +53,4 @@ sso-unverified = The provider has not checked your e-mail address, so we do not 
 sso-unknown = Nobody has invited you here with this e-mail address yet.
 sso-password = You have a password here. Please sign in with it first; then the provider is asked again, and from then on it is enough.
 sso-stale = The provider does not say that it asked you just now, so this does not show that it is you. If it cannot, an administrator can send you a link to set a password here.
+second-act-provider = Another way to sign in

@@ -53,3 +53,4 @@ sso-unverified = Teikėjas nepatikrino jūsų el. pašto adreso, todėl nežinom
 sso-unknown = Šiuo el. pašto adresu jūsų čia dar niekas nepakvietė.
 sso-password = Čia turite slaptažodį. Pirmiausia prisijunkite juo; tada teikėjo bus paklausta dar kartą ir vėliau jo pakaks.
 sso-stale = Teikėjas nepatvirtino, kad ką tik jūsų paklausė, todėl tai nerodo, kad tai jūs. Jei tai kartojasi, prašykite administratoriaus nuorodos slaptažodžiui nustatyti.
+second-act-provider = Kitas prisijungimo būdas

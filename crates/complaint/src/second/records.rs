@@ -162,7 +162,9 @@ pub fn open_concerning(
     act: &str,
     person: Id,
 ) -> Result<Option<Request>, Error> {
-    let query = sql("SELECT id FROM second_request WHERE concerns = $1 AND act = $2 AND state = 'open' ORDER BY asked_at, id LIMIT 1");
+    let query = sql(
+        "SELECT id FROM second_request WHERE concerns = $1 AND act = $2 AND state = 'open' ORDER BY asked_at, id LIMIT 1",
+    );
     let found = reader.one(&query.arg(person).arg(act), |row| row.id(0))?;
     match found {
         Some(id) => find(reader, id),

@@ -46,7 +46,8 @@ fn members() -> Vec<Taken> {
         other => other,
     };
     let all = ASKING.iter();
-    all.map(|field| Taken::field(name(field.name), *field)).collect()
+    all.map(|field| Taken::field(name(field.name), *field))
+        .collect()
 }
 
 fn export() -> Vec<Told> {
@@ -101,7 +102,10 @@ fn asked(tx: &mut Tx, it: &Ask) -> Result<Done, Fault> {
 fn items(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
     let id = ask.id().ok_or(Fault::Hidden)?;
     let wrong = || Refusal::new("call-shape").at("after");
-    let after = ask.visit.query("after").map(|text| Cursor::read(text).ok_or_else(wrong));
+    let after = ask
+        .visit
+        .query("after")
+        .map(|text| Cursor::read(text).ok_or_else(wrong));
     let part = part(tx, id, after.transpose()?, &ask.acting())?;
     let items: Vec<Value> = part.rows.iter().map(item).collect();
     let next = part.next.map(|cursor| cursor.write());

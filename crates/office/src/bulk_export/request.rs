@@ -212,7 +212,9 @@ mod tests {
             record: draft.record.to_string(),
             personal: redress_kernel::Erasable::None,
         };
-        let request = Request::fold(std::slice::from_ref(&entry)).unwrap().unwrap();
+        let request = Request::fold(std::slice::from_ref(&entry))
+            .unwrap()
+            .unwrap();
         Export {
             until,
             ..Export::with(request, &[entry]).unwrap()

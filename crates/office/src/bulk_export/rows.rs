@@ -12,10 +12,11 @@ use redress_complaint::{
     api::time,
     chapter::{Acting, Fault},
     facts::{IdentityShown, Reason},
+    identity::{seen as masked, sight_of},
     inbox::Cursor,
-    record::{find, for_eyes_of, permitted_at},
+    record::{facts_of, find, permitted_at},
 };
-use redress_kernel::{Action, Draft, Id};
+use redress_kernel::{Action, Draft, Id, person::Sight};
 use redress_store::{Error, Tx};
 
 /// Names of columns, in a file and for programs alike.
@@ -43,12 +44,7 @@ pub struct Part {
 }
 
 /// The first part is the fetching: from then on the journal says that it left.
-pub fn part(
-    tx: &mut Tx,
-    id: Id,
-    after: Option<Cursor>,
-    acting: &Acting,
-) -> Result<Part, Fault> {
+pub fn part(tx: &mut Tx, id: Id, after: Option<Cursor>, acting: &Acting) -> Result<Part, Fault> {
     let export = released(tx, id, acting)?;
     let period = Period::typed(&export.request.typed)?;
     let bounds = period.bounds(&acting.organisation.calendar());
@@ -61,7 +57,10 @@ pub fn part(
     }
     let page = records::page(tx, acting.actor, bounds, after)?;
     let full = page.len() as i64 == records::TOGETHER;
-    let next = page.last().filter(|_| full).map(|(_, cursor)| cursor.clone());
+    let next = page
+        .last()
+        .filter(|_| full)
+        .map(|(_, cursor)| cursor.clone());
     let mut rows = Vec::with_capacity(page.len());
     for (case, _) in page {
         rows.extend(seen(tx, &export, case, acting)?.as_ref().map(row));
@@ -70,34 +69,34 @@ pub fn part(
 }
 
 /// None: not for these eyes any more.
-fn seen(
-    tx: &mut Tx,
-    export: &Export,
-    id: Id,
-    acting: &Acting,
-) -> Result<Option<Complaint>, Error> {
+fn seen(tx: &mut Tx, export: &Export, id: Id, acting: &Acting) -> Result<Option<Complaint>, Error> {
     let (actor, now) = (acting.actor, acting.now);
     let case = find(tx, id)?;
     let case = case.filter(|it| permitted_at(actor, Action::SeeCase, it, now).is_ok());
     let Some(case) = case else { return Ok(None) };
     if !export.names() || permitted_at(actor, Action::Reveal, &case, now).is_err() {
-        return for_eyes_of(tx, actor, case, now).map(|case| Some(nameless(case, export)));
+        return nameless(tx, case, acting).map(Some);
     }
     if !case.complainant.is_empty() {
-        tx.record(Draft::with(id, &shown(acting), &reason(export)), &acting.by())?;
+        tx.record(
+            Draft::with(id, &shown(acting), &reason(export)),
+            &acting.by(),
+        )?;
     }
     Ok(Some(case))
 }
 
-/// Names that this person knows here stay here, if they asked for none.
-fn nameless(case: Complaint, export: &Export) -> Complaint {
-    match export.names() {
-        true => case,
-        false => Complaint {
-            complainant: Default::default(),
-            ..case
-        },
-    }
+/// Names that this person knows here stay here: in texts, too, a mark stands for them.
+fn nameless(tx: &mut Tx, case: Complaint, acting: &Acting) -> Result<Complaint, Error> {
+    let sight = Sight {
+        identity: false,
+        contact: false,
+        ..sight_of(tx, acting.actor, &case, acting.now)?
+    };
+    Ok(Complaint {
+        seen_with: Some(sight),
+        ..masked(&facts_of(tx, case.id)?, sight)
+    })
 }
 
 /// Shown once, in the file: the page of the case shows no more than before.

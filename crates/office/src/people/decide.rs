@@ -142,7 +142,10 @@ mod tests {
         let (pier, yard) = (Some(id(50)), Some(id(51)));
         let opens = |before, after| opens_more(before, after);
         assert!(opens(None, (Role::Handler, pier)) && opens(None, (Role::Admin, None)));
-        assert!(!opens(None, (Role::Staff, None)), "they report what they heard");
+        assert!(
+            !opens(None, (Role::Staff, None)),
+            "they report what they heard"
+        );
         assert!(opens(Some((Role::Intake, pier)), (Role::Handler, pier)));
         assert!(!opens(Some((Role::Manager, pier)), (Role::Intake, pier)));
         assert!(opens(Some((Role::Admin, None)), (Role::Handler, None)));

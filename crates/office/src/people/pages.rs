@@ -284,7 +284,12 @@ async fn person_page(
     let read = move |reader: &mut Reader| -> Result<_, Error> {
         let waits = requested_at(reader, person)?.is_some();
         let reason = somebody_could(reader, Action::ApproveAccess, asker, Some(person))?;
-        Ok((units(reader)?, open_link(reader, person, now)?, waits, reason))
+        Ok((
+            units(reader)?,
+            open_link(reader, person, now)?,
+            waits,
+            reason,
+        ))
     };
     let (units, open, waits, reason) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();

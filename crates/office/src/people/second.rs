@@ -138,12 +138,7 @@ fn let_in(
     Ok(acts::add(tx, about(request)?, &typed, &acting.by())?)
 }
 
-fn given(
-    tx: &mut Tx,
-    _: &House,
-    request: &Request,
-    acting: &Acting,
-) -> Result<(), chapter::Fault> {
+fn given(tx: &mut Tx, _: &House, request: &Request, acting: &Acting) -> Result<(), chapter::Fault> {
     let person = about(request)?;
     if let Some(draft) = drafted(tx, person, acting.actor.id, &request.typed)? {
         tx.record(draft, &acting.by())?;
