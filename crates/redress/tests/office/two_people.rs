@@ -2,7 +2,8 @@
 //! people where there are two, and where there is one it is done and said.
 
 use super::*;
-use redress_store::{Entry, Error, Read, Reader, sql};
+use redress_kernel::Entry;
+use redress_store::{Error, Read, Reader, sql};
 
 const PEOPLE: &str = "/admin/people";
 const QUEUE: &str = "/desk/second-eyes";
