@@ -229,7 +229,7 @@ mod tests {
     fn a_period_is_two_days_in_their_order() {
         assert!(Period::typed(&typed("2026-03-01", "2026-03-01")).is_ok());
         let turned = Period::typed(&typed("2026-03-02", "2026-03-01"));
-        assert_eq!(turned.unwrap_err().field, Some(TO.name.to_owned()));
+        assert_eq!(turned.unwrap_err().field, Some(TO.name));
         assert!(Period::typed(&typed("", "2026-03-01")).is_err());
     }
 
