@@ -33,3 +33,4 @@ identity-all = All
 identity-until = Until
 identity-while-theirs = While they handle it
 identity-table = Take along as a table (CSV)
+identity-why-exported = Left in a file with many others, agreed by two people

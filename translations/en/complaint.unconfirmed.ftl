@@ -44,3 +44,6 @@ confirm-not-you = If it is not yours, please do nothing.
 confirm-done = Thank you. The complaint is confirmed.
 confirm-dismissed = We looked at it and took it for no complaint. If it is one, please tell us with your reference.
 confirm-follow = Follow your complaint
+second-act-dismissal = Put several unconfirmed complaints aside
+unconfirmed-done-asked = Another person was asked to look at these first: { $n }. Nothing has changed yet; “Second pair of eyes” shows how it stands.
+refusal-dismissal-nothing-left = None of these waits any more, or you do not see them. Please refuse the request.

@@ -54,3 +54,4 @@ field-target-response-hint = Working days after receipt
 field-target-closure = Closing
 field-target-closure-hint = Working days after the complainant accepted
 problem-target-order = The full answer cannot be due before the initial assessment
+second-act-names-open = Names for everybody who handles complaints

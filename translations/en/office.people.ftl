@@ -48,3 +48,6 @@ person-sessions = Sessions
 person-sessions-lead = For a lost device: this person is signed out everywhere at once and told by mail.
 person-sessions-end = End all sessions
 person-recovery = Let this person start anew
+second-act-newcomer = Let a new colleague in
+second-act-role = More rights for a colleague
+people-asked = Wait for a second person

@@ -73,3 +73,5 @@ account-letter-sessions-ended = An administrator ended all your sessions. Place:
 account-letter-token-made = A token was made with which a program acts for you. Place: { $place }. Time: { $at }.
 account-letter-token-ends = A token with which a program acts for you ends soon. If it is still needed, ask an administrator for a new one. Place: { $place }. Time: { $at }.
 account-letter-stranger = If it was you, nothing has to be done. If it was not, call an administrator now, and look at your sessions:
+account-letter-second-asked = A colleague asks for a second pair of eyes. Please look, and agree or refuse within a week. Place: { $place }. Time: { $at }.
+account-letter-second-answered = What you asked a second person for was answered, or has ended. Place: { $place }. Time: { $at }.

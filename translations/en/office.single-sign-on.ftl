@@ -59,3 +59,4 @@ sso-password = You have a password here. Please sign in with it first; then the 
 sso-stale = The provider does not say that it asked you just now, so this does not show that it is you. If it cannot, an administrator can send you a link to set a password here.
 sso-weak = The provider let you in, but not in one of the ways that your organisation asks for. Sign in there with your second factor and try again.
 sso-old = The provider asked you who you are longer ago than your organisation takes, or does not say when. Sign out there and try again.
+second-act-provider = Another way to sign in

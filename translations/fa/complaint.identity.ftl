@@ -33,3 +33,4 @@ identity-all = همه
 identity-until = تا
 identity-while-theirs = تا زمانی که رسیدگی می‌کند
 identity-table = دریافت جدول (CSV)
+identity-why-exported = با موافقت دو نفر، همراه بسیاری دیگر در یک پرونده بیرون رفت

@@ -54,3 +54,4 @@ field-target-response-hint = روزهای کاری پس از دریافت
 field-target-closure = بستن
 field-target-closure-hint = روزهای کاری پس از پذیرش شاکی
 problem-target-order = مهلت پاسخ کامل نمی‌تواند پیش از ارزیابی اولیه باشد
+second-act-names-open = نام‌ها برای همهٔ رسیدگی‌کنندگان

@@ -48,3 +48,6 @@ person-sessions = نشست‌ها
 person-sessions-lead = برای دستگاه گم‌شده: این شخص بی‌درنگ از همه‌جا خارج می‌شود و با رایانامه آگاه می‌شود.
 person-sessions-end = پایان همهٔ نشست‌ها
 person-recovery = آغاز دوباره برای این شخص
+second-act-newcomer = راه دادن همکار تازه
+second-act-role = اختیار بیشتر برای همکار
+people-asked = در انتظار نفر دوم

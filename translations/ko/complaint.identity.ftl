@@ -33,3 +33,4 @@ identity-all = 전체
 identity-until = 종료 시각
 identity-while-theirs = 담당하는 동안
 identity-table = 표로 내려받기(CSV)
+identity-why-exported = 두 사람이 동의해 여러 건과 함께 파일로 내보냄

@@ -44,3 +44,6 @@ confirm-not-you = 보내신 것이 아니면 아무것도 하지 않으셔도 �
 confirm-done = 감사합니다. 불만이 확인되었습니다.
 confirm-dismissed = 확인한 결과 불만이 아닌 것으로 판단했습니다. 불만이 맞으면 접수번호와 함께 알려 주세요.
 confirm-follow = 불만 처리 상황 보기
+second-act-dismissal = 확인되지 않은 불만 여러 건 제외
+unconfirmed-done-asked = 먼저 다른 사람에게 확인을 요청했습니다: { $n }건. 아직 바뀐 것은 없으며 ‘두 번째 확인’에서 볼 수 있습니다.
+refusal-dismissal-nothing-left = 이 가운데 기다리는 것이 없거나 볼 수 없습니다. 요청을 거절해 주세요.

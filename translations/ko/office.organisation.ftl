@@ -54,3 +54,4 @@ field-target-response-hint = 접수 뒤 영업일
 field-target-closure = 종결
 field-target-closure-hint = 신청인이 수용한 뒤 영업일
 problem-target-order = 최종 답변 기한은 초기평가보다 빠를 수 없습니다
+second-act-names-open = 불만을 처리하는 모두에게 이름 공개

@@ -48,3 +48,6 @@ person-sessions = 세션
 person-sessions-lead = 기기를 잃어버렸을 때 사용합니다. 모든 곳에서 바로 로그아웃되며 메일로 알립니다.
 person-sessions-end = 모든 세션 끝내기
 person-recovery = 다시 시작하게 하기
+second-act-newcomer = 새 동료에게 권한 주기
+second-act-role = 동료에게 더 많은 권한
+people-asked = 두 번째 확인을 기다림

@@ -70,3 +70,5 @@ account-letter-sessions-ended = 시스템 관리자가 모든 세션을 끝냈�
 account-letter-token-made = 프로그램이 대신 쓰는 토큰이 만들어졌습니다. 조직: { $place }. 시각: { $at }.
 account-letter-token-ends = 프로그램이 대신 쓰는 토큰이 곧 끝납니다. 아직 필요하면 시스템 관리자에게 새 토큰을 요청해 주시기 바랍니다. 조직: { $place }. 시각: { $at }.
 account-letter-stranger = 본인이 하신 일이면 그대로 두셔도 됩니다. 아니라면 바로 시스템 관리자에게 전화하고 세션을 확인해 주시기 바랍니다.
+account-letter-second-asked = 동료가 두 번째 확인을 요청했습니다. 일주일 안에 살펴보고 동의하거나 거절해 주세요. 기관: { $place }. 시각: { $at }.
+account-letter-second-answered = 두 번째 확인 요청에 회신이 있거나 요청이 끝났습니다. 기관: { $place }. 시각: { $at }.

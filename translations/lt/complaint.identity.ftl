@@ -33,3 +33,4 @@ identity-all = Visi
 identity-until = Iki
 identity-while-theirs = Kol nagrinėja
 identity-table = Atsisiųsti lentelę (CSV)
+identity-why-exported = Išvežta faile su daug kitų, dviem žmonėms sutikus

@@ -44,3 +44,6 @@ confirm-not-you = Jei skundas ne jūsų, nieko nedarykite.
 confirm-done = Ačiū. Skundas patvirtintas.
 confirm-dismissed = Peržiūrėję nusprendėme, kad tai ne skundas. Jei tai skundas, praneškite mums nurodydami registracijos numerį.
 confirm-follow = Sekti skundo eigą
+second-act-dismissal = Atidėti kelis nepatvirtintus skundus
+unconfirmed-done-asked = Kito žmogaus paprašyta pirma peržiūrėti: { $n }. Kol kas niekas nepasikeitė; eigą rodo „Antras žvilgsnis“.
+refusal-dismissal-nothing-left = Nė vienas iš jų nebelaukia arba jų nematote. Atmeskite prašymą.

@@ -54,3 +54,4 @@ field-target-response-hint = Darbo dienos nuo gavimo
 field-target-closure = Užbaigimas
 field-target-closure-hint = Darbo dienos nuo tada, kai pareiškėjas sutiko
 problem-target-order = Galutinio atsakymo terminas negali būti ankstesnis už įvertinimo
+second-act-names-open = Vardai visiems, kas tvarko skundus

@@ -48,3 +48,6 @@ person-sessions = Seansai
 person-sessions-lead = Praradus įrenginį: žmogus iš karto atjungiamas visur ir apie tai pranešama el. paštu.
 person-sessions-end = Baigti visus seansus
 person-recovery = Leisti pradėti iš naujo
+second-act-newcomer = Įleisti naują kolegą
+second-act-role = Daugiau teisių kolegai
+people-asked = Laukia antro žmogaus

@@ -70,3 +70,5 @@ account-letter-sessions-ended = Administratorius užbaigė visus jūsų seansus.
 account-letter-token-made = Sukurtas prieigos raktas, su kuriuo programa veikia jūsų vardu. Organizacija: { $place }. Laikas: { $at }.
 account-letter-token-ends = Netrukus baigsis prieigos raktas, su kuriuo programa veikia jūsų vardu. Jei jo dar reikia, prašykite administratoriaus naujo. Organizacija: { $place }. Laikas: { $at }.
 account-letter-stranger = Jei tai darėte jūs, nieko daryti nereikia. Jei ne, tuoj pat paskambinkite administratoriui ir peržiūrėkite savo seansus:
+account-letter-second-asked = Kolega prašo antro žvilgsnio. Peržiūrėkite ir per savaitę sutikite arba nesutikite. Vieta: { $place }. Laikas: { $at }.
+account-letter-second-answered = Į jūsų prašymą antram žmogui atsakyta arba jis baigėsi. Vieta: { $place }. Laikas: { $at }.

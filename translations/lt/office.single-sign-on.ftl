@@ -59,3 +59,4 @@ sso-password = Čia turite slaptažodį. Pirmiausia prisijunkite juo; tada teik�
 sso-stale = Teikėjas nepatvirtino, kad ką tik jūsų paklausė, todėl tai nerodo, kad tai jūs. Jei tai kartojasi, prašykite administratoriaus nuorodos slaptažodžiui nustatyti.
 sso-weak = Teikėjas jus įleido, bet ne vienu iš būdų, kurių prašo jūsų organizacija. Prisijunkite ten su antruoju veiksniu ir bandykite dar kartą.
 sso-old = Teikėjas klausė, kas jūs esate, seniau, negu leidžia jūsų organizacija, arba nepasako kada. Atsijunkite ten ir bandykite dar kartą.
+second-act-provider = Kitas prisijungimo būdas

@@ -33,3 +33,4 @@ identity-all = 全部
 identity-until = 显示至
 identity-while-theirs = 经办期间
 identity-table = 下载为表格（CSV）
+identity-why-exported = 经两人同意，与其他多件一起导出成文件

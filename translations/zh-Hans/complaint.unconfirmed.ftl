@@ -44,3 +44,6 @@ confirm-not-you = 如果不是您提交的，请不必处理。
 confirm-done = 谢谢您，投诉已确认。
 confirm-dismissed = 我们查看后认为这不是投诉。如确为投诉，请附上投诉编号告诉我们。
 confirm-follow = 查询投诉进度
+second-act-dismissal = 将多件未确认投诉搁置
+unconfirmed-done-asked = 已请另一人先查看：{ $n } 件。目前尚未变更，进度见“双人复核”。
+refusal-dismissal-nothing-left = 这些都已不在等候，或您看不到。请不同意此请求。

@@ -54,3 +54,4 @@ field-target-response-hint = 收到后的工作日数
 field-target-closure = 办结
 field-target-closure-hint = 投诉人接受后的工作日数
 problem-target-order = 完整答复的期限不可早于初步评估
+second-act-names-open = 让所有处理投诉的人看到姓名

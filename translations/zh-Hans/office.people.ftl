@@ -48,3 +48,6 @@ person-sessions = 登录状态
 person-sessions-lead = 设备丢失时使用：此人会立即在所有设备退出，并收到邮件通知。
 person-sessions-end = 终止所有登录
 person-recovery = 让此人重新开始
+second-act-newcomer = 让新同事加入
+second-act-role = 给同事更多权限
+people-asked = 等候第二人复核

@@ -70,3 +70,5 @@ account-letter-sessions-ended = 系统管理员已终止您的所有登录。单
 account-letter-token-made = 已创建一个代表您操作的程序令牌。单位：{ $place }。时间：{ $at }。
 account-letter-token-ends = 代表您操作的程序令牌即将到期。若仍需要，请向系统管理员申请新的令牌。单位：{ $place }。时间：{ $at }。
 account-letter-stranger = 如果是您本人所为，不必理会。如果不是，请立即致电系统管理员，并查看登录中的设备：
+account-letter-second-asked = 有同事请求双人复核。请于一周内查看并同意或不同意。单位：{ $place }。时间：{ $at }。
+account-letter-second-answered = 您请第二人复核的事已有答复，或已结束。单位：{ $place }。时间：{ $at }。

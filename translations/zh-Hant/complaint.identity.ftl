@@ -33,3 +33,4 @@ identity-all = 全部
 identity-until = 顯示至
 identity-while-theirs = 承辦期間
 identity-table = 下載為表格（CSV）
+identity-why-exported = 經兩人同意，與其他多件一起匯出成檔案

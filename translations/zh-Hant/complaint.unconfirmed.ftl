@@ -44,3 +44,6 @@ confirm-not-you = 如果不是您送出的，請不必處理。
 confirm-done = 謝謝您，申訴已確認。
 confirm-dismissed = 我們查看後認為這不是申訴。若確為申訴，請附上案件編號告訴我們。
 confirm-follow = 查詢申訴進度
+second-act-dismissal = 將多件未確認客訴擱置
+unconfirmed-done-asked = 已請另一人先查看：{ $n } 件。目前尚未變更，進度見「雙人覆核」。
+refusal-dismissal-nothing-left = 這些都已不在等候，或您看不到。請不同意此請求。

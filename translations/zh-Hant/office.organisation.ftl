@@ -54,3 +54,4 @@ field-target-response-hint = 收件後的工作日數
 field-target-closure = 結案
 field-target-closure-hint = 申訴人接受後的工作日數
 problem-target-order = 完整答覆的期限不可早於初步評估
+second-act-names-open = 讓所有處理客訴的人看到姓名

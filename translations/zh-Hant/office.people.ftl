@@ -48,3 +48,6 @@ person-sessions = 登入狀態
 person-sessions-lead = 裝置遺失時使用：此人會立即在所有裝置登出，並收到郵件通知。
 person-sessions-end = 終止所有登入
 person-recovery = 讓此人重新開始
+second-act-newcomer = 讓新同仁加入
+second-act-role = 給同仁更多權限
+people-asked = 等候第二人覆核

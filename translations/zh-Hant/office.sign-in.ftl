@@ -70,3 +70,5 @@ account-letter-sessions-ended = 系統管理員已終止您的所有登入。單
 account-letter-token-made = 已建立一個代表您操作的程式權杖。單位：{ $place }。時間：{ $at }。
 account-letter-token-ends = 代表您操作的程式權杖即將到期。若仍需要，請向系統管理員申請新的權杖。單位：{ $place }。時間：{ $at }。
 account-letter-stranger = 如果是您本人所為，不必理會。如果不是，請立即致電系統管理員，並查看登入中的裝置：
+account-letter-second-asked = 有同仁請求雙人覆核。請於一週內查看並同意或不同意。單位：{ $place }。時間：{ $at }。
+account-letter-second-answered = 您請第二人覆核的事已有回覆，或已結束。單位：{ $place }。時間：{ $at }。

@@ -1,5 +1,6 @@
 //! Letters to a person about their own access: a new password, address or second factor,
-//! a browser that was not seen before, a way in that somebody made for them. They are how
+//! a browser that was not seen before, a way in that somebody made for them, and what two
+//! people decide over access and settings. They are how
 //! a person learns that it was not they. Sent at once, office hours or not, and without a
 //! relay let go, because months later they would only frighten. Keeps no evidence: what
 //! happened is a fact of its own.
@@ -31,10 +32,14 @@ pub enum What {
     SessionsEnded,
     TokenMade,
     TokenEnds,
+    /// A colleague asks for a second pair of eyes, about no complaint.
+    SecondAsked,
+    /// What they asked for was answered, or ended without an answer.
+    SecondAnswered,
 }
 
 impl What {
-    const ALL: [What; 9] = [
+    const ALL: [What; 11] = [
         What::Password,
         What::Email,
         What::FactorAdded,
@@ -44,6 +49,8 @@ impl What {
         What::SessionsEnded,
         What::TokenMade,
         What::TokenEnds,
+        What::SecondAsked,
+        What::SecondAnswered,
     ];
 
     /// The sentence is `account-letter-{name}`.
@@ -58,6 +65,17 @@ impl What {
             What::SessionsEnded => "sessions-ended",
             What::TokenMade => "token-made",
             What::TokenEnds => "token-ends",
+            What::SecondAsked => "second-asked",
+            What::SecondAnswered => "second-answered",
+        }
+    }
+
+    /// Where they see it, and whether a stranger can be behind it.
+    const fn page(self) -> (&'static str, bool) {
+        match self {
+            What::SecondAsked | What::SecondAnswered => ("/desk/second-eyes", false),
+            What::TokenEnds => ("/desk/profile", false),
+            _ => ("/desk/profile", true),
         }
     }
 
@@ -96,6 +114,18 @@ pub fn tell_before_end(
 /// A program acts for them from now on.
 pub fn tell_of_token(tx: &mut Tx, person: Id, token: Id, at: Instant) -> Result<(), Error> {
     planned(tx, person, What::TokenMade, at, at, &token.to_string())
+}
+
+/// What two people do and is about no complaint: who could agree is told, and then
+/// whoever asked.
+pub fn tell_of_request(
+    tx: &mut Tx,
+    person: Id,
+    what: What,
+    request: Id,
+    at: Instant,
+) -> Result<(), Error> {
+    planned(tx, person, what, at, at, &request.to_string())
 }
 
 fn planned(
@@ -162,10 +192,11 @@ fn written(house: &House, it: &Organisation, member: &Member, what: What, at: In
         .with("place", it.name.as_str())
         .with("at", Arg::from(at));
     let mut parts = vec![say(happened)];
-    if what != What::TokenEnds {
+    let (page, by_a_stranger) = what.page();
+    if by_a_stranger {
         parts.push(say(Message::new("account-letter-stranger")));
     }
-    parts.push(format!("{}/desk/profile", house.base_url));
+    parts.push(format!("{}{page}", house.base_url));
     Letter {
         id: house.new_id(),
         from_name: it.name.clone(),

@@ -27,10 +27,16 @@ pub struct NewPerson {
 
 /// Adds a person; they can sign in once a password is set for them.
 pub fn add_person(tx: &mut Tx, new: &NewPerson, by: &By) -> Result<Id, Fault> {
-    let (added, name) = add(new, &members(tx)?)?;
     let id = tx.new_id(by.at);
-    tx.record(Draft::with(id, &added, &name), by)?;
+    add_person_as(tx, id, new, by)?;
     Ok(id)
+}
+
+/// The same under a number that was given when it was asked for.
+pub fn add_person_as(tx: &mut Tx, id: Id, new: &NewPerson, by: &By) -> Result<(), Fault> {
+    let (added, name) = add(new, &members(tx)?)?;
+    tx.record(Draft::with(id, &added, &name), by)?;
+    Ok(())
 }
 
 /// A path that lets this person set a password once, within a week.

@@ -38,6 +38,7 @@ mod target;
 mod totp;
 mod weighed;
 
+pub mod bulk_export;
 pub mod calendar;
 pub mod checkpoints;
 pub mod clocks;

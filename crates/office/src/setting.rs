@@ -91,6 +91,16 @@ impl Setting {
     }
 
     pub fn changed(&self, tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
+        self.changed_unless(tx, ask, |_, _, after| Ok((after, Done::same())))
+    }
+
+    /// The same where a part of it waits for a second person: `holds` says what does not.
+    pub fn changed_unless(
+        &self,
+        tx: &mut Tx,
+        ask: &Ask,
+        holds: impl FnOnce(&mut Tx, &Organisation, Organisation) -> Result<(Organisation, Done), Fault>,
+    ) -> Result<Done, Fault> {
         let before = organisation(tx)?;
         let mut fields = ask.over((self.held)(&before));
         let preview = ask.yes(PREVIEW)?.unwrap_or_default();
@@ -115,12 +125,13 @@ impl Setting {
             let effect = weighs(tx, &after, ask.now)?;
             return Ok(Done::same().with("effect", effect));
         }
+        let (after, done) = holds(tx, &before, after)?;
         let change = |_| Ok(after);
         match self.counts {
             true => applied(tx, recount, change, &ask.by())?,
             false => amended(tx, change, &ask.by())?,
         }
-        Ok(Done::same())
+        Ok(done)
     }
 }
 

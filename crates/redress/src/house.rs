@@ -76,6 +76,7 @@ pub static SLICES: &[&Slice] = &[
     &crate::post::NOTICES,
     &redress_office::retention::SLICE,
     &redress_office::data_protection::SLICE,
+    &redress_office::bulk_export::SLICE,
     &redress_office::portal::SLICE,
     &redress_office::lists::SLICE,
     &redress_office::people::SLICE,

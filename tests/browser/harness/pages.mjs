@@ -63,6 +63,7 @@ export const STAFF = [
   { name: 'clause-map', path: '/system', role: 'auditor' },
   { name: 'objectivity', path: '/system/objectivity', role: 'auditor' },
   { name: 'erasures', path: '/system/erasures', role: 'dpo' },
+  { name: 'exports', path: '/system/exports', role: 'manager' },
   { name: 'holds', path: '/system/holds', role: 'dpo' },
   { name: 'disposals', path: '/system/disposals', role: 'dpo' },
   { name: 'rights', path: '/system/rights', role: 'dpo' },

@@ -90,9 +90,10 @@ async function tell(page) {
   return href.split('/').at(-1).split('?')[0];
 }
 
+/** Of a role that opens nothing: any other waits for a second person. */
 async function invite(page) {
   await page.goto('/admin/people/new');
-  await fill(page, { name: 'Nida New', email: 'nida@northfield.example', role: 'handler' });
+  await fill(page, { name: 'Nida New', email: 'nida@northfield.example', role: 'staff' });
   await send(page, 'main form button');
   const welcome = (await page.locator('main .ref').textContent()).match(/\/welcome\/([\w-]+)/)?.[1];
   assert.ok(welcome, 'the page after inviting shows the link');

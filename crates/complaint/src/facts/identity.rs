@@ -16,7 +16,7 @@ pub struct IdentityShown {
     pub to: Id,
     /// What they were then; people change their work.
     pub role: Role,
-    /// One of `WHY_SHOWN`.
+    /// One of `WHY_SHOWN`, or `exported`.
     pub why: String,
     pub until: Instant,
 }

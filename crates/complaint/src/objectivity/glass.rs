@@ -55,6 +55,7 @@ pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
     };
     let wish = Wish {
         complaint,
+        concerns: None,
         reason: fields.text("second-reason"),
         typed: Fields::from_pairs([("glass-reference".to_owned(), reference)]),
     };

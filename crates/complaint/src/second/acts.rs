@@ -3,8 +3,8 @@
 
 use super::{
     SecondAct,
-    facts::{SecondAnswered, SecondAsked, SecondEnded, SecondText},
-    records::{find, open_about},
+    facts::{SecondAlone, SecondAnswered, SecondAsked, SecondEnded, SecondText},
+    records::{find, open_about, waiting_of},
     request::{ENDS_AFTER_SECONDS, Request},
 };
 use crate::{
@@ -20,12 +20,14 @@ use redress_kernel::{
     fields::Fields,
     person::{allow, granted},
 };
-use redress_store::Tx;
+use redress_store::{Error, Read, Tx};
 
 /// What somebody asks for.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
     pub complaint: Option<Id>,
+    /// Whose access it would change: they do not agree to it.
+    pub concerns: Option<Id>,
     pub reason: String,
     pub typed: Fields,
 }
@@ -68,7 +70,8 @@ pub fn asked(
     if wish.reason.trim().is_empty() {
         return Err(Refusal::new("second-reason").at("second-reason"));
     }
-    if who_could(act.decides, asker, case, colleagues).is_empty() {
+    let could = who_could(act.decides, asker, case, colleagues);
+    if could.iter().all(|one| Some(one.id) == wish.concerns) {
         return Err(Refusal::new("second-nobody"));
     }
     let fact = SecondAsked {
@@ -76,18 +79,67 @@ pub fn asked(
         decides: act.decides,
         complaint: wish.complaint,
         ends_at: now.plus_seconds(ENDS_AFTER_SECONDS),
+        concerns: wish.concerns,
     };
+    Ok(Draft::with(id, &fact, &text(wish)))
+}
+
+fn text(wish: &Wish) -> SecondText {
     let names: Vec<&str> = wish.typed.names().collect();
     let typed = names.into_iter().map(|name| {
         let values = wish.typed.all(name).to_vec();
         (name.to_owned(), values)
     });
-    let text = SecondText {
+    SecondText {
         reason: wish.reason.trim().to_owned(),
         typed: typed.collect(),
-    };
-    Ok(Draft::with(id, &fact, &text))
+    }
 }
+
+/// Is there anybody besides the one who asks, and the one whom it is about?
+pub fn somebody_could(
+    reader: &mut impl Read,
+    decides: Action,
+    asker: Id,
+    concerns: Option<Id>,
+) -> Result<bool, Error> {
+    let all = colleagues(reader)?;
+    let could = who_could(decides, asker, None, &all);
+    Ok(could.iter().any(|one| Some(one.id) != concerns))
+}
+
+/// For what an office of one person has to get done as well: asks where somebody else
+/// could agree. None: nobody could, which is noted for whoever looks later, and the
+/// caller does it now.
+pub fn ask_unless_alone(
+    tx: &mut Tx,
+    act: &SecondAct,
+    wish: &Wish,
+    acting: &Acting,
+) -> Result<Option<Id>, Fault> {
+    let (asker, id) = (acting.actor.id, tx.new_id(acting.now));
+    if !somebody_could(tx, act.decides, asker, wish.concerns)? {
+        let alone = SecondAlone {
+            act: act.name.to_owned(),
+            decides: act.decides,
+            concerns: wish.concerns,
+        };
+        tx.record(Draft::with(id, &alone, &text(wish)), &acting.by())?;
+        return Ok(None);
+    }
+    if waiting_of(tx, act.name, asker)? >= WAITING_MAX {
+        return Err(Refusal::new("second-too-many")
+            .with("max", WAITING_MAX)
+            .into());
+    }
+    let colleagues = colleagues(tx)?;
+    let draft = asked(id, act, wish, asker, acting.now, None, &colleagues)?;
+    tx.record(draft, &acting.by())?;
+    Ok(Some(id))
+}
+
+/// So many requests of one kind can wait that one person asked for.
+const WAITING_MAX: i64 = 50;
 
 /// Asks for it. One open request for the same thing is enough.
 pub fn ask(tx: &mut Tx, act: &SecondAct, wish: &Wish, acting: &Acting) -> Result<Id, Fault> {

@@ -14,6 +14,19 @@ pub struct SecondAsked {
     #[serde(default)]
     pub complaint: Option<Id>,
     pub ends_at: Instant,
+    /// Whose access it would change: they are nobody's second person in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Id>,
+}
+
+/// Done by one person, because nobody else here could have agreed: said, so that it can
+/// be looked at afterwards.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SecondAlone {
+    pub act: String,
+    pub decides: Action,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns: Option<Id>,
 }
 
 /// Why, and what was typed: it is done as it was asked for.
@@ -39,6 +52,11 @@ pub struct SecondEnded {
 
 impl Fact for SecondAsked {
     const KIND: &'static str = "second-asked";
+    type Personal = SecondText;
+}
+
+impl Fact for SecondAlone {
+    const KIND: &'static str = "second-alone";
     type Personal = SecondText;
 }
 

@@ -1,7 +1,9 @@
 //! A second pair of eyes (4.7, 5.4): what one person alone should not do is asked for by
 //! one, with a reason, and done when another agrees. Whoever asks never agrees; a
 //! request that nobody answers ends after a week, and until then it can be taken back.
-//! Where nobody else could agree, the refusal says so: it is never skipped in silence.
+//! Where nobody else could agree, the refusal says so; what an office of one person must
+//! get done all the same (letting people in) is done and noted as decided by one alone.
+//! It is never skipped in silence.
 //! Evidence: who asked for what and why, who agreed or refused, and when.
 
 pub mod acts;
@@ -13,9 +15,9 @@ mod request;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Wish, ask, asked, who_could};
-pub use facts::{SecondAnswered, SecondAsked, SecondEnded, SecondText};
-pub use records::open_about;
+pub use acts::{Wish, ask, ask_unless_alone, asked, somebody_could, who_could};
+pub use facts::{SecondAlone, SecondAnswered, SecondAsked, SecondEnded, SecondText};
+pub use records::{find, of_act, open_about, open_concerning};
 pub use request::{ENDS_AFTER_SECONDS, Request, State};
 
 use crate::{
@@ -60,7 +62,12 @@ pub const SLICE: Slice = Slice {
             Action::ManagePeople,
         ),
     ],
-    facts: &[SecondAsked::KIND, SecondAnswered::KIND, SecondEnded::KIND],
+    facts: &[
+        SecondAsked::KIND,
+        SecondAlone::KIND,
+        SecondAnswered::KIND,
+        SecondEnded::KIND,
+    ],
     also: &["5.4"],
     ..Slice::new("complaint.second", "4.7")
 };

@@ -2,17 +2,18 @@
 
 use super::{
     acts::{self, Answer},
-    records::{by_me, for_me},
+    records::{by_me, decided_alone, for_me},
     request::{Request, State},
 };
 use crate::{
     House,
     chapter::{Form, Sheet, Written, back, seated, write},
     desk::Seat,
-    house::colleagues,
+    house::{colleagues, units},
     identity::{mask_of, sight_of},
     inbox::seen_among,
     record::{find, permitted_at},
+    unconfirmed::{CASES, waiting_among},
 };
 use askama::Template;
 use axum::{
@@ -44,6 +45,8 @@ struct Line {
     state: String,
     open: bool,
     answer: String,
+    /// Further complaints that it is about, as far as these eyes find them.
+    cases: Vec<(String, Html)>,
     forms: Vec<Html>,
 }
 
@@ -54,6 +57,8 @@ struct Queue<'a> {
     problem: Option<Html>,
     waiting: Vec<Line>,
     mine: Vec<Line>,
+    /// None: not for these eyes.
+    alone: Option<Vec<Line>>,
     may_declare: bool,
     may_open: bool,
 }
@@ -61,8 +66,11 @@ struct Queue<'a> {
 struct Found {
     waiting: Vec<Request>,
     mine: Vec<Request>,
+    alone: Option<Vec<Request>>,
     names: BTreeMap<Id, String>,
     references: BTreeMap<Id, String>,
+    /// Units by their identifier, as forms send them.
+    units: BTreeMap<String, String>,
 }
 
 pub async fn queue(seat: Seat) -> Result<Response, Trouble> {
@@ -78,6 +86,10 @@ async fn showing(seat: &Seat, typed: &Fields) -> Result<Response, Trouble> {
         problem: typed.problem_at("").map(|problem| t.html(&problem.message)),
         waiting: found.waiting.iter().map(|it| line(it, true)).collect(),
         mine: found.mine.iter().map(|it| line(it, false)).collect(),
+        alone: found
+            .alone
+            .as_ref()
+            .map(|all| all.iter().map(|it| line(it, false)).collect()),
         may_declare: seat.may(Action::DeclareConflict),
         may_open: seat.may(Action::BreakGlass),
     });
@@ -99,12 +111,24 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Found, Error> {
         .collect();
     let seen = seen_among(reader, &seat.actor, &cases)?;
     let names = colleagues(reader)?.into_iter();
+    let named = units(reader)?.into_iter();
     Ok(Found {
+        alone: match oversees(seat) {
+            true => Some(decided_alone(reader)?),
+            false => None,
+        },
         names: names.map(|one| (one.id, one.name)).collect(),
         references: references(reader, &seen)?,
+        units: named.map(|unit| (unit.id.to_string(), unit.name)).collect(),
         waiting,
         mine,
     })
+}
+
+/// What was decided by one person alone is read by whoever audits, and by those who would
+/// have been asked if they had been there.
+fn oversees(seat: &Seat) -> bool {
+    seat.may(Action::ApproveAccess) || seat.may(Action::SeeJournal)
 }
 
 /// What was written about a case, as far as these eyes may know who complained.
@@ -113,10 +137,19 @@ fn for_eyes_of(reader: &mut Reader, seat: &Seat, all: Vec<Request>) -> Result<Ve
     for request in all {
         shown.push(match request.complaint {
             Some(id) => masked(reader, seat, id, request)?,
-            None => request,
+            None => found_by(reader, seat, request)?,
         });
     }
     Ok(shown)
+}
+
+/// Of several complaints nobody reads those that they do not find.
+fn found_by(reader: &mut Reader, seat: &Seat, mut request: Request) -> Result<Request, Error> {
+    let all = request.typed.take(CASES);
+    for reference in waiting_among(reader, &seat.actor, &all)? {
+        request.typed.put(CASES, reference);
+    }
+    Ok(request)
 }
 
 fn masked(reader: &mut Reader, seat: &Seat, id: Id, request: Request) -> Result<Request, Error> {
@@ -165,7 +198,8 @@ fn line(t: &Voice, found: &Found, request: &Request, waits: bool) -> Line {
         until: t.moment(request.ends_at),
         reason: request.reason.clone(),
         case: case.map(|its| (t.href(&format!("/desk/{its}")), its.clone())),
-        typed: typed(t, &request.typed),
+        typed: typed(t, found, &request.typed),
+        cases: cases(t, &request.typed),
         state: t.code("second-state", request.state.name()),
         open,
         answer: request.answer.clone(),
@@ -177,14 +211,21 @@ fn line(t: &Voice, found: &Found, request: &Request, waits: bool) -> Line {
     }
 }
 
+fn cases(t: &Voice, typed: &Fields) -> Vec<(String, Html)> {
+    let all = typed.all(CASES).iter();
+    all.map(|its| (t.href(&format!("/desk/{its}")), t.reference(its)))
+        .collect()
+}
+
 /// What was typed, under the names of its own form; codes with their words where they
 /// have any.
-fn typed(t: &Voice, fields: &Fields) -> Vec<(String, String)> {
+fn typed(t: &Voice, found: &Found, fields: &Fields) -> Vec<(String, String)> {
     let said = |name: &str, value: &String| {
         let key = format!("{name}-{value}");
-        match t.has(&key) {
-            true => t.say(&key).into_owned(),
-            false => value.clone(),
+        match (t.has(&key), found.units.get(value)) {
+            (true, _) => t.say(&key).into_owned(),
+            (false, Some(unit)) => unit.clone(),
+            (false, None) => value.clone(),
         }
     };
     let one = |name: &str| {

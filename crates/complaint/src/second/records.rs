@@ -1,7 +1,7 @@
 //! The rows of requests: what waits for whom, and what was answered lately.
 
 use super::{
-    facts::{SecondAnswered, SecondAsked, SecondEnded},
+    facts::{SecondAlone, SecondAnswered, SecondAsked, SecondEnded},
     request::{Request, State},
 };
 use crate::inbox::seen_by;
@@ -16,6 +16,7 @@ const ABOUT_ONE_MAX: i64 = 10_000;
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let state = match entry.kind.as_str() {
         SecondAsked::KIND => return asked(tx, entry),
+        SecondAlone::KIND => return alone(tx, entry),
         SecondAnswered::KIND => match entry.read::<SecondAnswered>()?.fact.agreed {
             true => State::Agreed,
             false => State::Refused,
@@ -34,17 +35,33 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 fn asked(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let fact = entry.read::<SecondAsked>()?.fact;
     let query = sql(
-        "INSERT INTO second_request (id, act, decides, complaint, asked_by, asked_at, state)
-         VALUES ($1, $2, $3, $4, $5, $6, 'open')",
+        "INSERT INTO second_request (id, act, decides, complaint, concerns, asked_by, asked_at, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open')",
     );
     let query = query
         .arg(entry.about)
         .arg(fact.act)
         .arg(fact.decides.name())
         .arg(fact.complaint)
+        .arg(fact.concerns)
         .arg(entry.actor)
         .arg(entry.recorded_at);
     tx.execute(&query).map(|_| ())
+}
+
+fn alone(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let fact = entry.read::<SecondAlone>()?.fact;
+    let query = sql(
+        "INSERT INTO second_request (id, act, decides, concerns, asked_by, asked_at, state)
+         VALUES ($1, $2, $3, $4, $5, $6, 'alone')",
+    );
+    let query = query
+        .arg(entry.about)
+        .arg(fact.act)
+        .arg(fact.decides.name())
+        .arg(fact.concerns)
+        .arg(entry.actor);
+    tx.execute(&query.arg(entry.recorded_at)).map(|_| ())
 }
 
 pub fn find(reader: &mut impl Read, id: Id) -> Result<Option<Request>, Error> {
@@ -70,9 +87,11 @@ pub fn open_about(
     })
 }
 
-/// Everything that was ever asked about this complaint.
+/// Everything that was ever asked about this complaint, or about this person's access.
 pub fn about(reader: &mut impl Read, complaint: Id) -> Result<Vec<Id>, Error> {
     let query = sql("SELECT id FROM second_request WHERE complaint = ")
+        .bind(complaint)
+        .push(" OR concerns = ")
         .bind(complaint)
         .push(" ORDER BY id LIMIT ")
         .bind(ABOUT_ONE_MAX);
@@ -88,6 +107,9 @@ fn theirs(query: Sql, viewer: &Actor) -> Sql {
     let query = query
         .push(" WHERE r.state = 'open' AND r.asked_by <> ")
         .bind(viewer.id)
+        .push(" AND (r.concerns IS NULL OR r.concerns <> ")
+        .bind(viewer.id)
+        .push(")")
         .push(" AND r.decides IN (")
         .bind_all(granted)
         .push(") AND (r.complaint IS NULL OR EXISTS (SELECT 1 FROM complaint c WHERE c.id = r.complaint");
@@ -117,7 +139,49 @@ pub fn by_me(reader: &mut Reader, viewer: Id) -> Result<Vec<Request>, Error> {
     read_all(reader, query)
 }
 
-fn read_all(reader: &mut Reader, query: Sql) -> Result<Vec<Request>, Error> {
+/// What one person decided because nobody else could, the newest first.
+pub fn decided_alone(reader: &mut Reader) -> Result<Vec<Request>, Error> {
+    let query = sql(
+        "SELECT id FROM second_request WHERE state = 'alone' ORDER BY asked_at DESC, id DESC LIMIT ",
+    );
+    read_all(reader, query.bind(SHOWN_MAX))
+}
+
+/// Everything that was asked of this kind, whoever asked, the newest first.
+pub fn of_act(reader: &mut impl Read, act: &str, most: i64) -> Result<Vec<Request>, Error> {
+    let query = sql("SELECT id FROM second_request WHERE act = ")
+        .bind(act)
+        .push(" ORDER BY asked_at DESC, id DESC LIMIT ")
+        .bind(most.clamp(1, SHOWN_MAX));
+    read_all(reader, query)
+}
+
+/// The open request of this kind about this person's access.
+pub fn open_concerning(
+    reader: &mut impl Read,
+    act: &str,
+    person: Id,
+) -> Result<Option<Request>, Error> {
+    let query = sql(
+        "SELECT id FROM second_request WHERE concerns = $1 AND act = $2 AND state = 'open' ORDER BY asked_at, id LIMIT 1",
+    );
+    let found = reader.one(&query.arg(person).arg(act), |row| row.id(0))?;
+    match found {
+        Some(id) => find(reader, id),
+        None => Ok(None),
+    }
+}
+
+/// How many of this kind wait that this person asked for.
+pub fn waiting_of(reader: &mut impl Read, act: &str, asker: Id) -> Result<i64, Error> {
+    let query = sql(
+        "SELECT COUNT(*) FROM second_request WHERE state = 'open' AND act = $1 AND asked_by = $2",
+    );
+    let n = reader.one(&query.arg(act).arg(asker), |row| row.int(0))?;
+    Ok(n.unwrap_or_default())
+}
+
+fn read_all(reader: &mut impl Read, query: Sql) -> Result<Vec<Request>, Error> {
     let ids = reader.rows(&query, |row| row.id(0))?;
     let mut all = Vec::new();
     for id in ids {

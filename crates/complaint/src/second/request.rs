@@ -1,9 +1,10 @@
 //! A request as its facts add up to, and what can be done with it: pure.
 
-use super::facts::{SecondAnswered, SecondAsked, SecondEnded};
+use super::facts::{SecondAlone, SecondAnswered, SecondAsked, SecondEnded, SecondText};
 use redress_kernel::{
     Action, Entry, Fact, Id, Instant, Refusal, fields::Fields, journal::Unreadable,
 };
+use std::collections::BTreeMap;
 
 /// So long it waits for an answer.
 pub const ENDS_AFTER_SECONDS: i64 = 7 * 86_400;
@@ -16,6 +17,8 @@ pub enum State {
     Refused,
     TakenBack,
     Expired,
+    /// Nobody else could have agreed, and it was done.
+    Alone,
 }
 
 impl State {
@@ -26,6 +29,7 @@ impl State {
             State::Refused => "refused",
             State::TakenBack => "taken-back",
             State::Expired => "expired",
+            State::Alone => "alone",
         }
     }
 }
@@ -36,6 +40,7 @@ pub struct Request {
     pub act: String,
     pub decides: Action,
     pub complaint: Option<Id>,
+    pub concerns: Option<Id>,
     pub asked_by: Id,
     pub asked_at: Instant,
     pub ends_at: Instant,
@@ -52,10 +57,11 @@ impl Request {
         let Some((first, rest)) = entries.split_first() else {
             return Ok(None);
         };
-        if !first.is::<SecondAsked>() {
-            return Ok(None);
-        }
-        let mut request = Request::asked(first)?;
+        let mut request = match first.kind.as_str() {
+            SecondAsked::KIND => Request::asked(first)?,
+            SecondAlone::KIND => Request::alone(first)?,
+            _ => return Ok(None),
+        };
         for entry in rest {
             request.apply(entry)?;
         }
@@ -65,21 +71,39 @@ impl Request {
     fn asked(entry: &Entry) -> Result<Request, Unreadable> {
         let known = entry.read::<SecondAsked>()?;
         let text = known.personal.into_present().unwrap_or_default();
-        let typed = text.typed.into_iter().flat_map(|(name, values)| {
-            let pair = move |value| (name.clone(), value);
-            values.into_iter().map(pair)
-        });
+        let fact = known.fact;
+        Ok(Request {
+            id: entry.about,
+            act: fact.act,
+            decides: fact.decides,
+            complaint: fact.complaint,
+            concerns: fact.concerns,
+            asked_by: entry.actor,
+            asked_at: entry.recorded_at,
+            ends_at: fact.ends_at,
+            typed: typed(text.typed),
+            reason: text.reason,
+            state: State::Open,
+            answered: None,
+            answer: String::new(),
+        })
+    }
+
+    fn alone(entry: &Entry) -> Result<Request, Unreadable> {
+        let known = entry.read::<SecondAlone>()?;
+        let text: SecondText = known.personal.into_present().unwrap_or_default();
         Ok(Request {
             id: entry.about,
             act: known.fact.act,
             decides: known.fact.decides,
-            complaint: known.fact.complaint,
+            complaint: None,
+            concerns: known.fact.concerns,
             asked_by: entry.actor,
             asked_at: entry.recorded_at,
-            ends_at: known.fact.ends_at,
+            ends_at: entry.recorded_at,
+            typed: typed(text.typed),
             reason: text.reason,
-            typed: Fields::from_pairs(typed),
-            state: State::Open,
+            state: State::Alone,
             answered: None,
             answer: String::new(),
         })
@@ -123,13 +147,17 @@ impl Request {
         }
     }
 
-    /// Somebody else, while it waits: whoever asked is the first pair of eyes.
+    /// Somebody else, while it waits: whoever asked is the first pair of eyes, and whose
+    /// access it is about would answer for themselves.
     pub fn answerable(&self, by: Id, now: Instant) -> Result<(), Refusal> {
         if self.state != State::Open || now >= self.ends_at {
             return Err(Refusal::new("second-over"));
         }
-        match self.asked_by == by {
-            true => Err(Refusal::new("second-own")),
+        if self.asked_by == by {
+            return Err(Refusal::new("second-own"));
+        }
+        match self.concerns == Some(by) {
+            true => Err(Refusal::new("second-concerns-you")),
             false => Ok(()),
         }
     }
@@ -144,4 +172,12 @@ impl Request {
             false => Err(Refusal::new("second-not-yours")),
         }
     }
+}
+
+fn typed(kept: BTreeMap<String, Vec<String>>) -> Fields {
+    let pairs = kept.into_iter().flat_map(|(name, values)| {
+        let pair = move |value| (name.clone(), value);
+        values.into_iter().map(pair)
+    });
+    Fields::from_pairs(pairs)
 }

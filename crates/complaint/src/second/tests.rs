@@ -29,6 +29,7 @@ fn one(n: u8, role: Role) -> Colleague {
 fn wish() -> Wish {
     Wish {
         complaint: None,
+        concerns: None,
         reason: "Forty letters a day, each with a threat.".to_owned(),
         typed: Fields::from_pairs([("body".to_owned(), "We close it.".to_owned())]),
     }
@@ -164,6 +165,43 @@ fn only_whoever_asked_takes_it_back_and_only_while_it_waits() {
     );
 }
 
+#[test]
+fn whose_access_it_is_about_is_nobodys_second_person_in_it() {
+    let about = Wish {
+        concerns: Some(id(2)),
+        ..wish()
+    };
+    let two = [one(1, Role::Manager), one(2, Role::Manager)];
+    let ask = |all: &[Colleague]| asked(id(9), &CLOSING, &about, id(1), NOON, None, all);
+    assert_eq!(ask(&two).unwrap_err().code, "second-nobody");
+    let three = [&two[..], &[one(3, Role::Manager)]].concat();
+    let request = Request::fold(&[entry(1, ask(&three).unwrap(), id(1))]);
+    let request = request.unwrap().unwrap();
+    let no = |by| request.answerable(id(by), NOON).map_err(|no| no.code);
+    assert_eq!(no(2), Err("second-concerns-you"));
+    assert_eq!(no(3), Ok(()));
+}
+
+#[test]
+fn what_one_person_decided_alone_says_so_and_waits_for_nobody() {
+    let alone = SecondAlone {
+        act: "newcomer".to_owned(),
+        decides: Action::ApproveAccess,
+        concerns: Some(id(2)),
+    };
+    let draft = Draft::with(id(9), &alone, &SecondText::default());
+    let request = Request::fold(&[entry(1, draft, id(1))]).unwrap().unwrap();
+    assert_eq!((request.state, request.asked_by), (State::Alone, id(1)));
+    assert_eq!(
+        request.answerable(id(3), NOON).unwrap_err().code,
+        "second-over"
+    );
+    assert_eq!(
+        request.can_be_taken_back(id(1), NOON).unwrap_err().code,
+        "second-over"
+    );
+}
+
 /// Lines are added and never changed.
 const GOLDEN: &str = include_str!("../../tests/golden/second.tsv");
 
@@ -178,6 +216,7 @@ fn what_was_asked_years_ago_is_read_and_written_alike() {
         let (kind, record, personal) = (parts[0], parts[2], parts[3]);
         let read = match kind {
             SecondAsked::KIND => again::<SecondAsked>(record),
+            SecondAlone::KIND => again::<SecondAlone>(record),
             SecondAnswered::KIND => again::<SecondAnswered>(record),
             _ => again::<SecondEnded>(record),
         };

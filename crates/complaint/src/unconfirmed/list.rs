@@ -156,6 +156,7 @@ fn done(seat: &Seat) -> Option<Html> {
     let key = match seat.visit.query("done")? {
         super::CONFIRMATION => "unconfirmed-done-confirmed",
         super::DISMISSAL => "unconfirmed-done-dismissed",
+        super::many::ASKED => "unconfirmed-done-asked",
         _ => return None,
     };
     Some(seat.t().tell(key).with("n", n).html())

@@ -14,7 +14,8 @@ mod public;
 mod records;
 
 pub use gates::{Gates, Room, SLOWED};
-pub use records::{WAITING, count, id_of};
+pub use many::CASES;
+pub use records::{WAITING, count, id_of, waiting_among};
 
 use crate::{
     Slice, Verb,
@@ -33,6 +34,7 @@ pub const SLICE: Slice = Slice {
     verbs: VERBS,
     project: Some(records::project),
     pages: Some(routes),
+    second: &[many::PUTTING_ASIDE],
     calls: calls::CALLS,
     places: &[
         Place::new(Area::Desk, list::PATH, "unconfirmed-title", Action::Receive)

@@ -4,7 +4,7 @@
 use crate::{
     Complaint,
     facts::{Confirmed, Happened},
-    inbox::{Cursor, within},
+    inbox::{Cursor, seen_by, within},
     record::newest,
 };
 use redress_kernel::{Actor, Entry, Id, Instant};
@@ -75,6 +75,26 @@ pub fn id_of(reader: &mut impl Read, reference: &str) -> Result<Option<Id>, Erro
     let query = sql("SELECT complaint FROM unconfirmed WHERE reference = $1").arg(reference);
     reader.one(&query, |row| row.id(0))
 }
+
+/// Those of these references that wait and that this person may see.
+pub fn waiting_among(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    references: &[String],
+) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for some in references.chunks(ASKED_AT_ONCE) {
+        let query = sql("SELECT u.reference FROM (SELECT complaint AS id, unit, state, reference FROM unconfirmed) u WHERE u.state = 'waiting' AND u.reference IN (")
+            .bind_all(some.iter().cloned())
+            .push(")");
+        let query = seen_by(query, viewer, "u").push(" ORDER BY u.reference LIMIT ");
+        found.extend(reader.rows(&query.bind(ASKED_AT_ONCE as i64), |row| row.text(0))?);
+    }
+    Ok(found)
+}
+
+/// So many references in one statement.
+const ASKED_AT_ONCE: usize = 200;
 
 pub fn count_waiting(reader: &mut Reader, viewer: &Actor) -> Result<i64, Error> {
     count(reader, viewer, WAITING)

@@ -66,10 +66,12 @@ pub enum Action {
     ExportBulk,
     /// Be the second pair of eyes for what another person asked for.
     ApproveSecond,
+    /// Be the second pair of eyes where somebody is let in, or sees more from now on.
+    ApproveAccess,
 }
 
 impl Action {
-    pub const ALL: [Action; 49] = [
+    pub const ALL: [Action; 50] = [
         Action::SeeDesk,
         Action::SeeCase,
         Action::Receive,
@@ -119,6 +121,7 @@ impl Action {
         Action::DrawSample,
         Action::ExportBulk,
         Action::ApproveSecond,
+        Action::ApproveAccess,
     ];
 
     pub fn name(self) -> String {

@@ -10,7 +10,7 @@ pub fn granted(role: Role, action: Action) -> bool {
         Role::Intake => of_intake(action),
         Role::Handler => of_handlers(action),
         Role::Manager => of_managers(action),
-        Role::Representative => of_managers(action),
+        Role::Representative => of_managers(action) || action == ApproveAccess,
         Role::TopManagement => of_the_top(action),
         Role::Auditor => of_auditors(action),
         Role::Admin => of_administrators(action),
@@ -127,6 +127,7 @@ fn of_administrators(action: Action) -> bool {
             | ReportHeard
             | SeeAs
             | ApproveSecond
+            | ApproveAccess
     )
 }
 

@@ -5,6 +5,7 @@ use super::{
     choice::{GLASS, MENTION, SECOND, pace},
     waiting,
 };
+use crate::account_mail::{What, tell_of_request};
 use redress_complaint::{
     at::Colleague,
     authority::sees,
@@ -12,7 +13,7 @@ use redress_complaint::{
     house::{calendar, colleagues, organisation, stands_in_for},
     obligations::in_office_hours,
     record::find,
-    second::{SecondAsked, who_could},
+    second::{SecondAnswered, SecondAsked, SecondEnded, find as request_of, who_could},
 };
 use redress_kernel::{Entry, Fact, Id, Instant, Role, calendar::Calendar};
 use redress_store::{Error, NewJob, Read, Tx, sql};
@@ -48,6 +49,7 @@ pub fn listen(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
             told.try_for_each(|person| wanted(tx, person, GLASS, entry))
         }
         SecondAsked::KIND => asked_for_eyes(tx, entry),
+        SecondAnswered::KIND | SecondEnded::KIND => answered(tx, entry),
         _ => Ok(()),
     }
 }
@@ -68,17 +70,43 @@ fn managing(tx: &mut Tx, complaint: Id) -> Result<Vec<Id>, Error> {
     Ok(told.map(|one| one.id).collect())
 }
 
-/// About a case, everybody who could agree; what is about no case waits in the menu.
+/// Everybody who could agree: about a case in the letter that names it, about no case in
+/// one that leads to the queue.
 fn asked_for_eyes(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let asked = entry.read::<SecondAsked>()?.fact;
-    let Some(complaint) = asked.complaint else {
+    let case = match asked.complaint {
+        Some(complaint) => find(tx, complaint)?,
+        None => None,
+    };
+    let all = colleagues(tx)?;
+    let could = who_could(asked.decides, entry.actor, case.as_ref(), &all);
+    let could = could.iter().map(|one| one.id);
+    let could: Vec<Id> = could.filter(|id| Some(*id) != asked.concerns).collect();
+    let mut could = could.into_iter();
+    could.try_for_each(|person| match asked.complaint {
+        Some(complaint) => wanted_of(tx, person, SECOND, complaint, entry),
+        None if pace(tx, person, SECOND)? == "none" => Ok(()),
+        None => tell_of_request(
+            tx,
+            person,
+            What::SecondAsked,
+            entry.about,
+            entry.recorded_at,
+        ),
+    })
+}
+
+/// Whoever asked for what is about no case: a case says itself what became of it. What they
+/// took back they know.
+fn answered(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
+    let Some(request) = request_of(tx, entry.about)? else {
         return Ok(());
     };
-    let (case, all) = (find(tx, complaint)?, colleagues(tx)?);
-    let could = who_could(asked.decides, entry.actor, case.as_ref(), &all);
-    let could: Vec<Id> = could.iter().map(|one| one.id).collect();
-    let mut could = could.into_iter();
-    could.try_for_each(|person| wanted_of(tx, person, SECOND, complaint, entry))
+    if request.complaint.is_some() || request.asked_by == entry.actor {
+        return Ok(());
+    }
+    let (asker, at) = (request.asked_by, entry.recorded_at);
+    tell_of_request(tx, asker, What::SecondAnswered, entry.about, at)
 }
 
 /// The owner and whoever stands in for them today; the letter leaves out what its reader

@@ -33,7 +33,7 @@ pub const CALLS: &[Call] = &[
         .answers(|| RULES.answers()),
     Call::does(
         PATH,
-        Permit::May(Action::ChangeSettings),
+        Permit::Fresh(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
     .says("Other rules; they hold for acts from now on.")

@@ -46,7 +46,8 @@ pub const SLICE: Slice = Slice {
 fn routes(routes: Routes) -> Routes {
     let (see, change, manage) = (
         Permit::May(Action::SeeSettings),
-        Permit::May(Action::ChangeSettings),
+        // Who is kept apart, and for how long a hidden case opens.
+        Permit::Fresh(Action::ChangeSettings),
         Permit::May(Action::ManagePeople),
     );
     routes

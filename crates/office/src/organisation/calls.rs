@@ -4,6 +4,7 @@ use super::decide::{
     ADDRESS, CURRENCY, EMAIL, EXTERNAL, FIRST_LANGUAGE, LANGUAGES, NAME, NAMES, PHONE, PREFIX, ROC,
     TARGETS, WHOLE, ZONE, accept, accept_targets, typed, typed_targets,
 };
+use super::names::{REASON, held_back};
 use crate::setting::Setting;
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
@@ -68,8 +69,12 @@ pub const CALLS: &[Call] = &[
         .says("What the organisation says of itself; the first of its languages leads.")
         .answers(|| ORGANISATION.answers()),
     Call::does("/api/v1/organisation", CHANGE, Does::Change(changed, shown))
-        .says("What it says from now on; members that are left out stay.")
-        .takes(|| ORGANISATION.takes())
+        .says("What it says from now on; members that are left out stay. `names` `open` waits for another administrator or the representative where there is one (`reason`; `second`: the request).")
+        .takes(|| {
+            let mut all = ORGANISATION.takes();
+            all.push(Taken::field("reason", REASON));
+            all
+        })
         .answers(|| ORGANISATION.answers()),
     Call::show("/api/v1/targets", SEE, targets)
         .says("Target times of each step in working days (6.2).")
@@ -100,7 +105,12 @@ fn shown(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {
 }
 
 fn changed(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    ORGANISATION.changed(tx, ask)
+    let reason = ask.fields().text(REASON.name);
+    ORGANISATION.changed_unless(tx, ask, |tx, before, after| {
+        let (after, waits) = held_back(tx, before, after, &reason, &ask.acting())?;
+        let done = waits.map(|id| Done::same().with("second", id.to_string()));
+        Ok((after, done.unwrap_or_default()))
+    })
 }
 
 fn targets(look: &mut Look, _: &Ask) -> Result<Option<Value>, Error> {

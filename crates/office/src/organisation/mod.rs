@@ -5,6 +5,7 @@
 mod calls;
 mod decide;
 mod logo;
+mod names;
 mod pages;
 mod records;
 mod targets;
@@ -25,6 +26,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project),
     pages: Some(routes),
     calls: calls::CALLS,
+    second: &[names::OPENING],
     places: &[
         Place::new(
             Area::Admin,

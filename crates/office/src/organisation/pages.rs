@@ -3,10 +3,11 @@
 use super::{
     decide::{FIRST, LANGUAGES, REMOVE_LOGO, WHOLE, ZONE, accept, typed, zone_names},
     logo::{Drawn, redrawn},
+    names::{REASON, held_back},
 };
 use crate::{
     facts::OrganisationSet,
-    fault::ours,
+    fault::{beside, ours},
     frame::{Form, Sheet, back},
     steps,
 };
@@ -19,14 +20,16 @@ use axum::{
 };
 use redress_complaint::{
     House,
+    chapter::{Acting, Fault},
     house::{is_set_up, organisation},
+    second::somebody_could,
 };
 use redress_kernel::{
-    Action, Actor, By, Draft, Id, Lang, Organisation,
+    Action, Actor, Draft, Id, Lang, Organisation,
     fields::{Field, Fields},
     organisation::{KEYS_TO_THE_HOUSE, LogoMark},
 };
-use redress_store::{Error, Reader, Tx};
+use redress_store::{Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 #[derive(Template)]
@@ -98,32 +101,32 @@ pub async fn show(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    Ok(page(
-        &house,
-        &actor,
-        &visit,
-        &typed(&it),
-        it.logo_mark.as_ref(),
-    ))
+    page(&house, &actor, &visit, &typed(&it), &it).await
 }
 
-fn page(
+async fn page(
     house: &House,
     actor: &Actor,
     visit: &Visit,
     typed: &Fields,
-    logo: Option<&LogoMark>,
-) -> Response {
-    let t = visit.voice();
+    it: &Organisation,
+) -> Result<Response, Trouble> {
+    let (t, asker) = (visit.voice(), actor.id);
     let may_change = actor.may(Action::ChangeSettings);
+    let another =
+        move |reader: &mut Reader| somebody_could(reader, Action::ApproveAccess, asker, None);
+    let another = house.db.read(another).await.map_err(ours)?;
+    let mut asked = WHOLE.to_vec();
+    // Why, for the second person: while names are not open yet.
+    asked.extend((may_change && another && !it.names_for_all()).then_some(REASON));
     let form = Form::new(
         &t,
         "/admin/organisation",
-        fields(&t, WHOLE, typed, logo),
+        fields(&t, &asked, typed, it.logo_mark.as_ref()),
         may_change.then_some("save"),
     );
-    Sheet::new(house, visit, actor, "office-organisation")
-        .answer(typed, form.with_summary(typed).with_files().html())
+    Ok(Sheet::new(house, visit, actor, "office-organisation")
+        .answer(typed, form.with_summary(typed).with_files().html()))
 }
 
 pub async fn change(
@@ -132,14 +135,9 @@ pub async fn change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent, WHOLE).await? {
-        Ok(()) => Ok(back(&sent.visit, "/admin/organisation", "saved")),
-        Err(before) => Ok(page(
-            &house,
-            &actor,
-            &sent.visit,
-            &sent.fields,
-            before.logo_mark.as_ref(),
-        )),
+        Ok(None) => Ok(back(&sent.visit, "/admin/organisation", "saved")),
+        Ok(Some(_)) => Ok(back(&sent.visit, "/admin/organisation", "second-asked")),
+        Err(before) => page(&house, &actor, &sent.visit, &sent.fields, &before).await,
     }
 }
 
@@ -189,7 +187,7 @@ pub async fn first_change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     match set(&house, &actor, &mut sent, FIRST).await? {
-        Ok(()) => Ok(Redirect::to(&sent.visit.voice().href("/setup/mail")).into_response()),
+        Ok(_) => Ok(Redirect::to(&sent.visit.voice().href("/setup/mail")).into_response()),
         Err(before) => Ok(first_page(
             &sent.visit,
             &sent.fields,
@@ -206,7 +204,7 @@ async fn set(
     actor: &Actor,
     sent: &mut Sent,
     asked: &'static [Field],
-) -> Result<Result<(), Organisation>, Trouble> {
+) -> Result<Result<Option<Id>, Organisation>, Trouble> {
     let picture = drawn(sent).await;
     let before = house
         .db
@@ -217,20 +215,20 @@ async fn set(
     if declared.is_none() {
         return Ok(Err(before));
     }
-    let (by, typed) = (
-        By {
-            actor: actor.id,
-            unit: actor.unit,
-            at: house.now(),
-        },
-        sent.fields.clone(),
-    );
-    let write = move |tx: &mut Tx| -> Result<(), Error> {
+    let (who, now, typed) = (actor.clone(), house.now(), sent.fields.clone());
+    let write = move |tx: &mut Tx| -> Result<Option<Id>, Fault> {
         // Onto what holds at this moment: another page may have changed the rest.
         let (mut fields, before) = (typed, organisation(tx)?);
-        let Some(mut it) = accept(&mut fields, asked, &before) else {
-            return Ok(());
+        let Some(it) = accept(&mut fields, asked, &before) else {
+            return Ok(None);
         };
+        let acting = Acting {
+            actor: &who,
+            organisation: &before,
+            now,
+        };
+        let (by, reason) = (acting.by(), fields.text(REASON.name));
+        let (mut it, waits) = held_back(tx, &before, it, &reason, &acting)?;
         if !is_set_up(tx)? {
             it.second_factor = KEYS_TO_THE_HOUSE.to_vec();
         }
@@ -248,9 +246,17 @@ async fn set(
                 &by,
             )?;
         }
-        Ok(())
+        Ok(waits)
     };
-    house.db.write(write).await.map_err(ours).map(Ok)
+    match house.db.write(write).await {
+        Ok(waits) => Ok(Ok(waits)),
+        Err(Fault::Store(error)) => Err(ours(error)),
+        Err(Fault::Hidden) => Err(Trouble::NotFound),
+        Err(Fault::Refused(refusal)) => {
+            beside(&mut sent.fields, refusal);
+            Ok(Err(before))
+        }
+    }
 }
 
 /// The uploaded logo, drawn anew off the threads that answer.

@@ -1,13 +1,13 @@
 //! What can be done about people, inside the writer's transaction: what the pages do
 //! and what programs do, whoever stands behind them. Evidence: one fact each.
 
-use super::decide::{change_role, deactivate, reactivate, rename};
+use super::decide::{deactivate, reactivate};
 use crate::{
     account_mail::{What, tell, tell_former_address},
-    facts::PersonRenamed,
+    facts::{PersonName, PersonRenamed},
     fault::Fault,
-    joining::{NewPerson, add_person},
-    roster::members,
+    joining::{self, NewPerson, add_person_as},
+    roster::{Member, members},
 };
 use redress_complaint::house::unit_named;
 use redress_kernel::{By, Draft, Id, Lang, Refusal, Role, fields::Fields};
@@ -46,36 +46,42 @@ impl Typed {
 }
 
 /// They can sign in once they have set a password: whoever adds them invites them.
-pub fn add(tx: &mut Tx, typed: &Typed, by: &By) -> Result<Id, Fault> {
-    let new = NewPerson {
+pub fn add(tx: &mut Tx, person: Id, typed: &Typed, by: &By) -> Result<(), Fault> {
+    let new = newcomer(tx, typed)?;
+    add_person_as(tx, person, &new, by)
+}
+
+/// Refused as it would be when they are added.
+pub fn can_be_added(tx: &mut Tx, typed: &Typed) -> Result<(), Fault> {
+    let new = newcomer(tx, typed)?;
+    joining::add(&new, &members(tx)?)?;
+    Ok(())
+}
+
+fn newcomer(tx: &mut Tx, typed: &Typed) -> Result<NewPerson, Fault> {
+    Ok(NewPerson {
         name: typed.name.clone(),
         email: typed.email.clone(),
         role: typed.role,
         unit: typed.unit(tx)?,
         language: typed.language,
-    };
-    add_person(tx, &new, by)
+    })
 }
 
-/// Name, address, role and unit as they are from now on. False: nobody of this id.
-pub fn change(tx: &mut Tx, person: Id, typed: &Typed, by: &By) -> Result<bool, Fault> {
-    let (roster, unit) = (members(tx)?, typed.unit(tx)?);
-    let Some(member) = roster.iter().find(|one| one.id == person) else {
-        return Ok(false);
-    };
-    let renamed = rename(member, &typed.name, &typed.email, &roster)?;
-    let granted = change_role(member, typed.role, unit, by.actor, &roster)?;
-    if let Some(name) = renamed {
-        tx.record(Draft::with(person, &PersonRenamed {}, &name), by)?;
-        if name.email != member.email {
-            tell_former_address(tx, person, &member.email, by.at)?;
-            tell(tx, person, What::Email, by.at)?;
-        }
+/// Name and address as they are from now on; both addresses are told of a new one.
+pub fn renamed(
+    tx: &mut Tx,
+    member: &Member,
+    name: Option<PersonName>,
+    by: &By,
+) -> Result<(), Fault> {
+    let Some(name) = name else { return Ok(()) };
+    tx.record(Draft::with(member.id, &PersonRenamed {}, &name), by)?;
+    if name.email != member.email {
+        tell_former_address(tx, member.id, &member.email, by.at)?;
+        tell(tx, member.id, What::Email, by.at)?;
     }
-    if let Some(granted) = granted {
-        tx.record(Draft::of(person, &granted), by)?;
-    }
-    Ok(true)
+    Ok(())
 }
 
 pub fn deactivation(tx: &mut Tx, person: Id, by: &By) -> Result<bool, Fault> {

@@ -3,8 +3,9 @@
 //! program: it goes by mail, and without a relay an administrator hands it over.
 
 use super::{
-    acts::{self, Typed},
+    acts,
     invitation::letter,
+    second::{self, NEWCOMER, REASON, Way},
 };
 use crate::{
     joining::{WELCOME_SECONDS, invite},
@@ -16,6 +17,7 @@ use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
     house::organisation,
     routes::Permit,
+    second::open_concerning,
 };
 use redress_kernel::{
     Action, Id, Instant, Refusal,
@@ -47,15 +49,15 @@ pub const CALLS: &[Call] = &[
             "`false`: those who left, for whoever may see settings.",
         )]),
     Call::does(PEOPLE, MANAGE, Does::Make(add, one))
-        .says("A new colleague, invited by mail to set a password (5.4).")
-        .takes(|| Taken::all(&[NAME, EMAIL, ROLE, UNIT, LANGUAGE]))
+        .says("A new colleague, invited by mail to set a password (5.4). Where another person could agree and the role opens something, they are asked first (`reason`; `second`: the request), and `active` is false until they do.")
+        .takes(|| with_reason(&[NAME, EMAIL, ROLE, UNIT, LANGUAGE]))
         .answers(invited),
     Call::show(ONE, SEE, one)
         .says("One person.")
         .answers(person),
     Call::does(ONE, MANAGE, Does::Change(change, one))
-        .says("Name, address, role and unit as they are from now on; `unit` null: the whole organisation.")
-        .takes(|| Taken::all(&[NAME, EMAIL, ROLE, UNIT]))
+        .says("Name, address, role and unit as they are from now on; `unit` null: the whole organisation. A role that opens more waits for a second person where there is one (`reason`; `second`: the request).")
+        .takes(|| with_reason(&[NAME, EMAIL, ROLE, UNIT]))
         .answers(person),
     Call::does("/api/v1/people/{person}/deactivation", MANAGE, Does::Act(leave, one))
         .says("They left: their sessions and tokens end.")
@@ -80,7 +82,14 @@ fn person() -> Vec<Told> {
         Told::new("language", Shape::TextOrNone).sometimes(),
         Told::new("active", Shape::Yes).sometimes(),
         Told::new("invited_until", Shape::TimeOrNone).sometimes(),
+        Told::new("second", Shape::Id).sometimes(),
     ]
+}
+
+fn with_reason(fields: &[Field]) -> Vec<Taken> {
+    let mut all = Taken::all(fields);
+    all.push(Taken::field("reason", REASON));
+    all
 }
 
 /// `mailed`, `no-relay` or `not-taken`.
@@ -122,13 +131,27 @@ fn all(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
 fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let Some(id) = ask.id() else { return Ok(None) };
     let known = member(look, id)?.filter(|one| one.active || runs_the_office(ask));
-    let Some(known) = known else { return Ok(None) };
+    let Some(known) = known else {
+        return awaited(look, ask, id);
+    };
     let mut told = told(ask, &known);
     if let Some(members) = told.as_object_mut().filter(|_| runs_the_office(ask)) {
         let until = open_link(look, id, ask.now)?.map(|at| at.to_string());
         members.insert("invited_until".into(), json!(until));
     }
     Ok(Some(told))
+}
+
+/// Somebody whom a second person has not let in yet, for those who run the office.
+fn awaited(look: &mut Look, ask: &Ask, id: Id) -> Result<Option<Value>, Error> {
+    let request = open_concerning(look, NEWCOMER.name, id)?;
+    let request = request.filter(|_| runs_the_office(ask));
+    Ok(request.map(|it| {
+        json!({
+            "id": id, "name": it.typed.text("name"), "role": it.typed.text("role"),
+            "unit": it.typed.optional("unit"), "active": false, "second": it.id,
+        })
+    }))
 }
 
 fn id(ask: &Ask) -> Result<Id, Fault> {
@@ -143,8 +166,10 @@ fn there(found: bool) -> Result<Done, Fault> {
 }
 
 fn add(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
-    let person = acts::add(tx, &Typed::from(ask.fields()), &ask.by())?;
-    mailed(tx, ask, person, Done::made(person))
+    match second::added(tx, ask.fields(), &ask.acting())? {
+        Way::Done(person) => mailed(tx, ask, person, Done::made(person)),
+        Way::Waits { person, .. } => Ok(Done::made(person)),
+    }
 }
 
 fn change(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
@@ -157,8 +182,10 @@ fn change(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {
         "unit",
         known.unit.map(|unit| unit.to_string()).unwrap_or_default(),
     );
-    let typed = Typed::from(&ask.over(held));
-    there(acts::change(tx, known.id, &typed, &ask.by())?)
+    match second::changed(tx, known.id, &ask.over(held), &ask.acting())? {
+        Some(Way::Waits { request, .. }) => Ok(Done::same().with("second", request.to_string())),
+        way => there(way.is_some()),
+    }
 }
 
 fn leave(tx: &mut Tx, ask: &Ask) -> Result<Done, Fault> {

@@ -5,7 +5,7 @@ use crate::{
     joining::name_of,
     roster::Member,
 };
-use redress_kernel::{Id, Refusal, Role};
+use redress_kernel::{Action, Id, Refusal, Role, person::granted};
 
 /// None when nothing would change.
 pub fn rename(
@@ -38,6 +38,22 @@ pub fn change_role(
         return Err(Refusal::new("last-admin").at("role"));
     }
     Ok(Some(RoleGranted { role, unit }))
+}
+
+/// Does this role open something that the person had not before: another act, or cases of
+/// another unit? A role that opens neither cases nor administration opens nothing.
+pub fn opens_more(before: Option<(Role, Option<Id>)>, after: (Role, Option<Id>)) -> bool {
+    let (role, unit) = after;
+    if !granted(role, Action::SeeCase) && !granted(role, Action::ManagePeople) {
+        return false;
+    }
+    let Some((had, of)) = before else {
+        return true;
+    };
+    let mut all = Action::ALL.into_iter();
+    let gains = all.any(|action| granted(role, action) && !granted(had, action));
+    // Whoever belongs to no unit has all of them.
+    gains || (of.is_some() && of != unit)
 }
 
 pub fn deactivate(
@@ -119,6 +135,23 @@ mod tests {
             change_role(&ferry[1], Role::Handler, None, id(1), &ferry),
             Ok(None)
         );
+    }
+
+    #[test]
+    fn a_role_opens_more_or_takes_away() {
+        let (pier, yard) = (Some(id(50)), Some(id(51)));
+        let opens = |before, after| opens_more(before, after);
+        assert!(opens(None, (Role::Handler, pier)) && opens(None, (Role::Admin, None)));
+        assert!(
+            !opens(None, (Role::Staff, None)),
+            "they report what they heard"
+        );
+        assert!(opens(Some((Role::Intake, pier)), (Role::Handler, pier)));
+        assert!(!opens(Some((Role::Manager, pier)), (Role::Intake, pier)));
+        assert!(opens(Some((Role::Admin, None)), (Role::Handler, None)));
+        assert!(opens(Some((Role::Handler, pier)), (Role::Handler, None)));
+        assert!(opens(Some((Role::Handler, pier)), (Role::Handler, yard)));
+        assert!(!opens(Some((Role::Handler, None)), (Role::Handler, pier)));
     }
 
     #[test]

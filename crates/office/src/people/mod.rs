@@ -27,7 +27,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project),
     pages: Some(routes),
     calls: calls::CALLS,
-    second: &[second::OWN_ROLE],
+    second: &[second::OWN_ROLE, second::NEWCOMER, second::ROLE],
     places: &[Place::new(
         Area::Admin,
         "/admin/people",

@@ -1,13 +1,13 @@
 //! The pages on people: the list, a new colleague, one person.
 
 use super::{
-    acts::{self, Typed},
+    acts,
     invitation::{Inviting, invited},
-    second,
+    second::{self, NEWCOMER, REASON, ROLE, Way},
 };
 use crate::{
     factor_records::{requested_at, requests},
-    fault::{Fault, beside, ours},
+    fault::{beside, ours},
     frame::{Form, Sheet, back},
     joining::invite,
     records::open_link,
@@ -23,9 +23,10 @@ use redress_complaint::{
     House,
     chapter::{self, Acting},
     house::organisation,
+    second::{State as Stage, of_act, somebody_could},
 };
 use redress_kernel::{
-    Action, Actor, By, Id, Instant,
+    Action, Actor, By, Id, Instant, Organisation,
     fields::{Field, Fields, Kind},
 };
 use redress_mail::Outgoing;
@@ -50,6 +51,8 @@ struct List<'a> {
     may_manage: bool,
     /// Who waits for somebody to let them in again.
     waiting: &'a [Id],
+    /// What waits for a second person: whose role, and which.
+    asked: &'a [(String, String)],
 }
 
 impl List<'_> {
@@ -69,9 +72,10 @@ pub async fn list(
     visit: Visit,
 ) -> Result<Response, Trouble> {
     let read = |reader: &mut Reader| -> Result<_, Error> {
-        Ok((members(reader)?, units(reader)?, requests(reader)?))
+        let asked = awaited(reader)?;
+        Ok((members(reader)?, units(reader)?, requests(reader)?, asked))
     };
-    let (people, units, waiting) = house.db.read(read).await.map_err(ours)?;
+    let (people, units, waiting, asked) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = actor.may(Action::ManagePeople);
     let body = Html::from_template(&List {
@@ -80,9 +84,24 @@ pub async fn list(
         units: &units,
         may_manage,
         waiting: &waiting,
+        asked: &asked,
     });
     Ok(Sheet::new(&house, &visit, &actor, "office-people").answer(&Fields::default(), body))
 }
+
+/// Name and role of those who are let in, or given more, once a second person agrees.
+fn awaited(reader: &mut Reader) -> Result<Vec<(String, String)>, Error> {
+    let mut all = of_act(reader, NEWCOMER.name, ASKED_MAX)?;
+    all.extend(of_act(reader, ROLE.name, ASKED_MAX)?);
+    let open = all.into_iter().filter(|it| it.state == Stage::Open);
+    let pair = |it: redress_complaint::second::Request| {
+        let role = it.typed.text("role");
+        (it.typed.text("name"), role)
+    };
+    Ok(open.map(pair).collect())
+}
+
+const ASKED_MAX: i64 = 100;
 
 pub async fn new(
     State(house): State<House>,
@@ -98,19 +117,33 @@ async fn new_page(
     visit: &Visit,
     typed: &Fields,
 ) -> Result<Response, Trouble> {
-    let units = house
-        .db
-        .read(|reader: &mut Reader| units(reader))
-        .await
-        .map_err(ours)?;
+    let asker = actor.id;
+    let read = move |reader: &mut Reader| -> Result<_, Error> {
+        let reason = somebody_could(reader, Action::ApproveAccess, asker, None)?;
+        Ok((units(reader)?, reason))
+    };
+    let (units, reason) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let fields = form::draw(&t, FORM, typed, &options(&units));
+    let asked = with_reason(FORM.to_vec(), reason);
+    let fields = form::draw(&t, &asked, typed, &options(&units));
     let body = Form::new(&t, "/admin/people", fields, Some("person-add"))
         .with_summary(typed)
         .html();
     Ok(Sheet::new(house, visit, actor, "office-person-new")
         .below("/admin/people", "office-people")
         .answer(typed, body))
+}
+
+/// Why, where another person reads it.
+fn with_reason(mut fields: Vec<Field>, reason: bool) -> Vec<Field> {
+    fields.extend(reason.then_some(REASON));
+    fields
+}
+
+/// Of somebody who is here: the language is theirs to choose.
+fn held_fields() -> Vec<Field> {
+    let theirs = FORM.iter().filter(|field| field.name != "language");
+    theirs.copied().collect()
 }
 
 fn options(units: &[Unit]) -> form::Options {
@@ -131,18 +164,22 @@ pub async fn create(
     way: Option<Extension<Outgoing>>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
-    sent.fields.check(FORM);
+    sent.fields.check(&with_reason(FORM.to_vec(), true));
     if !sent.fields.problems().is_empty() {
         return new_page(&house, &actor, &sent.visit, &sent.fields).await;
     }
-    let typed = Typed::from(&sent.fields);
-    let (by, random) = (by(&house, &actor), (house.random)());
-    let write = move |tx: &mut Tx| -> Result<(Id, String), Fault> {
-        let person = acts::add(tx, &typed, &by)?;
-        Ok((person, invite(tx, person, random, by.at)?))
+    let (fields, who, now) = (sent.fields.clone(), actor.clone(), house.now());
+    let random = (house.random)();
+    let write = move |tx: &mut Tx| -> Result<Option<(Id, String)>, chapter::Fault> {
+        let it = organisation(tx)?;
+        match second::added(tx, &fields, &acting(&who, &it, now))? {
+            Way::Done(person) => Ok(Some((person, invite(tx, person, random, now)?))),
+            Way::Waits { .. } => Ok(None),
+        }
     };
     match house.db.write(write).await {
-        Ok((person, link)) => {
+        Ok(None) => Ok(back(&sent.visit, "/admin/people", "second-asked")),
+        Ok(Some((person, link))) => {
             let by = Inviting {
                 house: &house,
                 actor: &actor,
@@ -151,11 +188,28 @@ pub async fn create(
             };
             invited(by, person, &link).await
         }
-        Err(Fault::Refused(refusal)) => {
+        Err(chapter::Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             new_page(&house, &actor, &sent.visit, &sent.fields).await
         }
-        Err(fault) => Err(fault.into()),
+        Err(fault) => Err(unseen(fault)),
+    }
+}
+
+fn acting<'a>(actor: &'a Actor, organisation: &'a Organisation, now: Instant) -> Acting<'a> {
+    Acting {
+        actor,
+        organisation,
+        now,
+    }
+}
+
+/// What no form can show.
+fn unseen(fault: chapter::Fault) -> Trouble {
+    match fault {
+        chapter::Fault::Hidden => Trouble::NotFound,
+        chapter::Fault::Refused(refusal) => Trouble::Refused(refusal),
+        chapter::Fault::Store(error) => ours(error),
     }
 }
 
@@ -226,19 +280,21 @@ async fn person_page(
     member: &Member,
     typed: &Fields,
 ) -> Result<Response, Trouble> {
-    let (person, now) = (member.id, house.now());
+    let (person, asker, now) = (member.id, actor.id, house.now());
     let read = move |reader: &mut Reader| -> Result<_, Error> {
         let waits = requested_at(reader, person)?.is_some();
-        Ok((units(reader)?, open_link(reader, person, now)?, waits))
+        let reason = somebody_could(reader, Action::ApproveAccess, asker, Some(person))?;
+        Ok((
+            units(reader)?,
+            open_link(reader, person, now)?,
+            waits,
+            reason,
+        ))
     };
-    let (units, open, waits) = house.db.read(read).await.map_err(ours)?;
+    let (units, open, waits, reason) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
     let may_manage = actor.may(Action::ManagePeople);
-    let own: Vec<Field> = FORM
-        .iter()
-        .filter(|field| field.name != "language")
-        .copied()
-        .collect();
+    let own = with_reason(held_fields(), reason && may_manage && member.id != actor.id);
     let fields = form::draw(&t, &own, typed, &options(&units));
     let path = format!("/admin/people/{}", member.id);
     let form = Form::new(&t, &path, fields, may_manage.then_some("save"))
@@ -268,28 +324,25 @@ pub async fn change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     let member = known(&house, id(&person)?).await?;
-    let own: Vec<Field> = FORM
-        .iter()
-        .filter(|field| field.name != "language")
-        .copied()
-        .collect();
-    sent.fields.check(&own);
+    sent.fields.check(&with_reason(held_fields(), true));
     if !sent.fields.problems().is_empty() {
         return person_page(&house, &actor, &sent.visit, &member, &sent.fields).await;
     }
-    let (by, person, typed) = (by(&house, &actor), member.id, Typed::from(&sent.fields));
-    let write = move |tx: &mut Tx| acts::change(tx, person, &typed, &by);
+    let (fields, who, now) = (sent.fields.clone(), actor.clone(), house.now());
+    let person = member.id;
+    let write = move |tx: &mut Tx| -> Result<Option<Way>, chapter::Fault> {
+        let it = organisation(tx)?;
+        second::changed(tx, person, &fields, &acting(&who, &it, now))
+    };
+    let page = format!("/admin/people/{person}");
     match house.db.write(write).await {
-        Ok(_) => Ok(back(
-            &sent.visit,
-            &format!("/admin/people/{person}"),
-            "saved",
-        )),
-        Err(Fault::Refused(refusal)) => {
+        Ok(Some(Way::Waits { .. })) => Ok(back(&sent.visit, &page, "second-asked")),
+        Ok(_) => Ok(back(&sent.visit, &page, "saved")),
+        Err(chapter::Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
         }
-        Err(fault) => Err(fault.into()),
+        Err(fault) => Err(unseen(fault)),
     }
 }
 
@@ -322,12 +375,7 @@ pub async fn own_role(
     let (fields, who, now) = (sent.fields.clone(), actor.clone(), house.now());
     let write = move |tx: &mut Tx| -> Result<Id, chapter::Fault> {
         let it = organisation(tx)?;
-        let acting = Acting {
-            actor: &who,
-            organisation: &it,
-            now,
-        };
-        second::asked(tx, fields, &acting)
+        second::asked(tx, fields, &acting(&who, &it, now))
     };
     match house.db.write(write).await {
         Ok(_) => {
@@ -338,8 +386,7 @@ pub async fn own_role(
             beside(&mut sent.fields, refusal);
             person_page(&house, &actor, &sent.visit, &member, &sent.fields).await
         }
-        Err(chapter::Fault::Hidden) => Err(Trouble::NotFound),
-        Err(chapter::Fault::Store(error)) => Err(ours(error)),
+        Err(fault) => Err(unseen(fault)),
     }
 }
 

@@ -44,7 +44,7 @@ pub const CALLS: &[Call] = &[
         .answers(|| PERIODS.answers()),
     Call::does(
         "/api/v1/retention",
-        Permit::May(Action::ChangeSettings),
+        Permit::Fresh(Action::ChangeSettings),
         Does::Change(changed, shown),
     )
     .says("Asks a second person for other periods; they hold once somebody agrees (`second`: the request). `categories` is given whole. Nothing is deleted by it.")

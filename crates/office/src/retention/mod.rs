@@ -42,7 +42,8 @@ fn routes(routes: Routes) -> Routes {
         )
         .post(
             "/admin/retention",
-            Permit::May(Action::ChangeSettings),
+            // What is kept for a shorter time is gone for ever.
+            Permit::Fresh(Action::ChangeSettings),
             pages::change,
         )
 }

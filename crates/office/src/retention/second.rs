@@ -47,6 +47,7 @@ pub fn asked(tx: &mut Tx, mut fields: Fields, acting: &Acting) -> Result<Asked, 
     }
     let wish = Wish {
         complaint: None,
+        concerns: None,
         reason,
         typed: as_typed,
     };

@@ -13,6 +13,7 @@ mod keys;
 mod pages;
 mod person;
 mod records;
+mod second;
 mod shown;
 mod token;
 mod travel;
@@ -30,6 +31,7 @@ pub use token::believed;
 
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
+    second: &[second::PROVIDER],
     places: &[Place::new(
         Area::Admin,
         pages::PATH,

@@ -4,11 +4,12 @@
 use super::{
     decide::{blank, code_for, read, typed},
     records,
+    second::{self, REASON},
     shown::{self, On},
 };
 use crate::{
     amend::{amended, by},
-    fault::{Fault, ours},
+    fault::{Fault, beside, ours},
     frame::back,
 };
 use axum::{
@@ -16,11 +17,13 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use redress_complaint::{House, house::organisation};
-use redress_kernel::{
-    Actor, Organisation, Refusal,
-    provider::{PROVIDERS_MAX, Provider},
+use redress_complaint::{
+    House,
+    chapter::{self, Acting},
+    house::organisation,
+    second::somebody_could,
 };
+use redress_kernel::{Action, Actor, Id, Organisation, fields::Fields, provider::Provider};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Sent, Trouble, Visit};
 
@@ -36,6 +39,7 @@ pub async fn all(
         house: &house,
         actor: &actor,
         visit: &visit,
+        another: another(&house, &actor).await?,
     };
     Ok(shown::all(&on, &known, &blank()))
 }
@@ -46,26 +50,36 @@ pub async fn add(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let (known, mut fields) = (held(&house).await?, sent.fields.clone());
+    let on = On {
+        house: &house,
+        actor: &actor,
+        visit: &sent.visit,
+        another: another(&house, &actor).await?,
+    };
     let code = code_for(&fields.text("provider-name"), &known);
     let Some(new) = read(&mut fields, code, &house.inside) else {
-        let on = On {
-            house: &house,
-            actor: &actor,
-            visit: &sent.visit,
-        };
         fields.take("provider-secret");
         return Ok(shown::all(&on, &known, &fields));
     };
-    let secret = sent.fields.text("provider-secret");
-    kept(&house, &actor, new, secret, |all, new| {
-        let room = all.len() < PROVIDERS_MAX && all.iter().all(|it| it.code != new.code);
-        if room {
-            all.push(new);
+    match kept(&house, &actor, new, declared(&sent.fields)).await {
+        Ok(waits) => Ok(said(&sent.visit, waits)),
+        Err(chapter::Fault::Refused(refusal)) => {
+            beside(&mut fields, refusal);
+            fields.take("provider-secret");
+            Ok(shown::all(&on, &known, &fields))
         }
-        room
-    })
-    .await?;
-    Ok(back(&sent.visit, PATH, "saved"))
+        Err(fault) => Err(unseen(fault)),
+    }
+}
+
+/// What a provider is made of, and nothing else that a form may carry.
+fn declared(sent: &Fields) -> Fields {
+    let ours = |name: &&str| name.starts_with("provider-") || *name == REASON.name;
+    let pairs = sent.names().filter(ours).flat_map(|name| {
+        let values = sent.all(name).iter();
+        values.map(move |value| (name.to_owned(), value.clone()))
+    });
+    Fields::from_pairs(pairs)
 }
 
 pub async fn one(
@@ -79,6 +93,7 @@ pub async fn one(
         house: &house,
         actor: &actor,
         visit: &visit,
+        another: another(&house, &actor).await?,
     };
     Ok(shown::one(&on, &it, &typed(&it), on_file))
 }
@@ -91,22 +106,25 @@ pub async fn change(
 ) -> Result<Response, Trouble> {
     let (before, on_file) = named(&house, &code).await?;
     let mut fields = sent.fields.clone();
+    let on = On {
+        house: &house,
+        actor: &actor,
+        visit: &sent.visit,
+        another: another(&house, &actor).await?,
+    };
     let Some(new) = read(&mut fields, code, &house.inside) else {
-        let on = On {
-            house: &house,
-            actor: &actor,
-            visit: &sent.visit,
-        };
         fields.take("provider-secret");
         return Ok(shown::one(&on, &before, &fields, on_file));
     };
-    let secret = sent.fields.text("provider-secret");
-    kept(&house, &actor, new, secret, |all, new| {
-        let mut its = all.iter_mut().filter(|it| it.code == new.code);
-        its.next().map(|it| *it = new.clone()).is_some()
-    })
-    .await?;
-    Ok(back(&sent.visit, PATH, "saved"))
+    match kept(&house, &actor, new, declared(&sent.fields)).await {
+        Ok(waits) => Ok(said(&sent.visit, waits)),
+        Err(chapter::Fault::Refused(refusal)) => {
+            beside(&mut fields, refusal);
+            fields.take("provider-secret");
+            Ok(shown::one(&on, &before, &fields, on_file))
+        }
+        Err(fault) => Err(unseen(fault)),
+    }
 }
 
 pub async fn remove(
@@ -129,28 +147,49 @@ pub async fn remove(
     Ok(back(&visit, PATH, "saved"))
 }
 
-/// An empty secret leaves the one on file alone.
+/// None: it holds now. Otherwise another person was asked.
 async fn kept(
     house: &House,
     actor: &Actor,
     new: Provider,
-    secret: String,
-    put: impl FnOnce(&mut Vec<Provider>, Provider) -> bool + Send + 'static,
-) -> Result<(), Fault> {
-    let by = by(house, actor);
-    let write = move |tx: &mut Tx| -> Result<(), Fault> {
-        let code = new.code.clone();
-        let with = |mut it: Organisation| match put(&mut it.providers, new) {
-            true => Ok(it),
-            false => Err(Refusal::new("not-possible")),
+    typed: Fields,
+) -> Result<Option<Id>, chapter::Fault> {
+    let (who, now) = (actor.clone(), house.now());
+    let write = move |tx: &mut Tx| {
+        let it = organisation(tx)?;
+        let acting = Acting {
+            actor: &who,
+            organisation: &it,
+            now,
         };
-        amended(tx, with, &by)?;
-        if !secret.is_empty() {
-            records::keep(tx, &code, &secret)?;
-        }
-        Ok(())
+        second::asked(tx, new, typed, &acting)
     };
     house.db.write(write).await
+}
+
+/// Why, for the second person: where there is one.
+async fn another(house: &House, actor: &Actor) -> Result<bool, Trouble> {
+    let asker = actor.id;
+    let read = move |reader: &mut Reader| -> Result<bool, Error> {
+        let may = Action::ApproveAccess;
+        somebody_could(reader, may, asker, None)
+    };
+    house.db.read(read).await.map_err(ours)
+}
+
+fn said(visit: &Visit, waits: Option<Id>) -> Response {
+    match waits {
+        Some(_) => back(visit, PATH, "second-asked"),
+        None => back(visit, PATH, "saved"),
+    }
+}
+
+fn unseen(fault: chapter::Fault) -> Trouble {
+    match fault {
+        chapter::Fault::Hidden => Trouble::NotFound,
+        chapter::Fault::Refused(refusal) => Trouble::Refused(refusal),
+        chapter::Fault::Store(error) => ours(error),
+    }
 }
 
 async fn held(house: &House) -> Result<Vec<Provider>, Trouble> {

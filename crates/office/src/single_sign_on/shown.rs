@@ -5,6 +5,7 @@ use super::{
     Refused,
     begin::back_address,
     decide::{FIRST, REST},
+    second::REASON,
 };
 use crate::frame::{Form, Sheet};
 use askama::Template;
@@ -87,6 +88,8 @@ pub struct On<'a> {
     pub house: &'a House,
     pub actor: &'a Actor,
     pub visit: &'a Visit,
+    /// Somebody else could agree, and reads why.
+    pub another: bool,
 }
 
 pub fn all(on: &On, known: &[Provider], typed: &Fields) -> Response {
@@ -96,7 +99,7 @@ pub fn all(on: &On, known: &[Provider], typed: &Fields) -> Response {
     let form = Form::new(
         &t,
         super::pages::PATH,
-        fields(&t, typed, false),
+        fields(&t, typed, false, on.another && may),
         may.then_some("provider-add"),
     );
     let path = |it: &Provider| t.href(&format!("{}/{}", super::pages::PATH, it.code));
@@ -115,7 +118,8 @@ pub fn one(on: &On, it: &Provider, typed: &Fields, on_file: bool) -> Response {
     let t = on.visit.voice();
     let may = on.actor.may(Action::ChangeSettings);
     let path = format!("{}/{}", super::pages::PATH, it.code);
-    let form = Form::new(&t, &path, fields(&t, typed, on_file), may.then_some("save"));
+    let drawn = fields(&t, typed, on_file, on.another && may);
+    let form = Form::new(&t, &path, drawn, may.then_some("save"));
     let body = Html::from_template(&One {
         t: &t,
         back: &back_address(on.house),
@@ -128,12 +132,14 @@ pub fn one(on: &On, it: &Provider, typed: &Fields, on_file: bool) -> Response {
         .answer(typed, body)
 }
 
-fn fields(t: &Voice, typed: &Fields, on_file: bool) -> Html {
+fn fields(t: &Voice, typed: &Fields, on_file: bool, reason: bool) -> Html {
     let options = form::Options::default();
+    let reason = if reason { &[REASON][..] } else { &[] };
     [
         form::draw(t, FIRST, typed, &options),
         Html::from_template(&Secret { t, on_file }),
         form::draw(t, REST, typed, &options),
+        form::draw(t, reason, typed, &options),
     ]
     .into_iter()
     .collect()

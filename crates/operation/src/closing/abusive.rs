@@ -57,6 +57,7 @@ pub fn can_ask(c: &Complaint, at: &At) -> Result<(), Refusal> {
 pub fn ask(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> {
     let wish = Wish {
         complaint: Some(c.id),
+        concerns: None,
         reason: fields.text("second-reason"),
         typed: Fields::from_pairs([("body".to_owned(), fields.text("body"))]),
     };

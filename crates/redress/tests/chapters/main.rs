@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod bulk_export;
 mod corrective_action;
 mod data_protection;
 #[path = "../support/engines.rs"]

@@ -139,6 +139,11 @@ const BOTH: &[(&str, &[&str])] = &[
         ],
     ),
     ("/system/objectives", &["POST /api/v1/objectives"]),
+    ("/system/exports", &["POST /api/v1/exports"]),
+    (
+        "/system/exports/{export}/file",
+        &["POST /api/v1/exports/{export}/items"],
+    ),
     ("/system/erasures", &["POST /api/v1/erasures"]),
     (
         "/system/erasures/{erasure}/approval",

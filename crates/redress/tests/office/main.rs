@@ -31,6 +31,7 @@ mod signing_in;
 mod smtp_sink;
 mod start;
 mod time_limits;
+mod two_people;
 mod visitors;
 mod watched;
 mod webhooks;

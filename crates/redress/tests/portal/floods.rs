@@ -7,9 +7,9 @@ use super::{
     keys,
 };
 use redress_complaint::{house::organisation, inbox::Cursor, unconfirmed::link};
-use redress_kernel::{By, Organisation, Role, intake_limits::IntakeLimits};
+use redress_kernel::{By, Id, Organisation, Role, intake_limits::IntakeLimits};
 use redress_office::{Fault, NewPerson, add_person, password, set_password};
-use redress_store::{Error, Reader, Tx, rebuild_check, sql};
+use redress_store::{Error, Read, Reader, Tx, rebuild_check, sql};
 
 const PHRASE: &str = "the boat left at dawn";
 
@@ -243,6 +243,76 @@ async fn what_is_no_complaint_is_put_aside_with_a_reason_and_comes_back() {
     intake.post("/desk/unconfirmed", &[("one", &one)]).await;
     assert!(ferry.case(&one).is_open());
     assert!(ferry.case(&other).is_unconfirmed());
+}
+
+/// The number of a request that waits for a second person.
+fn asked(ferry: &Ferry) -> Option<Id> {
+    let read = |reader: &mut Reader| -> Result<Option<Id>, Error> {
+        let query =
+            sql("SELECT id FROM second_request WHERE state = 'open' ORDER BY asked_at, id LIMIT 1");
+        reader.one(&query, |row| row.id(0))
+    };
+    ferry.house.db.read_now(read).unwrap()
+}
+
+#[tokio::test]
+async fn several_at_once_are_put_aside_by_two_people_and_one_by_one() {
+    let ferry = Ferry::opens();
+    limited(&ferry, one_an_hour()).await;
+    let mut flood = ferry.visitor_from("198.51.100.7");
+    pours(&mut flood).await;
+    let mut poured = Vec::new();
+    for _ in 0..3 {
+        poured.push(pours(&mut flood).await.0);
+    }
+    let mut intake = signed_in(&ferry, Role::Intake).await;
+    let mut handler = signed_in(&ferry, Role::Handler).await;
+    let put = |cases: &[String]| -> Vec<(&'static str, String)> {
+        let cases = cases.iter().map(|case| ("case", case.clone()));
+        let rest = [("do", "dismissal"), ("reason", "An advertisement.")];
+        cases
+            .chain(rest.map(|(name, text)| (name, text.to_owned())))
+            .collect()
+    };
+    let one = put(&poured[..1]);
+    let one: Vec<(&str, &str)> = one
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    intake.post("/desk/unconfirmed", &one).await;
+    assert_eq!(
+        (waiting(&ferry), asked(&ferry)),
+        (2, None),
+        "one is one person's"
+    );
+    let two = put(&poured[1..]);
+    let two: Vec<(&str, &str)> = two
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let went = intake.post("/desk/unconfirmed", &two).await;
+    assert!(went.location.contains("done=asked"), "{}", went.location);
+    assert_eq!(waiting(&ferry), 2, "nothing is put aside yet");
+    let request = asked(&ferry).expect("another person is asked");
+    handler
+        .get("/desk/second-eyes")
+        .await
+        .has("An advertisement.")
+        .has(&poured[1])
+        .has(&poured[2]);
+    let agree = format!("/desk/second-eyes/{request}/agreement");
+    let own = intake.post(&agree, &[]).await;
+    assert_eq!(own.status, 422, "{}", own.body);
+    assert_eq!(waiting(&ferry), 2);
+    handler.post(&agree, &[]).await;
+    assert_eq!(waiting(&ferry), 0);
+    let case = ferry.case(&poured[1]);
+    assert_eq!(case.closed.unwrap().text, "An advertisement.");
+    // And it comes back, by one person.
+    intake
+        .post("/desk/unconfirmed", &[("one", &poured[1])])
+        .await;
+    assert!(ferry.case(&poured[1]).is_open());
 }
 
 #[tokio::test]
