@@ -395,7 +395,7 @@ pub struct NameShown {
     pub to: Id,
     /// What they were then, where the fact says it.
     pub role: Option<Role>,
-    /// `ASSIGNED`, `RECORDED`, or one of `facts::WHY_SHOWN`.
+    /// `ASSIGNED`, `RECORDED`, `STANDS_IN`, or one of `facts::WHY_SHOWN`.
     pub why: String,
     /// In their words.
     pub reason: String,
@@ -411,6 +411,8 @@ impl NameShown {
     pub const ASSIGNED: &str = "assigned";
     /// They took it down.
     pub const RECORDED: &str = "recorded";
+    /// They opened it in the place of whoever has it and is away.
+    pub const STANDS_IN: &str = "stands-in";
 }
 
 /// A reminder as it was told, and when.

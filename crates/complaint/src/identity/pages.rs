@@ -68,7 +68,11 @@ fn wanted(visit: &Visit) -> Wanted {
 }
 
 fn whys() -> impl Iterator<Item = &'static str> {
-    let own = [NameShown::ASSIGNED, NameShown::RECORDED];
+    let own = [
+        NameShown::ASSIGNED,
+        NameShown::RECORDED,
+        NameShown::STANDS_IN,
+    ];
     own.into_iter().chain(WHY_SHOWN.iter().copied())
 }
 
