@@ -34,10 +34,15 @@ pub fn seen(facts: &CaseFacts, sight: Sight) -> Complaint {
     }
     let entries = as_told(&facts.entries, sight);
     let case = Complaint::fold_with(&entries, facts.recounts());
-    without_colleagues(Complaint {
+    let mut case = without_colleagues(Complaint {
         seen_with: Some(sight),
         ..case
-    })
+    });
+    // A file tells what the case is about, and its bytes no mask can lie over.
+    if !sight.texts {
+        case.files.clear();
+    }
+    case
 }
 
 /// The facts as these eyes may read them.

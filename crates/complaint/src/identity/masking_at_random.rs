@@ -153,5 +153,8 @@ fn a_date_beside_a_number_stays_and_a_longer_number_hides_nothing() {
         mask.over("2026-03-02, 8 612 34567"),
         format!("2026-03-02, {MASK}")
     );
-    assert_eq!(mask.over("LT99123456789061234567"), format!("LT991234567890{MASK}"));
+    assert_eq!(
+        mask.over("LT99123456789061234567"),
+        format!("LT991234567890{MASK}")
+    );
 }

@@ -138,7 +138,10 @@ fn digit(c: char) -> Option<char> {
 /// the marks of direction that come along where it was copied from.
 fn is_between(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '+' | '-' | '.' | '/' | '(' | ')' | '·' | '＋' | '（' | '）' | '－')
+        || matches!(
+            c,
+            '+' | '-' | '.' | '/' | '(' | ')' | '·' | '＋' | '（' | '）' | '－'
+        )
         || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
