@@ -8,8 +8,6 @@ mod drawn;
 mod entries;
 mod eyes;
 mod mask;
-#[cfg(test)]
-mod masking_at_random;
 mod pages;
 mod records;
 mod reveal;

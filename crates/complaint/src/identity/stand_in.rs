@@ -7,7 +7,7 @@ use crate::{
     case::NameShown,
     door::visible,
     facts::{IdentityShown, Reason},
-    house::{organisation, stood_in_for},
+    house::{calendar, organisation, stood_in_for},
 };
 use redress_kernel::{Action, Actor, By, Draft, Instant};
 use redress_store::{Error, Read};
@@ -52,8 +52,8 @@ fn first_look(
     if !actor.may(Action::SeeIdentity) {
         return Ok(None);
     }
-    let calendar = organisation(reader)?.calendar();
-    let absent = stood_in_for(reader, actor.id, now.date_in(&calendar.zone))?;
+    let today = now.date_in(&organisation(reader)?.zone());
+    let absent = stood_in_for(reader, actor.id, today)?;
     if absent.is_empty() {
         return Ok(None);
     }
@@ -61,7 +61,11 @@ fn first_look(
         return Ok(None);
     };
     let away = absent.iter().find(|away| Some(away.person) == case.owner);
-    Ok(away.and_then(|away| look(&case, actor, calendar.end_of(away.until))))
+    let until = match away {
+        Some(away) => calendar(reader)?.end_of(away.until),
+        None => return Ok(None),
+    };
+    Ok(look(&case, actor, until))
 }
 
 /// As these eyes see it so far: a name that they know already is shown to them no more.

@@ -1,6 +1,8 @@
 //! Rasa Jankauskienė complains about a ferry; who reads what of her.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod at_random;
+
 use super::{MASK, Mask, entries::as_told, reveal::REVEAL};
 use crate::{Complaint, at::At, case::NameShown, facts::*};
 use redress_kernel::{

@@ -10,7 +10,7 @@ use super::{
     facts::{ErasureApproved, ErasureAsked, Words},
     jobs,
 };
-use redress_complaint::house::organisation;
+use redress_complaint::house::calendar;
 use redress_kernel::{By, Draft, Id};
 use redress_store::{Error, Tx};
 
@@ -38,7 +38,7 @@ fn request(tx: &mut Tx, cases: &[Candidate], by: &By) -> Result<Id, Error> {
         basis: BASIS.to_owned(),
         entries: Vec::new(),
     };
-    let due_at = due_at(by.at, &organisation(tx)?.calendar());
+    let due_at = due_at(by.at, &*calendar(tx)?);
     let letter = None;
     tx.record(Draft::with(id, &asked, &Words::default()), by)?;
     let agreed = ErasureApproved { due_at, letter };

@@ -1,10 +1,11 @@
 //! A number, an address and an e-mail are written in whichever way, into whatever text:
 //! nothing of them is left. What is looked for afterwards is read out of the masked text
 //! in another way than the mask finds it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use super::{MASK, Mask};
-use crate::facts::Person;
+use crate::{
+    facts::Person,
+    identity::{MASK, Mask},
+};
 use proptest::prelude::*;
 
 const GAPS: [&str; 9] = ["", "", " ", "-", "\u{a0}", ".", " \n", "\u{200e}", ") "];
