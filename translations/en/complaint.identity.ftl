@@ -22,6 +22,7 @@ identity-why-legal = A legal duty
 identity-why-other = Another reason
 identity-why-assigned = Handles the complaint
 identity-why-recorded = Took the complaint down
+identity-why-stands-in = Stands in for whoever handles the complaint
 identity-why-reasoned = All who gave a reason
 refusal-identity-known = You see name and contact already. There is nothing to do.
 refusal-identity-none = This complaint came without a name or address, so there is nothing to show.

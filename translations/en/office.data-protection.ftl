@@ -34,6 +34,7 @@ erasure-scope-person = All complaints of this person (same e-mail address or tel
 erasure-scope-case = This complaint alone
 field-erasure-basis = Reason
 erased-basis-rectification = it was wrong and did harm
+erased-basis-undone-import = the import was taken back
 field-erasure-entries = Only these entries
 field-erasure-entries-hint = Numbers of entries in the journal, for a text that is wrong and does harm; record the right one first. Empty: everything of the complaint.
 field-data-reference = Reference

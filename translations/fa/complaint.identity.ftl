@@ -22,6 +22,7 @@ identity-why-legal = تکلیف قانونی
 identity-why-other = دلیل دیگر
 identity-why-assigned = رسیدگی به شکایت
 identity-why-recorded = ثبت شکایت
+identity-why-stands-in = جانشین مسئول رسیدگی در غیاب او
 identity-why-reasoned = همهٔ موارد با ذکر دلیل
 refusal-identity-known = نام و راه تماس را هم‌اکنون می‌بینید. کاری لازم نیست.
 refusal-identity-none = این شکایت بدون نام و راه تماس رسیده است و چیزی برای نمایش نیست.

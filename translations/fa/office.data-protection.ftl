@@ -34,6 +34,7 @@ erasure-scope-person = همهٔ شکایت‌های این شخص (با همان
 erasure-scope-case = فقط همین شکایت
 field-erasure-basis = دلیل
 erased-basis-rectification = نادرست و زیان‌بار بود
+erased-basis-undone-import = واردکردن پس گرفته شد
 field-erasure-entries = فقط این ثبت‌ها
 field-erasure-entries-hint = شمارهٔ ثبت‌ها در دفتر، برای متنی که نادرست و زیان‌بار است؛ نخست متن درست را ثبت کنید. خالی: همهٔ شکایت.
 field-data-reference = شمارهٔ پیگیری

@@ -22,6 +22,7 @@ identity-why-legal = 법적 의무
 identity-why-other = 그 밖의 이유
 identity-why-assigned = 불만 담당
 identity-why-recorded = 불만 접수 기록
+identity-why-stands-in = 담당자 부재 시 업무 대리
 identity-why-reasoned = 사유를 적은 모든 열람
 refusal-identity-known = 이름과 연락처가 이미 표시되어 있습니다. 할 일이 없습니다.
 refusal-identity-none = 이름이나 주소 없이 접수된 불만이라 표시할 것이 없습니다.

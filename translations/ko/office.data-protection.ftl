@@ -34,6 +34,7 @@ erasure-scope-person = 이 사람의 모든 불만(같은 이메일 주소 또�
 erasure-scope-case = 이 불만만
 field-erasure-basis = 이유
 erased-basis-rectification = 틀린 내용으로 인한 피해
+erased-basis-undone-import = 가져오기 취소
 field-erasure-entries = 이 기록만
 field-erasure-entries-hint = 틀려서 피해를 주는 내용의 기록 원장 번호를 적습니다. 올바른 내용을 먼저 기록해 주세요. 비우면 불만 전체입니다.
 field-data-reference = 접수번호

@@ -22,6 +22,7 @@ identity-why-legal = Teisinė pareiga
 identity-why-other = Kita priežastis
 identity-why-assigned = Nagrinėja skundą
 identity-why-recorded = Užrašė skundą
+identity-why-stands-in = Pavaduoja nagrinėjantį skundą
 identity-why-reasoned = Visi, nurodę priežastį
 refusal-identity-known = Vardą ir kontaktus jau matote. Nieko daryti nereikia.
 refusal-identity-none = Šis skundas gautas be vardo ir adreso, tad nėra ko rodyti.

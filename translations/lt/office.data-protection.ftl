@@ -34,6 +34,7 @@ erasure-scope-person = Visi šio žmogaus skundai (tas pats el. pašto adresas a
 erasure-scope-case = Šis vienas skundas
 field-erasure-basis = Priežastis
 erased-basis-rectification = buvo neteisinga ir kenkė
+erased-basis-undone-import = importas atšauktas
 field-erasure-entries = Tik šie įrašai
 field-erasure-entries-hint = Žurnalo įrašų numeriai, jei tekstas neteisingas ir kenkia; pirmiau įrašykite teisingą. Tuščia: visas skundas.
 field-data-reference = Registracijos numeris

@@ -22,6 +22,7 @@ identity-why-legal = 法律义务
 identity-why-other = 其他原因
 identity-why-assigned = 经办这件投诉
 identity-why-recorded = 登记这件投诉
+identity-why-stands-in = 经办人不在时代理
 identity-why-reasoned = 所有说明理由的查看
 refusal-identity-known = 您已能看到姓名和联系方式，无需再做什么。
 refusal-identity-none = 这件投诉没有留下姓名或地址，没有可以显示的内容。

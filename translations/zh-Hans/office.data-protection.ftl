@@ -34,6 +34,7 @@ erasure-scope-person = 此人的所有投诉（电子邮件或电话相同）
 erasure-scope-case = 仅此投诉
 field-erasure-basis = 原因
 erased-basis-rectification = 内容有误且造成伤害
+erased-basis-undone-import = 导入已撤销
 field-erasure-entries = 仅这些记录
 field-erasure-entries-hint = 填写有误且造成伤害的内容的记录编号；请先登记正确内容。空白表示整件投诉。
 field-data-reference = 投诉编号

@@ -22,6 +22,7 @@ identity-why-legal = 法律義務
 identity-why-other = 其他原因
 identity-why-assigned = 承辦這件客訴
 identity-why-recorded = 登錄這件客訴
+identity-why-stands-in = 承辦人不在時代理
 identity-why-reasoned = 所有說明理由的查閱
 refusal-identity-known = 您已看得到姓名與聯絡資料，不需再做什麼。
 refusal-identity-none = 這件客訴沒有留下姓名或地址，沒有可以顯示的資料。

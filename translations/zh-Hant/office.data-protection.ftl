@@ -34,6 +34,7 @@ erasure-scope-person = 此人的所有案件（電子郵件或電話相同）
 erasure-scope-case = 僅此案件
 field-erasure-basis = 原因
 erased-basis-rectification = 內容有誤且造成傷害
+erased-basis-undone-import = 匯入已復原
 field-erasure-entries = 僅這些紀錄
 field-erasure-entries-hint = 填寫有誤且造成傷害之內容的紀錄編號；請先登錄正確內容。空白表示整件案件。
 field-data-reference = 案件編號

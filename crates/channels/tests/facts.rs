@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use redress_channels::import::facts::{
-    ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone,
+    ImportBegun, ImportDisposed, ImportEnded, ImportUndoBegun, ImportUndone, RowsDisposed,
+    RowsImported, RowsUndone,
 };
 use redress_channels::mail::MailSorted;
 use redress_channels::mailboxes::facts::{
@@ -39,12 +40,14 @@ fn every_golden_line_of_an_import_reads_and_nothing_of_it_is_lost() {
             ImportUndoBegun::KIND => again::<ImportUndoBegun>(record, personal),
             RowsUndone::KIND => again::<RowsUndone>(record, personal),
             ImportUndone::KIND => again::<ImportUndone>(record, personal),
+            RowsDisposed::KIND => again::<RowsDisposed>(record, personal),
+            ImportDisposed::KIND => again::<ImportDisposed>(record, personal),
             other => panic!("{other} is in the golden file and nowhere else"),
         };
         let value = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
         assert_eq!(read, (value(record), value(personal)), "{kind}");
     }
-    assert_eq!(GOLDEN.lines().count(), 6);
+    assert_eq!(GOLDEN.lines().count(), 8);
 }
 
 const WEBHOOKS: &str = include_str!("golden/webhook-facts-v1.tsv");

@@ -76,6 +76,29 @@ impl Fact for RowsUndone {
     type Personal = ();
 }
 
+/// The rows of one commit that were taken back: what they say of people is to go.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowsDisposed {
+    pub first: i64,
+    pub cases: u64,
+    /// The erasures that were asked for.
+    pub requests: Vec<Id>,
+}
+
+impl Fact for RowsDisposed {
+    const KIND: &'static str = "import-rows-disposed";
+    type Personal = ();
+}
+
+/// All of them are asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportDisposed {}
+
+impl Fact for ImportDisposed {
+    const KIND: &'static str = "import-disposed";
+    type Personal = ();
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImportUndone {}
 

@@ -1,12 +1,15 @@
 //! Bringing in complaints from files of other systems (8.1). Every row becomes a
 //! complaint, is a duplicate of one that is here, or stands in the rejects with
 //! line and reason. History comes in as facts with the dates that the file claims.
-//! A whole import can be undone, and then the same file can come in again.
+//! A whole import can be undone, and then the same file can come in again; what the
+//! undone cases say of people is erased after a week.
 //! Evidence: which file came in when, by whom, which entries are its own, what
-//! was undone and which cases stayed because somebody had worked on them.
+//! was undone, which cases stayed because somebody had worked on them, and which
+//! erasures follow.
 
 pub mod columns;
 pub mod dates;
+mod disposal;
 pub mod facts;
 mod pages;
 pub mod plan;
@@ -32,7 +35,10 @@ pub use source::{Kind, Reading, Source, batch};
 pub use undo::{NotUndone, undo, undo_step};
 pub use wizard::own_address;
 
-use facts::{ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone};
+use facts::{
+    ImportBegun, ImportDisposed, ImportEnded, ImportUndoBegun, ImportUndone, RowsDisposed,
+    RowsImported, RowsUndone,
+};
 use redress_complaint::facts::{Annulled, ImportedHistory};
 use redress_complaint::{
     Slice,
@@ -52,6 +58,7 @@ pub const SLICE: Slice = Slice {
         Action::Import,
     )],
     jobs: &[wizard::WORK, wizard::UNDOING],
+    meanwhile: Some(disposal::meanwhile),
     facts: &[
         ImportBegun::KIND,
         RowsImported::KIND,
@@ -59,6 +66,8 @@ pub const SLICE: Slice = Slice {
         ImportUndoBegun::KIND,
         RowsUndone::KIND,
         ImportUndone::KIND,
+        RowsDisposed::KIND,
+        ImportDisposed::KIND,
         ImportedHistory::KIND,
         Annulled::KIND,
     ],

@@ -1,7 +1,8 @@
 //! The runs as the journal tells them, for the list of imports.
 
 use super::facts::{
-    ImportBegun, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported, RowsUndone,
+    ImportBegun, ImportDisposed, ImportEnded, ImportUndoBegun, ImportUndone, RowsImported,
+    RowsUndone,
 };
 use redress_kernel::{Entry, Fact, Id, Instant};
 use redress_store::{Error, Read, Row, Tx, sql};
@@ -41,6 +42,8 @@ pub struct ImportRun {
     pub duplicates: i64,
     pub rejected: i64,
     pub annulled: i64,
+    /// What it said of people was asked to be erased; of one that was undone.
+    pub disposed: bool,
 }
 
 pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
@@ -56,6 +59,10 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
         ImportUndoBegun::KIND => becomes(tx, entry.about, State::Undoing),
         RowsUndone::KIND => undone(tx, entry),
         ImportUndone::KIND => becomes(tx, entry.about, State::Undone),
+        ImportDisposed::KIND => {
+            let query = sql("UPDATE import_run SET disposed = 1 WHERE id = $1");
+            tx.execute(&query.arg(entry.about)).map(|_| ())
+        }
         _ => Ok(()),
     }
 }
@@ -64,8 +71,8 @@ fn begun(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
     let known = entry.read::<ImportBegun>()?;
     let name = known.personal.present().map(|name| name.name.clone());
     let query = sql(
-        "INSERT INTO import_run (id, format, file, name, state, begun_at, begun_by, ended_at, n_rows, imported, duplicates, rejected, annulled)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, 0, 0, 0, 0)",
+        "INSERT INTO import_run (id, format, file, name, state, begun_at, begun_by, ended_at, n_rows, imported, duplicates, rejected, annulled, disposed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, 0, 0, 0, 0, 0)",
     );
     let query = query
         .arg(entry.about)
@@ -114,7 +121,7 @@ fn count(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-const RUN: &str = "SELECT id, format, name, state, begun_at, begun_by, n_rows, imported, duplicates, rejected, annulled
+const RUN: &str = "SELECT id, format, name, state, begun_at, begun_by, n_rows, imported, duplicates, rejected, annulled, disposed
      FROM import_run ";
 
 fn run(row: &Row) -> Result<ImportRun, Error> {
@@ -134,6 +141,7 @@ fn run(row: &Row) -> Result<ImportRun, Error> {
         duplicates: row.int(8)?,
         rejected: row.int(9)?,
         annulled: row.int(10)?,
+        disposed: row.int(11)? == 1,
     })
 }
 
@@ -145,6 +153,14 @@ pub fn run_of(reader: &mut impl Read, id: Id) -> Result<Option<ImportRun>, Error
 pub fn runs(reader: &mut impl Read, limit: i64) -> Result<Vec<ImportRun>, Error> {
     let query = sql(RUN).push("ORDER BY begun_at DESC, id DESC LIMIT ");
     reader.rows(&query.bind(limit), run)
+}
+
+/// One that was undone while its cases still say what they said of people.
+pub(super) fn not_disposed(reader: &mut impl Read) -> Result<Option<Id>, Error> {
+    let query = sql("SELECT id FROM import_run WHERE disposed = 0 AND state = ")
+        .bind(State::Undone.name())
+        .push(" ORDER BY begun_at, id LIMIT 1");
+    reader.one(&query, |row| row.id(0))
 }
 
 /// A run of this very file that a stop has left unfinished.

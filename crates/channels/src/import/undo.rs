@@ -1,8 +1,10 @@
-//! Undoing a whole import: case by case, in steps of the commits by which it came
-//! in. Untouched cases are annulled; those that somebody worked on stay and are
-//! named. A stop in the middle is gone on with; doing it twice changes nothing.
+//! Undoing a whole import: case by case, in steps of the commits by which it came in.
+//! Untouched cases are annulled, and what they say of people is disposed of; those that
+//! somebody worked on stay and are named. A stop in the middle is gone on with; doing it
+//! twice changes nothing.
 
 use super::{
+    disposal::dispose,
     facts::{ImportUndoBegun, ImportUndone, RowsImported, RowsUndone},
     records::{State, run_of},
 };
@@ -39,14 +41,23 @@ pub fn begin(tx: &mut Tx, run: Id, by: &By) -> Result<(), NotUndone> {
     }
 }
 
-/// The rows of one commit; false when nothing is left to undo.
+/// The rows of one commit: first they are taken back, then what they say of people is
+/// disposed of. False when nothing is left to do.
 pub fn undo_step(tx: &mut Tx, run: Id, by: &By) -> Result<bool, Error> {
-    if run_of(tx, run)?.is_none_or(|run| run.state != State::Undoing) {
-        return Ok(false);
+    match run_of(tx, run)?.map(|run| (run.state, run.disposed)) {
+        Some((State::Undoing, _)) => take_back(tx, run, by).map(|()| true),
+        Some((State::Undone, false)) => dispose(tx, run, by).map(|()| true),
+        _ => Ok(false),
     }
-    let Some(range) = next(&tx.entries(run)?)? else {
-        tx.record(Draft::of(run, &ImportUndone {}), by)?;
-        return Ok(false);
+}
+
+fn take_back(tx: &mut Tx, run: Id, by: &By) -> Result<(), Error> {
+    let done = |entry: &Entry| match entry.is::<RowsUndone>() {
+        true => Ok(Some(entry.read::<RowsUndone>()?.fact.first)),
+        false => Ok(None),
+    };
+    let Some(range) = next(&tx.entries(run)?, done)? else {
+        return tx.record(Draft::of(run, &ImportUndone {}), by).map(|_| ());
     };
     let mut done = RowsUndone {
         first: range.first,
@@ -62,15 +73,17 @@ pub fn undo_step(tx: &mut Tx, run: Id, by: &By) -> Result<bool, Error> {
             }
         }
     }
-    tx.record(Draft::of(run, &done), by)?;
-    Ok(true)
+    tx.record(Draft::of(run, &done), by).map(|_| ())
 }
 
-/// The first commit of this import that no step has undone yet.
-fn next(entries: &[Entry]) -> Result<Option<RowsImported>, Error> {
+/// The first commit of this import with which that was not done yet.
+pub(super) fn next(
+    entries: &[Entry],
+    first_of: impl Fn(&Entry) -> Result<Option<i64>, Error>,
+) -> Result<Option<RowsImported>, Error> {
     let mut done = BTreeSet::new();
-    for entry in entries.iter().filter(|entry| entry.is::<RowsUndone>()) {
-        done.insert(entry.read::<RowsUndone>()?.fact.first);
+    for entry in entries {
+        done.extend(first_of(entry)?);
     }
     for entry in entries.iter().filter(|entry| entry.is::<RowsImported>()) {
         let range = entry.read::<RowsImported>()?.fact;
@@ -81,7 +94,7 @@ fn next(entries: &[Entry]) -> Result<Option<RowsImported>, Error> {
     Ok(None)
 }
 
-fn cases(tx: &mut Tx, run: Id, range: &RowsImported) -> Result<Vec<Id>, Error> {
+pub(super) fn cases(tx: &mut Tx, run: Id, range: &RowsImported) -> Result<Vec<Id>, Error> {
     let entries = tx.entries_from(range.first, range.last - range.first + 1)?;
     let mut cases = Vec::new();
     for entry in entries.iter().filter(|entry| entry.is::<Received>()) {

@@ -287,6 +287,14 @@ pub fn finish(tx: &mut Tx, id: Id) -> Result<(), Error> {
     tx.execute(&query.arg(id).arg(&[][..])).map(|_| ())
 }
 
+/// What is left here of an import that was taken back: names of columns, samples of its
+/// rows, and the rows that stayed outside.
+pub fn forget(tx: &mut Tx, run: Id) -> Result<(), Error> {
+    forget_rejects(tx, run)?;
+    let query = sql("DELETE FROM import_upload WHERE id = $1 AND state = 'done'");
+    tx.execute(&query.arg(run)).map(|_| ())
+}
+
 /// Throws a file away that was not imported.
 pub fn discard(tx: &mut Tx, id: Id) -> Result<bool, Error> {
     let query = sql("DELETE FROM import_upload WHERE id = $1 AND state = 'new'").arg(id);

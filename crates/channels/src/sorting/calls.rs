@@ -17,6 +17,7 @@ use redress_complaint::{
 use redress_kernel::{
     Action, Id,
     fields::{Field, Kind},
+    person::Sight,
 };
 use redress_mail::authentication::Verdict;
 use redress_store::{Error, Look, Tx};
@@ -96,10 +97,14 @@ fn told(it: &Looked, reference: Option<String>) -> Value {
     })
 }
 
-/// Without whom it came from: this caller may not know.
-fn told_masked(it: &Looked, case: &Complaint) -> Value {
+/// Without whom it came from: this caller may not know. What a sensitive case is about
+/// is for those alone who need it.
+fn told_masked(it: &Looked, case: &Complaint, sight: Sight) -> Value {
     let without = Looked {
-        subject: mask_of(case).over(&it.subject),
+        subject: match sight.texts {
+            true => mask_of(case).over(&it.subject),
+            false => String::new(),
+        },
         reasons: Vec::new(),
         ..it.clone()
     };
@@ -131,7 +136,7 @@ fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let sight = sight_of(look, &ask.actor, &case, ask.now)?;
     let it = match sight.identity {
         true => told(&it, Some(case.reference)),
-        false => told_masked(&it, &case),
+        false => told_masked(&it, &case, sight),
     };
     Ok(Some(joined(it, more)))
 }

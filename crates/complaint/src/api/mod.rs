@@ -16,6 +16,7 @@ use crate::{
     House, Slice,
     desk::file,
     door::{our_fault, visible},
+    identity::stands_in,
     routes::{Permit, Routes},
 };
 use axum::{
@@ -75,6 +76,9 @@ async fn one(
     Path(reference): Path<String>,
 ) -> Result<Response, Trouble> {
     let now = house.now();
+    stands_in(&house, &actor, &reference, now)
+        .await
+        .map_err(|error| our_fault(&error))?;
     let found = house
         .db
         .read(move |reader| -> Result<_, Error> { visible(reader, &actor, &reference, now) })

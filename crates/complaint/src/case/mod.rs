@@ -60,6 +60,8 @@ pub struct Complaint {
     pub customer: Option<Person>,
     pub representative: Option<Person>,
     pub affected: Option<Person>,
+    /// What was put right about these people since, as it stood before.
+    pub former: Vec<Person>,
     pub authority: String,
     pub late_reason: String,
     /// A code, where a program handed it on and nobody wrote a reason.
@@ -225,6 +227,12 @@ impl Complaint {
     pub fn shown_now(&self, now: Instant) -> Vec<Id> {
         let still = |it: &&NameShown| it.until.is_some_and(|until| now < until);
         self.shown.iter().filter(still).map(|it| it.to).collect()
+    }
+
+    /// Did this person open it in the place of its owner, so that the name was shown?
+    pub fn was_opened_in_place(&self, person: Id) -> bool {
+        let looked = |it: &NameShown| it.to == person && it.why == NameShown::STANDS_IN;
+        self.owner != Some(person) && self.shown.iter().any(looked)
     }
 
     /// Are name and address left out, because these eyes may not know them?

@@ -395,7 +395,7 @@ pub struct NameShown {
     pub to: Id,
     /// What they were then, where the fact says it.
     pub role: Option<Role>,
-    /// `ASSIGNED`, `RECORDED`, `EXPORTED`, or one of `facts::WHY_SHOWN`.
+    /// `ASSIGNED`, `RECORDED`, `EXPORTED`, `STANDS_IN`, or one of `facts::WHY_SHOWN`.
     pub why: String,
     /// In their words.
     pub reason: String,
@@ -413,6 +413,8 @@ impl NameShown {
     pub const RECORDED: &str = "recorded";
     /// It left in a file with many others, which two people had agreed on.
     pub const EXPORTED: &str = "exported";
+    /// They opened it in the place of whoever has it and is away.
+    pub const STANDS_IN: &str = "stands-in";
 }
 
 /// A reminder as it was told, and when.

@@ -16,8 +16,9 @@ use crate::{
     at::{At, NO_COMPETENCES},
     case::{CaseMessage, MessageState},
     composing,
-    door::visible,
+    door::{our_fault, visible},
     house::{Away, stands_in_for},
+    identity::stands_in,
     panel::Row,
     record::obstacles,
     texts::{Inserted, inserted},
@@ -92,6 +93,9 @@ pub async fn page(seat: Seat, Path(reference): Path<String>) -> Response {
 
 /// The page of this case, or the one answer for all that is hidden.
 pub async fn case_page(seat: &Seat, reference: &str, showing: Showing) -> Result<Html, Trouble> {
+    stands_in(&seat.house, &seat.actor, reference, seat.now)
+        .await
+        .map_err(|error| our_fault(&error))?;
     let wish = Wish::read(&seat.visit, &seat.actor);
     let (asked, reference) = (wish.clone(), reference.to_owned());
     let (of, text) = (showing.of.clone(), showing.text.clone());

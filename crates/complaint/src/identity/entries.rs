@@ -18,14 +18,10 @@ const NO_TEXT: &str = "file_salts";
 /// What is told of colleagues that it is about.
 const CONCERN: &str = "person-concern";
 
-/// The mask over everybody outside whom this case names.
+/// The mask over everybody outside whom this case names, by what they were called before
+/// a correction too.
 pub fn mask_of(case: &Complaint) -> Mask {
-    Mask::of(people(case))
-}
-
-fn people(case: &Complaint) -> impl Iterator<Item = &Person> {
-    let others = [&case.customer, &case.representative, &case.affected];
-    std::iter::once(&case.complainant).chain(others.into_iter().flatten())
+    Mask::of(case.people().chain(&case.former))
 }
 
 /// The case that these facts add up to for these eyes.
@@ -38,10 +34,15 @@ pub fn seen(facts: &CaseFacts, sight: Sight) -> Complaint {
     }
     let entries = as_told(&facts.entries, sight);
     let case = Complaint::fold_with(&entries, facts.recounts());
-    without_colleagues(Complaint {
+    let mut case = without_colleagues(Complaint {
         seen_with: Some(sight),
         ..case
-    })
+    });
+    // A file tells what the case is about, and its bytes no mask can lie over.
+    if !sight.texts {
+        case.files.clear();
+    }
+    case
 }
 
 /// The facts as these eyes may read them.

@@ -3,7 +3,8 @@
 
 use crate::{
     Complaint,
-    house::{organisation, stands_in_for, stood_in_for},
+    case::NameShown,
+    house::{Away, organisation, stands_in_for, stood_in_for},
 };
 use redress_kernel::{
     Action, Actor, Id, Instant,
@@ -25,7 +26,7 @@ pub fn sight_of(
     let organisation = organisation(reader)?;
     let today = now.date_in(&organisation.zone());
     let deputy = match case.owner {
-        Some(owner) if owner != viewer.id => stands_in_for(reader, owner, today)?,
+        Some(owner) if case.was_opened_in_place(viewer.id) => stands_in_for(reader, owner, today)?,
         _ => None,
     };
     let about = About {
@@ -57,8 +58,8 @@ pub struct Eyes {
     names_for_all: bool,
     /// The cases of which a name is shown to them now.
     shown: BTreeSet<Id>,
-    /// For whom they stand in today: those cases are theirs as well.
-    absent: Vec<Id>,
+    /// Those that they opened in the place of an owner who is away today.
+    stood_in: BTreeSet<Id>,
 }
 
 impl Eyes {
@@ -68,7 +69,7 @@ impl Eyes {
             viewer: viewer.clone(),
             names_for_all: organisation.names_for_all(),
             shown: BTreeSet::new(),
-            absent: Vec::new(),
+            stood_in: BTreeSet::new(),
         };
         if !eyes.names_for_all && eyes.know_some() {
             let query = sql(
@@ -80,7 +81,7 @@ impl Eyes {
             eyes.shown = shown.into_iter().collect();
             let today = now.date_in(&organisation.zone());
             let absent = stood_in_for(reader, viewer.id, today)?;
-            eyes.absent = absent.into_iter().map(|away| away.person).collect();
+            eyes.stood_in = stood_in(reader, viewer, absent)?;
         }
         Ok(eyes)
     }
@@ -104,7 +105,7 @@ impl Eyes {
             open,
             sensitive,
             names_for_all: self.names_for_all,
-            deputies: match owner.is_some_and(|owner| self.absent.contains(&owner)) {
+            deputies: match self.stood_in.contains(&complaint) {
                 true => vec![self.viewer.id],
                 false => Vec::new(),
             },
@@ -126,18 +127,15 @@ impl Eyes {
             return query;
         }
         let query = query
-            .push(" AND ((complaint.owner IS NOT NULL AND complaint.owner IN (")
-            .bind_all(
-                [self.viewer.id]
-                    .into_iter()
-                    .chain(self.absent.iter().copied()),
-            )
-            .push(") AND complaint.is_open = 1)");
-        match self.shown.is_empty() {
+            .push(" AND ((complaint.owner IS NOT NULL AND complaint.owner = ")
+            .bind(self.viewer.id)
+            .push(" AND complaint.is_open = 1)");
+        let known: BTreeSet<Id> = self.shown.union(&self.stood_in).copied().collect();
+        match known.is_empty() {
             true => query.push(")"),
             false => query
                 .push(" OR complaint.id IN (")
-                .bind_all(self.shown.iter().copied())
+                .bind_all(known)
                 .push("))"),
         }
     }
@@ -156,6 +154,29 @@ impl Eyes {
         }
         Ok(known)
     }
+}
+
+/// Open cases of these people who are away, whose name was shown to their deputy.
+fn stood_in(
+    reader: &mut impl Read,
+    deputy: &Actor,
+    absent: Vec<Away>,
+) -> Result<BTreeSet<Id>, Error> {
+    if absent.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let query = sql("SELECT DISTINCT i.complaint
+         FROM identity_shown i JOIN complaint c ON c.id = i.complaint
+         WHERE i.until_at = 0 AND c.is_open = 1 AND i.person = ")
+    .bind(deputy.id)
+    .push(" AND i.why = ")
+    .bind(NameShown::STANDS_IN)
+    .push(" AND c.owner IN (")
+    .bind_all(absent.into_iter().map(|away| away.person))
+    .push(") ORDER BY i.complaint LIMIT ")
+    .bind(SHOWN_MAX);
+    let known = reader.rows(&query, |row| row.id(0))?;
+    Ok(known.into_iter().collect())
 }
 
 /// So many identifiers in one statement.

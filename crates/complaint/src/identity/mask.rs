@@ -2,8 +2,8 @@
 //! whatever was written about the case. Pure. It knows what somebody gave as their
 //! particulars, and finds it as it was written there; a nickname it cannot know.
 
+use super::spaced::{ends_of, line_at, lines_of, number_at, run_at};
 use crate::facts::Person;
-use redress_kernel::fields::latin_digits;
 
 /// Stands for what is not shown; the same in every language and direction.
 pub const MASK: &str = "•••";
@@ -15,9 +15,6 @@ const WHOLE_MIN: usize = 2;
 const PART_MIN: usize = 3;
 /// From here on a part is masked with an ending behind it too (Petrova, Petrovos).
 const STEM_MIN: usize = 4;
-/// Numbers are known by their end: with or without the country in front.
-const DIGITS: usize = 8;
-const DIGITS_MIN: usize = 6;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mask {
@@ -27,6 +24,8 @@ pub struct Mask {
     parts: Vec<Vec<char>>,
     /// Ends of telephone numbers.
     digits: Vec<Vec<char>>,
+    /// Lines of addresses without what stands between letters and digits.
+    lines: Vec<Vec<char>>,
 }
 
 impl Mask {
@@ -41,14 +40,17 @@ impl Mask {
         self.whole(&person.email);
         self.number(&person.phone);
         person.address.lines().for_each(|line| self.line(line));
+        self.lines.extend(lines_of(&person.address));
     }
 
     pub(super) fn name(&mut self, name: &str) {
         self.whole(name);
         let words = name.split_whitespace();
         let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        let long = words.filter(|word| word.chars().count() >= PART_MIN);
-        self.parts.extend(long.map(|word| word.chars().collect()));
+        for word in words.filter(|word| word.chars().count() >= PART_MIN) {
+            self.parts.push(word.chars().collect());
+            self.parts.push(word.to_uppercase().chars().collect());
+        }
     }
 
     pub(super) fn whole(&mut self, text: &str) {
@@ -65,24 +67,21 @@ impl Mask {
         }
     }
 
-    pub(super) fn number(&mut self, phone: &str) {
-        let digits: Vec<char> = digits_of(phone);
-        let from = digits.len().saturating_sub(DIGITS);
-        let end = digits.get(from..).unwrap_or_default();
-        if end.len() >= DIGITS_MIN {
-            self.digits.push(end.to_vec());
-        }
+    fn number(&mut self, phone: &str) {
+        self.digits.extend(ends_of(phone));
     }
 
     pub(super) fn merge(&mut self, other: Mask) {
         self.whole.extend(other.whole);
         self.parts.extend(other.parts);
         self.digits.extend(other.digits);
+        self.lines.extend(other.lines);
     }
 
     /// The longest first, so that a whole name goes before its parts.
     pub(super) fn sorted(mut self) -> Mask {
-        for list in [&mut self.whole, &mut self.parts, &mut self.digits] {
+        let lists = [&mut self.whole, &mut self.parts];
+        for list in lists.into_iter().chain([&mut self.digits, &mut self.lines]) {
             list.sort_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
             list.dedup();
         }
@@ -90,7 +89,8 @@ impl Mask {
     }
 
     fn is_empty(&self) -> bool {
-        self.whole.is_empty() && self.parts.is_empty() && self.digits.is_empty()
+        let lists = [&self.whole, &self.parts, &self.digits, &self.lines];
+        lists.into_iter().all(Vec::is_empty)
     }
 
     /// The text with the mask over everything that this person is known by.
@@ -119,36 +119,23 @@ impl Mask {
     fn found_at(&self, text: &[char], at: usize) -> usize {
         let rest = text.get(at..).unwrap_or_default();
         let whole = self.whole.iter().find(|it| begins(rest, it, same));
-        if let Some(whole) = whole {
-            return whole.len();
+        let whole = whole.map_or(0, Vec::len);
+        let long = whole.max(line_at(rest, &self.lines));
+        if long > 0 {
+            return long;
         }
         let before = at.checked_sub(1).and_then(|at| text.get(at));
-        if before.is_some_and(|c| c.is_alphanumeric()) {
-            return 0;
+        // A number stands behind a word without a gap in some scripts, and inside a
+        // longer number it is known all the same.
+        if before.is_some_and(|c| c.is_numeric()) {
+            return run_at(rest, &self.digits);
+        }
+        let number = number_at(rest, &self.digits);
+        if number > 0 || before.is_some_and(|c| c.is_alphanumeric()) {
+            return number;
         }
         let part = self.parts.iter().find(|it| is_word(rest, it));
-        part.map_or_else(|| self.number_at(rest), Vec::len)
-    }
-
-    fn number_at(&self, rest: &[char]) -> usize {
-        if self.digits.is_empty() || !rest.first().is_some_and(|c| *c == '+' || is_digit(*c)) {
-            return 0;
-        }
-        let inside =
-            |c: &&char| is_digit(**c) || matches!(c, '+' | ' ' | '-' | '.' | '/' | '(' | ')');
-        let run = rest.iter().take_while(inside).count();
-        let run = rest.get(..run).unwrap_or_default();
-        let last = run
-            .iter()
-            .rposition(|c| is_digit(*c))
-            .map_or(0, |at| at + 1);
-        let text: String = run.iter().take(last).collect();
-        let digits = digits_of(&text);
-        let known = self
-            .digits
-            .iter()
-            .any(|end| digits.windows(end.len()).any(|it| it == end));
-        if known { last } else { 0 }
+        part.map_or(0, Vec::len)
     }
 }
 
@@ -164,15 +151,6 @@ fn same(a: char, b: char) -> bool {
 fn is_word(text: &[char], word: &[char]) -> bool {
     let ends = || text.get(word.len()).is_none_or(|c| !c.is_alphanumeric());
     begins(text, word, |a, b| a == b) && (word.len() >= STEM_MIN || ends())
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '۰'..='۹' | '٠'..='٩' | '０'..='９')
-}
-
-fn digits_of(text: &str) -> Vec<char> {
-    let latin = latin_digits(text);
-    latin.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The person as somebody sees them who may not know who it is: which particulars there

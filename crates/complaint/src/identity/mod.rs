@@ -1,8 +1,8 @@
-//! Who complained, and who may know it (4.10, 4.7). Whoever has a case or took it down
-//! sees name and contact; everybody else sees a mask, and the name after a reason that is
-//! recorded. One place decides it for every list, page, search and answer to a program,
-//! and leaves out what may not be known before anything is drawn. Evidence: each showing,
-//! with whom, when, why and until when.
+//! Who complained, and who may know it (4.10, 4.7). Whoever has a case, opens it for a
+//! colleague who is away or took it down sees name and contact; everybody else sees a
+//! mask, and the name after a reason that is recorded. One place decides it for every
+//! list, page, search and answer to a program, and leaves out what may not be known before
+//! anything is drawn. Evidence: each showing, with whom, when, why and until when.
 
 mod drawn;
 mod entries;
@@ -11,6 +11,8 @@ mod mask;
 mod pages;
 mod records;
 mod reveal;
+mod spaced;
+mod stand_in;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +23,7 @@ pub use mask::{MASK, Mask};
 pub(crate) use pages::name;
 pub use records::{Line, Wanted, listed};
 pub use reveal::{REVEAL, first as reveal_first, opened as reveal_at};
+pub(crate) use stand_in::stands_in;
 
 use crate::{
     Slice,

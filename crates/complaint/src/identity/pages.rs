@@ -72,6 +72,7 @@ fn whys() -> impl Iterator<Item = &'static str> {
         NameShown::ASSIGNED,
         NameShown::RECORDED,
         NameShown::EXPORTED,
+        NameShown::STANDS_IN,
     ];
     own.into_iter().chain(WHY_SHOWN.iter().copied())
 }

@@ -43,7 +43,8 @@ pub fn first(seat: &Seat, reference: &str) -> Response {
 /// A closed case has a name too; one that came without any has none to show.
 fn is_masked(c: &Complaint, at: &At) -> Result<(), Refusal> {
     let mine = c.is_open() && c.owner == Some(at.actor.id);
-    let known = mine || c.shown_now(at.now).contains(&at.actor.id);
+    let seen = c.seen_with.is_some_and(|sight| sight.identity);
+    let known = seen || mine || c.shown_now(at.now).contains(&at.actor.id);
     if known || at.organisation.names_for_all() {
         return Err(Refusal::new("identity-known"));
     }

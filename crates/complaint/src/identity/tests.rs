@@ -1,7 +1,9 @@
 //! Rasa Jankauskienė complains about a ferry; who reads what of her.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use super::{MASK, Mask, entries::as_told, reveal::REVEAL};
+mod at_random;
+
+use super::{MASK, Mask, entries::as_told, reveal::REVEAL, stand_in::look};
 use crate::{Complaint, at::At, case::NameShown, facts::*};
 use redress_kernel::{
     Actor, Draft, Entry, Erasable, Fact, Id, Instant, Lang, Organisation, Role, fields::Fields,
@@ -359,4 +361,23 @@ fn who_knows_already_gives_no_reason() {
         asked(&nameless.case(), jonas(), Names::NeedToKnow, at(2)),
         Err("not ready")
     );
+}
+
+#[test]
+fn a_deputy_is_shown_what_they_do_not_know_and_nothing_is_to_be_taken_back() {
+    let story = the_ferry_left_early().given_to(Some(aiste()));
+    let deputy = actor(jonas());
+    let known = story.as_seen(Sight::WHOLE);
+    assert!(look(&known, &deputy, at(20)).is_none());
+    let nameless = Story::default().says(Id::COMPLAINANT, received("web"), ReceivedText::default());
+    assert!(look(&nameless.as_seen(NO_IDENTITY), &deputy, at(20)).is_none());
+    let draft = look(&story.as_seen(NO_IDENTITY), &deputy, at(20)).unwrap();
+    let case = story.then(jonas(), draft).case();
+    let shown = case.shown.last().unwrap();
+    assert_eq!(
+        (shown.to, shown.why.as_str(), shown.until),
+        (jonas(), NameShown::STANDS_IN, None)
+    );
+    assert!(case.shown_now(at(5)).is_empty(), "it ends with the absence");
+    assert!(case.was_opened_in_place(jonas()) && !case.was_opened_in_place(aiste()));
 }

@@ -51,7 +51,7 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Board, Error> {
     let days = days_ahead(seat.now, &*calendar(reader)?);
     Ok(Board {
         lines: lines(reader, &seat.actor, seat.now, &days)?,
-        told: told_me(reader, &seat.actor)?,
+        told: told_me(reader, &seat.actor, seat.now)?,
         days,
     })
 }

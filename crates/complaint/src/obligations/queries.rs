@@ -1,6 +1,7 @@
 //! How many of each kind are overdue or fall due on the next days, for one viewer;
 //! the cases behind each number; and what a person was told and is still owed.
 
+use crate::identity::Eyes;
 use crate::inbox::{Queue, SUBJECT, in_units, is_tallied, seen_by};
 use jiff::{ToSpan, civil::Date};
 use redress_kernel::{Actor, Instant, calendar::Calendar};
@@ -226,17 +227,25 @@ pub struct ToldMe {
 /// So many stand on the page, what is due first; the menu counts no further.
 pub const TOLD_MAX: i64 = 100;
 
-pub fn told_me(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<ToldMe>, Error> {
-    let query = sql("SELECT complaint.reference, complaint.subject, complaint.language, r.code, r.rung, r.until_at, r.told_at, complaint.id
+pub fn told_me(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<Vec<ToldMe>, Error> {
+    let query = sql("SELECT complaint.reference, complaint.subject, complaint.language, r.code, r.rung, r.until_at, r.told_at, complaint.id,
+              complaint.owner, complaint.is_open, complaint.sensitive
               FROM reminder r JOIN complaint ON complaint.id = r.complaint WHERE r.person = ")
         .bind(viewer.id);
     let query = seen_by(query, viewer, "complaint")
         .push(" ORDER BY r.until_at, r.complaint LIMIT ")
         .bind(TOLD_MAX);
+    let eyes = Eyes::of(reader, viewer, now)?;
     reader.rows(&query, |row| {
+        let id = row.id(7)?;
+        let sight = eyes.on(id, row.opt_id(8)?, row.int(9)? == 1, row.int(10)? == 1);
         Ok(ToldMe {
             reference: row.text(0)?,
-            subject: row.opened(1, SUBJECT, row.id(7)?)?,
+            // What a sensitive case is about is for those alone who need it.
+            subject: match sight.texts {
+                true => row.opened(1, SUBJECT, id)?,
+                false => String::new(),
+            },
             language: row.text(2)?,
             code: row.text(3)?,
             rung: row.text(4)?,

@@ -66,7 +66,8 @@ pub struct Head {
 impl Head {
     pub fn of(case: &Complaint, blind: &Arc<Blind>) -> Head {
         let people = people(case);
-        let apart = Names::of(&people);
+        let former = case.former.iter();
+        let apart = Names::of(&people.iter().copied().chain(former).collect::<Vec<_>>());
         Head {
             complaint: case.id,
             blind: blind.clone(),
@@ -236,11 +237,8 @@ fn parts(entry: &Entry) -> Vec<(String, Value)> {
 }
 
 fn people(case: &Complaint) -> Vec<&Person> {
-    let others = [&case.customer, &case.representative, &case.affected];
-    std::iter::once(&case.complainant)
-        .chain(others.into_iter().flatten())
-        .filter(|person| !person.is_empty())
-        .collect()
+    let all = case.people();
+    all.filter(|person| !person.is_empty()).collect()
 }
 
 /// Subject and names; each name once more for `from:`.

@@ -128,7 +128,7 @@ fn one(look: &mut Look, ask: &Ask) -> Result<Option<Value>, Error> {
     let Some(action) = find(look, &ask.actor, id)? else {
         return Ok(None);
     };
-    let cases = references(look, &action.complaints)?;
+    let cases = references(look, &ask.actor, &action.complaints, ask.now)?;
     let cases: Vec<String> = cases.into_iter().map(|case| case.reference).collect();
     let moments = action.history.iter().map(|moment| {
         json!({ "what": moment.what, "at": moment.at.to_string(), "by": moment.by, "text": moment.text })

@@ -95,7 +95,7 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Read, Error> {
         open,
         done: listed(reader, viewer, State::Done, None)?,
         effective: listed(reader, viewer, State::Effective, None)?,
-        asked: asked_for(reader, viewer)?,
+        asked: asked_for(reader, viewer, seat.now)?,
         names: names(reader)?,
         owners: colleagues_who_may(reader, Action::Correct)?,
     })
@@ -265,7 +265,7 @@ async fn showing(
         let Some(action) = find(reader, &seat.actor, id)? else {
             return Ok(None);
         };
-        let cases = references(reader, &action.complaints)?;
+        let cases = references(reader, &seat.actor, &action.complaints, seat.now)?;
         let owners = colleagues_who_may(reader, Action::Correct)?;
         Ok(Some((action, cases, names(reader)?, owners)))
     });

@@ -11,9 +11,10 @@ use super::{
 use jiff::civil::Date;
 use redress_complaint::{
     facts::Erased,
+    identity::Eyes,
     inbox::{SUBJECT, Sight, seen_by},
 };
-use redress_kernel::{Actor, Entry, Fact, Id, Lang, indicator::numbered};
+use redress_kernel::{Actor, Entry, Fact, Id, Instant, Lang, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +39,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
     pub reference: String,
+    /// Empty also where these eyes may not know what it is about.
     pub subject: String,
     pub language: Lang,
 }
@@ -198,21 +200,37 @@ pub fn of_case(reader: &mut impl Read, viewer: &Actor, case: Id) -> Result<Vec<L
     seen(reader, viewer, lines)
 }
 
-/// These complaints, as far as they are there.
-pub fn references(reader: &mut impl Read, cases: &[Id]) -> Result<Vec<Case>, Error> {
+/// These complaints, as far as they are there, each as this person may know it.
+pub fn references(
+    reader: &mut impl Read,
+    viewer: &Actor,
+    cases: &[Id],
+    now: Instant,
+) -> Result<Vec<Case>, Error> {
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let query = sql("SELECT reference, subject, language, id FROM complaint WHERE id IN (")
+    let query = sql(CASE)
+        .push(" FROM complaint c WHERE c.id IN (")
         .bind_all(cases.iter().copied())
-        .push(") ORDER BY id LIMIT ")
+        .push(") ORDER BY c.id LIMIT ")
         .bind(CASES_MAX);
-    reader.rows(&query, case)
+    let eyes = Eyes::of(reader, viewer, now)?;
+    reader.rows(&query, |row| case(row, &eyes))
 }
 
-/// A subject can be the beginning of a long text: its first line stands for it.
-fn case(row: &Row) -> Result<Case, Error> {
-    let subject = row.opened(1, SUBJECT, row.id(3)?)?;
+const CASE: &str =
+    "SELECT c.reference, c.subject, c.language, c.id, c.owner, c.is_open, c.sensitive";
+
+/// A subject can be the beginning of a long text: its first line stands for it. Of a
+/// sensitive case it is for those alone who need it.
+fn case(row: &Row, eyes: &Eyes) -> Result<Case, Error> {
+    let id = row.id(3)?;
+    let sight = eyes.on(id, row.opt_id(4)?, row.int(5)? == 1, row.int(6)? == 1);
+    let subject = match sight.texts {
+        true => row.opened(1, SUBJECT, id)?,
+        false => String::new(),
+    };
     Ok(Case {
         reference: row.text(0)?,
         subject: subject.lines().next().unwrap_or_default().to_owned(),
@@ -222,14 +240,15 @@ fn case(row: &Row) -> Result<Case, Error> {
 
 /// Complaints whose closing asked for corrective action and that none came from yet,
 /// the oldest first.
-pub fn asked_for(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Case>, Error> {
-    let query = sql(
-        "SELECT c.reference, c.subject, c.language, c.id FROM figure_case f JOIN complaint c ON c.id = f.complaint
+pub fn asked_for(reader: &mut impl Read, viewer: &Actor, now: Instant) -> Result<Vec<Case>, Error> {
+    let query = sql(CASE).push(
+        " FROM figure_case f JOIN complaint c ON c.id = f.complaint
          WHERE f.noted = 1 AND f.improvement = 1 AND NOT EXISTS
          (SELECT 1 FROM corrective_action_case a WHERE a.complaint = f.complaint)",
     );
     let query = seen_by(query, viewer, "c")
         .push(" ORDER BY f.received_on, f.complaint LIMIT ")
         .bind(ASKED_MAX);
-    reader.rows(&query, case)
+    let eyes = Eyes::of(reader, viewer, now)?;
+    reader.rows(&query, |row| case(row, &eyes))
 }

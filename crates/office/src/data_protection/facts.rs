@@ -41,7 +41,7 @@ pub struct ErasureAsked {
     pub complaints: Vec<Id>,
     /// "case" or "person".
     pub scope: String,
-    /// "request", "order", "rectification" or "retention".
+    /// "request", "order", "rectification", "retention" or "undone-import".
     pub basis: String,
     /// Only these entries of the one case: what was wrong and does harm.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

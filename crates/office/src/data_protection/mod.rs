@@ -22,6 +22,7 @@ mod rights;
 mod rights_acts;
 mod rights_calls;
 mod rights_pages;
+mod taken_back;
 mod taking;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ mod zip;
 
 pub use erasure::{DELAY_DAYS, Erasure, State};
 pub use facts::KINDS;
+pub use taken_back::dispose_of;
 
 use redress_complaint::{
     Slice,

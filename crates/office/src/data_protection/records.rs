@@ -2,20 +2,27 @@
 
 use super::{
     cases::may_handle,
+    erasure::CASES_MAX,
     facts::{
         ErasureApproved, ErasureAsked, ErasureCarriedOut, ErasureCleared, ErasureRefused,
         ErasureStopped, LegalHoldEnded, LegalHoldSet, RightsAnswered, RightsAsked, RightsClockSet,
         RightsExtended,
     },
     rights,
+    taken_back::BASIS,
 };
-use redress_complaint::{inbox::Sight, record::find};
+use redress_complaint::{
+    inbox::Sight,
+    record::{find, folded},
+};
 use redress_kernel::{Action, Actor, Entry, Fact, Id, Instant, Role, indicator::numbered};
 use redress_store::{Error, Read, Row, Tx, sql};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of one kind and state on one page.
 pub const SHOWN_MAX: i64 = 50;
+/// And so many of those that follow on imports that were taken back.
+const OF_IMPORTS_SHOWN: i64 = 10;
 /// Requests whose cases stand in one file of the log.
 pub const FILE_MAX: i64 = 1000;
 pub const ERASURE: &str = "erasure";
@@ -148,14 +155,23 @@ pub fn listed(
 ) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::new();
     for kind in kinds {
-        let query = sql(LINE)
-            .push(" WHERE kind = ")
-            .bind(*kind)
-            .push(" AND state = ")
-            .bind(state)
-            .push(" ORDER BY asked_at DESC, id DESC LIMIT ")
-            .bind(SHOWN_MAX);
-        lines.extend(reader.rows(&query, line)?);
+        // A large import that was taken back is many requests: they crowd out nobody's.
+        for (of_imports, most) in [(false, SHOWN_MAX), (true, OF_IMPORTS_SHOWN)] {
+            let query = sql(LINE)
+                .push(" WHERE kind = ")
+                .bind(*kind)
+                .push(" AND state = ")
+                .bind(state)
+                .push(if of_imports {
+                    " AND basis = "
+                } else {
+                    " AND basis <> "
+                })
+                .bind(BASIS)
+                .push(" ORDER BY asked_at DESC, id DESC LIMIT ")
+                .bind(most);
+            lines.extend(reader.rows(&query, line)?);
+        }
     }
     lines.sort_by_key(|line| std::cmp::Reverse((line.asked_at, line.id)));
     seen(reader, viewer, lines)
@@ -267,11 +283,30 @@ pub fn ever_about(reader: &mut impl Read, cases: &[Id]) -> Result<BTreeSet<Id>, 
     Ok(found)
 }
 
-/// The cases of a request in the disposal log: reference and category.
+/// The cases of a request in the disposal log: reference and category. Those that are in
+/// no list, because their import was taken back or nobody confirmed them, are folded.
 pub fn disposed(reader: &mut impl Read, request: Id) -> Result<Vec<(String, String)>, Error> {
     let query = sql(
-        "SELECT c.reference, COALESCE(c.category, '') FROM data_request_case d
-         JOIN complaint c ON c.id = d.complaint WHERE d.request = $1 ORDER BY d.complaint LIMIT 1000",
+        "SELECT d.complaint, c.reference, COALESCE(c.category, '') FROM data_request_case d
+         LEFT JOIN complaint c ON c.id = d.complaint WHERE d.request = $1 ORDER BY d.complaint LIMIT 1000",
     );
-    reader.rows(&query.arg(request), |row| Ok((row.text(0)?, row.text(1)?)))
+    let rows = reader.rows(&query.arg(request), |row| {
+        Ok((row.id(0)?, row.opt_text(1)?, row.text(2)?))
+    })?;
+    let unlisted = rows.iter().filter(|(_, reference, _)| reference.is_none());
+    let unlisted: Vec<Id> = unlisted.map(|(id, _, _)| *id).collect();
+    let mut known = BTreeMap::new();
+    for some in unlisted.chunks(CASES_MAX) {
+        let cases = folded(reader, some)?.into_iter();
+        known.extend(cases.map(|case| (case.id, case)));
+    }
+    let told = |(id, reference, category): (Id, Option<String>, String)| {
+        if let Some(reference) = reference {
+            return Some((reference, category));
+        }
+        let case = known.get(&id)?;
+        let category = case.first_category().unwrap_or_default().to_owned();
+        Some((case.reference.clone(), category))
+    };
+    Ok(rows.into_iter().filter_map(told).collect())
 }

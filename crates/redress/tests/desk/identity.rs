@@ -3,7 +3,9 @@
 
 use crate::office::{AISTE, BORIS, Ferry, JONAS, ONA, RIMA, TOMAS};
 use axum::http::StatusCode;
-use redress_kernel::{Role, reference::access_code};
+use redress_complaint::facts::{Corrected, CorrectedText, Person};
+use redress_kernel::{By, Draft, Role, reference::access_code};
+use redress_store::{Error, Tx, rebuild_check};
 use serde_json::json;
 
 /// A name that stands nowhere else in the house.
@@ -454,16 +456,22 @@ async fn in_a_small_office_everybody_who_sees_the_case_may_know() {
     );
 }
 
+fn addresses(reference: &str, letter: &str, file: &str) -> Vec<String> {
+    addresses_with(&[
+        ("{reference}", reference),
+        ("{message}", letter),
+        ("{file}", file),
+    ])
+}
+
 /// Every page and answer of the house with something in the place of what varies. The
 /// stream of what changes is left out: it has no end, and carries no names by its type.
-fn addresses(reference: &str, letter: &str, file: &str) -> Vec<String> {
+pub fn addresses_with(known: &[(&str, &str)]) -> Vec<String> {
     let filled = |path: &str| {
-        let part = |part: &str| match part {
-            "{reference}" => reference.to_owned(),
-            "{message}" => letter.to_owned(),
-            "{file}" => file.to_owned(),
-            part if part.starts_with('{') => "0".repeat(32),
-            part => part.to_owned(),
+        let part = |part: &str| match known.iter().find(|(name, _)| *name == part) {
+            Some((_, value)) => (*value).to_owned(),
+            None if part.starts_with('{') => "0".repeat(32),
+            None => part.to_owned(),
         };
         path.split('/').map(part).collect::<Vec<_>>().join("/")
     };
@@ -488,6 +496,8 @@ fn addresses(reference: &str, letter: &str, file: &str) -> Vec<String> {
         "/desk?figure=received.2026-03",
     ];
     all.extend(asked.map(str::to_owned));
+    let reference = known.iter().find(|(name, _)| *name == "{reference}");
+    let reference = reference.map_or("", |(_, value)| *value);
     all.push(format!("/desk/palette?recent={reference}"));
     all.push(format!("/desk/{reference}?open=messages"));
     all
@@ -541,4 +551,62 @@ async fn the_name_stands_nowhere_in_the_house_for_whoever_may_not_know_it() {
         control >= 8,
         "the control: who has the case reads it on {control} pages"
     );
+}
+
+/// Somebody who married: what was written before names her as she was called then.
+#[tokio::test]
+async fn a_name_that_was_put_right_stays_masked_where_it_stood_before() {
+    let ferry = Ferry::open().await;
+    let reference = rang(&ferry).await;
+    takes(&ferry, AISTE, &reference).await;
+    let note = [("text", "Kanarinskas was calm.")];
+    let path = format!("/desk/{reference}");
+    ferry.post(AISTE, &format!("{path}/notes"), &note).await;
+    let case = ferry.case(&reference).await;
+    let text = CorrectedText {
+        subject: Some("Kanarinskas and the ferry".into()),
+        complainant: Some(Person {
+            name: "Žibartas Petraitis".into(),
+            email: "petraitis@example.org".into(),
+            ..Person::default()
+        }),
+        ..CorrectedText::default()
+    };
+    let (draft, now) = (
+        Draft::with(case.id, &Corrected::default(), &text),
+        ferry.house.now(),
+    );
+    let correct =
+        move |tx: &mut Tx| -> Result<(), Error> { tx.record(draft, &By::system(now)).map(|_| ()) };
+    ferry.house.db.write(correct).await.unwrap();
+    let all = addresses(&reference, &"0".repeat(32), &"0".repeat(32));
+    let asked = [
+        "/desk/search?q=calm",
+        "/desk/search?q=ferry",
+        "/desk/palette?what=ferry",
+    ];
+    for path in all.iter().map(String::as_str).chain(asked) {
+        for who in [ONA, BORIS, TOMAS] {
+            let page = ferry.get(who, path).await.text();
+            assert_eq!(told(&page), [""; 0], "{who} {path}");
+            assert!(!page.to_lowercase().contains("petraitis"), "{who} {path}");
+        }
+    }
+    let hers = ferry.get(AISTE, &path).await.text();
+    assert!(
+        hers.contains("Kanarinskas was calm."),
+        "the control: {hers}"
+    );
+    let href = format!("/desk/{reference}\"");
+    for words in ["kanarinskas", "petraitis"] {
+        let query = format!("/desk/search?q={words}");
+        let found = ferry.get(BORIS, &query).await.text();
+        assert!(
+            !found.contains(&href),
+            "nobody is found by an old name: {found}"
+        );
+        let found = ferry.get(AISTE, &query).await.text();
+        assert!(found.contains(&reference), "{words}: {found}");
+    }
+    assert!(rebuild_check(&ferry.house.db).unwrap().is_empty());
 }

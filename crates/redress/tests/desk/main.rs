@@ -40,6 +40,7 @@ mod office;
 mod outbox;
 mod phone;
 mod proof;
+mod sensitive;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 mod units;

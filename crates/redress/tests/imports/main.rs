@@ -16,6 +16,7 @@ mod http;
 mod server;
 
 mod annulled;
+mod disposal;
 mod export;
 mod files;
 mod letters;

@@ -13,7 +13,7 @@ use redress_store::{Tx, rebuild_check, sql};
 const PHRASE: &str = "the boat left at dawn";
 
 /// Signed in as a colleague with this role.
-async fn signed_in(ferry: &Ferry, role: Role, language: &'static str) -> Visitor {
+pub async fn signed_in(ferry: &Ferry, role: Role, language: &'static str) -> Visitor {
     let email = format!("{}@blueferry.example", role.name());
     let new = NewPerson {
         name: format!("Rasa {}", role.name()),

@@ -1,5 +1,6 @@
 //! 4.10: to whom the name of the complainant was shown. Being given the case shows it,
-//! and so does taking it down; everybody else gave a reason.
+//! and so does taking it down, or opening it for a colleague who is away; everybody else
+//! gave a reason.
 
 use super::*;
 use redress_kernel::Role;
@@ -11,13 +12,15 @@ impl Complaint {
     pub(super) fn identity_shown(&mut self, e: &Entry, k: Known<IdentityShown>) {
         self.line(e, "identity-shown")
             .key_arg("why", "identity-why", &k.fact.why);
+        // Theirs while they stand in; that can end before the day that was planned.
+        let for_a_time = k.fact.why != NameShown::STANDS_IN;
         self.shown.push(NameShown {
             to: k.fact.to,
             role: Some(k.fact.role),
             reason: text_of(&k.personal, |p| &p.reason),
             why: k.fact.why,
             at: e.recorded_at,
-            until: Some(k.fact.until),
+            until: Some(k.fact.until).filter(|_| for_a_time),
             seq: e.seq,
         });
     }

@@ -108,6 +108,7 @@ impl Complaint {
             .reachable
             .unwrap_or(std::mem::take(&mut self.reachable));
         self.code_issue = fact.code_issue.unwrap_or(self.code_issue);
+        let before: Vec<Person> = self.people().cloned().collect();
         self.subject = text.subject.unwrap_or(std::mem::take(&mut self.subject));
         self.product = text.product.unwrap_or(std::mem::take(&mut self.product));
         self.complainant = text
@@ -119,6 +120,16 @@ impl Complaint {
         self.authority = text
             .authority
             .unwrap_or(std::mem::take(&mut self.authority));
+        // What was written before names them as they were called then.
+        let other = |was: &Person| !was.is_empty() && self.people().all(|now| now != was);
+        let former: Vec<Person> = before.into_iter().filter(other).collect();
+        self.former.extend(former);
+    }
+
+    /// Everybody outside whom it names, as they are called now.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &Person> {
+        let others = [&self.customer, &self.representative, &self.affected];
+        std::iter::once(&self.complainant).chain(others.into_iter().flatten())
     }
 
     /// What another system says happened; a note there stays a note here.
