@@ -3,7 +3,7 @@
 use super::Seat;
 use crate::{
     inbox::{Counts, Queue},
-    menu::{Area, items, waiting},
+    menu::{Area, administration, items, waiting},
     views::{Counted, shown},
 };
 use redress_kernel::Action;
@@ -116,6 +116,6 @@ fn counted(item: RailItem, places: &[(&'static str, i64)]) -> RailItem {
 
 /// Administration has a rail of its own; from here one line leads there.
 fn admin(seat: &Seat) -> Option<RailItem> {
-    let any = !menu(seat, Area::Admin).is_empty();
+    let any = !administration(seat.house.slices, &seat.actor, seat.t(), "").is_empty();
     any.then(|| RailItem::new(seat.t().say("desk-admin").into_owned(), "/admin"))
 }

@@ -14,7 +14,7 @@ pub use records::project;
 use crate::facts::OrganisationSet;
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -27,13 +27,13 @@ pub const SLICE: Slice = Slice {
     calls: calls::CALLS,
     places: &[
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Organisation),
             "/admin/organisation",
             "office-organisation",
             Action::SeeSettings,
         ),
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Rules),
             "/admin/targets",
             "office-targets",
             Action::SeeSettings,

@@ -13,7 +13,7 @@ pub use records::{project, relay};
 use crate::facts::{RelayRemoved, RelaySet};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -24,7 +24,7 @@ pub const SLICE: Slice = Slice {
     project: Some(project),
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Mail),
         "/admin/mail",
         "office-mail",
         Action::SeeSettings,

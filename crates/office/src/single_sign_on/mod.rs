@@ -19,7 +19,7 @@ mod travel;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, words::Message};
@@ -31,7 +31,7 @@ pub use token::believed;
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         pages::PATH,
         "office-providers",
         Action::SeeSettings,
