@@ -23,6 +23,10 @@ pub const FORM: &[Field] = &[
     Field::new("receipt-text", Kind::Text(20_000)).hinted(),
     Field::new("receipt-file", Kind::Files).hinted(),
     Field::new("journal-key", Kind::Line(300)).hinted(),
+];
+
+/// Of a receipt of ours on paper.
+pub const PAPER: &[Field] = &[
     Field::new("receipt-reference", Kind::Line(60)).hinted(),
     Field::new("receipt-mark", Kind::Line(500)).hinted(),
 ];
@@ -39,6 +43,7 @@ pub async fn check(
 ) -> Result<Response, Trouble> {
     let mut fields = kept(&sent);
     fields.check(FORM);
+    fields.check(PAPER);
     if !fields.problems().is_empty() {
         return Ok(again(
             &house,

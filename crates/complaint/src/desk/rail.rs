@@ -3,7 +3,7 @@
 use super::Seat;
 use crate::{
     inbox::{Counts, Queue},
-    menu::{Area, administration, items, waiting},
+    menu::{Area, administration, home, items, waiting},
     views::{Counted, shown},
 };
 use redress_kernel::Action;
@@ -33,8 +33,9 @@ pub fn rail(
     current: Option<Queue>,
     words: &str,
 ) -> Rail {
-    let t = seat.t();
-    let queues = Queue::ALL.into_iter().map(|queue| {
+    let (t, at_desk) = (seat.t(), seat.may(Action::SeeDesk));
+    // Whoever has no desk finds no way there: neither queues nor search.
+    let queues = Queue::ALL.into_iter().filter(|_| at_desk).map(|queue| {
         let count = counts.of(queue);
         RailItem::new(
             t.say(queue_name(queue)).into_owned(),
@@ -51,6 +52,7 @@ pub fn rail(
     let rail = Rail {
         query: words.to_owned(),
         may_receive: seat.may(Action::Receive),
+        home: (!at_desk).then(|| home(seat.actor.role)),
         ..Rail::default()
     };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
