@@ -58,8 +58,8 @@ const firstOf = async (page, show) => {
   return page.locator('main .ledger tbody th a').first().getAttribute('href');
 };
 
-for (const [language, look] of [['en', { width: WIDTHS.desk, scheme: 'dark' }], ['en', { width: WIDTHS.narrow }], ['fa', { width: WIDTHS.narrow, scheme: 'dark' }], ['ko', { width: WIDTHS.narrow }], ['fa', { width: WIDTHS.desk }]]) {
-  test(`mail reads in ${language} at ${look.width}`, minutes(2), async () => {
+for (const [language, look] of [['en', { width: WIDTHS.desk, scheme: 'dark' }], ['fa', { width: WIDTHS.narrow, scheme: 'dark' }], ['ko', { width: WIDTHS.narrow }]]) {
+  test(`mail reads in ${language} at ${look.width}`, minutes(4), async () => {
     const desk = await whom('intake', { language, ...look });
     const [waiting, machine] = [await firstOf(desk, 'waiting'), await firstOf(desk, 'machines')];
     await looked(desk, ['/desk/mail', '/desk/mail?show=machines', '/desk/mail?show=reports', '/desk/mail?show=dismissed', waiting, machine, '/desk/mail/ledger', '/desk/mail/ledger?fate=quarantined'], language);
@@ -76,7 +76,7 @@ test('the list that is shown is marked, and says how many wait', minutes(1), asy
   const page = await whom('intake');
   await page.goto('/desk/mail?lang=en');
   assert.match(await page.locator('main nav [aria-current=page]').textContent(), /Waiting for a decision\s*2/);
-  assert.equal(await page.locator('main .ledger').first().locator('tbody tr').count(), 2);
+  assert.equal(await page.locator('section:has(#mails) tbody tr').count(), 2);
   await page.goto('/desk/mail?show=machines&lang=en');
   assert.match(await page.locator('main nav [aria-current=page]').textContent(), /Written by machines\s*3/);
   await leave(page);
@@ -90,7 +90,7 @@ test('by keys alone a message is put aside and brought back, joins a complaint, 
     await page.keyboard.press('Enter');
     assert.equal(await follow(page, 'main .ledger tbody th a'), 200);
   };
-  const count = async show => { await page.goto(`/desk/mail?show=${show}&lang=en`); return page.locator('main .ledger').first().locator('tbody tr').count(); };
+  const count = async show => { await page.goto(`/desk/mail?show=${show}&lang=en`); return page.locator('section:has(#mails) tbody tr').count(); };
 
   await open('machines');
   assert.equal(await follow(page, 'form[action$="/dismissal"] button'), 200);

@@ -42,8 +42,7 @@ pub async fn check(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let mut fields = kept(&sent);
-    fields.check(FORM);
-    fields.check(PAPER);
+    fields.check(&[FORM, PAPER].concat());
     if !fields.problems().is_empty() {
         return Ok(again(
             &house,
