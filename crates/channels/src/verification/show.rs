@@ -44,9 +44,9 @@ pub fn page(
         problems: form::summary(&t, fields, &Options::default()),
         fields: form::draw(&t, FORM, fields, &Options::default()),
         paper: form::draw(&t, PAPER, fields, &Options::default()),
-        on_paper: PAPER.iter().any(|one| {
-            !fields.text(one.name).is_empty() || fields.problem_at(one.name).is_some()
-        }),
+        on_paper: PAPER
+            .iter()
+            .any(|one| !fields.text(one.name).is_empty() || fields.problem_at(one.name).is_some()),
         keys: keys.iter().map(|key| key.text()).collect(),
     });
     visit.page().public(&form::title(&t, &title, fields), body)
