@@ -1,7 +1,7 @@
 # What becomes of e-mail, and what people decide of it.
 slice-channels-sorting = Sorting of e-mail
 desk-mail = E-mail to sort
-mail-lead = Is this a complaint? Here are messages that became none. Nothing is thrown away.
+mail-lead = Is this a complaint? Messages that did not become one by themselves wait here for you. Nothing is thrown away.
 mail-shows = Lists
 mail-show-waiting = Waiting for a decision
 mail-show-machines = Written by machines

@@ -47,6 +47,7 @@ verification-key-title = Our public key
 verification-key-what = Whoever checks a receipt of ours elsewhere needs it.
 verification-offline = Receipts can also be checked without us and without a network, with the program redress-verify.
 verification-often = Many receipts were checked in a short time. Please wait a minute and try again.
+verification-paper = Receipt on paper
 field-receipt-reference = Reference on paper
 field-receipt-reference-hint = It stands on the letter, beside the mark.
 field-receipt-reference-when = (instead of text or file: a receipt of ours on paper)

@@ -31,6 +31,7 @@ identity-looks = Who saw the name
 identity-looks-lead = Each time a name was shown: to whom, in which complaint, why and until when.
 identity-looks-none = Nobody here has been shown a name yet. It is listed here as soon as somebody is.
 identity-all = All
+identity-why = Why
 identity-until = Until
 identity-while-theirs = While they handle it
 identity-table = Take along as a table (CSV)

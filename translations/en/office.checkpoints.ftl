@@ -1,10 +1,10 @@
 # The newest checkpoint, mailed to outsiders (8.1).
 slice-office-checkpoints = Checkpoints by e-mail
 office-checkpoints = Checkpoints by e-mail
-office-lead-checkpoints = The newest signed head of the journal goes to people outside the house, once a day.
-checkpoint-what-for = Whoever keeps these letters can show later that nothing in the journal was changed, removed or put in since. No complaint, no name and no figure of them is in a letter, only how many entries there are and a hash over all of them.
+office-lead-checkpoints = The newest signed checkpoint of the journal goes to people outside the organisation, once a day.
+checkpoint-what-for = Whoever keeps these letters can show later that nothing in the journal was changed, removed or put in since. A letter holds no complaint, no name and no figures: only how many entries there are, and a hash over all of them.
 checkpoint-stopped = Stopped: nobody is written to. Addresses and hour are kept.
-checkpoint-none = Nobody outside the house gets checkpoints yet. Enter the address of an auditor or certifier below.
+checkpoint-none = Nobody outside the organisation gets checkpoints yet. Enter the address of an auditor or certifier below.
 checkpoint-list = Who gets them
 checkpoint-last = Last sent
 checkpoint-last-size = entries:

@@ -5,6 +5,7 @@ field-unit-name = Name of the unit
 field-unit-above = Lies below
 field-unit-above-hint = Whoever belongs to the unit above sees the complaints of this one too.
 unit-below = below
+unit-change = Rename or move
 units-none = There are no units. Everybody works for the whole organisation.
 unit-new = New unit
 unit-add = Add unit

@@ -79,6 +79,7 @@ mailbox-tried-unread = تازه‌ترین رایانامه خوانده نشد.
 mailbox-tried-idle = کارساز خودش از رایانامهٔ تازه خبر می‌دهد.
 mailbox-tried-asks = کارساز خودش خبر نمی‌دهد؛ گاه‌به‌گاه از آن پرسیده می‌شود.
 mailbox-terms = تنظیم‌ها
+mailbox-seldom = تنظیم‌های بیشتر
 mailbox-close = بستن صندوق
 mailbox-close-lead = دیگر خوانده نمی‌شود و گذرواژه پاک می‌شود. رایانامه‌هایش در دفتر ثبت می‌مانند.
 office-done-mailbox-added = صندوق افزوده شد. اکنون آن را بیازمایید.

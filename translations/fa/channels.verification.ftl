@@ -47,6 +47,7 @@ verification-key-title = کلید عمومی ما
 verification-key-what = هر کس رسید ما را جای دیگری بررسی کند به آن نیاز دارد.
 verification-offline = رسیدها را بدون ما و بدون شبکه هم می‌توان با برنامهٔ redress-verify بررسی کرد.
 verification-often = در زمانی کوتاه رسیدهای زیادی بررسی شد. لطفاً یک دقیقه صبر کنید و دوباره امتحان کنید.
+verification-paper = رسید کاغذی
 field-receipt-reference = شمارهٔ پیگیری روی کاغذ
 field-receipt-reference-hint = روی نامه و کنار نشان ثبت نوشته شده است.
 field-receipt-reference-when = (به جای متن یا فایل؛ برای رسید کاغذی ما)

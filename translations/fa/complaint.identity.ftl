@@ -31,6 +31,7 @@ identity-looks = چه کسانی نام را دیده‌اند
 identity-looks-lead = هر بار نمایش نام: به چه کسی، در کدام شکایت، چرا و تا چه زمان.
 identity-looks-none = هنوز نام به کسی نشان داده نشده است. به محض نمایش، اینجا فهرست می‌شود.
 identity-all = همه
+identity-why = دلیل
 identity-until = تا
 identity-while-theirs = تا زمانی که رسیدگی می‌کند
 identity-table = دریافت جدول (CSV)

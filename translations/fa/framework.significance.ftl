@@ -35,7 +35,7 @@ refusal-close-significance-unconfirmed = شکایت مهم است و مدیری�
 row-grounds = دلیل‌ها
 row-significant-since = مهم از
 row-confirm-by = مهلت تأیید
-row-told = آگاه‌شده با ایمیل
+row-told = آگاه‌شده با رایانامه
 row-confirmed = تأیید
 evidence-top-management-told = به مدیریت ارشد خبر داده شد
 evidence-top-management-confirmed = مدیریت ارشد تأیید کرد
@@ -58,6 +58,6 @@ significance-minutes = { $n ->
 }
 significance-waiting = هنوز تأیید نشده
 significance-late = با تأخیر تأیید شده یا اکنون دیر شده
-significance-log-how = از تازه‌ترین شکایت‌هایی که می‌بینید، دست بالا { $n }. تا نخستین ایمیل یا تأیید شمرده می‌شود؛ آن‌ها که هیچ‌یک را ندارند در میانه نیستند.
+significance-log-how = از تازه‌ترین شکایت‌هایی که می‌بینید، دست بالا { $n }. تا نخستین رایانامه یا تأیید شمرده می‌شود؛ آن‌ها که هیچ‌یک را ندارند در میانه نیستند.
 significance-each = هر شکایت
 significant-complaints = شکایت‌ها

@@ -1,6 +1,6 @@
 # The newest checkpoint, mailed to outsiders (8.1).
-slice-office-checkpoints = نقطه‌های وارسی با ایمیل
-office-checkpoints = نقطه‌های وارسی با ایمیل
+slice-office-checkpoints = نقطه‌های وارسی با رایانامه
+office-checkpoints = نقطه‌های وارسی با رایانامه
 office-lead-checkpoints = تازه‌ترین نقطهٔ وارسیِ امضاشده روزی یک بار برای افرادی بیرون از سازمان فرستاده می‌شود.
 checkpoint-what-for = هر کس این نامه‌ها را نگه دارد، بعداً می‌تواند نشان دهد که از آن پس چیزی در دفتر ثبت تغییر نکرده، برداشته نشده و افزوده نشده است. در نامه نه شکایتی هست، نه نامی و نه آماری؛ فقط شمار ثبت‌ها و درهم‌سازهٔ همهٔ آن‌ها.
 checkpoint-stopped = متوقف شده است: برای کسی نامه نمی‌رود. نشانی‌ها و ساعت نگه داشته شده‌اند.
@@ -11,7 +11,7 @@ checkpoint-last-size = شمار ثبت‌ها:
 checkpoint-never = هنوز چیزی فرستاده نشده
 checkpoint-stop = توقف
 checkpoint-resume = شروع دوباره
-field-checkpoint-addresses = نشانی‌های ایمیل
+field-checkpoint-addresses = نشانی‌های رایانامه
 field-checkpoint-addresses-hint = هر سطر یک نشانی؛ برای نمونه نشانی ممیز و نهاد گواهی‌دهنده.
 problem-checkpoint-many = حداکثر { $n } نشانی.
 field-checkpoint-hour = ساعت ارسال
@@ -22,4 +22,4 @@ checkpoint-letter = این تازه‌ترین نقطهٔ وارسیِ امضا�
 checkpoint-letter-unchanged = از نامهٔ پیشین تا کنون چیزی در دفتر ثبت شکایت‌های { $place } ثبت نشده است. این همان نقطهٔ وارسی است و { $n } ثبت را در بر می‌گیرد.
 checkpoint-letter-keep = لطفاً این نامه یا فایل { $file } را که در آن است نگه دارید. با آن می‌توان در ممیزی نشان داد که ثبت‌های نخستین همان‌هایی هستند که امروز بودند.
 checkpoint-letter-check = برای مقایسه با برون‌بریِ دفتر:
-fact-checkpoint-mail-set = نقطه‌های وارسی با ایمیل تعیین شد
+fact-checkpoint-mail-set = نقطه‌های وارسی با رایانامه تعیین شد

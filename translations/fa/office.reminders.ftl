@@ -1,12 +1,12 @@
 # Reminders by e-mail, 7.3.
-slice-office-reminders = یادآوری با ایمیل
-fact-reminder-mails-set = تنظیم یادآوری با ایمیل
+slice-office-reminders = یادآوری با رایانامه
+fact-reminder-mails-set = تنظیم یادآوری با رایانامه
 office-reminders = یادآوری‌ها
 office-lead-reminders = وقتی مهلتی نزدیک است یا گذشته، به چه کسی نامه فرستاده شود. یادآوری در میز کار و دفتر ثبت می‌ماند، چه نامه برود چه نرود.
-reminders-mails = یادآوری با ایمیل
+reminders-mails = یادآوری با رایانامه
 reminders-mails-on = فرستاده شود
 reminders-mails-off = برای هیچ‌کس فرستاده نشود
-reminders-without = بدون ایمیل برای
+reminders-without = بدون رایانامه برای
 reminders-without-hint = این افراد یادآوری‌های خود را در «نمای مهلت‌ها» می‌بینند.
 reminder-subject = یادآوری مهلت شکایت‌ها: { $n }
 reminder-letter = مهلت این کارها نزدیک است یا گذشته است. سازمان: { $place }

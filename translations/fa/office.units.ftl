@@ -5,6 +5,7 @@ field-unit-name = نام واحد
 field-unit-above = زیرمجموعهٔ
 field-unit-above-hint = کسی که به واحد بالاتر تعلق دارد، شکایت‌های این واحد را هم می‌بیند.
 unit-below = زیرمجموعهٔ
+unit-change = تغییر نام یا جابه‌جایی
 units-none = واحدی نیست. همه با کل سازمان کار می‌کنند.
 unit-new = واحد تازه
 unit-add = افزودن واحد

@@ -79,6 +79,7 @@ mailbox-tried-unread = 가장 최근 메일을 읽지 못했습니다. 서버 �
 mailbox-tried-idle = 새 메일이 오면 서버가 바로 알려 줍니다.
 mailbox-tried-asks = 서버가 새 메일을 알려 주지 않아 주기적으로 확인합니다.
 mailbox-terms = 설정
+mailbox-seldom = 추가 설정
 mailbox-close = 메일함 닫기
 mailbox-close-lead = 더 이상 읽지 않으며 비밀번호는 지워집니다. 메일은 접수 대장에 남습니다.
 office-done-mailbox-added = 메일함을 추가했습니다. 지금 시험해 보세요.

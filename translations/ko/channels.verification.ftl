@@ -47,6 +47,7 @@ verification-key-title = 저희 공개 키
 verification-key-what = 저희 접수증을 다른 곳에서 확인할 때 필요합니다.
 verification-offline = redress-verify 프로그램을 쓰면 저희나 네트워크 없이도 접수증을 확인할 수 있습니다.
 verification-often = 짧은 시간에 많은 접수증을 확인했습니다. 1분 뒤에 다시 시도해 주세요.
+verification-paper = 종이에 인쇄된 접수증
 field-receipt-reference = 종이에 적힌 접수번호
 field-receipt-reference-hint = 편지의 표시값 옆에 있습니다.
 field-receipt-reference-when = (텍스트나 파일 대신: 종이로 받은 저희 접수증)

@@ -31,6 +31,7 @@ identity-looks = 이름을 본 사람
 identity-looks-lead = 이름을 열람한 모든 기록: 누가, 어느 불만에서, 왜, 언제까지.
 identity-looks-none = 아직 이름을 본 사람이 없습니다. 누군가 보면 여기에 표시됩니다.
 identity-all = 전체
+identity-why = 이유
 identity-until = 종료 시각
 identity-while-theirs = 담당하는 동안
 identity-table = 표로 내려받기(CSV)

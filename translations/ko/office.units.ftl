@@ -5,6 +5,7 @@ field-unit-name = 부서 이름
 field-unit-above = 상위 부서
 field-unit-above-hint = 상위 부서에 속한 사람은 이 부서의 불만도 볼 수 있습니다.
 unit-below = 상위 부서:
+unit-change = 이름·위치 변경
 units-none = 부서가 없습니다. 모두 조직 전체를 담당합니다.
 unit-new = 새 부서
 unit-add = 부서 추가

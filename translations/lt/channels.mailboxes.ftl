@@ -79,6 +79,7 @@ mailbox-tried-unread = Naujausio laiško perskaityti nepavyko. Pažiūrėkite į
 mailbox-tried-idle = Apie naują laišką serveris praneša pats.
 mailbox-tried-asks = Apie naują laišką serveris pats nepraneša; jis retkarčiais paklausiamas.
 mailbox-terms = Nuostatos
+mailbox-seldom = Kiti nustatymai
 mailbox-close = Uždaryti dėžutę
 mailbox-close-lead = Ji nebeskaitoma, slaptažodis ištrinamas. Jos laiškai lieka registre.
 office-done-mailbox-added = Dėžutė pridėta. Dabar ją išbandykite.

@@ -47,6 +47,7 @@ verification-key-title = Mūsų viešasis raktas
 verification-key-what = Jo reikia tam, kas mūsų gavimo įrodymą tikrina kitur.
 verification-offline = Gavimo įrodymus galima tikrinti ir be mūsų bei be tinklo, programa redress-verify.
 verification-often = Per trumpą laiką patikrinta daug gavimo įrodymų. Palaukite minutę ir bandykite dar kartą.
+verification-paper = Gavimo įrodymas popieriuje
 field-receipt-reference = Registracijos numeris popieriuje
 field-receipt-reference-hint = Jis parašytas laiške, šalia žymės.
 field-receipt-reference-when = (vietoj teksto ar failo: mūsų gavimo įrodymas popieriuje)

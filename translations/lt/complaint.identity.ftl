@@ -31,6 +31,7 @@ identity-looks = Kas matė vardą
 identity-looks-lead = Kiekvienas vardo parodymas: kam, kuriame skunde, kodėl ir iki kada.
 identity-looks-none = Vardas dar niekam nerodytas. Kai tik bus parodytas, matysite čia.
 identity-all = Visi
+identity-why = Kodėl
 identity-until = Iki
 identity-while-theirs = Kol nagrinėja
 identity-table = Atsisiųsti lentelę (CSV)

@@ -5,6 +5,7 @@ field-unit-name = Padalinio pavadinimas
 field-unit-above = Aukštesnis padalinys
 field-unit-above-hint = Aukštesnio padalinio darbuotojai mato ir šio padalinio skundus.
 unit-below = Aukštesnis padalinys:
+unit-change = Pervadinti arba perkelti
 units-none = Padalinių nėra. Visi dirba visai organizacijai.
 unit-new = Naujas padalinys
 unit-add = Pridėti padalinį

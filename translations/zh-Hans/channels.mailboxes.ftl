@@ -79,6 +79,7 @@ mailbox-tried-unread = 无法读取最新邮件，请查看服务器日志。
 mailbox-tried-idle = 有新邮件时服务器会主动通知。
 mailbox-tried-asks = 服务器不会主动通知新邮件，将定时查看。
 mailbox-terms = 设置
+mailbox-seldom = 更多设置
 mailbox-close = 关闭邮箱
 mailbox-close-lead = 不再读取，密码将清除。其邮件仍保留在收件登记中。
 office-done-mailbox-added = 邮箱已新增，请立即测试。

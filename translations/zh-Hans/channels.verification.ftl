@@ -47,6 +47,7 @@ verification-key-title = 我们的公钥
 verification-key-what = 在别处查验我们的收件凭证时需要它。
 verification-offline = 也可以使用 redress-verify 程序，不经过我们、不联网就能查验收件凭证。
 verification-often = 短时间内查验了许多收件凭证。请等一分钟后再试。
+verification-paper = 纸质收件凭证
 field-receipt-reference = 纸上的投诉编号
 field-receipt-reference-hint = 印在信上，就在识别值旁边。
 field-receipt-reference-when = （不用文字或文件：我们的纸质收件凭证）

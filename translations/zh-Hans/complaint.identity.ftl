@@ -31,6 +31,7 @@ identity-looks = 谁看过姓名
 identity-looks-lead = 每次显示姓名的记录：对谁、在哪件投诉、为什么、到何时。
 identity-looks-none = 还没有人看过姓名。一有人查看，就会列在这里。
 identity-all = 全部
+identity-why = 原因
 identity-until = 显示至
 identity-while-theirs = 经办期间
 identity-table = 下载为表格（CSV）

@@ -5,6 +5,7 @@ field-unit-name = 部门名称
 field-unit-above = 上级部门
 field-unit-above-hint = 属于上级部门的人员也能看到这个部门的投诉。
 unit-below = 上级部门：
+unit-change = 改名或移动
 units-none = 尚无部门，所有人都负责整个组织。
 unit-new = 新部门
 unit-add = 添加部门

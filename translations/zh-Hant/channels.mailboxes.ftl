@@ -79,6 +79,7 @@ mailbox-tried-unread = 無法讀取最新郵件，請查看伺服器紀錄。
 mailbox-tried-idle = 有新郵件時伺服器會主動通知。
 mailbox-tried-asks = 伺服器不會主動通知新郵件，將定時查看。
 mailbox-terms = 設定
+mailbox-seldom = 更多設定
 mailbox-close = 關閉信箱
 mailbox-close-lead = 不再讀取，密碼將清除。其郵件仍保留於收件登記。
 office-done-mailbox-added = 信箱已新增，請立即測試。

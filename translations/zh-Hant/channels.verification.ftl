@@ -47,6 +47,7 @@ verification-key-title = 我們的公開金鑰
 verification-key-what = 在別處查驗我們的收件證明時需要它。
 verification-offline = 也可以使用 redress-verify 程式，不經過我們、不連網路就能查驗收件證明。
 verification-often = 短時間內查驗了許多收件證明。請等一分鐘後再試。
+verification-paper = 紙本收件證明
 field-receipt-reference = 紙本上的案件編號
 field-receipt-reference-hint = 印在信上，就在識別值旁邊。
 field-receipt-reference-when = （不用文字或檔案：我們的紙本收件證明）

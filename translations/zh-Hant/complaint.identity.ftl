@@ -31,6 +31,7 @@ identity-looks = 誰看過姓名
 identity-looks-lead = 每次顯示姓名的紀錄：對誰、在哪件客訴、為什麼、到何時。
 identity-looks-none = 還沒有人看過姓名。一有人查閱，就會列在這裡。
 identity-all = 全部
+identity-why = 原因
 identity-until = 顯示至
 identity-while-theirs = 承辦期間
 identity-table = 下載為表格（CSV）

@@ -5,6 +5,7 @@ field-unit-name = 單位名稱
 field-unit-above = 上級單位
 field-unit-above-hint = 屬於上級單位的人員也看得到這個單位的客訴。
 unit-below = 上級單位：
+unit-change = 改名或移動
 units-none = 尚無單位，所有人都負責整個組織。
 unit-new = 新單位
 unit-add = 新增單位

@@ -13,8 +13,39 @@ pub enum Area {
     Desk,
     /// The management system round them (clauses 5, 6 and 8).
     System,
-    /// Settings, people, health.
-    Admin,
+    /// Settings, people, health: many pages, hence in sections.
+    Admin(Section),
+}
+
+/// The sections of administration, so that nobody searches thirty names in one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    Organisation,
+    Rules,
+    People,
+    Mail,
+    System,
+}
+
+impl Section {
+    pub const ALL: [Section; 5] = [
+        Section::Organisation,
+        Section::Rules,
+        Section::People,
+        Section::Mail,
+        Section::System,
+    ];
+
+    /// The message key of its heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            Section::Organisation => "admin-section-organisation",
+            Section::Rules => "admin-section-rules",
+            Section::People => "admin-section-people",
+            Section::Mail => "admin-section-mail",
+            Section::System => "admin-section-system",
+        }
+    }
 }
 
 /// Where everybody passes on a complaint that they heard (5.4.5).
@@ -84,6 +115,19 @@ pub fn items(slices: &[&Slice], area: Area, actor: &Actor, t: &Voice, here: &str
     places.iter().map(item).collect()
 }
 
+/// What this person finds in administration, section by section; empty ones are left out.
+pub fn administration(
+    slices: &[&Slice],
+    actor: &Actor,
+    t: &Voice,
+    here: &str,
+) -> Vec<(Section, Vec<RailItem>)> {
+    let all = Section::ALL.into_iter();
+    all.map(|section| (section, items(slices, Area::Admin(section), actor, t, here)))
+        .filter(|(_, items)| !items.is_empty())
+        .collect()
+}
+
 /// How much waits where, for the places of the desk's menu that count.
 pub fn waiting(
     reader: &mut Reader,
@@ -100,8 +144,11 @@ pub fn waiting(
     Ok(found)
 }
 
-/// The page itself or one below it.
+/// The page itself or one below it; what lies below the home of an area is not that home.
 fn leads_to(path: &str, here: &str) -> bool {
+    if path.matches('/').count() == 1 {
+        return path == here;
+    }
     let below = here.strip_prefix(path);
     below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

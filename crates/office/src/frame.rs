@@ -8,7 +8,7 @@ use axum::{
 };
 use redress_complaint::{
     House,
-    menu::{Area, HEARD, home, items},
+    menu::{Area, HEARD, administration, home, items},
 };
 use redress_kernel::{Action, Actor, fields::Fields};
 use redress_web::{
@@ -123,7 +123,7 @@ fn done(visit: &Visit, t: &Voice) -> Option<Html> {
 
 fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     let here = visit.path.split('?').next().unwrap_or_default();
-    let places = items(house.slices, Area::Admin, actor, t, here);
+    let places = administration(house.slices, actor, t, here);
     let system = items(house.slices, Area::System, actor, t, here);
     let mut own = vec![
         RailItem::new(t.say("office-profile").into_owned(), "/desk/profile")
@@ -136,14 +136,18 @@ fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
     if actor.may(Action::ReportHeard) && !actor.may(Action::Receive) {
         own.push(RailItem::new(t.say("heard").into_owned(), HEARD).current(here == HEARD));
     }
-    Rail {
+    let rail = Rail {
         may_receive: actor.may(Action::Receive),
         home: Some(home(actor.role)).filter(|home| *home != "/desk"),
         ..Rail::default()
-    }
-    .group(t.say("office-admin").into_owned(), places)
-    .group(t.say("management-system").into_owned(), system)
-    .group(t.say("office-own").into_owned(), own)
+    };
+    let sections = places.into_iter();
+    sections
+        .fold(rail, |rail, (section, places)| {
+            rail.group(t.say(section.word()).into_owned(), places)
+        })
+        .group(t.say("management-system").into_owned(), system)
+        .group(t.say("office-own").into_owned(), own)
 }
 
 #[derive(Template)]

@@ -54,6 +54,9 @@ export const STAFF = [
   // It cannot be masked: whoever does not have the case is led to the reason for seeing the name.
   { name: 'recorded', path: '/desk/{reference}/recorded', role: 'handler', named: true },
   { name: 'unconfirmed', path: '/desk/unconfirmed', role: 'intake' },
+  { name: 'sorting', path: '/desk/mail', role: 'intake' },
+  { name: 'mail-ledger', path: '/desk/mail/ledger', role: 'intake' },
+  { name: 'notices', path: '/desk/notices', role: 'handler' },
   { name: 'away', path: '/desk/away', role: 'handler' },
   { name: 'outbox', path: '/desk/outbox', role: 'handler' },
   { name: 'profile', path: '/desk/profile', role: 'handler' },
@@ -108,6 +111,10 @@ export const STAFF = [
   { name: 'webhooks', path: '/admin/webhooks', role: 'admin' },
   { name: 'webhook', path: '/admin/webhooks/{webhook}', role: 'admin' },
   { name: 'mail', path: '/admin/mail', role: 'admin' },
+  { name: 'mail-limits', path: '/admin/mail-limits', role: 'admin' },
+  { name: 'mailboxes', path: '/admin/mailboxes', role: 'admin' },
+  { name: 'mailbox-new', path: '/admin/mailboxes/new', role: 'admin' },
+  { name: 'mail-ledger-admin', path: '/admin/mailboxes/ledger', role: 'admin', twin: true },
   { name: 'checkpoints', path: '/admin/checkpoints', role: 'admin' },
   { name: 'health', path: '/admin/health', role: 'admin' },
 ];

@@ -42,7 +42,7 @@ use facts::{
 use redress_complaint::facts::{Annulled, ImportedHistory};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
 };
 use redress_kernel::Fact;
 use redress_kernel::{Action, Instant};
@@ -52,7 +52,7 @@ pub const SLICE: Slice = Slice {
     project: Some(records::project),
     pages: Some(pages::routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::System),
         "/admin/import",
         "office-import",
         Action::Import,

@@ -32,7 +32,7 @@ pub use watching::{Event, Pace, watch};
 use facts::{MailTaken, MailboxAdded, MailboxChanged, MailboxClosed, MailboxReconciled};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place as Shown},
+    menu::{Area, Place as Shown, Section},
 };
 use redress_kernel::{Action, Fact};
 
@@ -55,7 +55,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(|routes| ledger::routes(settings::routes(routes))),
     calls: settings::calls::CALLS,
     places: &[Shown::new(
-        Area::Admin,
+        Area::Admin(Section::Mail),
         "/admin/mailboxes",
         "office-mailboxes",
         Action::SeeSettings,

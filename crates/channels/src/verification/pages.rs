@@ -23,6 +23,10 @@ pub const FORM: &[Field] = &[
     Field::new("receipt-text", Kind::Text(20_000)).hinted(),
     Field::new("receipt-file", Kind::Files).hinted(),
     Field::new("journal-key", Kind::Line(300)).hinted(),
+];
+
+/// Of a receipt of ours on paper.
+pub const PAPER: &[Field] = &[
     Field::new("receipt-reference", Kind::Line(60)).hinted(),
     Field::new("receipt-mark", Kind::Line(500)).hinted(),
 ];
@@ -38,7 +42,7 @@ pub async fn check(
     sent: Sent,
 ) -> Result<Response, Trouble> {
     let mut fields = kept(&sent);
-    fields.check(FORM);
+    fields.check(&[FORM, PAPER].concat());
     if !fields.problems().is_empty() {
         return Ok(again(
             &house,

@@ -2,7 +2,7 @@
 
 use super::{
     judge::{GONE, Not, Told},
-    pages::FORM,
+    pages::{FORM, PAPER},
 };
 use askama::Template;
 use redress_complaint::House;
@@ -19,6 +19,9 @@ struct Page<'a> {
     result: Option<Html>,
     problems: Html,
     fields: Html,
+    /// For a receipt on paper: folded until somebody needs it.
+    paper: Html,
+    on_paper: bool,
     keys: Vec<String>,
 }
 
@@ -40,6 +43,10 @@ pub fn page(
         result: judged.map(|judged| result(&t, judged)),
         problems: form::summary(&t, fields, &Options::default()),
         fields: form::draw(&t, FORM, fields, &Options::default()),
+        paper: form::draw(&t, PAPER, fields, &Options::default()),
+        on_paper: PAPER
+            .iter()
+            .any(|one| !fields.text(one.name).is_empty() || fields.problem_at(one.name).is_some()),
         keys: keys.iter().map(|key| key.text()).collect(),
     });
     visit.page().public(&form::title(&t, &title, fields), body)

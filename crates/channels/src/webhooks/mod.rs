@@ -24,7 +24,7 @@ pub use signature::{secret_text, signed};
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
     slice::Work,
 };
@@ -42,7 +42,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::System),
         "/admin/webhooks",
         "office-webhooks",
         Action::SeeSettings,

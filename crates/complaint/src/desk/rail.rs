@@ -3,7 +3,7 @@
 use super::Seat;
 use crate::{
     inbox::{Counts, Queue},
-    menu::{Area, items, waiting},
+    menu::{Area, administration, home, items, waiting},
     views::{Counted, shown},
 };
 use redress_kernel::Action;
@@ -33,8 +33,9 @@ pub fn rail(
     current: Option<Queue>,
     words: &str,
 ) -> Rail {
-    let t = seat.t();
-    let queues = Queue::ALL.into_iter().map(|queue| {
+    let (t, at_desk) = (seat.t(), seat.may(Action::SeeDesk));
+    // Whoever has no desk finds no way there: neither queues nor search.
+    let queues = Queue::ALL.into_iter().filter(|_| at_desk).map(|queue| {
         let count = counts.of(queue);
         RailItem::new(
             t.say(queue_name(queue)).into_owned(),
@@ -51,6 +52,7 @@ pub fn rail(
     let rail = Rail {
         query: words.to_owned(),
         may_receive: seat.may(Action::Receive),
+        home: (!at_desk).then(|| home(seat.actor.role)),
         ..Rail::default()
     };
     rail.group(t.say("desk-queues").into_owned(), queues.collect())
@@ -116,6 +118,6 @@ fn counted(item: RailItem, places: &[(&'static str, i64)]) -> RailItem {
 
 /// Administration has a rail of its own; from here one line leads there.
 fn admin(seat: &Seat) -> Option<RailItem> {
-    let any = !menu(seat, Area::Admin).is_empty();
+    let any = !administration(seat.house.slices, &seat.actor, seat.t(), "").is_empty();
     any.then(|| RailItem::new(seat.t().say("desk-admin").into_owned(), "/admin"))
 }

@@ -8,7 +8,7 @@ use crate::{
     desk::{Seat, queue_name},
     house::colleagues,
     inbox::Queue,
-    menu::{Area, items},
+    menu::{Area, Section, items},
     record::obstacles,
 };
 use redress_kernel::{Action, Id, Lang, person::allow};
@@ -108,8 +108,10 @@ pub fn places(seat: &Seat) -> Vec<Entry> {
         };
         entry
     });
-    let menus = [Area::Desk, Area::System, Area::Admin]
+    let admin = Section::ALL.into_iter().map(Area::Admin);
+    let menus = [Area::Desk, Area::System]
         .into_iter()
+        .chain(admin)
         .flat_map(|area| items(seat.house.slices, area, &seat.actor, seat.t(), ""));
     let menus = menus.map(|item| Entry {
         label: item.label.into_owned(),

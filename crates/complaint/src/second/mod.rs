@@ -23,7 +23,7 @@ pub use request::{ENDS_AFTER_SECONDS, Request, State};
 use crate::{
     House, Slice,
     chapter::{Acting, Fault},
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -56,7 +56,7 @@ pub const SLICE: Slice = Slice {
         )
         .counting(records::waiting),
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::People),
             pages::QUEUE,
             "second-eyes",
             Action::ManagePeople,

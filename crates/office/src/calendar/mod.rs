@@ -14,7 +14,7 @@ mod pages;
 use redress_complaint::facts::{DatesRecounted, RecountFinished, RecountFollowed};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -24,7 +24,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Organisation),
         "/admin/calendar",
         "office-calendar",
         Action::SeeSettings,

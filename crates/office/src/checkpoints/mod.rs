@@ -17,7 +17,7 @@ pub use records::sent;
 use crate::facts::CheckpointMailSet;
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -29,7 +29,7 @@ pub const SLICE: Slice = Slice {
     meanwhile: Some(plan),
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Mail),
         pages::PATH,
         "office-checkpoints",
         Action::SeeSettings,

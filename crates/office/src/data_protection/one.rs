@@ -71,6 +71,8 @@ struct One<'a> {
     steps: Vec<(String, String)>,
     remedy: bool,
     own: bool,
+    /// It is the reader who agrees: what follows is said first.
+    agreeing: bool,
     open_again: bool,
     history: Vec<Told>,
     offers: Vec<Offer>,
@@ -122,6 +124,7 @@ async fn showing(
         remedy: erasure.steps.values().any(|went| went == "not-allowed"),
         open_again: erasure.waits_for_closing(&cases),
         own: erasure.state == State::Asked && erasure.asked_by == seat.actor.id,
+        agreeing: decides(seat, &erasure),
         history: erasure
             .history
             .iter()
@@ -153,11 +156,16 @@ fn counts(t: &Voice, erasure: &Erasure) -> Vec<(String, i64)> {
     erasure.counts.iter().map(count).collect()
 }
 
+/// Whether it is this person's to agree or not.
+fn decides(seat: &Seat, erasure: &Erasure) -> bool {
+    erasure.state == State::Asked
+        && erasure.asked_by != seat.actor.id
+        && seat.may(Action::DecideErasure)
+}
+
 /// The forms that are open now to this person; the one that came back stands open.
 fn offers(seat: &Seat, erasure: &Erasure, asked: Option<&str>, typed: &Fields) -> Vec<Offer> {
-    let decides = erasure.state == State::Asked
-        && erasure.asked_by != seat.actor.id
-        && seat.may(Action::DecideErasure);
+    let decides = decides(seat, erasure);
     let stops = matches!(erasure.state, State::Asked | State::Approved);
     let all: [(&str, &'static [Field], bool); 3] = [
         ("approval", AGREEING, decides),

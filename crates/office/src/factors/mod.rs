@@ -13,7 +13,7 @@ mod setting;
 use crate::facts::{FactorAdded, FactorRemoved, RecoveryCodesMade};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -22,7 +22,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         setting::PATH,
         "office-second-factor",
         Action::SeeSettings,

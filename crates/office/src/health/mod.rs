@@ -10,7 +10,7 @@ pub use redress_complaint::health::{Line, State};
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::System),
         "/admin/health",
         "office-health",
         Action::SeeSettings,

@@ -11,7 +11,7 @@ mod records;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
     slice::Work,
 };
@@ -20,7 +20,7 @@ use redress_kernel::Action;
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::System),
         "/admin/journal",
         "office-journal",
         Action::SeeJournal,

@@ -10,7 +10,7 @@ mod records;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -20,13 +20,13 @@ pub const SLICE: Slice = Slice {
     calls: calls::CALLS,
     places: &[
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Organisation),
             "/admin/categories",
             "office-categories",
             Action::SeeSettings,
         ),
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Organisation),
             "/admin/remedies",
             "office-remedies",
             Action::SeeSettings,

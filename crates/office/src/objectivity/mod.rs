@@ -18,7 +18,7 @@ pub use facts::{CompetenceEnded, CompetenceHeld, UnitHeadSet};
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -29,7 +29,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Rules),
         pages::PATH,
         "office-objectivity",
         Action::SeeSettings,

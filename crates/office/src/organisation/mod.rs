@@ -15,7 +15,7 @@ pub use records::project;
 use crate::facts::OrganisationSet;
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -29,13 +29,13 @@ pub const SLICE: Slice = Slice {
     second: &[names::OPENING],
     places: &[
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Organisation),
             "/admin/organisation",
             "office-organisation",
             Action::SeeSettings,
         ),
         Place::new(
-            Area::Admin,
+            Area::Admin(Section::Rules),
             "/admin/targets",
             "office-targets",
             Action::SeeSettings,

@@ -16,7 +16,7 @@ pub use records::project;
 use crate::facts::{PersonAdded, PersonDeactivated, PersonReactivated, PersonRenamed, RoleGranted};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -29,7 +29,7 @@ pub const SLICE: Slice = Slice {
     calls: calls::CALLS,
     second: &[second::OWN_ROLE, second::NEWCOMER, second::ROLE],
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         "/admin/people",
         "office-people",
         Action::SeeSettings,

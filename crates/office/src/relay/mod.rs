@@ -13,7 +13,7 @@ pub use records::{project, relay};
 use crate::facts::{RelayRemoved, RelaySet};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -25,7 +25,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     close_open: Some(crate::sealed::close_open),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Mail),
         "/admin/mail",
         "office-mail",
         Action::SeeSettings,

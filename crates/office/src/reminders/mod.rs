@@ -15,7 +15,7 @@ pub use letter::{Mail, letter};
 use crate::facts::ReminderMailsSet;
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -27,7 +27,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Rules),
         "/admin/reminders",
         "office-reminders",
         Action::SeeSettings,

@@ -12,7 +12,7 @@ mod shown;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -24,7 +24,7 @@ pub const SLICE: Slice = Slice {
     calls: calls::CALLS,
     second: &[second::PERIODS],
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Rules),
         "/admin/retention",
         "office-retention",
         Action::SeeSettings,

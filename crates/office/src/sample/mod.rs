@@ -9,7 +9,7 @@ mod records;
 use crate::facts::SampleChosen;
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -19,7 +19,7 @@ pub const SLICE: Slice = Slice {
     project: Some(records::project),
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::System),
         "/admin/sample",
         "office-sample",
         Action::ChangeSettings,

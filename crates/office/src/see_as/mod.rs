@@ -8,7 +8,7 @@ mod whom;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -18,7 +18,7 @@ pub const PATH: &str = "/admin/see-as";
 pub const SLICE: Slice = Slice {
     pages: Some(routes),
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         PATH,
         "office-see-as",
         Action::SeeAs,

@@ -12,7 +12,7 @@ mod weigh;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::Action;
@@ -22,7 +22,7 @@ pub const SLICE: Slice = Slice {
     calls: calls::CALLS,
     jobs: &[sweep::WORK],
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::Rules),
         "/admin/significant",
         "office-significant",
         Action::SeeSettings,

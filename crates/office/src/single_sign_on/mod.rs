@@ -20,7 +20,7 @@ mod travel;
 
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, words::Message};
@@ -33,7 +33,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     second: &[second::PROVIDER],
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         pages::PATH,
         "office-providers",
         Action::SeeSettings,

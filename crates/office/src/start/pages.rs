@@ -10,11 +10,11 @@ use axum::{Extension, extract::State, response::Response};
 use redress_complaint::{
     House,
     health::{Line, State as Health, of_slices},
-    menu::{Area, items},
+    menu::administration,
 };
 use redress_kernel::{Actor, fields::Fields};
 use redress_store::{Error, Reader};
-use redress_web::{Html, Trouble, Visit, Voice};
+use redress_web::{Html, Trouble, Visit, Voice, frame::RailItem};
 
 #[derive(Template)]
 #[template(path = "start/start.html")]
@@ -24,8 +24,8 @@ struct Page<'a> {
     alarms: Vec<Line>,
     steps: Vec<Step>,
     open: usize,
-    /// Path, name and what is done there.
-    places: Vec<(String, String, String)>,
+    /// Section by section: path, name and what is done there.
+    places: Vec<(&'static str, Vec<Door>)>,
 }
 
 impl Page<'_> {
@@ -61,13 +61,24 @@ pub async fn show(
     Ok(Sheet::new(&house, &visit, &actor, "office-admin").answer(&Fields::default(), body))
 }
 
-fn places(house: &House, actor: &Actor, t: &Voice) -> Vec<(String, String, String)> {
-    let mine = items(house.slices, Area::Admin, actor, t, "");
-    mine.into_iter()
-        .map(|item| {
-            let place = item.href.rsplit('/').next().unwrap_or_default();
-            let lead = t.say(&format!("office-lead-{place}")).into_owned();
-            (item.href, item.label.into_owned(), lead)
-        })
-        .collect()
+/// Path, name and what is done there.
+type Door = (String, String, String);
+
+fn places(house: &House, actor: &Actor, t: &Voice) -> Vec<(&'static str, Vec<Door>)> {
+    let mine = administration(house.slices, actor, t, "").into_iter();
+    mine.map(|(section, items)| {
+        let doors = items.into_iter().map(|item| door(item, t));
+        (section.word(), doors.collect())
+    })
+    .collect()
+}
+
+fn door(item: RailItem, t: &Voice) -> Door {
+    let place = item.href.rsplit('/').next().unwrap_or_default();
+    let lead = format!("office-lead-{place}");
+    let lead = match t.has(&lead) {
+        true => t.say(&lead).into_owned(),
+        false => String::new(),
+    };
+    (item.href, item.label.into_owned(), lead)
 }

@@ -20,7 +20,7 @@ use crate::{
 };
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Actor, By, Draft, Entry, Fact, Id, Instant, Refusal};
@@ -31,7 +31,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         "/admin/tokens",
         "office-tokens",
         Action::ManagePeople,

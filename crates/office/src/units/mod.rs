@@ -16,7 +16,7 @@ use crate::{
 use redress_complaint::{
     Slice,
     house::unit_tree,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, By, Draft, Fact, Id, Refusal, fields::Fields, person::UnitTree};
@@ -28,7 +28,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         "/admin/units",
         "office-units",
         Action::SeeSettings,

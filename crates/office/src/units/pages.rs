@@ -40,6 +40,23 @@ impl List<'_> {
         above.map_or("", |one| one.name.as_str())
     }
 
+    /// Each below the one it belongs to, with how deep it lies; deeper than three is drawn as three.
+    fn tree(&self) -> Vec<(usize, &Unit)> {
+        let mut drawn = Vec::with_capacity(self.units.len());
+        let mut open: Vec<(usize, &Unit)> = self.right_below(None).map(|unit| (0, unit)).collect();
+        open.reverse();
+        while let Some((depth, unit)) = open.pop() {
+            drawn.push((depth.min(3), unit));
+            let below: Vec<&Unit> = self.right_below(Some(unit.id)).collect();
+            open.extend(below.into_iter().rev().map(|unit| (depth + 1, unit)));
+        }
+        drawn
+    }
+
+    fn right_below(&self, above: Option<Id>) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(move |unit| unit.above == above)
+    }
+
     fn is_above(&self, unit: &Unit, other: &Unit) -> bool {
         unit.above == Some(other.id)
     }

@@ -14,7 +14,7 @@ pub use records::{is_open, project};
 use crate::facts::{CasesSampled, VisitSet};
 use redress_complaint::{
     Slice,
-    menu::{Area, Place},
+    menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
 use redress_kernel::{Action, Fact};
@@ -27,7 +27,7 @@ pub const SLICE: Slice = Slice {
     pages: Some(routes),
     calls: calls::CALLS,
     places: &[Place::new(
-        Area::Admin,
+        Area::Admin(Section::People),
         "/admin/visits",
         "office-visits",
         Action::DrawSample,

@@ -43,7 +43,7 @@ async fn outsiders_get_the_newest_checkpoint_once_a_day_while_something_is_recor
     let sink = SmtpSink::start();
     let admin = with_relay(&office, &sink).await;
     let page = office.get("/admin/checkpoints", &admin).await.body;
-    assert!(page.contains("Nobody outside the house"), "{page}");
+    assert!(page.contains("Nobody outside the organisation"), "{page}");
     let set = office.post("/admin/checkpoints", &admin, FORM).await;
     assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.body);
     works(&office).await;

@@ -44,17 +44,21 @@ pub const REST: &[Field] = &[
     Field::new("mailbox-after", Kind::Choice("mailbox-after", AFTER)),
     Field::new("mailbox-move-to", Kind::Line(200)),
     Field::new("mailbox-poll", Kind::Number(10, 3_600)).hinted(),
+    Field::new("mailbox-active", Kind::Tick),
+];
+
+/// What most mailboxes never need: it lies folded below the others.
+pub const SELDOM: &[Field] = &[
     Field::new("mailbox-silent", Kind::Number(1, 365)).hinted(),
     Field::new("mailbox-authserv", Kind::Line(253)).hinted(),
     Field::new("mailbox-authority", Kind::Text(20_000)).hinted(),
     Field::new("mailbox-unit", Kind::Unit).hinted(),
     Field::new("mailbox-language", Kind::Language).hinted(),
     Field::new("mailbox-plus", Kind::Tick).hinted(),
-    Field::new("mailbox-active", Kind::Tick),
 ];
 
 pub fn whole() -> Vec<Field> {
-    [FIRST, &[SECRET], REST].concat()
+    [FIRST, &[SECRET], REST, SELDOM].concat()
 }
 
 /// What a new mailbox begins with.

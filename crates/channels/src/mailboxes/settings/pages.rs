@@ -3,7 +3,7 @@
 
 use super::{
     Credential, acts,
-    form::{self as fields, FIRST, REST},
+    form::{self as fields, FIRST, REST, SELDOM},
     records::{Kept, all, credential, kept},
     shown::{Standings, standings},
     trying::{Line, lines, outcome, tried},
@@ -137,6 +137,15 @@ fn row(t: &Voice, it: &Standings, now: Instant) -> Row {
     }
 }
 
+/// Folded, unless something in it has to be put right.
+#[derive(Template)]
+#[template(path = "mailboxes/settings/seldom.html")]
+struct Seldom<'a> {
+    t: &'a Voice,
+    fields: Html,
+    open: bool,
+}
+
 fn drawn(t: &Voice, typed: &Fields, units: &[Unit], on_file: bool) -> Html {
     let options = form::Options {
         units: units.iter().map(|it| (it.id, it.name.clone())).collect(),
@@ -149,7 +158,14 @@ fn drawn(t: &Voice, typed: &Fields, units: &[Unit], on_file: bool) -> Html {
         t,
     });
     let first = form::draw(t, FIRST, typed, &options);
-    [first, secret, form::draw(t, REST, typed, &options)]
+    let seldom = Html::from_template(&Seldom {
+        open: SELDOM
+            .iter()
+            .any(|one| typed.problem_at(one.name).is_some()),
+        fields: form::draw(t, SELDOM, typed, &options),
+        t,
+    });
+    [first, secret, form::draw(t, REST, typed, &options), seldom]
         .into_iter()
         .collect()
 }
