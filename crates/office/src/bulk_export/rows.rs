@@ -101,9 +101,10 @@ fn nameless(tx: &mut Tx, case: Complaint, acting: &Acting) -> Result<Complaint, 
 
 /// Shown once, in the file: the page of the case shows no more than before.
 fn shown(acting: &Acting) -> IdentityShown {
+    let Actor { id, role, .. } = *acting.actor;
     IdentityShown {
-        to: acting.actor.id,
-        role: acting.actor.role,
+        to: id,
+        role,
         why: redress_complaint::case::NameShown::EXPORTED.to_owned(),
         until: acting.now,
     }

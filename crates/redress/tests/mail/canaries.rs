@@ -198,6 +198,7 @@ fn asked_for_second_eyes(post: &Post, core: &str, reference: &str) {
         act: "abusive-closing".to_owned(),
         decides: Action::ApproveSecond,
         complaint: Some(complaint),
+        concerns: None,
         ends_at: post.ferry.house.now().plus_seconds(7 * DAY),
     };
     let text = SecondText {
