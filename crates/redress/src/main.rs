@@ -17,5 +17,5 @@ fn main() -> ExitCode {
 fn small_pages() {
     // Where the kernel does not know how, more memory is used, and nothing else.
     #[cfg(target_os = "linux")]
-    drop(rustix::thread::disable_transparent_huge_pages(true));
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
