@@ -599,17 +599,3 @@ test('reduced motion and forced colours are honoured', minutes(1), async () => {
   });
   assert.notEqual(shown[0], shown[1], 'the open row is told by more than a colour');
 });
-
-test('on paper a case is a decent A4: no menus, no forms', minutes(1), async () => {
-  const { reference } = await complaint();
-  const page = await at('handler', `/desk/${reference}`);
-  // As wide as the text on A4 with its margins; 986 px of it fit on a sheet.
-  await page.setViewportSize({ width: 673, height: 986 });
-  await page.emulateMedia({ media: 'print' });
-  const seen = await page.evaluate(() => ['.bar', '.rail', '.list', '.compose-all', '.acts', '.panels .verb', '.beside', '.copy', '.to-list'].filter(name => document.querySelector(name)?.checkVisibility()));
-  assert.deepEqual(seen, []);
-  const sheets = await page.evaluate(() => document.documentElement.scrollHeight / 986);
-  assert.ok(sheets <= 4, `${sheets} sheets`);
-  assert.deepEqual(await overflow(page), []);
-  assert.ok((await page.pdf({ format: 'A4' })).length > 1000);
-});

@@ -36,7 +36,7 @@ async function printed(page) {
   const screen = page.viewportSize();
   await page.setViewportSize(A4);
   const text = await seen(page);
-  const left = await page.evaluate(() => ['.bar', '.rail', '.list', '.skip', '.compose-all', '.acts', '.langs', 'form.period', '.csv', 'main button'].filter(name => [...document.querySelectorAll(name)].some(part => part.checkVisibility() && part.getBoundingClientRect().height > 1)));
+  const left = await page.evaluate(() => ['.bar', '.rail', '.list', '.skip', '.compose-all', '.acts', '.panels .verb', '.beside', '.copy', '.to-list', '.langs', 'form.period', '.csv', 'main button'].filter(name => [...document.querySelectorAll(name)].some(part => part.checkVisibility() && part.getBoundingClientRect().height > 1)));
   const wide = await overflow(page), long = await page.evaluate(() => document.documentElement.scrollHeight);
   const paper = readPdf(await page.pdf({ format: 'A4', tagged: true, preferCSSPageSize: true }));
   await page.emulateMedia({ media: null });

@@ -16,7 +16,7 @@ use redress_complaint::{
     inbox::Cursor,
     record::{facts_of, find, permitted_at},
 };
-use redress_kernel::{Action, Draft, Id, person::Sight};
+use redress_kernel::{Action, Actor, Draft, Id, person::Sight};
 use redress_store::{Error, Tx};
 
 /// Names of columns, in a file and for programs alike.
@@ -101,10 +101,10 @@ fn nameless(tx: &mut Tx, case: Complaint, acting: &Acting) -> Result<Complaint, 
 
 /// Shown once, in the file: the page of the case shows no more than before.
 fn shown(acting: &Acting) -> IdentityShown {
-    let Actor { id, role, .. } = *acting.actor;
+    let Actor { id, role, .. } = acting.actor;
     IdentityShown {
-        to: id,
-        role,
+        to: *id,
+        role: *role,
         why: redress_complaint::case::NameShown::EXPORTED.to_owned(),
         until: acting.now,
     }

@@ -211,11 +211,15 @@ async fn set(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
+    // Why is said to the second person; it is nothing that the organisation is.
+    let reason = sent.fields.take(REASON.name).join("");
     let declared = accept(&mut sent.fields, asked, &before);
+    let typed = sent.fields.clone();
+    sent.fields.put(REASON.name, reason.as_str());
     if declared.is_none() {
         return Ok(Err(before));
     }
-    let (who, now, typed) = (actor.clone(), house.now(), sent.fields.clone());
+    let (who, now) = (actor.clone(), house.now());
     let write = move |tx: &mut Tx| -> Result<Option<Id>, Fault> {
         // Onto what holds at this moment: another page may have changed the rest.
         let (mut fields, before) = (typed, organisation(tx)?);
@@ -227,7 +231,7 @@ async fn set(
             organisation: &before,
             now,
         };
-        let (by, reason) = (acting.by(), fields.text(REASON.name));
+        let by = acting.by();
         let (mut it, waits) = held_back(tx, &before, it, &reason, &acting)?;
         if !is_set_up(tx)? {
             it.second_factor = KEYS_TO_THE_HOUSE.to_vec();

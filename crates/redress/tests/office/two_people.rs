@@ -203,7 +203,7 @@ async fn organisation_of(office: &Office) -> Organisation {
     office.house.db.read(read).await.unwrap()
 }
 
-const ORGANISATION: &str = "name=Blue+Ferry+Co.&time-zone=Europe%2FVilnius&prefix=RD&languages=en&first-language=en&currency=EUR";
+const ORGANISATION: &str = "organisation-name=Blue+Ferry+Co.&time-zone=Europe%2FVilnius&reference-prefix=RD&languages=en&first-language=en&currency=EUR";
 
 #[tokio::test]
 async fn names_are_opened_to_everybody_by_two_and_closed_again_by_one() {

@@ -5,8 +5,7 @@ mod former;
 
 use crate::office::{AISTE, BORIS, Ferry, JONAS, ONA, RIMA, TOMAS};
 use axum::http::StatusCode;
-use redress_kernel::{By, Draft, Role, reference::access_code};
-use redress_store::{Error, Tx, rebuild_check};
+use redress_kernel::{Role, reference::access_code};
 use serde_json::json;
 
 /// A name that stands nowhere else in the house.
