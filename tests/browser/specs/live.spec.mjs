@@ -9,7 +9,6 @@ import { accessibility, moving, overflow, smallTargets, unclearStops } from '../
 import { signIn, startOffice } from '../harness/office.mjs';
 import { startSink } from '../harness/sink.mjs';
 import { words } from '../harness/words.mjs';
-
 const minutes = count => ({ timeout: count * 60_000 });
 const STORIES = ['The bill is twice as high as last year.', 'The water was brown for two days.', 'Nobody came to the appointment.', 'The meter was read at the wrong house.'];
 

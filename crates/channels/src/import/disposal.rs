@@ -53,7 +53,7 @@ fn with_words(tx: &mut Tx, came: &[Id]) -> Result<Vec<Id>, Error> {
 
 /// A step of whichever import is left; true: there may be more.
 pub fn meanwhile(house: &House) -> Result<bool, Error> {
-    let Some(run) = house.db.read_now(|reader| not_disposed(reader))? else {
+    let Some(run) = house.db.read_now(not_disposed)? else {
         return Ok(false);
     };
     let by = By::system(house.now());

@@ -134,7 +134,7 @@ fn came_through(data: &Path, root: &str, before: &[Vec<Vec<Cell>>]) {
     let rebuilt = told(data, &["--json", "rebuild", "--check"], "");
     assert_eq!(rebuilt["differences"], 0, "{rebuilt}");
     assert!(figures(data) == before, "the figures are what they were");
-    assert_eq!(found(data), [String::new(); 0]);
+    assert_eq!(found(data), Vec::<String>::new());
     assert_eq!(left(data), None);
 }
 
@@ -240,7 +240,7 @@ fn everybody_comes_in(data: &Path) {
     server.kill();
     fs::remove_file(proof).unwrap();
     assert_eq!(told(data, &["--json", "verify"], "")["ok"], true);
-    assert_eq!(found(data), [String::new(); 0]);
+    assert_eq!(found(data), Vec::<String>::new());
 }
 
 /// The command that opens it first, killed after so long; true: it was still at work.
@@ -306,7 +306,7 @@ fn a_backup_of_an_earlier_release_is_restored_on_both_engines() {
         );
         assert_eq!(there(&["verify"])["root"], root.as_str());
         assert_eq!(there(&["rebuild", "--check"])["differences"], 0);
-        assert_eq!(found(&directory), [String::new(); 0]);
+        assert_eq!(found(&directory), Vec::<String>::new());
         fs::remove_dir_all(data).unwrap();
     }
     for folder in [small, data] {
