@@ -55,7 +55,7 @@ async function looked(page, paths, language) {
 
 const firstOf = async (page, show) => {
   await page.goto(`/desk/mail?show=${show}&lang=en`);
-  return page.locator('main .ledger tbody th a').first().getAttribute('href');
+  return (await page.locator('main .ledger tbody th a').first().getAttribute('href')).split('?')[0];
 };
 
 for (const [language, look] of [['en', { width: WIDTHS.desk, scheme: 'dark' }], ['fa', { width: WIDTHS.narrow, scheme: 'dark' }], ['ko', { width: WIDTHS.narrow }]]) {
