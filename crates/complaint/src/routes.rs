@@ -11,7 +11,7 @@ use axum::{
     Router,
     extract::{MatchedPath, Request, State},
     handler::Handler,
-    http::{HeaderMap, HeaderValue, Method, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, header},
     middleware::{Next, from_fn},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodFilter, MethodRouter, on},
@@ -164,7 +164,7 @@ async fn stand_before(permit: Permit, mut request: Request, next: Next) -> Respo
             }
             next.run(request).await
         }
-        (_, None) => sign_in_first(request.method(), request.uri()),
+        (_, None) => sign_in_first(&request),
         (permit, Some(actor)) if !permit.admits(&actor) => {
             of(&actor, Trouble::Forbidden(permit.who()).into_response())
         }
@@ -267,9 +267,13 @@ fn session_cookie(headers: &HeaderMap, https: bool) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// A page sends the person to sign in and back; a program is told what is missing.
-fn sign_in_first(method: &Method, uri: &Uri) -> Response {
-    if uri.path().starts_with("/api/") {
+/// A page sends the person to sign in and back; a program is told what is missing, and so
+/// is a page's script that listens: a browser makes nothing of a page in place of a stream.
+fn sign_in_first(request: &Request) -> Response {
+    let (method, uri) = (request.method(), request.uri());
+    let listens = request.headers().get(header::ACCEPT);
+    let listens = listens.is_some_and(|it| it.as_bytes() == b"text/event-stream");
+    if listens || uri.path().starts_with("/api/") {
         return Trouble::SignInNeeded.into_response();
     }
     let all = uri.path_and_query().map_or("/desk", |all| all.as_str());

@@ -432,7 +432,7 @@ test('a session that ends while writing: sign in, the text and its place are the
   const { reference, email } = await complaint();
   const page = await at('handler', `/desk/${reference}?queue=mine`);
   page.context().forgives = /40[13]|ERR_/;
-  await page.keyboard.press('r');
+  await live(page).then(() => page.keyboard.press('r')); // a page that listens only now would know at once, and be gone
   await page.context().clearCookies();
   await page.keyboard.type('We will call you on Monday.');
   await page.keyboard.press('Control+Enter');

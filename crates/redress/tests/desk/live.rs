@@ -66,6 +66,13 @@ async fn note(ferry: &Ferry, who: &str, reference: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_listens_without_a_session_is_told_so_and_led_nowhere() {
+    let ferry = Ferry::open().await;
+    let answer = opened(&ferry, "nobody", "").await;
+    assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stream_names_what_changed_and_says_nothing_else() {
     let ferry = Ferry::open().await;
     let (mine, other) = (ferry.call_of(&[]).await, ferry.call_of(&[]).await);
