@@ -27,6 +27,24 @@ impl Connection {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Option<Vec<u8>> {
+        let (status, body) = self.asked(method, path, headers, body)?;
+        assert!(
+            status < 400,
+            "{} {}",
+            self.head,
+            String::from_utf8_lossy(&body)
+        );
+        Some(body)
+    }
+
+    /// The same where a refusal is an answer, too.
+    fn asked(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Option<(u16, Vec<u8>)> {
         let mut request = format!(
             "{method} {path} HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n",
             body.len()
@@ -41,7 +59,7 @@ impl Connection {
         self.answer()
     }
 
-    fn answer(&mut self) -> Option<Vec<u8>> {
+    fn answer(&mut self) -> Option<(u16, Vec<u8>)> {
         self.head.clear();
         let mut length = 0;
         loop {
@@ -58,13 +76,7 @@ impl Connection {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).ok()?;
         let status: u16 = self.head.split(' ').nth(1)?.parse().ok()?;
-        assert!(
-            status < 400,
-            "{} {}",
-            self.head,
-            String::from_utf8_lossy(&body)
-        );
-        Some(body)
+        Some((status, body))
     }
 }
 
@@ -76,14 +88,14 @@ pub fn sign_in(addr: SocketAddr) -> String {
 pub fn sign_in_as(addr: SocketAddr, email: &str) -> String {
     let mut connection = Connection::open(addr);
     let body = format!("email={email}&password={}", crate::world::PASSWORD);
-    connection
-        .send(
-            "POST",
-            "/sign-in",
-            &[("content-type", "application/x-www-form-urlencoded")],
-            body.as_bytes(),
-        )
-        .expect("signed in");
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    // Several at once as one person are held back for a second each.
+    while let (429, _) = connection
+        .asked("POST", "/sign-in", &form, body.as_bytes())
+        .expect("an answer")
+    {
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
     let line = connection
         .head
         .lines()
