@@ -10,11 +10,11 @@ import { scene } from '../harness/scene.mjs';
 
 const minutes = count => ({ timeout: count * 60_000 });
 /**
- * One's own session, absence, tastes, saved lists and read receipts, and proving the journal:
+ * One's own session, absence, notices, tastes, saved lists and read receipts, and proving the journal:
  * nothing of a case. Whether one has an interest in it (4.7) is said of oneself; a complaint
  * that one heard outside is a new one.
  */
-const OWN = /^\/(sign-out|desk\/profile(\/\w+)?|desk\/(prove|heard|away)|desk\/[^/]+\/(no-)?conflict|desk\/views(\/.*)?|desk\/related|desk\/[^/]+\/bundle|system\/policy\/[^/]+\/reading|admin\/journal\/check)$/;
+const OWN = /^\/(sign-out|desk\/profile(\/\w+)?|desk\/(prove|heard|away|notices)|desk\/[^/]+\/(no-)?conflict|desk\/views(\/.*)?|desk\/related|desk\/[^/]+\/bundle|system\/policy\/[^/]+\/reading|admin\/journal\/check)$/;
 
 /** Who may see a page, as the house agreed: the permit of its route, and the roles that are granted it. */
 const golden = name => readFileSync(new URL(`../../../crates/redress/tests/golden/${name}.txt`, import.meta.url), 'utf8').split('\n').filter(line => line.trim() && !line.startsWith('#'));
