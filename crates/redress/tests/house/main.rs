@@ -23,6 +23,7 @@ mod routes;
 mod rust;
 mod safe;
 mod slices;
+mod started;
 mod tables;
 mod tidy;
 mod tree;
