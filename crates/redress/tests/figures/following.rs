@@ -34,7 +34,8 @@ fn counting(response: u32) -> Counting {
 const NOW: &str = "2026-12-24T21:30:00Z";
 
 fn decide(world: &World, response: u32) {
-    let write = move |tx: &mut Tx| begin_with(tx, counting(response), 0, &By::system(at(NOW)));
+    let write =
+        move |tx: &mut Tx| begin_with(tx, Some(counting(response)), 0, &By::system(at(NOW)));
     world.db.write_now(write).unwrap();
 }
 
@@ -198,6 +199,27 @@ fn a_second_recount_takes_over_from_one_that_has_not_ended() {
             .count(),
         1
     );
+}
+
+/// The lists are not right yet, and say so, whoever takes over.
+#[test]
+fn new_hours_take_the_dates_along_that_were_still_to_follow() {
+    let hours = |world: &World| {
+        let write = |tx: &mut Tx| begin_with(tx, None, 0, &By::system(at(NOW)));
+        world.db.write_now(write).unwrap();
+        world.db.read_now(running).unwrap().unwrap().moves_dates
+    };
+    for world in worlds("hours") {
+        world.lives(32, 50);
+        assert!(!hours(&world), "no date moves with the hours alone");
+        decide(&world, 40);
+        assert!(one_part(&world));
+        assert!(hours(&world), "dates were still to follow");
+        assert_eq!(rebuild_check(&world.db).unwrap(), []);
+        while one_part(&world) {}
+        every_row_says_what_its_case_says(&world);
+        assert!(!hours(&world), "all had followed");
+    }
 }
 
 #[test]

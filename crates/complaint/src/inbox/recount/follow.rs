@@ -22,20 +22,22 @@ const PARTS_AT_ONCE: usize = 16;
 /// Decides that all open cases are counted anew. A small office sees its lists
 /// right with the same write.
 pub fn begin(tx: &mut Tx, counting: Counting, by: &By) -> Result<(), Error> {
-    begin_with(tx, counting, PART, by)
+    begin_with(tx, Some(counting), PART, by)
 }
 
 /// The office opens at other times: dates stay, what is to be told moves.
 pub fn begin_hours(tx: &mut Tx, by: &By) -> Result<(), Error> {
-    begun(tx, None, PART, by)
+    begin_with(tx, None, PART, by)
 }
 
-/// The same where fewer open cases than `at_once` follow with it.
-pub fn begin_with(tx: &mut Tx, counting: Counting, at_once: i64, by: &By) -> Result<(), Error> {
-    begun(tx, Some(counting), at_once, by)
-}
-
-fn begun(tx: &mut Tx, counting: Option<Counting>, at_once: i64, by: &By) -> Result<(), Error> {
+/// The same where fewer open cases than `at_once` follow with it. Without a counting no
+/// date moves.
+pub fn begin_with(
+    tx: &mut Tx,
+    counting: Option<Counting>,
+    at_once: i64,
+    by: &By,
+) -> Result<(), Error> {
     tx.settle()?;
     let open = open_now(tx)?;
     let fact = DatesRecounted {

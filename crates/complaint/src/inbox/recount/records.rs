@@ -6,12 +6,13 @@ use redress_kernel::{Entry, Fact, Instant};
 use redress_store::{Error, Read, Tx, sql};
 
 /// The recount whose rows have not all followed yet. A newer one takes the place of
-/// an older one: it begins again, and counts for both.
+/// an older one: it begins again, and counts for both. So reminders that follow new hours
+/// take the dates along that were still to follow.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Running {
     pub recount: i64,
     pub since: Instant,
-    /// False: reminders follow the office's hours, and no date moves.
+    /// False: reminders follow the office's hours, and no list shows a wrong date meanwhile.
     pub moves_dates: bool,
     /// How many cases were open when it was decided.
     pub open: i64,
@@ -33,10 +34,14 @@ impl Running {
     }
 }
 
+/// What `is_running` says of a recount that has not ended.
+const DATES: i64 = 1;
+const REMINDERS_ONLY: i64 = 2;
+
 pub fn running(reader: &mut impl Read) -> Result<Option<Running>, Error> {
     let query = sql(
-        "SELECT seq, recorded_at, open_then, looked, moved, overdue, digest, to_received, to_id, body
-         FROM date_recount WHERE is_running = 1 ORDER BY seq DESC LIMIT 1",
+        "SELECT seq, recorded_at, open_then, looked, moved, overdue, digest, to_received, to_id, is_running
+         FROM date_recount WHERE is_running > 0 ORDER BY seq DESC LIMIT 1",
     );
     reader.one(&query, |row| {
         let place = match row.text(8)?.as_str() {
@@ -49,7 +54,7 @@ pub fn running(reader: &mut impl Read) -> Result<Option<Running>, Error> {
         Ok(Running {
             recount: row.int(0)?,
             since: row.instant(1)?,
-            moves_dates: fact_in(&row.text(9)?)?.counting.is_some(),
+            moves_dates: row.int(9)? == DATES,
             open: row.int(2)?,
             sums: Followed {
                 looked: row.int(3)?,
@@ -70,8 +75,14 @@ pub(crate) fn fact_in(body: &str) -> Result<DatesRecounted, Error> {
 /// Keeps a recount where every fold finds it.
 pub(super) fn remembered(tx: &mut Tx, entry: &Entry, fact: &DatesRecounted) -> Result<(), Error> {
     let in_parts = entry.version >= DatesRecounted::VERSION;
+    let dates_still_move = running(tx)?.is_some_and(|it| it.moves_dates);
+    let follows = match fact.counting.is_some() || dates_still_move {
+        _ if !in_parts => 0,
+        true => DATES,
+        false => REMINDERS_ONLY,
+    };
     tx.execute(&sql(
-        "UPDATE date_recount SET is_running = 0 WHERE is_running = 1",
+        "UPDATE date_recount SET is_running = 0 WHERE is_running > 0",
     ))?;
     let query = sql(
         "INSERT INTO date_recount (seq, recorded_at, actor, body, is_running, open_then)
@@ -83,7 +94,7 @@ pub(super) fn remembered(tx: &mut Tx, entry: &Entry, fact: &DatesRecounted) -> R
             .arg(entry.recorded_at)
             .arg(entry.actor)
             .arg(&entry.record)
-            .arg(i64::from(in_parts))
+            .arg(follows)
             .arg(fact.open),
     )
     .map(|_| ())
