@@ -11,21 +11,19 @@ use crate::{
     facts::{GlassBroken, GlassClosed, Reason},
     house::{colleagues, organisation},
     record::{find, id_of},
-    second::{Request, SecondAct, Wish, asked},
+    second::{REASON, Request, SecondAct, Wish, asked},
     slice::{Outcome, Work},
 };
 use redress_kernel::{
     Action, By, Draft, Entry, Id, Refusal,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+    fields::{Field, Fields, Kind},
     person::granted,
 };
 use redress_store::{Error, Job, NewJob, Tx};
 
 pub const FORM: &[Field] = &[
     Field::new("glass-reference", Kind::Line(40)).required(),
-    Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
-        .required()
-        .hinted(),
+    REASON.required(),
 ];
 
 pub const OPENING: SecondAct = SecondAct {
@@ -56,7 +54,7 @@ pub fn ask(tx: &mut Tx, fields: &Fields, acting: &Acting) -> Result<(), Fault> {
     let wish = Wish {
         complaint,
         concerns: None,
-        reason: fields.text("second-reason"),
+        reason: fields.text(REASON.name),
         typed: Fields::from_pairs([("glass-reference".to_owned(), reference)]),
     };
     // Who could agree is asked as if it were about no case: the answer tells of none.

@@ -68,7 +68,7 @@ pub fn asked(
     colleagues: &[Colleague],
 ) -> Result<Draft, Refusal> {
     if wish.reason.trim().is_empty() {
-        return Err(Refusal::new("second-reason").at("second-reason"));
+        return Err(Refusal::new("second-reason").at(super::REASON.name));
     }
     let could = who_could(act.decides, asker, case, colleagues);
     if could.iter().all(|one| Some(one.id) == wish.concerns) {

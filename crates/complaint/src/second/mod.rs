@@ -26,8 +26,14 @@ use crate::{
     menu::{Area, Place, Section},
     routes::{Permit, Routes},
 };
-use redress_kernel::{Action, Fact};
+use redress_kernel::{
+    Action, Fact,
+    fields::{Field, Kind, LONG_TEXT_MAX},
+};
 use redress_store::Tx;
+
+/// Why, for the second person: the same field in every form that asks for one.
+pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX)).hinted();
 
 /// Something that two people do. Its words are `second-act-{name}`.
 pub struct SecondAct {

@@ -14,7 +14,7 @@ use redress_complaint::{
 use redress_kernel::{
     Action, Draft, Entry, Fact, Id, Instant, Refusal,
     calendar::Calendar,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+    fields::{Field, Fields, Kind},
 };
 use redress_store::{Error, Read, Tx};
 
@@ -33,9 +33,7 @@ pub const NAMES: Field = Field::new(
 )
 .required()
 .hinted();
-pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
-    .required()
-    .hinted();
+pub const REASON: Field = second::REASON.required();
 pub const ASKING: &[Field] = &[FROM, TO, NAMES, REASON];
 
 pub const RELEASE: SecondAct = SecondAct {

@@ -4,11 +4,12 @@ use super::decide::{
     ADDRESS, CURRENCY, EMAIL, EXTERNAL, FIRST_LANGUAGE, LANGUAGES, NAME, NAMES, PHONE, PREFIX, ROC,
     TARGETS, WHOLE, ZONE, accept, accept_targets, typed, typed_targets,
 };
-use super::names::{REASON, held_back};
+use super::names::held_back;
 use crate::setting::Setting;
 use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Taken},
     routes::Permit,
+    second::REASON,
 };
 use redress_kernel::{Action, Organisation, fields::Fields};
 use redress_store::{Error, Look, Tx};

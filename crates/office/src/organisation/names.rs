@@ -10,15 +10,8 @@ use redress_complaint::{
     chapter::{Acting, Fault},
     second::{Request, SecondAct, Wish, ask_unless_alone},
 };
-use redress_kernel::{
-    Action, Id, Organisation,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
-    organisation::Names,
-};
+use redress_kernel::{Action, Id, Organisation, fields::Fields, organisation::Names};
 use redress_store::Tx;
-
-/// Needed where somebody else could agree.
-pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX)).hinted();
 
 pub const OPENING: SecondAct = SecondAct {
     name: "names-open",

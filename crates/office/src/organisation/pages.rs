@@ -3,7 +3,7 @@
 use super::{
     decide::{FIRST, LANGUAGES, REMOVE_LOGO, WHOLE, ZONE, accept, typed, zone_names},
     logo::{Drawn, redrawn},
-    names::{REASON, held_back},
+    names::held_back,
 };
 use crate::{
     facts::OrganisationSet,
@@ -22,7 +22,7 @@ use redress_complaint::{
     House,
     chapter::{Acting, Fault},
     house::{is_set_up, organisation},
-    second::somebody_could,
+    second::{REASON, somebody_could},
 };
 use redress_kernel::{
     Action, Actor, Draft, Id, Lang, Organisation,

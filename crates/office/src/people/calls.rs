@@ -5,7 +5,7 @@
 use super::{
     acts,
     invitation::letter,
-    second::{self, NEWCOMER, REASON, Way},
+    second::{self, NEWCOMER, Way},
 };
 use crate::{
     joining::{WELCOME_SECONDS, invite},
@@ -17,7 +17,7 @@ use redress_complaint::{
     calls::{Ask, Call, Does, Done, Fault, Shape, Taken, Told},
     house::organisation,
     routes::Permit,
-    second::open_concerning,
+    second::{REASON, open_concerning},
 };
 use redress_kernel::{
     Action, Id, Instant, Refusal,

@@ -3,7 +3,7 @@
 use super::{
     acts,
     invitation::{Inviting, invited},
-    second::{self, NEWCOMER, REASON, ROLE, Way},
+    second::{self, NEWCOMER, ROLE, Way},
 };
 use crate::{
     factor_records::{requested_at, requests},
@@ -23,7 +23,7 @@ use redress_complaint::{
     House,
     chapter::{self, Acting},
     house::organisation,
-    second::{State as Stage, of_act, somebody_could},
+    second::{REASON, State as Stage, of_act, somebody_could},
 };
 use redress_kernel::{
     Action, Actor, By, Id, Instant, Organisation,

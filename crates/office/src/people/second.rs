@@ -14,24 +14,19 @@ use crate::{
 use redress_complaint::{
     House,
     chapter::{self, Acting},
-    second::{Request, SecondAct, Wish, ask, ask_unless_alone},
+    second::{REASON, Request, SecondAct, Wish, ask, ask_unless_alone},
 };
 use redress_kernel::{
     Action, Draft, Id, Refusal,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+    fields::{Field, Fields, Kind},
 };
 use redress_store::Tx;
-
-/// Asked where somebody else could agree, and then needed.
-pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX)).hinted();
 
 /// Kind `Colleague` draws a list of ids: here the units.
 pub const FORM: &[Field] = &[
     Field::new("role", Kind::Choice("role", ROLES)).required(),
     Field::new("unit", Kind::Colleague).hinted(),
-    Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
-        .required()
-        .hinted(),
+    REASON.required(),
 ];
 
 pub const OWN_ROLE: SecondAct = SecondAct {
@@ -147,7 +142,7 @@ fn given(tx: &mut Tx, _: &House, request: &Request, acting: &Acting) -> Result<(
 }
 
 pub fn asked(tx: &mut Tx, mut fields: Fields, acting: &Acting) -> Result<Id, chapter::Fault> {
-    let reason = fields.take("second-reason").join("");
+    let reason = fields.take(REASON.name).join("");
     let person = acting.actor.id;
     // Refused now what would be refused then: the last administrator, nothing new.
     let draft = drafted(tx, person, Id::SYSTEM, &fields)?;

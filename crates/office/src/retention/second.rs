@@ -7,17 +7,15 @@ use redress_complaint::{
     House,
     chapter::{Acting, Fault},
     house::organisation,
-    second::{Request, SecondAct, Wish, ask},
+    second::{self, Request, SecondAct, Wish, ask},
 };
 use redress_kernel::{
     Action, Id, Organisation, Refusal,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+    fields::{Field, Fields},
 };
 use redress_store::Tx;
 
-pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
-    .required()
-    .hinted();
+pub const REASON: Field = second::REASON.required();
 
 pub const PERIODS: SecondAct = SecondAct {
     name: "retention",

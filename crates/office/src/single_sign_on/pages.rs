@@ -3,8 +3,7 @@
 
 use super::{
     decide::{blank, code_for, read, typed},
-    records,
-    second::{self, REASON},
+    records, second,
     shown::{self, On},
 };
 use crate::{
@@ -21,7 +20,7 @@ use redress_complaint::{
     House,
     chapter::{self, Acting},
     house::organisation,
-    second::somebody_could,
+    second::{REASON, somebody_could},
 };
 use redress_kernel::{
     Action, Actor, Id, Network, Organisation, fields::Fields, provider::Provider,

@@ -9,17 +9,14 @@ use redress_complaint::{
     House,
     chapter::{Acting, Fault},
     house::organisation,
-    second::{Request, SecondAct, Wish, ask_unless_alone},
+    second::{REASON, Request, SecondAct, Wish, ask_unless_alone},
 };
 use redress_kernel::{
     Action, Id, Organisation, Refusal,
-    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
+    fields::Fields,
     provider::{PROVIDERS_MAX, Provider},
 };
 use redress_store::Tx;
-
-/// Needed where somebody else could agree.
-pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX)).hinted();
 
 pub const PROVIDER: SecondAct = SecondAct {
     name: "provider",

@@ -5,7 +5,6 @@ use super::{
     Refused,
     begin::back_address,
     decide::{FIRST, REST},
-    second::REASON,
 };
 use crate::frame::{Form, Sheet};
 use askama::Template;
@@ -13,7 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use redress_complaint::House;
+use redress_complaint::{House, second::REASON};
 use redress_kernel::{
     Action, Actor,
     fields::Fields,

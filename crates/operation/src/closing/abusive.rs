@@ -10,7 +10,7 @@ use redress_complaint::{
     chapter::{Acting, Fault},
     facts::{Closed, Reason},
     record::carry_out,
-    second::{Request, SecondAct, Wish, asked},
+    second::{self, Request, SecondAct, Wish, asked},
     verb::while_open,
 };
 use redress_kernel::{
@@ -22,9 +22,7 @@ use redress_store::Tx;
 pub const REASON: &str = "abusive";
 
 pub const FIELDS: &[Field] = &[
-    Field::new("second-reason", Kind::Text(LONG_TEXT_MAX))
-        .required()
-        .hinted(),
+    second::REASON.required(),
     Field::new("body", Kind::Text(LONG_TEXT_MAX))
         .required()
         .hinted(),
@@ -58,7 +56,7 @@ pub fn ask(c: &Complaint, fields: &Fields, at: &At) -> Result<Decided, Refusal> 
     let wish = Wish {
         complaint: Some(c.id),
         concerns: None,
-        reason: fields.text("second-reason"),
+        reason: fields.text(second::REASON.name),
         typed: Fields::from_pairs([("body".to_owned(), fields.text("body"))]),
     };
     let (id, asker) = (at.ids[3], at.actor.id);
