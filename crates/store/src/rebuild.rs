@@ -7,20 +7,22 @@ mod compare;
 pub use compare::Difference;
 
 use crate::{
-    Db, Error, Read, Sql,
+    Db, Error, Read, Sql, Value,
     conn::Conn,
     keys::Keys,
     migrate::{self, Migration},
     search, sql,
     tx::{Tx, Wiring},
 };
-use redress_kernel::{Entry, Erasable};
+use redress_kernel::Entry;
 use std::sync::Arc;
 
 const PAGE: i64 = 1000;
 
-/// Replays everything into an empty database in memory and compares every
-/// projected table with the live one, row by row. Empty means equal.
+/// Replays everything into an empty database beside this one and compares every
+/// projected table with the live one, row by row. Empty means equal. Memory stays flat;
+/// the disk needs room for a second copy where temporary files lie (`TMPDIR`), which has no
+/// name and holds closed what is closed here.
 pub fn rebuild_check(db: &Db) -> Result<Vec<Difference>, Error> {
     let (wiring, keys, migrations) = (db.wiring(), db.keys_held(), db.migrations());
     db.read_now(move |live| {
@@ -46,11 +48,10 @@ fn replayed(
     let mut scratch = Tx::new(conn, wiring, keys);
     scratch.conn.0.command("BEGIN DEFERRED")?;
     same_keys(live, &mut scratch)?;
-    replay(
-        &mut scratch,
-        |_, from| live.entries_from(from, PAGE),
-        |scratch, entry| scratch.execute(&copied(entry)).map(|_| ()),
-    )?;
+    replay(&mut scratch, |scratch, from| {
+        copied(live, scratch, from)?;
+        scratch.entries_from(from, PAGE)
+    })?;
     Ok(scratch)
 }
 
@@ -75,28 +76,30 @@ fn same_keys(live: &mut impl Read, scratch: &mut Tx) -> Result<(), Error> {
     }
 }
 
-/// What `entries` reads; commitments and salts play no part in a projection.
-fn copied(entry: &Entry) -> Sql {
-    let query = sql(
-        "INSERT INTO journal_entry (seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, \
-         record_commitment, record_salt, record, personal_commitment, personal_salt, personal) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, NULL, $13)",
+const COLUMNS: &str = "seq, id, about, kind, version, actor, unit, recorded_at, occurred_at, record_commitment, \
+     record_salt, record, personal_commitment, personal_salt, personal, sealed";
+
+/// A page of the journal as it lies, so that nothing is written open that lies closed.
+fn copied(live: &mut impl Read, scratch: &mut Tx, from: i64) -> Result<(), Error> {
+    let width = COLUMNS.split(',').count();
+    let places: Vec<String> = (1..=width).map(|place| format!("${place}")).collect();
+    let insert = format!(
+        "INSERT INTO journal_entry ({COLUMNS}) VALUES ({})",
+        places.join(", ")
     );
-    let committed = (!matches!(entry.personal, Erasable::None)).then_some(&[][..]);
-    query
-        .arg(entry.seq)
-        .arg(entry.id)
-        .arg(entry.about)
-        .arg(&entry.kind)
-        .arg(entry.version)
-        .arg(entry.actor)
-        .arg(entry.unit)
-        .arg(entry.recorded_at)
-        .arg(entry.occurred_at)
-        .arg(&[][..])
-        .arg(&entry.record)
-        .arg(committed)
-        .arg(entry.personal.present())
+    let page = Sql::from_schema(format!(
+        "SELECT {COLUMNS} FROM journal_entry WHERE seq >= $1 ORDER BY seq LIMIT $2"
+    ));
+    let rows = live.rows(&page.arg(from).arg(PAGE), |row| {
+        (0..width)
+            .map(|place| row.value(place))
+            .collect::<Result<Vec<Value>, _>>()
+    })?;
+    for row in rows {
+        let insert = Sql::from_schema(insert.clone());
+        scratch.execute(&row.into_iter().fold(insert, Sql::arg))?;
+    }
+    Ok(())
 }
 
 /// Empties the projections and writes them anew, in one transaction.
@@ -110,7 +113,7 @@ pub(crate) fn anew(tx: &mut Tx) -> Result<(), Error> {
         tx.execute(&Sql::from_schema(format!("DELETE FROM {table}")))?;
     }
     search::emptied(&mut tx.conn.0)?;
-    let done = replay(tx, |tx, from| tx.entries_from(from, PAGE), |_, _| Ok(()));
+    let done = replay(tx, |tx, from| tx.entries_from(from, PAGE));
     tx.horizon = i64::MAX;
     done
 }
@@ -119,7 +122,6 @@ pub(crate) fn anew(tx: &mut Tx) -> Result<(), Error> {
 fn replay(
     tx: &mut Tx,
     mut page: impl FnMut(&mut Tx, i64) -> Result<Vec<Entry>, Error>,
-    mut first: impl FnMut(&mut Tx, &Entry) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let (mut from, mut about) = (0, None);
     let project = tx.wiring.project;
@@ -136,7 +138,6 @@ fn replay(
                 tx.memo.clear();
                 about = Some(entry.about);
             }
-            first(tx, &entry)?;
             from = entry.seq + 1;
             tx.horizon = from;
             project(tx, &entry)?;

@@ -37,7 +37,9 @@ pub(crate) fn reader(dir: &Path) -> Result<Connection, Error> {
 }
 
 pub(crate) fn scratch() -> Result<Connection, Error> {
-    let conn = Connection::open_in_memory().map_err(error)?;
+    // Without a name it is a file that its own closing takes away; that is settled while
+    // temporary things still go to the disk.
+    let conn = Connection::open("").map_err(error)?;
     prepare(&conn)?;
     Ok(conn)
 }

@@ -35,14 +35,15 @@ pub(super) fn table(
             "projection {table} is ordered by nothing it has"
         )));
     }
-    let text = format!(
-        "SELECT {} FROM {table} ORDER BY {order}",
-        columns.join(", ")
-    );
-    let sides = (
-        &mut Side::new(&text, columns.len()),
-        &mut Side::new(&text, columns.len()),
-    );
+    let side = || Side {
+        select: format!("SELECT {} FROM {table}", columns.join(", ")),
+        order,
+        width: columns.len(),
+        keys: &keys,
+        page: VecDeque::new(),
+        behind: Behind::Nothing,
+    };
+    let sides = (&mut side(), &mut side());
     while found.len() < DIFFERENCES_MAX {
         let order = match (sides.0.peek(live)?, sides.1.peek(scratch)?) {
             (None, None) => break,
@@ -62,43 +63,92 @@ fn columns(scratch: &mut impl Read, table: &str) -> Result<Vec<String>, Error> {
     scratch.rows(&query, |row| row.text(0))
 }
 
-/// One of the two tables, a page at a time.
-struct Side {
-    query: String,
+/// One of the two tables, a page at a time, each page found by the keys before it: to
+/// skip what was read already would cost more with every page.
+struct Side<'a> {
+    select: String,
+    order: &'a str,
     width: usize,
+    keys: &'a [usize],
     page: VecDeque<Vec<Value>>,
-    offset: Option<i64>,
+    behind: Behind,
 }
 
-impl Side {
-    fn new(text: &str, width: usize) -> Side {
-        let query = format!("{text} LIMIT $1 OFFSET $2");
-        Side {
-            query,
-            width,
-            page: VecDeque::new(),
-            offset: Some(0),
-        }
-    }
+enum Behind {
+    Nothing,
+    Row(Vec<Value>),
+    TheLast,
+}
 
+impl Side<'_> {
     fn peek(&mut self, from: &mut impl Read) -> Result<Option<&Vec<Value>>, Error> {
-        if let (true, Some(offset)) = (self.page.is_empty(), self.offset) {
-            let query = Sql::from_schema(self.query.clone()).arg(PAGE).arg(offset);
+        if self.page.is_empty()
+            && let Some(query) = self.next_page()
+        {
             let width = self.width;
             let rows = from.rows(&query, |row| {
                 (0..width)
                     .map(|place| row.value(place))
                     .collect::<Result<Vec<_>, _>>()
             })?;
-            self.offset = (rows.len() as i64 == PAGE).then_some(offset + PAGE);
-            self.page = rows.into();
+            self.came(rows)?;
         }
         Ok(self.page.front())
+    }
+
+    fn next_page(&self) -> Option<Sql> {
+        let (select, order) = (&self.select, self.order);
+        let (text, values) = match &self.behind {
+            Behind::TheLast => return None,
+            Behind::Nothing => (select.clone(), vec![]),
+            Behind::Row(keys) => {
+                let places: Vec<String> = (1..=keys.len()).map(|key| format!("${key}")).collect();
+                let places = places.join(", ");
+                (
+                    format!("{select} WHERE ({order}) > ({places})"),
+                    keys.clone(),
+                )
+            }
+        };
+        let limit = values.len() + 1;
+        let query = Sql::from_schema(format!("{text} ORDER BY {order} LIMIT ${limit}"));
+        Some(values.into_iter().fold(query, Sql::arg).arg(PAGE))
+    }
+
+    /// Every row has keys of its own, or the next page would leave some out.
+    fn came(&mut self, rows: Vec<Vec<Value>>) -> Result<(), Error> {
+        let unkeyed = rows
+            .iter()
+            .flat_map(|row| keys_of(row, self.keys))
+            .any(Value::is_null);
+        let twice = rows.windows(2).any(|pair| match pair {
+            [a, b] => by_keys(a, b, self.keys).is_eq(),
+            _ => false,
+        });
+        if unkeyed || twice {
+            let order = self.order;
+            return Err(Error::Wrong(format!(
+                "{order} does not tell all rows apart ({})",
+                self.select
+            )));
+        }
+        self.behind = match rows.last() {
+            Some(last) if rows.len() as i64 == PAGE => {
+                Behind::Row(keys_of(last, self.keys).cloned().collect())
+            }
+            _ => Behind::TheLast,
+        };
+        self.page = rows.into();
+        Ok(())
     }
 
     fn take(&mut self) -> Option<Vec<Value>> {
         self.page.pop_front()
     }
+}
+
+fn keys_of<'a>(row: &'a [Value], keys: &'a [usize]) -> impl Iterator<Item = &'a Value> {
+    keys.iter().filter_map(|key| row.get(*key))
 }
 
 fn by_keys(a: &[Value], b: &[Value], keys: &[usize]) -> Ordering {
