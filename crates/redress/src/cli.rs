@@ -320,7 +320,7 @@ pub struct Recover {
 pub struct Restore {
     pub file: PathBuf,
     /// The key file that belongs to this backup.
-    #[arg(long, value_name = "FILE", conflicts_with = "new_keys")]
+    #[arg(long, value_name = "FILE")]
     pub keys: Option<PathBuf>,
     /// Instead of the key file its second copy, with --root.
     #[arg(long, value_name = "FILE", requires = "root", conflicts_with = "keys")]
@@ -328,7 +328,7 @@ pub struct Restore {
     /// A file with the root key that opens the second copy, or - to type it.
     #[arg(long, value_name = "FILE", requires = "copy")]
     pub root: Option<PathBuf>,
-    /// For an open backup of an earlier version: go on without its keys; access codes are re-issued. A closed one opens with its keys only.
+    /// Go on with new keys in place of these, which somebody may have seen: access codes are re-issued. Without the old ones only an open backup of an earlier version is restored.
     #[arg(long)]
     pub new_keys: bool,
 }

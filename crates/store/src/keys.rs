@@ -119,6 +119,16 @@ impl Keys {
         Ok(keys)
     }
 
+    /// New keys in place of these, which may have been seen by somebody: what they signed is
+    /// believed on, what they closed opens still, and an epoch of its own begins now.
+    pub(crate) fn renewed(&self, now: Instant) -> Result<Keys, Error> {
+        let mut keys = Keys::succeeding(&self.verifiers(), now)?;
+        let mut kept = self.kept().clone();
+        kept.begin(now)?;
+        keys.kept = Arc::new(RwLock::new(kept));
+        Ok(keys)
+    }
+
     /// Names this key file without giving anything away: origin and key id.
     pub fn id(&self) -> String {
         let verifier = self.verifier();

@@ -135,6 +135,55 @@ fn new_keys_open_no_closed_backup_and_the_refusal_says_what_does() {
     }
 }
 
+/// Somebody may have seen the key file: the journal goes on, and opens with the new one alone.
+#[test]
+fn old_keys_and_new_keys_together_renew_them() {
+    for world in worlds() {
+        let file = saved(&world);
+        let (dir, mut restore) = wanted(&world, &file);
+        restore.keys = Some(world.dir.path().join(FILE_NAME));
+        restore.new_keys = true;
+        let done = restore_with(&restore, MIGRATIONS).unwrap();
+        let (old, new) = (world.db.keys(), Keys::load(dir.path()).unwrap());
+        assert!(done.codes_lost && done.keys == new.id() && new.id() != old.id());
+        assert_eq!((new.origin(), new.verifiers().len()), (old.origin(), 2));
+        assert!(new.code_key() != old.code_key() && new.reference_key() != old.reference_key());
+        let numbers: Vec<i64> = new.epochs().iter().map(|epoch| epoch.number).collect();
+        assert_eq!(
+            numbers,
+            [1, 2],
+            "what was closed opens, what comes is closed anew"
+        );
+        let db = Db::open_with(&restore.to, new, wiring(), MIGRATIONS).unwrap();
+        let read = db.read_now(|r| r.entries(complaint(2))).unwrap();
+        assert!(read.iter().any(|entry| entry.personal.present().is_some()));
+        db.write_now(|tx| tx.record(noted(2), &by(20))).unwrap();
+        let keys = db.keys().verifiers();
+        assert!(db.read_now(|r| verify(r, &keys, &[])).unwrap().ok);
+        assert!(
+            !db.read_now(|r| verify(r, &old.verifiers(), &[]))
+                .unwrap()
+                .ok
+        );
+    }
+}
+
+#[test]
+fn keys_that_lie_in_the_place_are_not_written_over_by_new_ones() {
+    let world = World::sqlite();
+    let file = saved(&world);
+    let (dir, mut restore) = wanted(&world, &file);
+    let lying = dir.path().join(FILE_NAME);
+    std::fs::copy(world.dir.path().join(FILE_NAME), &lying).unwrap();
+    let before = std::fs::read(&lying).unwrap();
+    restore.new_keys = true;
+    let Err(Error::Keys(why)) = restore_with(&restore, MIGRATIONS) else {
+        panic!("refused")
+    };
+    assert!(why.contains("move it away first"), "{why}");
+    assert_eq!(std::fs::read(&lying).unwrap(), before);
+}
+
 #[test]
 fn a_damaged_backup_is_refused_and_leaves_nothing_behind() {
     let world = World::sqlite();

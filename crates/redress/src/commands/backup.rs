@@ -43,13 +43,17 @@ pub fn restore(place: &Place, asked: Restore) -> Result<ExitCode, Failure> {
         new_keys: asked.new_keys,
         now: MachineClock.now(),
     })?;
+    if restored.codes_lost {
+        // People are found by keyed hashes, and the key is another.
+        store::rebuild(&open(place)?)?;
+    }
     let object = json!({ "entries": restored.note.entries, "keys": restored.keys, "codes_lost": restored.codes_lost });
     let mut sentence = format!(
         "restored and verified: {} journal entries",
         restored.note.entries
     );
     if restored.codes_lost {
-        sentence.push_str("\nWith new keys: every access code is a new one and people need to be told; what was encrypted stays closed.");
+        sentence.push_str("\nWith new keys: every access code is a new one and people need to be told; passwords of mailboxes, relay and providers and authenticator apps are set again. What was closed under keys that were not given stays closed.");
     }
     say(place.json, &object, &sentence);
     Ok(ExitCode::SUCCESS)

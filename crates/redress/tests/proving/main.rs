@@ -25,6 +25,7 @@ mod database;
 mod former;
 mod judges;
 mod lost;
+mod renewed;
 mod rollback;
 mod tamper;
 mod world;

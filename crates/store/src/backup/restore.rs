@@ -1,7 +1,8 @@
 //! Restoring into an empty place: the file is opened and verified first, with the keys
 //! that belong to it: the key file, or its second copy and the root key. Without them
-//! nothing opens it. A backup of an earlier version lies open: there `new_keys` goes on
-//! and what is lost is said.
+//! nothing opens it. With `new_keys` the journal is carried on under new ones, which is
+//! how keys are renewed; only a backup of an earlier version, which lies open, goes on
+//! without the old ones, and what is lost is said.
 
 use super::{BackupNote, closed, copy, former, read_note, settle, verified};
 use crate::{
@@ -49,7 +50,7 @@ pub fn restore_with(wanted: &Restore, migrations: &'static [Migration]) -> Resul
 fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Restored, Error> {
     let note = read_note(&wanted.file)?;
     let is_closed = closed::note(&wanted.file)?.is_some();
-    let (mut keys, lost) = keys(wanted, &note, is_closed)?;
+    let (opening, mut keys) = keys(wanted, &note, is_closed)?;
     std::fs::create_dir_all(&wanted.dir)?;
     let open = wanted.dir.join("restore.open");
     drop(std::fs::remove_file(&open));
@@ -57,7 +58,7 @@ fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Resto
     let file = if is_closed { &open } else { &wanted.file };
     let mut bring = || {
         if let Some(open) = &mut held {
-            closed::opened(&wanted.file, &keys, open)?;
+            closed::opened(&wanted.file, &opening, open)?;
         }
         brought(wanted, file, &note, &keys, migrations)?;
         match keys.dir() == Some(&wanted.dir) {
@@ -69,9 +70,9 @@ fn carry_out(wanted: &Restore, migrations: &'static [Migration]) -> Result<Resto
     drop(std::fs::remove_file(&open));
     done?;
     Ok(Restored {
+        codes_lost: keys.id() != note.keys,
         note,
         keys: keys.id(),
-        codes_lost: lost,
     })
 }
 
@@ -105,8 +106,9 @@ fn refuse_newer(file: &Path, migrations: &[Migration]) -> Result<(), Error> {
     }
 }
 
-/// The matching keys, or new ones that succeed those which signed the backup.
-fn keys(wanted: &Restore, note: &BackupNote, is_closed: bool) -> Result<(Keys, bool), Error> {
+/// The keys that open the backup, and those that the journal is carried on with: the same,
+/// or new ones that succeed them.
+fn keys(wanted: &Restore, note: &BackupNote, is_closed: bool) -> Result<(Keys, Keys), Error> {
     let lying_there = wanted.dir.join(FILE_NAME);
     let given = match (&wanted.keys, &wanted.second) {
         (Some(path), _) => Some(Keys::from_file(path)?),
@@ -114,32 +116,37 @@ fn keys(wanted: &Restore, note: &BackupNote, is_closed: bool) -> Result<(Keys, b
         (None, None) if lying_there.exists() => Some(Keys::load(&wanted.dir)?),
         (None, None) => None,
     };
+    let in_the_way = |why| Err(Error::Keys(format!("{} {why}", lying_there.display())));
     if let Some(keys) = given.filter(|keys| keys.id() == note.keys) {
+        if wanted.new_keys {
+            return match lying_there.exists() {
+                true => in_the_way("is there; move it away first, and name it with --keys"),
+                false => Ok((keys.clone(), keys.renewed(wanted.now)?)),
+            };
+        }
         let other_there = keys.dir().is_none()
             && lying_there.exists()
             && Keys::load(&wanted.dir)?.id() != note.keys;
-        return match other_there {
-            true => Err(Error::Keys(format!(
-                "{} belongs to another journal; move it away first",
-                lying_there.display()
-            ))),
-            false => Ok((at_home(keys, &lying_there, &wanted.dir)?, false)),
-        };
+        if other_there {
+            return in_the_way("belongs to another journal; move it away first");
+        }
+        let keys = at_home(keys, &lying_there, &wanted.dir)?;
+        return Ok((keys.clone(), keys));
     }
     if is_closed {
         return Err(Error::Keys(format!(
             "this backup is closed and opens only with the key file {}: name it with --keys, or its second copy \
-             with --copy and the root key on paper with --root; new keys open nothing",
+             with --copy and the root key on paper with --root; --new-keys besides renews them, and by itself opens nothing",
             note.keys
         )));
     }
-    match wanted.new_keys && !lying_there.exists() {
-        true => Ok((Keys::succeeding(&note.verifiers, wanted.now)?, true)),
-        false if wanted.new_keys => Err(Error::Keys(format!(
-            "{} is there; move it away first",
-            lying_there.display()
-        ))),
-        false => Err(Error::Keys(format!(
+    match (wanted.new_keys, lying_there.exists()) {
+        (true, true) => in_the_way("is there; move it away first"),
+        (true, false) => {
+            let keys = Keys::succeeding(&note.verifiers, wanted.now)?;
+            Ok((keys.clone(), keys))
+        }
+        (false, _) => Err(Error::Keys(format!(
             "this backup belongs to the key file {}",
             note.keys
         ))),
