@@ -167,4 +167,11 @@ impl Read for Look<'_> {
             Look::Write(tx) => tx.horizon(),
         }
     }
+
+    fn before(&mut self, query: &Sql) -> Result<(), Error> {
+        match self {
+            Look::Page(_) => Ok(()),
+            Look::Write(tx) => tx.before(query),
+        }
+    }
 }

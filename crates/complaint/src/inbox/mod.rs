@@ -3,20 +3,20 @@
 //! and at a hundred thousand. Leaves no evidence: it can be made again from facts.
 
 mod counted;
+mod counts;
 mod project;
 mod queries;
 mod records;
 pub mod recount;
 mod sight;
-
 mod workload;
 
 pub use counted::counted;
+pub use counts::{Counts, counts};
 pub use project::project;
 pub(crate) use queries::{COLUMN_COUNT, COLUMNS, in_queue, looked_at, narrowed, row};
 pub use queries::{
-    COMPLAINANT, Counts, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, SUBJECT, Sort, counts,
-    list, of_these,
+    COMPLAINANT, Cursor, Filter, InboxRow, NOBODY, PAGE_MAX, Queue, SUBJECT, Sort, list, of_these,
 };
 pub(crate) use sight::within;
 pub use sight::{Sight, in_units, is_tallied, of_units, seen_among, seen_by};

@@ -23,6 +23,45 @@ pub fn seen_by(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {
         .push(")")
 }
 
+/// A part of what somebody sees: the parts together are the rule, and none holds a case twice.
+pub(crate) enum Part {
+    Whole,
+    Of(Id),
+    OfNoUnit,
+}
+
+/// More units than this hold so much of the whole that it is read as one.
+const PARTS_MAX: i64 = 40;
+
+/// A long list in order is put together from the lists of the units somebody sees, each in
+/// order by an index: as one statement over everything, the engine would read whatever
+/// lies between the few cases of a small unit.
+pub(crate) fn units_of(reader: &mut impl Read, viewer: &Actor) -> Result<Vec<Part>, Error> {
+    let Reach::Under(unit) = scope(viewer).reach else {
+        return Ok(vec![Part::Whole]);
+    };
+    let query = below(sql(""), unit)
+        .push(" ORDER BY u.unit LIMIT ")
+        .bind(PARTS_MAX + 1);
+    let mut units: BTreeSet<Id> = reader.rows(&query, |row| row.id(0))?.into_iter().collect();
+    units.insert(unit);
+    if units.len() as i64 > PARTS_MAX {
+        return Ok(vec![Part::Whole]);
+    }
+    let units = units.into_iter().map(Part::Of);
+    Ok(std::iter::once(Part::OfNoUnit).chain(units).collect())
+}
+
+/// Goes on with ` AND ...`: the cases of this part which the viewer may see.
+pub(crate) fn seen_in(query: Sql, viewer: &Actor, part: &Part) -> Sql {
+    let query = match part {
+        Part::Whole => query,
+        Part::Of(unit) => query.push(" AND complaint.unit = ").bind(*unit),
+        Part::OfNoUnit => query.push(" AND complaint.unit IS NULL"),
+    };
+    seen_by(query, viewer, "complaint")
+}
+
 /// The half of the rule that tallies by unit can answer; what is taken off them
 /// are the few cases from which the viewer is kept apart.
 pub(crate) fn within(query: Sql, viewer: &Actor, alias: &'static str) -> Sql {

@@ -159,6 +159,11 @@ fn measure(
         report.insert(format!("{name}_cpu_ms"), json!(cpu));
         report.insert(format!("{name}_html_bytes"), json!(bytes));
     }
+    let of_a_unit = client::sign_in_as(server.addr, world::OF_A_UNIT);
+    let (cpu, _) = pages(&server, "/desk?queue=all", &of_a_unit);
+    report.insert("inbox_of_a_unit_cpu_ms".into(), json!(cpu));
+    let all = report["inbox_all_cpu_ms"].as_f64().unwrap_or_default();
+    report.insert("inbox_of_a_unit_to_all".into(), json!(round(cpu / all)));
     let system = server.user_and_system_ms().1;
     let (cpu, rate) = creates(&server, &world.token);
     report.insert("create_cpu_ms".into(), json!(cpu));

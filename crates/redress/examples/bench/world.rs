@@ -4,7 +4,8 @@ use redress::{clock, house::wiring, serve::open_house};
 use redress_complaint::facts::{Assigned, MessageReceived, MessageText};
 use redress_kernel::{By, Draft, Id, Instant, Organisation, Role, instant::Clock};
 use redress_office::{
-    Fault, NewPerson, NewToken, SetUp, add_person, create_token, set_password, setup,
+    Fault, NewPerson, NewToken, SetUp, add_person, create_token, facts::UnitAdded, set_password,
+    setup,
 };
 use redress_operation::receipt::{Arrival, NotReceived, receive};
 use redress_store::{Db, Error, Keys, Location};
@@ -13,7 +14,10 @@ use std::{path::Path, sync::Arc};
 pub const ADMIN: &str = "sam@ferry.example";
 pub const EMAIL: &str = "jonas@ferry.example";
 pub const PASSWORD: &str = "the-early-ferry-of-nine";
+/// A manager of one unit out of twenty.
+pub const OF_A_UNIT: &str = "rasa@ferry.example";
 const HANDLERS: usize = 20;
+const UNITS: usize = 20;
 const BATCH: usize = 500;
 
 /// Words that one complaint has, and that all have.
@@ -42,20 +46,35 @@ pub fn fill(folder: &Path, size: usize) -> World {
         "http://localhost",
     );
     let begin = now.plus_seconds(-60 * 86_400);
-    let (people, token) = house.db.write_now(move |tx| people(tx, begin)).unwrap();
+    let units = house.db.write_now(move |tx| units(tx, begin)).unwrap();
+    let unit = units[UNITS / 3];
+    let staffed = house.db.write_now(move |tx| people(tx, unit, begin));
+    let (people, token) = staffed.unwrap();
     let mut talkative = String::new();
     for batch in 0..size.div_ceil(BATCH) {
-        let people = people.clone();
+        let (people, units) = (people.clone(), units.clone());
         let at = begin.plus_seconds((batch as i64) * 60 * 86_400 / (size.div_ceil(BATCH) as i64));
         talkative = house
             .db
-            .write_now(move |tx| a_batch(tx, batch, &people, at))
+            .write_now(move |tx| a_batch(tx, batch, (&people, &units), at))
             .unwrap();
     }
     World { token, talkative }
 }
 
-fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), Fault> {
+/// One beside the other.
+fn units(tx: &mut redress_store::Tx, at: Instant) -> Result<Vec<Id>, Error> {
+    let mut units = Vec::new();
+    for n in 0..UNITS {
+        let id = Id::new(at.micros(), clock::random());
+        let name = format!("Quay {n}");
+        tx.record(Draft::of(id, &UnitAdded { name }), &By::system(at))?;
+        units.push(id);
+    }
+    Ok(units)
+}
+
+fn people(tx: &mut redress_store::Tx, unit: Id, at: Instant) -> Result<(Vec<Id>, String), Fault> {
     let organisation = Organisation {
         name: "Blue Ferry Co.".into(),
         time_zone: "Europe/Vilnius".into(),
@@ -90,6 +109,15 @@ fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), 
         people.push(add_person(tx, &new, &By::system(at))?);
     }
     set_password(tx, people[0], &hash, &By::system(at))?;
+    let of_a_unit = NewPerson {
+        name: "Rasa".into(),
+        email: OF_A_UNIT.into(),
+        role: Role::Manager,
+        unit: Some(unit),
+        language: None,
+    };
+    let of_a_unit = add_person(tx, &of_a_unit, &By::system(at))?;
+    set_password(tx, of_a_unit, &hash, &By::system(at))?;
     let token = create_token(
         tx,
         &NewToken {
@@ -107,7 +135,7 @@ fn people(tx: &mut redress_store::Tx, at: Instant) -> Result<(Vec<Id>, String), 
 fn a_batch(
     tx: &mut redress_store::Tx,
     batch: usize,
-    people: &[Id],
+    (people, units): (&[Id], &[Id]),
     at: Instant,
 ) -> Result<String, Error> {
     let mut last = (Id::SYSTEM, String::new());
@@ -126,7 +154,7 @@ fn a_batch(
         if !number.is_multiple_of(4) {
             let owner = Assigned {
                 owner: Some(people[number % HANDLERS]),
-                unit: None,
+                unit: Some(units[number / HANDLERS % UNITS]),
             };
             tx.record(Draft::of(receipt.complaint, &owner), &by)?;
         }

@@ -33,8 +33,8 @@ const ROOMS: [&str; 13] = [
     "redress/src/",
 ];
 
-/// Decisions that the list in their folder leaves out: each is
-/// `- 26. [Figures are ..](0026-figures-..md)` there, and `# 26. Figures are ..` itself.
+/// Decisions that the list in their folder leaves out, and lines of it that are none: each
+/// is `- 26. [Figures are ..](0026-figures-..md)` there, and `# 26. Figures are ..` itself.
 fn unlisted(list: &str, decisions: &[File]) -> Vec<String> {
     let line = |file: &File| {
         let title = file.text.lines().next()?.strip_prefix("# ")?;
@@ -42,11 +42,17 @@ fn unlisted(list: &str, decisions: &[File]) -> Vec<String> {
         let name = file.path.rsplit('/').next()?;
         Some(format!("- {number}. [{title}]({name})"))
     };
-    decisions
+    let left_out = decisions
         .iter()
         .filter(|file| !line(file).is_some_and(|line| list.lines().any(|one| one == line)))
-        .map(|file| file.path.clone())
-        .collect()
+        .map(|file| file.path.clone());
+    let lines = list.lines().filter(|one| one.starts_with("- "));
+    let stale = lines.filter(|one| {
+        !decisions
+            .iter()
+            .any(|file| line(file).as_deref() == Some(*one))
+    });
+    left_out.chain(stale.map(ToOwned::to_owned)).collect()
 }
 
 #[test]
@@ -56,17 +62,23 @@ fn every_decision_stands_in_the_list() {
         .partition(|file| file.path.ends_with("README.md"));
     let list = list.first().map_or("", |file| file.text.as_str());
     nothing_found(
-        "Add the line to docs/decisions/README.md:",
+        "Mend the line in docs/decisions/README.md:",
         &unlisted(list, &decisions),
     );
+    let number = |line: &str| line.strip_prefix("- ")?.split_once(". ")?.0.parse().ok();
+    let numbers: Vec<u32> = list.lines().filter_map(number).collect();
+    assert!(numbers.is_sorted(), "the list goes by number");
 }
 
 #[test]
 fn a_planted_decision_that_nobody_listed_is_found() {
-    let list = "- 1. [Facts first](0001-facts-first.md)";
+    let list = "- 1. [Facts first](0001-facts-first.md)\n- 1. [Facts at last](0001-facts-first.md)";
     let listed = File::new("docs/decisions/0001-facts-first.md", "# 1. Facts first");
     let other = File::new("docs/decisions/0002-no-facts.md", "# 2. No facts");
-    found(&unlisted(list, &[listed, other]), &["0002-no-facts.md"]);
+    found(
+        &unlisted(list, &[listed, other]),
+        &["0002-no-facts.md", "at last"],
+    );
 }
 
 fn broken(pages: &[File], exists: impl Fn(&str) -> bool) -> Vec<String> {
