@@ -28,12 +28,32 @@ use crate::{
 };
 use redress_kernel::{
     Action, Fact,
-    fields::{Field, Kind, LONG_TEXT_MAX},
+    fields::{Field, Fields, Kind, LONG_TEXT_MAX},
 };
 use redress_store::Tx;
 
 /// Why, for the second person: the same field in every form that asks for one.
 pub const REASON: Field = Field::new("second-reason", Kind::Text(LONG_TEXT_MAX)).hinted();
+
+/// Reads what a form is about, and beside it the reason: why is nothing that the thing
+/// itself is. The form keeps both as they were typed, with what is wrong at either.
+pub fn with_reason<T>(
+    form: &mut Fields,
+    read: impl FnOnce(&mut Fields) -> Option<T>,
+) -> Option<(T, String)> {
+    let mut why = Fields::default();
+    let typed = form.take(REASON.name).join("");
+    why.put(REASON.name, typed.as_str());
+    why.check(&[REASON]);
+    let read = read(form);
+    form.put(REASON.name, typed);
+    for problem in why.problems() {
+        form.problem(&problem.field, problem.message.clone());
+    }
+    let reason = why.text(REASON.name);
+    read.filter(|_| why.problems().is_empty())
+        .map(|read| (read, reason))
+}
 
 /// Something that two people do. Its words are `second-act-{name}`.
 pub struct SecondAct {

@@ -22,7 +22,7 @@ use redress_complaint::{
     House,
     chapter::{Acting, Fault},
     house::{is_set_up, organisation},
-    second::{REASON, somebody_could},
+    second::{REASON, somebody_could, with_reason},
 };
 use redress_kernel::{
     Action, Actor, Draft, Id, Lang, Organisation,
@@ -211,14 +211,12 @@ async fn set(
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
-    // Why is said to the second person; it is nothing that the organisation is.
-    let reason = sent.fields.take(REASON.name).join("");
-    let declared = accept(&mut sent.fields, asked, &before);
-    let typed = sent.fields.clone();
-    sent.fields.put(REASON.name, reason.as_str());
-    if declared.is_none() {
+    let declared = with_reason(&mut sent.fields, |it| accept(it, asked, &before));
+    let Some((_, reason)) = declared else {
         return Ok(Err(before));
-    }
+    };
+    let mut typed = sent.fields.clone();
+    typed.take(REASON.name);
     let (who, now) = (actor.clone(), house.now());
     let write = move |tx: &mut Tx| -> Result<Option<Id>, Fault> {
         // Onto what holds at this moment: another page may have changed the rest.

@@ -17,6 +17,7 @@ use redress_complaint::{
     House,
     chapter::{self, Acting},
     house::organisation,
+    second::with_reason,
 };
 use redress_kernel::{Action, Actor, Organisation, fields::Fields, retention::Retention};
 use redress_store::{Error, Read, Reader, Tx};
@@ -106,16 +107,13 @@ pub async fn change(
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
     let act = sent.fields.take("act");
-    let reason = sent.fields.take(REASON.name).join("");
     let before = house
         .db
         .read(|reader: &mut Reader| organisation(reader))
         .await
         .map_err(ours)?;
     let mut fields = sent.fields.clone();
-    let accepted = accept(&mut fields, &before);
-    fields.put(REASON.name, reason.as_str());
-    let Some(after) = accepted else {
+    let Some((after, _)) = with_reason(&mut fields, |it| accept(it, &before)) else {
         return Ok(page(&house, &actor, &sent.visit, &fields, Html::default()));
     };
     if act.iter().any(|act| act == "weigh") {
@@ -123,7 +121,7 @@ pub async fn change(
         let effect = effect.map_err(ours)?;
         return Ok(page(&house, &actor, &sent.visit, &fields, effect));
     }
-    let (whole, who, now) = (asked_for(sent.fields, reason), actor.clone(), house.now());
+    let (whole, who, now) = (sent.fields, actor.clone(), house.now());
     let write = move |tx: &mut Tx| -> Result<Asked, chapter::Fault> {
         let it = organisation(tx)?;
         let acting = Acting {
@@ -144,12 +142,6 @@ pub async fn change(
         Err(chapter::Fault::Hidden) => Err(Trouble::NotFound),
         Err(chapter::Fault::Store(error)) => Err(ours(error)),
     }
-}
-
-/// The whole form again, with the reason that stands beside it.
-fn asked_for(mut fields: Fields, reason: String) -> Fields {
-    fields.put(REASON.name, reason);
-    fields
 }
 
 /// Counted over all closed cases by the periods that hold and by those that are typed:

@@ -33,13 +33,12 @@ pub enum Asked {
 
 /// `fields`: the whole form, with the reason.
 pub fn asked(tx: &mut Tx, mut fields: Fields, acting: &Acting) -> Result<Asked, Fault> {
-    let reason = fields.take(REASON.name).join("");
     let before = organisation(tx)?;
-    let as_typed = fields.clone();
-    let Some(after) = accept(&mut fields, &before) else {
-        fields.put(REASON.name, reason);
+    let mut as_typed = fields.clone();
+    let Some((after, reason)) = second::with_reason(&mut fields, |it| accept(it, &before)) else {
         return Ok(Asked::Wrong(fields));
     };
+    as_typed.take(REASON.name);
     if after == before {
         return Ok(Asked::Nothing);
     }

@@ -20,11 +20,9 @@ use redress_complaint::{
     House,
     chapter::{self, Acting},
     house::organisation,
-    second::{REASON, somebody_could},
+    second::{REASON, somebody_could, with_reason},
 };
-use redress_kernel::{
-    Action, Actor, Id, Network, Organisation, fields::Fields, provider::Provider,
-};
+use redress_kernel::{Action, Actor, Id, Organisation, fields::Fields, provider::Provider};
 use redress_store::{Error, Reader, Tx};
 use redress_web::{Sent, Trouble, Visit};
 
@@ -58,7 +56,8 @@ pub async fn add(
         another: another(&house, &actor).await?,
     };
     let code = code_for(&fields.text("provider-name"), &known);
-    let Some(new) = read_beside(&mut fields, code, &house.inside) else {
+    let new = with_reason(&mut fields, |it| read(it, code, &house.inside));
+    let Some((new, _)) = new else {
         fields.take("provider-secret");
         return Ok(shown::all(&on, &known, &fields));
     };
@@ -71,14 +70,6 @@ pub async fn add(
         }
         Err(fault) => Err(unseen(fault)),
     }
-}
-
-/// The reason stands beside what a provider is, and stays in the form.
-fn read_beside(fields: &mut Fields, code: String, inside: &[Network]) -> Option<Provider> {
-    let reason = fields.take(REASON.name).join("");
-    let new = read(fields, code, inside);
-    fields.put(REASON.name, reason);
-    new
 }
 
 /// What a provider is made of, and nothing else that a form may carry.
@@ -121,7 +112,8 @@ pub async fn change(
         visit: &sent.visit,
         another: another(&house, &actor).await?,
     };
-    let Some(new) = read_beside(&mut fields, code, &house.inside) else {
+    let new = with_reason(&mut fields, |it| read(it, code, &house.inside));
+    let Some((new, _)) = new else {
         fields.take("provider-secret");
         return Ok(shown::one(&on, &before, &fields, on_file));
     };

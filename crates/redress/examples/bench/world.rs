@@ -66,7 +66,7 @@ pub fn fill(folder: &Path, size: usize) -> World {
 fn units(tx: &mut redress_store::Tx, at: Instant) -> Result<Vec<Id>, Error> {
     let mut units = Vec::new();
     for n in 0..UNITS {
-        let id = Id::new(at.micros(), clock::random());
+        let id = tx.new_id(at);
         let name = format!("Quay {n}");
         tx.record(Draft::of(id, &UnitAdded { name }), &By::system(at))?;
         units.push(id);

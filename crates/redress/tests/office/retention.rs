@@ -38,6 +38,11 @@ async fn periods_are_asked_for_by_administration_and_agreed_by_a_manager() {
     // One alone changes nothing: without a reason it is not even asked for.
     let alone = office.post(PAGE, &admin, form).await;
     assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // A reason that nobody would read to its end is found too long, and stays in the form.
+    let longer = format!("{form}&second-reason={}", "why+".repeat(6_000));
+    let longer = office.post(PAGE, &admin, &longer).await;
+    assert_eq!(longer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(longer.body.contains("aria-describedby") && longer.body.contains("why why"));
     let form = format!("{form}&second-reason=The+law+says+seven+years.");
     let asked = office.post(PAGE, &admin, &form).await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
