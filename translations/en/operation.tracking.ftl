@@ -27,6 +27,7 @@ follow-stage-deciding = We know what happened and are preparing our answer.
 follow-stage-communicated = You have our answer. Please tell us whether you accept it.
 follow-stage-not-accepted = You did not accept our answer. Your complaint stays open.
 follow-stage-implementing = You accepted our answer. We are putting right what we promised.
+follow-stage-accepted = You accepted our answer. There is nothing left for us to put right, and we are closing the complaint.
 follow-stage-review = Somebody who had no part in our answer is looking at your complaint again.
 follow-stage-external = A body outside our organisation is dealing with your complaint.
 follow-stage-closed = Your complaint is closed. You can still write to us.

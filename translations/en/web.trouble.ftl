@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = Reference of this message: { $reference }
 trouble-home = Go to the start page
+trouble-home-staff = Back to your pages
 trouble-bad-request = We could not read this request
 trouble-bad-request-help = Please go back and try again. What was sent arrived damaged or incomplete.
 trouble-not-json = The body is not JSON

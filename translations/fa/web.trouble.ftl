@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = شمارهٔ این پیام: { $reference }
 trouble-home = رفتن به صفحهٔ نخست
+trouble-home-staff = بازگشت به صفحه‌های خودتان
 trouble-bad-request = این درخواست خوانده نشد
 trouble-bad-request-help = بازگردید و دوباره تلاش کنید. آنچه فرستاده شد ناقص یا آسیب‌دیده رسید.
 trouble-not-json = محتوا JSON نیست

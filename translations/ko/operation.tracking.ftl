@@ -31,6 +31,7 @@ follow-stage-deciding = 조사를 마치고 답변을 준비하고 있습니다.
 follow-stage-communicated = 답변을 보내 드렸습니다. 받아들이시는지 알려 주시기 바랍니다.
 follow-stage-not-accepted = 답변을 수용하지 않으셨습니다. 불만은 열려 있습니다.
 follow-stage-implementing = 답변을 받아들이셨습니다. 약속드린 조치를 이행하고 있습니다.
+follow-stage-accepted = 답변을 받아들이셨습니다. 더 이행할 조치가 없어 민원을 종결하고 있습니다.
 follow-stage-review = 답변에 관여하지 않은 직원이 불만을 다시 살펴보고 있습니다.
 follow-stage-external = 외부 기관에서 불만을 다루고 있습니다.
 follow-stage-closed = 불만 처리를 종결했습니다. 문의는 계속하실 수 있습니다.

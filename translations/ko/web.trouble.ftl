@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = 이 안내의 참조번호: { $reference }
 trouble-home = 첫 화면으로 가기
+trouble-home-staff = 내 화면으로 돌아가기
 trouble-bad-request = 요청을 읽을 수 없습니다
 trouble-bad-request-help = 뒤로 가서 다시 시도해 주세요. 보내신 내용이 손상되었거나 일부만 도착했습니다.
 trouble-not-json = 본문이 JSON 형식이 아닙니다

@@ -30,6 +30,7 @@ follow-stage-deciding = Išsiaiškinome, kas nutiko, ir rengiame atsakymą.
 follow-stage-communicated = Jums atsakėme. Parašykite, ar su atsakymu sutinkate.
 follow-stage-not-accepted = Su mūsų atsakymu nesutikote. Jūsų skundas lieka atviras.
 follow-stage-implementing = Su mūsų atsakymu sutikote. Vykdome, ką pažadėjome.
+follow-stage-accepted = Su mūsų atsakymu sutikote. Ištaisyti nebėra ko, skundą užbaigiame.
 follow-stage-review = Jūsų skundą iš naujo peržiūri žmogus, kuris prie atsakymo neprisidėjo.
 follow-stage-external = Jūsų skundą nagrinėja išorės institucija.
 follow-stage-closed = Jūsų skundo nagrinėjimas užbaigtas. Parašyti mums vis tiek galite.

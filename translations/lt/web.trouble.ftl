@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = Šio pranešimo numeris: { $reference }
 trouble-home = Eiti į pradžios puslapį
+trouble-home-staff = Grįžti į savo puslapius
 trouble-bad-request = Užklausos perskaityti nepavyko
 trouble-bad-request-help = Grįžkite ir pabandykite dar kartą. Duomenys atėjo sugadinti arba ne visi.
 trouble-not-json = Turinys nėra JSON

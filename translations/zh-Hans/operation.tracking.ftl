@@ -31,6 +31,7 @@ follow-stage-deciding = 调查已完成，正在准备答复您。
 follow-stage-communicated = 我们已答复您，请告诉我们您是否认可。
 follow-stage-not-accepted = 您不认可我们的答复。您的投诉会继续。
 follow-stage-implementing = 您已认可我们的答复，我们正在落实承诺的补救措施。
+follow-stage-accepted = 您已认可我们的答复。没有其他需要落实的补救，我们正在结案。
 follow-stage-review = 未参与答复的人员正在重新审视您的投诉。
 follow-stage-external = 外部机构正在处理您的投诉。
 follow-stage-closed = 您的投诉已办结，您仍可以与我们联系。

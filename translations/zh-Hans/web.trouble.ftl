@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = 此消息的参考编号：{ $reference }
 trouble-home = 返回首页
+trouble-home-staff = 返回您的页面
 trouble-bad-request = 无法读取此请求
 trouble-bad-request-help = 请返回再试一次。收到的内容已损坏或不完整。
 trouble-not-json = 内容不是 JSON

@@ -31,6 +31,7 @@ follow-stage-deciding = 調查已完成，正在準備答覆您。
 follow-stage-communicated = 我們已答覆您，請告訴我們您是否接受。
 follow-stage-not-accepted = 您不接受我們的答覆。您的申訴會繼續。
 follow-stage-implementing = 您已接受我們的答覆，我們正在落實承諾的補救措施。
+follow-stage-accepted = 您已接受我們的答覆。沒有其他需要落實的補救，我們正在結案。
 follow-stage-review = 未參與答覆的人員正在重新檢視您的申訴。
 follow-stage-external = 外部機構正在處理您的申訴。
 follow-stage-closed = 您的申訴已結案，您仍可以與我們聯絡。

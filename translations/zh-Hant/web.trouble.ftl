@@ -1,6 +1,7 @@
 # Pages that say what went wrong, what is kept and what to do.
 trouble-reference = 此訊息的參考編號：{ $reference }
 trouble-home = 回到首頁
+trouble-home-staff = 回到您的頁面
 trouble-bad-request = 無法讀取這項請求
 trouble-bad-request-help = 請返回再試一次。送達的內容已損毀或不完整。
 trouble-not-json = 內容不是 JSON

@@ -6,6 +6,7 @@ use crate::{
     calls::{Call, served},
     door::{our_fault, verb_named},
     house::{Credential, House},
+    menu::home,
 };
 use axum::{
     Router,
@@ -222,10 +223,13 @@ fn leads_to_fresh_verb(house: &House, request: &Request) -> bool {
     name.contains('%') || verb_named(house.slices, name).is_some_and(|verb| verb.fresh)
 }
 
-/// Who was refused is for the log.
+/// Who was refused is for the log; the page leads them back to where they begin.
 fn of(actor: &Actor, mut response: Response) -> Response {
     if response.status().is_client_error() {
-        response.extensions_mut().insert(Asker(actor.id));
+        response.extensions_mut().insert(Asker {
+            id: actor.id,
+            home: home(actor.role),
+        });
     }
     response
 }
@@ -299,11 +303,12 @@ pub fn form_urlencoded(text: &str) -> String {
         .collect()
 }
 
-/// The first role that could do it, to ask. A manager confirms only in the place of
-/// top management.
+/// The first role that could do it, to ask; whoever looks after the system before others
+/// who may look on. A manager confirms only in the place of top management.
 fn who_may(action: Action) -> Option<Role> {
     if action == Action::ConfirmSignificance {
         return Some(Role::TopManagement);
     }
-    Role::ALL.into_iter().find(|role| granted(*role, action))
+    let roles = std::iter::once(Role::Admin).chain(Role::ALL);
+    roles.into_iter().find(|role| granted(*role, action))
 }

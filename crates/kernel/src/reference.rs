@@ -3,8 +3,8 @@
 //! the seventh checks. The number is a per-year counter through a keyed
 //! permutation: never twice, and telling nothing about volume.
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use hmac::{Hmac, KeyInit, Mac, digest::Key};
+use sha2::{Digest, Sha256};
 use std::fmt;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -113,12 +113,23 @@ pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
 
 /// Of what is fed to it, a piece at a time.
 pub fn hmac_sha256_fed(key: &[u8], feed: impl FnOnce(&mut dyn FnMut(&[u8]))) -> [u8; 32] {
-    // HMAC takes keys of any length, so this cannot fail; an empty MAC would fail every check.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        return [0; 32];
-    };
+    let mut mac = Hmac::<Sha256>::new(&block_of(key));
     feed(&mut |piece| mac.update(piece));
     mac.finalize().into_bytes().into()
+}
+
+/// A key as RFC 2104 fills it up to a block: a longer one is hashed first. So a key of any
+/// length is one, and nothing can fail.
+fn block_of(key: &[u8]) -> Key<Hmac<Sha256>> {
+    let mut block = Key::<Hmac<Sha256>>::default();
+    let hashed = Sha256::digest(key);
+    let key = if key.len() > block.len() {
+        &hashed
+    } else {
+        key
+    };
+    block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+    block
 }
 
 /// The access code: 80 bits of HMAC(code key, complaint id, issue number), as 16

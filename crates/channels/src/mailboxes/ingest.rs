@@ -10,12 +10,13 @@ use super::{
 };
 use crate::mail::{Concerns, Mail, Opened, Sort, Sorted, fate};
 use crate::mail_content::{ORIGINAL, external_id, kept_apart};
-use hmac::{Hmac, KeyInit, Mac};
 use redress_complaint::{
     at::InEvidence,
     facts::{Enclosed, FileNames},
 };
-use redress_kernel::{By, Draft, Id, Instant, instant::Clock, journal::leaf::hex};
+use redress_kernel::{
+    By, Draft, Id, Instant, instant::Clock, journal::leaf::hex, reference::hmac_sha256_fed,
+};
 use redress_mail::{
     authentication::{OURS, Verdict},
     fate::Reason,
@@ -23,7 +24,6 @@ use redress_mail::{
     reading::{Message, read, read_in_place},
 };
 use redress_store::{Db, Error, Tx, file_commitment};
-use sha2::Sha256;
 use std::sync::Arc;
 
 /// The server lists it and does not hand it over.
@@ -294,23 +294,19 @@ fn as_brought(bytes: &[u8]) -> &[u8] {
 /// messages. Ends of lines do not count: a file may have others than IMAP. Where the bytes
 /// do not tell which message it is, only its place does.
 fn fingerprint(key: &[u8; 32], raw: &Raw, only: Option<Place>) -> String {
-    // An HMAC takes a key of any length, so the fallback is never reached.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        return String::new();
-    };
-    mac.update(b"redress/mail-content/1\n");
-    if !raw.whole {
-        mac.update(&raw.size.to_be_bytes());
-    }
-    if let Some(place) = only {
-        mac.update(&raw.mailbox.bytes());
-        mac.update(&place.uid_validity.to_be_bytes());
-        mac.update(&place.uid.to_be_bytes());
-    }
-    for part in as_brought(&raw.bytes).split(|byte| *byte == b'\r') {
-        mac.update(part);
-    }
-    hex(&mac.finalize().into_bytes())
+    hex(&hmac_sha256_fed(key, |mac| {
+        mac(b"redress/mail-content/1\n");
+        if !raw.whole {
+            mac(&raw.size.to_be_bytes());
+        }
+        if let Some(place) = only {
+            mac(&raw.mailbox.bytes());
+            mac(&place.uid_validity.to_be_bytes());
+            mac(&place.uid.to_be_bytes());
+        }
+        let parts = as_brought(&raw.bytes).split(|byte| *byte == b'\r');
+        parts.for_each(mac);
+    }))
 }
 
 impl Intake {

@@ -43,6 +43,15 @@ pub async fn check(
 ) -> Result<Response, Trouble> {
     let mut fields = kept(&sent);
     fields.check(&[FORM, PAPER].concat());
+    let nothing = sent.files_of("receipt-file").next().is_none()
+        && ["receipt-text", "receipt-mark"]
+            .map(|name| fields.text(name))
+            .concat()
+            .is_empty();
+    if nothing && fields.problems().is_empty() {
+        // Nothing was asked: that is no verdict on a receipt.
+        fields.problem("receipt-text", Message::new("verification-not-empty"));
+    }
     if !fields.problems().is_empty() {
         return Ok(again(
             &house,

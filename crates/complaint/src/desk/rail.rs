@@ -116,8 +116,14 @@ fn counted(item: RailItem, places: &[(&'static str, i64)]) -> RailItem {
     }
 }
 
-/// Administration has a rail of its own; from here one line leads there.
+/// Administration has a rail of its own; from here one line leads there, for whoever may
+/// not see its first page to the first that they may.
 fn admin(seat: &Seat) -> Option<RailItem> {
-    let any = !administration(seat.house.slices, &seat.actor, seat.t(), "").is_empty();
-    any.then(|| RailItem::new(seat.t().say("desk-admin").into_owned(), "/admin"))
+    let sections = administration(seat.house.slices, &seat.actor, seat.t(), "");
+    let first = sections.into_iter().flat_map(|(_, items)| items).next()?;
+    let path = match seat.actor.may(Action::SeeSettings) {
+        true => "/admin".to_owned(),
+        false => first.href,
+    };
+    Some(RailItem::new(seat.t().say("desk-admin").into_owned(), path))
 }

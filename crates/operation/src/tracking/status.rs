@@ -48,8 +48,14 @@ pub fn status(c: &Complaint, organisation: &Organisation) -> Status {
 pub fn stands(c: &Complaint) -> Message {
     match c.stage() {
         Stage::Communicated if c.is_rejected() => Message::new("follow-stage-not-accepted"),
+        Stage::Implementing if promises_nothing_more(c) => Message::new("follow-stage-accepted"),
         stage => sentence(stage),
     }
+}
+
+/// An answer may be accepted that promised nothing, or whose promises are kept by now.
+fn promises_nothing_more(c: &Complaint) -> bool {
+    c.remedies.iter().all(|remedy| remedy.state.is_settled())
 }
 
 /// They asked for the review and it has not begun: by then they hear from us.

@@ -116,7 +116,6 @@ async fn what_proves_nothing_is_refused_with_the_reason_and_the_way_on() {
     let other = rest.replacen(|c: char| c.is_ascii_lowercase(), "Q", 30);
     let other = format!("{id}{other}");
     let cases = [
-        (String::new(), "Paste the text of the receipt"),
         ("Dear Sirs".to_owned(), "This is not a receipt"),
         (half, "ends too early"),
         (text.replace(&line(1), "extra ===="), "is damaged"),
@@ -129,6 +128,13 @@ async fn what_proves_nothing_is_refused_with_the_reason_and_the_way_on() {
         assert_eq!(page.status, 422, "{sent}");
         page.has(told).has("What you can do").has("role=\"alert\"");
     }
+    // Nothing was asked: no verdict, the field says what to do.
+    let nothing = pasted(&mut anybody, "", "").await;
+    assert_eq!(nothing.status, 422);
+    nothing
+        .has("Paste the text of the receipt")
+        .has("id=\"receipt-text-err\"")
+        .lacks("could not be confirmed");
     let huge = vec![b'x'; 300 * 1024];
     let files = [("receipt-file", "huge.tlog-proof", huge.as_slice())];
     let page = anybody.post_files("/verify", &[], &files).await;

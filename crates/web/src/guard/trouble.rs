@@ -174,9 +174,12 @@ fn message_of(refusal: &Refusal) -> Message {
 pub const SECURITY: &str = "redress::security";
 
 /// Who got this answer, put into its extensions where somebody is signed in: the log
-/// names a person by their number alone.
+/// names a person by their number alone, and the page leads back to where they begin.
 #[derive(Debug, Clone, Copy)]
-pub struct Asker(pub Id);
+pub struct Asker {
+    pub id: Id,
+    pub home: &'static str,
+}
 
 #[derive(Clone)]
 struct Carried(Arc<Trouble>);
@@ -199,6 +202,8 @@ struct Sheet<'a> {
     problems: Vec<Html>,
     reference: &'a str,
     faulty: bool,
+    /// Where the way back leads, and its words.
+    home: (&'static str, &'static str),
 }
 
 /// Writes the page or the problem document of an answer that carries a trouble.
@@ -220,7 +225,7 @@ pub(super) fn shown(
     let mut shown = if visit.api {
         document(&trouble, &t, &reference)
     } else {
-        sheet(&trouble, visit, &t, &reference)
+        sheet(&trouble, visit, &t, (&reference, asker))
     };
     *shown.status_mut() = response.status();
     for (name, value) in response.headers() {
@@ -255,7 +260,7 @@ fn reference(door: &Door) -> String {
 /// invitation, a draft), and a log is read by more people than the case.
 fn log(trouble: &Trouble, reference: &str, route: Option<&MatchedPath>, asker: Option<Asker>) {
     let route = route.map_or("unmatched", MatchedPath::as_str);
-    let (code, person) = (trouble.code(), asker.map(|Asker(id)| id.to_string()));
+    let (code, person) = (trouble.code(), asker.map(|asker| asker.id.to_string()));
     if let Trouble::Internal(context) = trouble {
         tracing::error!(reference, route, context, "a request failed");
     } else if tells_of_an_attempt(trouble, asker) {
@@ -279,7 +284,12 @@ fn tells_of_an_attempt(trouble: &Trouble, asker: Option<Asker>) -> bool {
     }
 }
 
-fn sheet(trouble: &Trouble, visit: &Visit, t: &Voice, reference: &str) -> Response {
+fn sheet(
+    trouble: &Trouble,
+    visit: &Visit,
+    t: &Voice,
+    (reference, asker): (&str, Option<Asker>),
+) -> Response {
     let title = trouble.title(t);
     let problems = match trouble {
         Trouble::Fields(problems) => problems.iter().map(|p| t.html(&p.message)).collect(),
@@ -292,6 +302,9 @@ fn sheet(trouble: &Trouble, visit: &Visit, t: &Voice, reference: &str) -> Respon
         problems,
         reference,
         faulty: trouble.status().is_server_error(),
+        home: asker.map_or(("/", "trouble-home"), |asker| {
+            (asker.home, "trouble-home-staff")
+        }),
     });
     visit.page().public(&title, body).into_response()
 }
