@@ -119,6 +119,7 @@ timeline-dates-recounted = Dates counted anew by the office calendar and target 
 desk-recounting = Dates are being counted anew: { $done } of { $total }. The page of a complaint is right already; lists and figures follow.
 desk-previous-case = Previous
 desk-next-case = Next
+desk-to-list = Back
 desk-copy-reference = Copy reference
 desk-copied = The reference was copied.
 desk-diff = Your text beside the colleague’s, word by word

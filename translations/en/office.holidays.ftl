@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = Public holidays declared since
+office-public-holidays = Newly declared holidays
 office-lead-public-holidays = When a day is declared a public holiday at short notice, or a working day is added, the time limits of open complaints move with it by law. Decide it here; what it would do is shown first.
 field-list = Whose public holidays
 field-list-day = Day

@@ -42,5 +42,5 @@ start-trial = A first complaint
 start-trial-open = Make one yourself on the public page and see it arrive at the desk.
 start-trial-done = A complaint has arrived and was recorded.
 start-backup = Backup
-start-backup-open = There is no backup yet. Make one with: redress backup
+start-backup-open = There is no backup yet. Make one with: redress backup FILE
 start-backup-done = Made: { $at }

@@ -119,6 +119,7 @@ timeline-dates-recounted = مهلت‌ها بر پایهٔ تقویم کاری �
 desk-recounting = مهلت‌ها از نو شمرده می‌شود: { $done } از { $total }. صفحهٔ هر شکایت هم‌اکنون درست است؛ فهرست‌ها و شاخص‌ها به‌تدریج به‌روز می‌شود.
 desk-previous-case = شکایت قبلی
 desk-next-case = شکایت بعدی
+desk-to-list = بازگشت
 desk-copy-reference = کپی شمارهٔ پیگیری
 desk-copied = شمارهٔ پیگیری کپی شد.
 desk-diff = مقایسهٔ واژه به واژهٔ نوشتهٔ شما و همکارتان

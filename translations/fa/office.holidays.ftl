@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = تعطیلات اعلام‌شدهٔ ناگهانی
+office-public-holidays = تعطیلات تازه‌اعلام‌شده
 office-lead-public-holidays = هرگاه روزی ناگهان تعطیل رسمی یا روز کاری اعلام شود، مهلت قانونی شکایت‌های باز نیز با آن جابه‌جا می‌شود. آن را اینجا تعیین کنید؛ پیامد آن پیش از ذخیره نشان داده می‌شود.
 field-list = تعطیلات کدام کشور
 field-list-day = روز

@@ -42,5 +42,5 @@ start-trial = نخستین شکایت
 start-trial-open = خودتان در صفحهٔ عمومی یک شکایت ثبت کنید و ببینید به میز کار می‌رسد.
 start-trial-done = شکایتی رسیده و ثبت شده است.
 start-backup = پشتیبان
-start-backup-open = هنوز پشتیبانی نیست. فرمان: ⁦redress backup⁩
+start-backup-open = هنوز پشتیبانی نیست. فرمان: ⁦redress backup FILE⁩
 start-backup-done = زمان ساخت: { $at }

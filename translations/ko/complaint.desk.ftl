@@ -104,6 +104,7 @@ timeline-dates-recounted = 업무 달력과 목표 기한에 따라 기한을 �
 desk-recounting = 기한을 다시 계산하는 중입니다({ $total }건 중 { $done }건). 각 불만의 화면은 이미 새 기한이며 목록과 지표는 차례로 바뀝니다.
 desk-previous-case = 이전 건
 desk-next-case = 다음 건
+desk-to-list = 목록
 desk-copy-reference = 접수번호 복사
 desk-copied = 접수번호를 복사했습니다.
 desk-diff = 내 글과 다른 담당자의 글 비교

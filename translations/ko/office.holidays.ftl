@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = 수시로 정해진 공휴일
+office-public-holidays = 새로 정해진 공휴일
 office-lead-public-holidays = 임시공휴일이 갑자기 정해지거나 근무일이 추가되면 진행 중인 불만의 법정 기한도 함께 바뀝니다. 여기에서 정하며, 적용하기 전에 결과를 먼저 보여 줍니다.
 field-list = 어느 나라의 공휴일
 field-list-day = 날짜

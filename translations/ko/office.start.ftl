@@ -33,5 +33,5 @@ start-trial = 첫 불만
 start-trial-open = 공개 화면에서 직접 하나 접수하고 담당자 화면에 들어오는지 확인해 주세요.
 start-trial-done = 불만이 들어와 기록되었습니다.
 start-backup = 백업
-start-backup-open = 아직 백업이 없습니다. 백업 명령: redress backup
+start-backup-open = 아직 백업이 없습니다. 백업 명령: redress backup FILE
 start-backup-done = 만든 때: { $at }

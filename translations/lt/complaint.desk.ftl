@@ -129,6 +129,7 @@ timeline-dates-recounted = Terminai perskaičiuoti pagal darbo kalendorių ir ti
 desk-recounting = Terminai perskaičiuojami: { $done } iš { $total }. Skundo puslapyje jau rodomi nauji terminai; sąrašai ir rodikliai atnaujinami paeiliui.
 desk-previous-case = Ankstesnis
 desk-next-case = Kitas
+desk-to-list = Atgal
 desk-copy-reference = Kopijuoti numerį
 desk-copied = Numeris nukopijuotas.
 desk-diff = Jūsų ir kolegos tekstai, palyginti žodis po žodžio

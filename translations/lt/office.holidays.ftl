@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = Netikėtai paskelbtos šventės
+office-public-holidays = Naujai paskelbtos šventės
 office-lead-public-holidays = Kai netikėtai paskelbiama nedarbo diena arba pridedama darbo diena, pagal įstatymą kinta ir atvirų skundų terminai. Nurodykite tai čia; pirmiausia parodoma, ką tai pakeistų.
 field-list = Kurios šalies šventės
 field-list-day = Diena

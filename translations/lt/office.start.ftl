@@ -48,5 +48,5 @@ start-trial = Pirmas skundas
 start-trial-open = Pateikite jį patys viešame puslapyje ir pažiūrėkite, ar jis pasiekia darbo stalą.
 start-trial-done = Skundas gautas ir įrašytas.
 start-backup = Atsarginė kopija
-start-backup-open = Atsarginės kopijos dar nėra. Komanda: redress backup
+start-backup-open = Atsarginės kopijos dar nėra. Komanda: redress backup FILE
 start-backup-done = Padaryta: { $at }

@@ -2,7 +2,7 @@
 frame-help = Reikia pagalbos? Skambinkite: { $phone }
 frame-call = Skambinti: { $phone }
 frame-sample = Pavyzdiniai duomenys: čia nieko nėra tikra ir jokia žinutė neišsiunčiama.
-frame-sample-short = Pavyzdiniai duomenys
+frame-sample-short = Pavyzdžiai
 frame-how = Kaip nagrinėjame skundus
 frame-staff = Darbuotojams
 frame-menu = Meniu

@@ -104,6 +104,7 @@ timeline-dates-recounted = 按工作日历和目标时限重新计算期限
 desk-recounting = 正在重新计算期限：{ $done } / { $total }。单个投诉的页面已是新期限，列表与指标会陆续更新。
 desk-previous-case = 上一件
 desk-next-case = 下一件
+desk-to-list = 返回
 desk-copy-reference = 复制投诉编号
 desk-copied = 已复制投诉编号。
 desk-diff = 您的文字与同事的文字逐字对照

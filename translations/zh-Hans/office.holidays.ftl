@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = 临时公布的假日
+office-public-holidays = 新公布的假日
 office-lead-public-holidays = 政府临时公布放假或增加工作日时，处理中投诉的法定期限随之变动。请在此设置，保存前可先预览影响。
 field-list = 适用的公共假日
 field-list-day = 日期

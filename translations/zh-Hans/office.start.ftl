@@ -33,5 +33,5 @@ start-trial = 第一件投诉
 start-trial-open = 请在公开页面自己提交一件，确认工作台能收到。
 start-trial-done = 已收到投诉并完成记录。
 start-backup = 备份
-start-backup-open = 尚无备份。备份命令：redress backup
+start-backup-open = 尚无备份。备份命令：redress backup FILE
 start-backup-done = 创建时间：{ $at }

@@ -104,6 +104,7 @@ timeline-dates-recounted = 依工作日曆與目標時限重新計算期限
 desk-recounting = 正在重新計算期限：{ $done } / { $total }。個別案件頁面已是新期限，清單與指標會陸續更新。
 desk-previous-case = 上一件
 desk-next-case = 下一件
+desk-to-list = 返回
 desk-copy-reference = 複製案件編號
 desk-copied = 已複製案件編號。
 desk-diff = 您的文字與同事的文字逐字對照

@@ -1,5 +1,5 @@
 # Public holidays that no list has yet, 6.2.
-office-public-holidays = 臨時公布的假日
+office-public-holidays = 新公布的假日
 office-lead-public-holidays = 政府臨時公布放假或增加工作日時，處理中案件的法定期限隨之變動。請在此設定，儲存前可先預覽影響。
 field-list = 適用的公共假日
 field-list-day = 日期

@@ -33,5 +33,5 @@ start-trial = 第一件申訴
 start-trial-open = 請在公開頁面自己提出一件，確認承辦畫面收得到。
 start-trial-done = 已收到申訴並完成紀錄。
 start-backup = 備份
-start-backup-open = 尚無備份。備份指令：redress backup
+start-backup-open = 尚無備份。備份指令：redress backup FILE
 start-backup-done = 建立時間：{ $at }

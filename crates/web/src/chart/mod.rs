@@ -95,6 +95,14 @@ struct Drawn<'a> {
     rows: Vec<(&'a str, Vec<&'a Point>)>,
 }
 
+impl Drawn<'_> {
+    /// Where no point leads anywhere, the keyboard needs a stop to scroll by.
+    fn leads(&self) -> bool {
+        let mut points = self.rows.iter().flat_map(|(_, points)| points);
+        points.any(|point| point.href.is_some())
+    }
+}
+
 /// The classes of the series, in their order.
 const KEYS: [&str; 3] = ["a", "b", "c"];
 
