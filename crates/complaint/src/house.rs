@@ -200,12 +200,15 @@ pub fn is_set_up(reader: &mut impl Read) -> Result<bool, Error> {
         .is_some())
 }
 
+/// Who may have a case, who is kept apart, what lies below a unit: where that is decided a
+/// list that ends early would be a wrong answer, so one past these numbers is an error.
+pub const PEOPLE_MAX: usize = 50_000;
+pub const UNITS_MAX: usize = 10_000;
+
 /// Everybody who can sign in, by name.
 pub fn colleagues(reader: &mut impl Read) -> Result<Vec<Colleague>, Error> {
-    let query = sql(
-        "SELECT id, name, role, unit FROM person WHERE active = 1 ORDER BY name, id LIMIT 1000",
-    );
-    reader.rows(&query, |row| {
+    let query = sql("SELECT id, name, role, unit FROM person WHERE active = 1 ORDER BY name, id");
+    reader.all(query, PEOPLE_MAX, |row| {
         Ok(Colleague {
             id: row.id(0)?,
             name: row.text(1)?,
@@ -223,10 +226,9 @@ pub fn competences(
     if organisation.objectivity.needs.is_empty() {
         return Ok(Competences::default());
     }
-    let query = sql(
-        "SELECT person, competence, until_on FROM competence ORDER BY person, competence LIMIT 5000",
-    );
-    let rows = reader.rows(&query, |row| {
+    let query =
+        sql("SELECT person, competence, until_on FROM competence ORDER BY person, competence");
+    let rows = reader.all(query, PEOPLE_MAX, |row| {
         let until = row.opt_text(2)?.and_then(|day| day.parse().ok());
         Ok((row.id(0)?, row.text(1)?, until))
     })?;
@@ -301,8 +303,8 @@ pub struct Unit {
 }
 
 pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
-    let query = sql("SELECT id, name FROM unit ORDER BY name, id LIMIT 1000");
-    reader.rows(&query, |row| {
+    let query = sql("SELECT id, name FROM unit ORDER BY name, id");
+    reader.all(query, UNITS_MAX, |row| {
         Ok(Unit {
             id: row.id(0)?,
             name: row.text(1)?,
@@ -312,8 +314,8 @@ pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
 
 /// How the units lie to one another.
 pub fn unit_tree(reader: &mut impl Read) -> Result<UnitTree, Error> {
-    let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL ORDER BY id LIMIT 1000");
-    let pairs = reader.rows(&query, |row| Ok((row.id(0)?, row.id(1)?)))?;
+    let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL ORDER BY id");
+    let pairs = reader.all(query, UNITS_MAX, |row| Ok((row.id(0)?, row.id(1)?)))?;
     Ok(UnitTree::of(pairs))
 }
 

@@ -141,13 +141,21 @@ fn rail(house: &House, t: &Voice, actor: &Actor, visit: &Visit) -> Rail {
         home: Some(home(actor.role)).filter(|home| *home != "/desk"),
         ..Rail::default()
     };
+    let own = (t.say("office-own").into_owned(), own);
+    // On a page of one's own the way back to one's work comes first.
+    let (first, last) = match here.starts_with("/desk") {
+        true => (Some(own), None),
+        false => (None, Some(own)),
+    };
+    let group = |rail: Rail, (heading, items): (String, Vec<RailItem>)| rail.group(heading, items);
     let sections = places.into_iter();
-    sections
-        .fold(rail, |rail, (section, places)| {
-            rail.group(t.say(section.word()).into_owned(), places)
-        })
-        .group(t.say("management-system").into_owned(), system)
-        .group(t.say("office-own").into_owned(), own)
+    let sections = sections.map(|(section, places)| (t.say(section.word()).into_owned(), places));
+    first
+        .into_iter()
+        .chain(sections)
+        .chain([(t.say("management-system").into_owned(), system)])
+        .chain(last)
+        .fold(rail, group)
 }
 
 #[derive(Template)]

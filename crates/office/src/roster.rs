@@ -1,7 +1,7 @@
 //! Who works here, read from the projection that the people slice keeps, and how
 //! an e-mail address is compared.
 
-use redress_complaint::house::role_named;
+use redress_complaint::house::{PEOPLE_MAX, UNITS_MAX, role_named};
 use redress_kernel::{Actor, Id, Lang, Role};
 use redress_store::{Error, Read, Row, Sql, sql};
 
@@ -47,9 +47,9 @@ impl Member {
 /// Everybody, also those who left, by name.
 pub fn members(reader: &mut impl Read) -> Result<Vec<Member>, Error> {
     let query = sql(
-        "SELECT id, name, email, role, unit, language, active FROM person ORDER BY active DESC, name, id LIMIT 2000",
+        "SELECT id, name, email, role, unit, language, active FROM person ORDER BY active DESC, name, id",
     );
-    reader.rows(&query, member_of)
+    reader.all(query, PEOPLE_MAX, member_of)
 }
 
 pub fn member(reader: &mut impl Read, id: Id) -> Result<Option<Member>, Error> {
@@ -92,8 +92,8 @@ pub struct Unit {
 }
 
 pub fn units(reader: &mut impl Read) -> Result<Vec<Unit>, Error> {
-    let query: Sql = sql("SELECT id, name, above FROM unit ORDER BY name, id LIMIT 1000");
-    reader.rows(&query, |row| {
+    let query: Sql = sql("SELECT id, name, above FROM unit ORDER BY name, id");
+    reader.all(query, UNITS_MAX, |row| {
         Ok(Unit {
             id: row.id(0)?,
             name: row.text(1)?,

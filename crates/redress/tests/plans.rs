@@ -21,9 +21,13 @@ use redress::{
     serve::{application, open_house},
 };
 use redress_channels::mailboxes::{Place, Raw, unproven};
-use redress_complaint::{House, inbox::Queue, routes::Permit};
-use redress_kernel::Instant;
-use redress_store::{Db, Error, Keys, Location, Read, sql, statements_asked};
+use redress_complaint::{
+    House,
+    inbox::{Filter, Queue, list},
+    routes::Permit,
+};
+use redress_kernel::{Actor, Instant, Role};
+use redress_store::{Db, Error, Keys, Location, Read, Reader, sql, statements_asked};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 use tower::ServiceExt;
 
@@ -238,6 +242,7 @@ async fn no_page_walks_through_a_table_that_grows() {
     }
     tell_another_system(&app).await;
     mail_arrives(&house);
+    somebody_of_a_unit_reads_long_lists(&house);
     let asked = statements_asked();
     assert!(asked.len() > before, "the pages asked nothing");
     assert!(
@@ -246,8 +251,37 @@ async fn no_page_walks_through_a_table_that_grows() {
             .any(|text| text.contains("FROM complaint WHERE")),
         "the list was not read"
     );
+    assert!(
+        asked
+            .iter()
+            .any(|text| text.contains(" UNION ALL SELECT complaint.id")),
+        "nobody of a unit read a long list"
+    );
     let findings = walks(&folder.path().join("redress.db"), &asked);
     assert!(findings.is_empty(), "{}", findings.join("\n\n"));
+}
+
+/// Nobody of the demo is of a unit.
+fn somebody_of_a_unit_reads_long_lists(house: &House) {
+    let id = redress_kernel::Id::from_bytes([9; 16]);
+    let manager = Actor {
+        id,
+        name: "Rasa".into(),
+        email: "rasa@northfield.example".into(),
+        role: Role::Manager,
+        unit: Some(id),
+        scope: None,
+    };
+    for queue in [Queue::All, Queue::Overdue, Queue::Today] {
+        let filter = Filter {
+            queue: Some(queue),
+            limit: 51,
+            ..Filter::default()
+        };
+        let end_of_today = now().plus_seconds(43_200);
+        let read = |reader: &mut Reader| list(reader, &manager, &filter, now(), end_of_today);
+        house.db.read_now(read).unwrap();
+    }
 }
 
 /// Deciding asks the ledger, too: for limits, for letters, for the same message.

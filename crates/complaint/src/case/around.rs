@@ -1,12 +1,10 @@
 //! What a case does not tell of itself and a permission asks: how the units lie to
 //! one another, and in whose sample it is. Read beside the fold, never kept by it.
 
+use crate::house::PEOPLE_MAX;
 use redress_kernel::{Id, person::UnitTree};
 use redress_store::{Error, Read, sql};
 use std::sync::Arc;
-
-/// More units and visitors than this have no organisation of ours.
-const MANY: i64 = 2000;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Around {
@@ -22,9 +20,9 @@ pub fn around(reader: &mut impl Read, case: Option<Id>) -> Result<Around, Error>
     let query = sql("SELECT id, above FROM unit WHERE above IS NOT NULL
          UNION ALL SELECT person, NULL FROM sampled_case WHERE complaint = $1
          UNION ALL SELECT request, request FROM data_request_case WHERE complaint = $1 AND is_open = 1 AND kind <> 'hold'
-         ORDER BY 1 LIMIT $2");
+         ORDER BY 1");
     let case = case.map(|id| id.to_string()).unwrap_or_default();
-    let rows = reader.rows(&query.arg(case).arg(MANY), |row| {
+    let rows = reader.all(query.arg(case), PEOPLE_MAX, |row| {
         Ok((row.id(0)?, row.opt_id(1)?))
     })?;
     // No unit lies above itself: what seems to is a request.

@@ -29,6 +29,7 @@ pub const FORM: &[Field] = &[
 pub const OPENING: SecondAct = SecondAct {
     name: "break-glass",
     decides: Action::ApproveSecond,
+    form: FORM,
     done: open,
 };
 

@@ -12,6 +12,7 @@ use redress_store::{Error, Read, Tx, sql};
 use std::collections::BTreeMap;
 
 use super::line::Heads;
+use crate::house::{PEOPLE_MAX, UNITS_MAX};
 
 /// More cases about colleagues than this would be another kind of problem; one that is
 /// left out would be a line that is wrong.
@@ -113,8 +114,8 @@ pub fn ever_kept_apart(reader: &mut impl Read) -> Result<Vec<Id>, Error> {
 }
 
 pub fn heads(reader: &mut impl Read) -> Result<Heads, Error> {
-    let query = sql("SELECT unit, head FROM unit_head ORDER BY unit LIMIT 1000");
-    let rows = reader.rows(&query, |row| Ok((row.id(0)?, row.id(1)?)))?;
+    let query = sql("SELECT unit, head FROM unit_head ORDER BY unit");
+    let rows = reader.all(query, UNITS_MAX, |row| Ok((row.id(0)?, row.id(1)?)))?;
     Ok(rows.into_iter().collect::<BTreeMap<Id, Id>>())
 }
 
@@ -125,8 +126,8 @@ pub fn units_of(reader: &mut impl Read, people: &[Id]) -> Result<Vec<(Id, Option
     }
     let query = sql("SELECT id, unit FROM person WHERE id IN (")
         .bind_all(people.iter().copied())
-        .push(") ORDER BY id LIMIT 100");
-    reader.rows(&query, |row| Ok((row.id(0)?, row.opt_id(1)?)))
+        .push(") ORDER BY id");
+    reader.all(query, PEOPLE_MAX, |row| Ok((row.id(0)?, row.opt_id(1)?)))
 }
 
 /// What this person declared, as a receipt: no word of the case.

@@ -34,6 +34,8 @@ struct Lines<'a> {
     places: Vec<Line>,
     cases: Vec<Line>,
     recent: bool,
+    /// A page is named by what was typed: it stands before cases in which the word is found.
+    named: bool,
     /// Where nothing fits: how to go on.
     next: Vec<Line>,
 }
@@ -52,7 +54,9 @@ pub async fn found(seat: Seat) -> Result<Html, Trouble> {
         .look(move |reader, seat| Ok((acts(reader, seat)?, cases(reader, seat, &asked)?)))
         .await?;
     let t = seat.t();
-    let (acts, places) = (best(acts, &typed), best(places(&seat), &typed));
+    let pages = places(&seat);
+    let named = !typed.is_empty() && pages.iter().any(|page| begins(&page.label, &typed));
+    let (acts, places) = (best(acts, &typed), best(pages, &typed));
     let nothing = acts.is_empty() && places.is_empty() && cases.is_empty();
     Ok(Html::from_template(&Lines {
         t,
@@ -60,6 +64,7 @@ pub async fn found(seat: Seat) -> Result<Html, Trouble> {
         places,
         cases: cases.iter().map(|row| case_line(t, row)).collect(),
         recent: typed.is_empty(),
+        named,
         next: if nothing {
             next(&seat, &typed)
         } else {
@@ -96,6 +101,10 @@ fn acts(reader: &mut Reader, seat: &Seat) -> Result<Vec<Entry>, Error> {
         Some(case) => verbs(reader, seat, &case, &list),
         None => Ok(Vec::new()),
     }
+}
+
+fn begins(label: &str, typed: &str) -> bool {
+    label.to_lowercase().starts_with(&typed.to_lowercase())
 }
 
 /// Those that fit, the best first; all of them in their order while nothing was typed.

@@ -60,6 +60,8 @@ pub struct SecondAct {
     pub name: &'static str,
     /// Whoever may do this, and did not ask, can agree.
     pub decides: Action,
+    /// What is typed, in its order: whoever decides reads it as it was asked for.
+    pub form: &'static [Field],
     /// Does what was asked for, in the write in which the second person agrees.
     pub done: Carry,
 }

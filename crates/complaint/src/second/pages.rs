@@ -21,6 +21,7 @@ use axum::{
     extract::{Path, State as Held},
     response::Response,
 };
+use jiff::civil::Date;
 use redress_kernel::{
     Action, Actor, Id,
     fields::{Field, Fields, Kind, LONG_TEXT_MAX},
@@ -41,7 +42,7 @@ struct Line {
     until: Html,
     reason: String,
     case: Option<(String, String)>,
-    typed: Vec<(String, String)>,
+    typed: Vec<(String, Html)>,
     state: String,
     open: bool,
     answer: String,
@@ -71,6 +72,8 @@ struct Found {
     references: BTreeMap<Id, String>,
     /// Units by their identifier, as forms send them.
     units: BTreeMap<String, String>,
+    /// Of each act, what is typed.
+    forms: BTreeMap<&'static str, &'static [Field]>,
 }
 
 pub async fn queue(seat: Seat) -> Result<Response, Trouble> {
@@ -112,7 +115,9 @@ fn read(reader: &mut Reader, seat: &Seat) -> Result<Found, Error> {
     let seen = seen_among(reader, &seat.actor, &cases)?;
     let names = colleagues(reader)?.into_iter();
     let named = units(reader)?.into_iter();
+    let acts = seat.house.slices.iter().flat_map(|slice| slice.second);
     Ok(Found {
+        forms: acts.map(|act| (act.name, act.form)).collect(),
         alone: match oversees(seat) {
             true => Some(decided_alone(reader)?),
             false => None,
@@ -198,7 +203,7 @@ fn line(t: &Voice, found: &Found, request: &Request, waits: bool) -> Line {
         until: t.moment(request.ends_at),
         reason: request.reason.clone(),
         case: case.map(|its| (t.href(&format!("/desk/{its}")), its.clone())),
-        typed: typed(t, found, &request.typed),
+        typed: typed(t, found, request),
         cases: cases(t, &request.typed),
         state: t.code("second-state", request.state.name()),
         open,
@@ -217,10 +222,54 @@ fn cases(t: &Voice, typed: &Fields) -> Vec<(String, Html)> {
         .collect()
 }
 
-/// What was typed, under the names of its own form; codes with their words where they
-/// have any.
-fn typed(t: &Voice, found: &Found, fields: &Fields) -> Vec<(String, String)> {
-    let said = |name: &str, value: &String| {
+/// What was typed, in the order and under the names of its own form.
+fn typed(t: &Voice, found: &Found, request: &Request) -> Vec<(String, Html)> {
+    let form = found
+        .forms
+        .get(request.act.as_str())
+        .copied()
+        .unwrap_or_default();
+    let place = |name: &str| form.iter().position(|field| field.name == name);
+    let mut names: Vec<&str> = request.typed.names().collect();
+    names.sort_by_key(|name| place(name).unwrap_or(form.len()));
+    let one = |name: &str| {
+        let (key, kind) = (
+            format!("field-{name}"),
+            place(name).and_then(|at| form.get(at)),
+        );
+        let values = request.typed.all(name);
+        t.has(&key).then(|| {
+            (
+                t.say(&key).into_owned(),
+                said(t, found, name, (kind, values)),
+            )
+        })
+    };
+    names.into_iter().filter_map(one).collect()
+}
+
+/// Dates and numbers as people read them, codes with their words where they have any.
+fn said(
+    t: &Voice,
+    found: &Found,
+    name: &str,
+    (field, values): (Option<&Field>, &[String]),
+) -> Html {
+    let only = values.first().map_or("", String::as_str).trim();
+    match field.map(|field| field.kind) {
+        Some(Kind::Date) => {
+            if let Ok(date) = only.parse::<Date>() {
+                return t.date(date);
+            }
+        }
+        Some(Kind::Number(..)) => {
+            if let Ok(number) = only.parse::<i64>() {
+                return t.number(number);
+            }
+        }
+        _ => {}
+    }
+    let words = |value: &String| {
         let key = format!("{name}-{value}");
         match (t.has(&key), found.units.get(value)) {
             (true, _) => t.say(&key).into_owned(),
@@ -228,13 +277,8 @@ fn typed(t: &Voice, found: &Found, fields: &Fields) -> Vec<(String, String)> {
             (false, None) => value.clone(),
         }
     };
-    let one = |name: &str| {
-        let key = format!("field-{name}");
-        let values: Vec<String> = fields.all(name).iter().map(|its| said(name, its)).collect();
-        t.has(&key)
-            .then(|| (t.say(&key).into_owned(), values.join(", ")))
-    };
-    fields.names().filter_map(one).collect()
+    let all: Vec<String> = values.iter().map(words).collect();
+    t.bdi(&all.join(", "))
 }
 
 fn form(t: &Voice, request: &Request, answer: &str) -> Html {

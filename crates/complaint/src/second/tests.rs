@@ -10,6 +10,7 @@ const NOON: Instant = Instant::from_micros(1_772_434_800_000_000);
 static CLOSING: SecondAct = SecondAct {
     name: "abusive-closing",
     decides: Action::ApproveSecond,
+    form: &[],
     done: |_, _, _, _| Ok(()),
 };
 

@@ -33,6 +33,7 @@ const TOGETHER: usize = 20;
 pub const PUTTING_ASIDE: SecondAct = SecondAct {
     name: "dismissal",
     decides: Action::Receive,
+    form: &[],
     done: put_aside,
 };
 /// What was ticked, as the request keeps it.

@@ -39,6 +39,7 @@ pub const ASKING: &[Field] = &[FROM, TO, NAMES, REASON];
 pub const RELEASE: SecondAct = SecondAct {
     name: "bulk-export",
     decides: Action::ApproveSecond,
+    form: ASKING,
     done: release,
 };
 

@@ -1,6 +1,7 @@
 //! The rows of heads and competences.
 
 use super::facts::{CompetenceEnded, CompetenceHeld, UnitHeadSet};
+use redress_complaint::house::{PEOPLE_MAX, UNITS_MAX};
 use redress_kernel::{Entry, Fact, Id};
 use redress_store::{Error, Read, Tx, sql};
 use std::collections::BTreeMap;
@@ -36,8 +37,8 @@ pub fn project(tx: &mut Tx, entry: &Entry) -> Result<(), Error> {
 }
 
 pub fn heads(reader: &mut impl Read) -> Result<BTreeMap<Id, Id>, Error> {
-    let query = sql("SELECT unit, head FROM unit_head ORDER BY unit LIMIT 1000");
-    let rows = reader.rows(&query, |row| Ok((row.id(0)?, row.id(1)?)))?;
+    let query = sql("SELECT unit, head FROM unit_head ORDER BY unit");
+    let rows = reader.all(query, UNITS_MAX, |row| Ok((row.id(0)?, row.id(1)?)))?;
     Ok(rows.into_iter().collect())
 }
 
@@ -50,10 +51,9 @@ pub struct Held {
 }
 
 pub fn competences(reader: &mut impl Read) -> Result<Vec<Held>, Error> {
-    let query = sql(
-        "SELECT person, competence, until_on FROM competence ORDER BY person, competence LIMIT 5000",
-    );
-    reader.rows(&query, |row| {
+    let query =
+        sql("SELECT person, competence, until_on FROM competence ORDER BY person, competence");
+    reader.all(query, PEOPLE_MAX, |row| {
         Ok(Held {
             person: row.id(0)?,
             competence: row.text(1)?,

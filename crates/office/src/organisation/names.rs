@@ -16,6 +16,7 @@ use redress_store::Tx;
 pub const OPENING: SecondAct = SecondAct {
     name: "names-open",
     decides: Action::ApproveAccess,
+    form: &[],
     done: open,
 };
 

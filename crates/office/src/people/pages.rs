@@ -34,7 +34,7 @@ use redress_store::{Error, Reader, Tx};
 use redress_web::{Html, Sent, Trouble, Visit, Voice, form};
 
 /// Kind `Colleague` draws a list of ids: here the units.
-const FORM: &[Field] = &[
+pub const NEW: &[Field] = &[
     Field::new("name", Kind::Line(200)).required(),
     Field::new("email", Kind::Line(254)).required(),
     Field::new("role", Kind::Choice("role", ROLES)).required(),
@@ -124,7 +124,7 @@ async fn new_page(
     };
     let (units, reason) = house.db.read(read).await.map_err(ours)?;
     let t = visit.voice();
-    let asked = with_reason(FORM.to_vec(), reason);
+    let asked = with_reason(NEW.to_vec(), reason);
     let fields = form::draw(&t, &asked, typed, &options(&units));
     let body = Form::new(&t, "/admin/people", fields, Some("person-add"))
         .with_summary(typed)
@@ -142,7 +142,7 @@ fn with_reason(mut fields: Vec<Field>, reason: bool) -> Vec<Field> {
 
 /// Of somebody who is here: the language is theirs to choose.
 fn held_fields() -> Vec<Field> {
-    let theirs = FORM.iter().filter(|field| field.name != "language");
+    let theirs = NEW.iter().filter(|field| field.name != "language");
     theirs.copied().collect()
 }
 
@@ -164,7 +164,7 @@ pub async fn create(
     way: Option<Extension<Outgoing>>,
     mut sent: Sent,
 ) -> Result<Response, Trouble> {
-    sent.fields.check(&with_reason(FORM.to_vec(), true));
+    sent.fields.check(&with_reason(NEW.to_vec(), true));
     if !sent.fields.problems().is_empty() {
         return new_page(&house, &actor, &sent.visit, &sent.fields).await;
     }

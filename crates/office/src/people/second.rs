@@ -3,6 +3,7 @@
 //! Where there is nobody else it is done, and noted as decided by one. What takes rights
 //! away waits for nobody. Another role for oneself is always asked for.
 
+use super::pages::NEW;
 use super::{
     acts::{self, Typed},
     decide::{change_role, opens_more, rename},
@@ -32,16 +33,19 @@ pub const FORM: &[Field] = &[
 pub const OWN_ROLE: SecondAct = SecondAct {
     name: "own-role",
     decides: Action::ApproveAccess,
+    form: FORM,
     done: granted,
 };
 pub const NEWCOMER: SecondAct = SecondAct {
     name: "newcomer",
     decides: Action::ApproveAccess,
+    form: NEW,
     done: let_in,
 };
 pub const ROLE: SecondAct = SecondAct {
     name: "role",
     decides: Action::ApproveAccess,
+    form: FORM,
     done: given,
 };
 

@@ -1,7 +1,7 @@
 //! Other periods need two people: what is kept for a shorter time is gone for ever. One
 //! asks, another agrees, and then the periods are set as they were typed.
 
-use super::decide::{accept, typed};
+use super::decide::{FORM, accept, typed};
 use crate::amend::amended;
 use redress_complaint::{
     House,
@@ -20,6 +20,7 @@ pub const REASON: Field = second::REASON.required();
 pub const PERIODS: SecondAct = SecondAct {
     name: "retention",
     decides: Action::ApproveSecond,
+    form: FORM,
     done: set,
 };
 

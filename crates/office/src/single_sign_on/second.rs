@@ -3,7 +3,10 @@
 //! in its place when the other person agrees. Evidence: the request and its answer, or
 //! that one person decided it, and the organisation's own fact.
 
-use super::{decide::read, records};
+use super::{
+    decide::{FIRST, read},
+    records,
+};
 use crate::amend::amended;
 use redress_complaint::{
     House,
@@ -21,6 +24,7 @@ use redress_store::Tx;
 pub const PROVIDER: SecondAct = SecondAct {
     name: "provider",
     decides: Action::ApproveAccess,
+    form: FIRST,
     done: set,
 };
 

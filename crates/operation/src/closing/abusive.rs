@@ -31,6 +31,7 @@ pub const FIELDS: &[Field] = &[
 pub const CLOSING: SecondAct = SecondAct {
     name: "abusive-closing",
     decides: Action::ApproveSecond,
+    form: FIELDS,
     done: close,
 };
 

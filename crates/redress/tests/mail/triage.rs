@@ -184,6 +184,20 @@ async fn programs_do_the_same_and_whoever_may_not_is_refused() {
     }
 }
 
+/// The answer tells of the case that the same write has just made.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_makes_a_complaint_of_a_message_and_is_told_which() {
+    for post in posts().await {
+        let line = post.arrives(newsletter(1));
+        let path = format!("/api/v1/mail/{}/complaint", line.mail);
+        let made = post.ferry.call(TOMAS, &path, "{}", &[]).await;
+        assert!(made.status.is_success(), "{}", made.text());
+        let case = post.case(post.complaint_of(line.mail).unwrap());
+        assert_eq!(json_of(&made.bytes)["complaint"], json!(case.reference));
+        post.stands();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_of_a_case_is_read_by_whoever_may_see_the_case() {
     use crate::office::BORIS;

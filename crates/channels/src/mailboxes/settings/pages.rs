@@ -120,12 +120,13 @@ fn row(t: &Voice, it: &Standings, now: Instant) -> Row {
         href: t.href(&path),
         name: it.kept.terms.name.clone(),
         address: t.latin(&it.kept.terms.address),
-        class: match it.kept.terms.active {
+        class: match it.kept.terms.active && !(state == Health::Ok && it.is_untried()) {
             true => state.class(),
             false => "",
         },
         state: match (it.kept.terms.active, state) {
             (false, _) => t.say("mailbox-off").into_owned(),
+            (true, Health::Ok) if it.is_untried() => t.say("mailbox-untried").into_owned(),
             (true, Health::Ok) => t.say("mailbox-well").into_owned(),
             (true, state) => t.code("health-state", state.name()),
         },
@@ -211,13 +212,14 @@ pub async fn add(
         return new_page(&house, &actor, &sent.visit, &sent.fields).await;
     };
     let by = by(&house, &actor);
+    // A door has nothing to open: whoever writes to it tries it.
+    let done = match terms.kind == "imap" {
+        true => "mailbox-added",
+        false => "mailbox-opened",
+    };
     let write = move |tx: &mut Tx| acts::add(tx, &terms, &with, &by);
     match house.db.write(write).await {
-        Ok(id) => Ok(back(
-            &sent.visit,
-            &format!("/admin/mailboxes/{id}"),
-            "mailbox-added",
-        )),
+        Ok(id) => Ok(back(&sent.visit, &format!("/admin/mailboxes/{id}"), done)),
         Err(Fault::Refused(refusal)) => {
             beside(&mut sent.fields, refusal);
             new_page(&house, &actor, &sent.visit, &sent.fields).await

@@ -26,6 +26,13 @@ pub struct Standings {
     pub has_credential: bool,
 }
 
+impl Standings {
+    /// Nothing was looked at and nothing came: nobody knows whether it works.
+    pub fn is_untried(&self) -> bool {
+        self.look.looked_at.is_none() && self.standing.newest_at.is_none()
+    }
+}
+
 /// The server's numbers beside the ledger's, when they were last compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
