@@ -25,8 +25,11 @@ pub(crate) enum Folded {
 pub(crate) fn fold(c: char) -> Folded {
     match u32::from(c) {
         code @ 0..TABLE_END => TABLE.get(code as usize).copied().unwrap_or(Folded::Break),
+        // The hexagrams of the I Ching stand between the characters and are signs.
+        0x4dc0..=0x4dff => Folded::Break,
         0x3400..=0x9fff => Folded::Paired(chinese::fold(c)),
-        0xac00..=0xd7a3 | 0x20000..=0x323af => Folded::Paired(c),
+        0xac00..=0xd7a3 => Folded::Paired(c),
+        0x20000..=0x323af if c.is_alphanumeric() => Folded::Paired(c),
         // Full width, as Chinese, Japanese and Korean keyboards write it.
         code @ 0xff01..=0xff5e => char::from_u32(code - 0xfee0).map_or(Folded::Break, fold),
         _ => worked_out(c),

@@ -55,6 +55,15 @@ fn compatibility_forms_and_invisible_characters() {
 }
 
 #[test]
+fn a_hexagram_is_a_sign_and_no_character() {
+    assert!(tokens("\u{4dc6}").is_empty());
+    assert_eq!(
+        tokens("\u{4dbf}\u{4e00}"),
+        tokens("\u{4dbf}\u{4e00}\u{4dc6}")
+    );
+}
+
+#[test]
 fn a_very_long_word_is_cut() {
     let word = "x".repeat(5_000);
     assert_eq!(tokens(&word)[0].len(), 64);

@@ -151,14 +151,14 @@ impl Voice {
     /// Date and time with the zone.
     pub fn moment(&self, at: impl Borrow<Instant>) -> Html {
         let at = *at.borrow();
-        time(&at.to_string(), &self.format.moment(at), "")
+        time(&second_of(at), &self.format.moment(at), "")
     }
 
     /// Date and time; the zone stands in the title.
     pub fn moment_short(&self, at: impl Borrow<Instant>) -> Html {
         let at = *at.borrow();
         let (short, exact) = self.format.both_moments(at);
-        time(&at.to_string(), &short, &exact)
+        time(&second_of(at), &short, &exact)
     }
 
     /// The local day of an instant, long.
@@ -200,7 +200,7 @@ impl Voice {
             None => self.format.due(due, now),
         };
         let text = self.text(&near.message);
-        let time = time(&due.to_string(), &text, &self.format.moment(due));
+        let time = time(&second_of(due), &text, &self.format.moment(due));
         Html::trusted(format!(
             "<span class=\"chip {}\">{time}</span>",
             near.nearness.class()
@@ -242,6 +242,11 @@ impl Voice {
 /// What somebody wrote, ready to stand between our own words.
 fn inserted(text: &str) -> String {
     escaped(&without_controls(text))
+}
+
+/// HTML knows thousandths at most; a person's second is exact enough.
+fn second_of(at: Instant) -> String {
+    format!("{:.0}", at.timestamp())
 }
 
 fn time(datetime: &str, text: &str, title: &str) -> Html {

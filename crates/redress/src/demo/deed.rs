@@ -13,10 +13,7 @@ use redress_complaint::{
     at::{Upload, enclosed},
     case::MessageState,
     door::upload,
-    facts::{
-        Acknowledged, MessageReceived, MessageSent, MessageText, Person, Supplemented,
-        SupplementedText,
-    },
+    facts::{MessageReceived, MessageSent, MessageText, Person, Supplemented, SupplementedText},
     objectivity::declare_first,
     record::{Asked, Fault, find, keep, perform, perform_for_complainant},
 };
@@ -374,17 +371,11 @@ impl Stage {
         if matches!(waiting.way.as_str(), "letter" | "phone") {
             return self.by_hand(tx, story, scene, case.id, message);
         }
-        let first = waiting.purpose == "acknowledgement" && case.acknowledged.is_none();
         let sent = MessageSent {
             message,
             way: waiting.way.clone(),
         };
-        let acknowledged = first.then(|| Acknowledged {
-            way: waiting.way.clone(),
-            language: case.language,
-            message: Some(message),
-        });
-        went(tx, case.id, &sent, acknowledged.as_ref(), scene.at).map_err(Failure::from)
+        went(tx, case.id, &sent, scene.at).map_err(Failure::from)
     }
 
     /// Intake posts the letter, or reads it out on the telephone.
@@ -419,19 +410,10 @@ impl Stage {
     }
 }
 
-/// What the relay would have done by now.
-fn went(
-    tx: &mut Tx,
-    case: Id,
-    sent: &MessageSent,
-    acknowledged: Option<&Acknowledged>,
-    at: Instant,
-) -> Result<(), Error> {
+/// What the relay would have done by now; that it acknowledges is heard by whoever listens.
+fn went(tx: &mut Tx, case: Id, sent: &MessageSent, at: Instant) -> Result<(), Error> {
     let by = By::system(at);
     tx.record(Draft::of(case, sent), &by)?;
-    if let Some(fact) = acknowledged {
-        tx.record(Draft::of(case, fact), &by)?;
-    }
     let mail = format!("mail:{}", sent.message);
     let page = format!("portal:{}", sent.message);
     redress_store::job::withdraw(tx, &mail)?;

@@ -63,7 +63,9 @@ impl Told {
             .filter_map(|it| it["due"].as_str())
             .any(|due| at(due) == at(next));
         equal("next is one of those explained", named, true)?;
-        let shown = self.page.contains(&format!("datetime=\"{next}\""));
+        let shown = self
+            .page
+            .contains(&format!("datetime=\"{:.0}\"", at(next).timestamp()));
         equal("next on the page", shown, true)
     }
 }
