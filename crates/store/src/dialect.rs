@@ -191,6 +191,14 @@ pub(crate) fn fill_index(conn: &Conn) -> Option<&'static str> {
         .then_some("INSERT INTO search_index (search_index) VALUES ('rebuild')")
 }
 
+/// A rebuild on trial keeps no index: the one there is is compared with the rows beside
+/// it, and most of the time would go into words that nobody looks for.
+pub(crate) const SQLITE_NO_INDEX: &str = "DROP TABLE search_vocabulary; DROP TABLE search_index;
+     CREATE VIEW search_index AS SELECT 0 AS rowid, '' AS search_index, '' AS words;
+     CREATE TRIGGER search_index_unkept INSTEAD OF INSERT ON search_index BEGIN SELECT 1; END;";
+/// A fixed part of the memory for a copy that goes as it came.
+pub(crate) const SQLITE_ON_TRIAL: &str = "PRAGMA cache_size = -64000; PRAGMA secure_delete = OFF;";
+
 /// Every word of the index, in how many rows and how often.
 pub(crate) fn vocabulary(conn: &Conn) -> Option<&'static str> {
     conn.is_sqlite()

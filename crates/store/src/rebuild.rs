@@ -45,6 +45,7 @@ fn replayed(
     let mut conn = Conn::scratch()?;
     let missing = migrate::missing(&mut conn, migrations)?;
     migrate::apply(&mut conn, &missing)?;
+    search::left_out(&mut conn)?;
     let mut scratch = Tx::new(conn, wiring, keys);
     scratch.conn.0.command("BEGIN DEFERRED")?;
     same_keys(live, &mut scratch)?;

@@ -63,6 +63,14 @@ pub(crate) fn made_anew(conn: &mut Conn) -> Result<(), Error> {
     }
 }
 
+/// For a rebuild on trial, in SQLite.
+pub(crate) fn left_out(conn: &mut Conn) -> Result<(), Error> {
+    match is_there(conn)? {
+        true => conn.script(dialect::SQLITE_NO_INDEX),
+        false => Ok(()),
+    }
+}
+
 fn is_there(conn: &mut Conn) -> Result<bool, Error> {
     let table = sql(dialect::table_exists(conn)).arg("search_row");
     Ok(conn.one(&table, |row| row.text(0))?.is_some())

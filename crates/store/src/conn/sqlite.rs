@@ -41,6 +41,8 @@ pub(crate) fn scratch() -> Result<Connection, Error> {
     // temporary things still go to the disk.
     let conn = Connection::open("").map_err(error)?;
     prepare(&conn)?;
+    conn.execute_batch(dialect::SQLITE_ON_TRIAL)
+        .map_err(error)?;
     Ok(conn)
 }
 
