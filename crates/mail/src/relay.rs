@@ -75,7 +75,7 @@ impl Post {
     /// Hands the letter over; `Ok` only when the other side took it.
     pub fn send(&self, letter: &Letter) -> Result<(), NotSent> {
         match self {
-            Post::Relay(relay) => relay.try_out(letter).1,
+            Post::Relay(relay) => relay.gives(letter),
             Post::Folder { folder, from } => {
                 let message = letter.message(from)?;
                 let id = message_id(letter.id, from);
@@ -91,17 +91,26 @@ impl Post {
 impl Relay {
     /// Sends it now; what was said, and what became of it.
     pub fn try_out(&self, letter: &Letter) -> (Vec<Said>, Result<(), NotSent>) {
-        let message = match letter.message(&self.from) {
-            Ok(message) => message,
-            Err(why) => return (Vec::new(), Err(why)),
-        };
-        let name = message_id(letter.id, &self.from);
-        self.visit(|visit| {
-            visit.hand_over(&Parcel {
-                envelope: message.envelope(),
-                name: &name,
-                text: &message.formatted(),
-            })
+        self.visit(|visit| self.handed(letter, visit))
+    }
+
+    /// Sends it, and says goodbye while the outcome is being recorded already: whoever is
+    /// killed between the relay's word and the record sends the letter again.
+    fn gives(&self, letter: &Letter) -> Result<(), NotSent> {
+        let mut visit = Visit::begin(self, &mut Vec::new())?;
+        let done = self.handed(letter, &mut visit);
+        // Where no thread can be had the line is hung up without a word.
+        let goodbye = std::thread::Builder::new().spawn(move || visit.end());
+        drop(goodbye);
+        done
+    }
+
+    fn handed(&self, letter: &Letter, visit: &mut Visit) -> Result<(), NotSent> {
+        let message = letter.message(&self.from)?;
+        visit.hand_over(&Parcel {
+            envelope: message.envelope(),
+            name: &message_id(letter.id, &self.from),
+            text: &message.formatted(),
         })
     }
 
