@@ -127,7 +127,7 @@ test('a browser that looks at a case in advance leaves no trace of a reader', mi
   await signIn(page, office.people.handler);
   await page.goto('/desk?queue=all');
   const href = await page.locator('.list .row').first().getAttribute('href');
-  const size = async () => (await (await page.request.get(href)).text()).match(/class="hint"><svg.*?<\/svg>\s*([^<]*\d[^<]*)/)?.[1];
+  const size = async () => (await (await page.request.get(href)).text()).match(/class="hint with-icon"><svg.*?<\/svg><span>([^<]*\d[^<]*)/)?.[1];
   const before = await size();
   assert.ok(before, 'the page says how many entries are sealed');
   for (let n = 0; n < 3; n++) await page.request.get(href, { headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } });
